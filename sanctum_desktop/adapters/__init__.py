@@ -1,0 +1,1 @@
+"""One package per engine or store, strangers to one another."""

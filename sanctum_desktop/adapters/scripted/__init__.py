@@ -1,0 +1,1 @@
+"""Test doubles, shipped so that tests and users share them."""

@@ -1,0 +1,1 @@
+"""The encrypted vault: SQLCipher under a key hierarchy of our own."""

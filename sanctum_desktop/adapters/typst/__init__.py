@@ -1,0 +1,1 @@
+"""Resume pages set with typst."""

@@ -1,0 +1,1 @@
+"""What 'sanctum bench' measures."""

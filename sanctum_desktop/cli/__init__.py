@@ -1,0 +1,1 @@
+"""The command line: a second driver of the same use cases."""

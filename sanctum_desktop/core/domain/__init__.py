@@ -1,0 +1,1 @@
+"""Entities and value types in the words of the product."""

@@ -1,0 +1,80 @@
+"""The two families of error: what the person can act on, and what we must mend."""
+
+
+class SanctumError(Exception):
+    """Something the person can act on.
+
+    `str(error)` is one sentence that says what happened and what is safe; `advice` says what to do.
+    """
+
+    def __init__(self, what_happened: str, *, advice: str = "") -> None:
+        super().__init__(what_happened)
+        self.advice = advice
+
+
+class SanctumBug(Exception):
+    """Something that only we can mend: an impossible state, a broken contract."""
+
+
+class BadInput(SanctumError):
+    """A file, an option or an answer that cannot be used as it is."""
+
+
+class CannotWrite(SanctumError):
+    """A file could not be written; nothing that was there before is lost."""
+
+
+class NotFound(SanctumError):
+    """What was asked for is not there."""
+
+
+class VaultError(SanctumError):
+    """Anything that keeps a vault from being used."""
+
+
+class VaultMissing(VaultError):
+    """There is no vault at that place."""
+
+
+class VaultExists(VaultError):
+    """There is a vault at that place already."""
+
+
+class WrongPassphrase(VaultError):
+    """Neither the passphrase nor the recovery code opens this vault."""
+
+
+class WeakPassphrase(VaultError):
+    """The passphrase is shorter than the vault accepts."""
+
+
+class VaultBusy(VaultError):
+    """Another process holds the vault."""
+
+
+class VaultDamaged(VaultError):
+    """The vault's files were changed, cut or mixed since they were written."""
+
+
+class VaultTooNew(VaultError):
+    """A newer version of the app wrote this vault."""
+
+
+class VaultFull(VaultError):
+    """The disk has no room for the change; what was saved before is safe."""
+
+
+class VaultUnreadable(VaultError):
+    """The vault's files cannot be read or written."""
+
+
+class VaultLocked(VaultError):
+    """The vault must be unlocked first."""
+
+
+class EngineUnavailable(SanctumError):
+    """An engine cannot run on this machine; the reason is in the sentence."""
+
+
+class Ungrounded(SanctumError):
+    """A line says more than the words it rests on."""

@@ -1,0 +1,105 @@
+"""A resume: lines on a page, each with the facts that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from sanctum_desktop.core.domain.facts import FactId, Section
+
+ResumeId = NewType("ResumeId", str)
+LineId = NewType("LineId", str)
+
+
+class PageSize(StrEnum):
+    """Paper the resume is set on."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a line may say and no more: the evidence's own words and the facts behind them."""
+
+    text: str = field(repr=False)
+    evidence: tuple[str, ...] = field(repr=False)
+    facts: tuple[FactId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeLine:
+    """One printed line; `edited` marks words the person wrote over ours."""
+
+    id: LineId
+    text: str = field(repr=False)
+    facts: tuple[FactId, ...]
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeEntry:
+    """A job, school or course: `title` at `organization`, `dates` as printed ("2018 – 2020")."""
+
+    title: str = field(default="", repr=False)
+    organization: str = field(default="", repr=False)
+    place: str = field(default="", repr=False)
+    dates: str = field(default="", repr=False)
+    facts: tuple[FactId, ...] = ()
+    lines: tuple[ResumeLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeSection:
+    """A headed part of the page. Skills and languages are one entry whose lines are the items."""
+
+    section: Section
+    heading: str
+    entries: tuple[ResumeEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Name, what the person is, and how to reach them."""
+
+    name: str = field(default="", repr=False)
+    label: str = field(default="", repr=False)
+    contact: tuple[str, ...] = field(default=(), repr=False)
+    facts: tuple[FactId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume:
+    """A page made only of what was said. `language` is a BCP 47 tag ("en-GB")."""
+
+    id: ResumeId
+    header: Header
+    sections: tuple[ResumeSection, ...]
+    written_at: datetime
+    language: str = "en-GB"
+    gaps: tuple[str, ...] = field(default=(), repr=False)
+    refused: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a line stands on the page, in points from the page's top left corner; page from 1."""
+
+    line: LineId
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedResume:
+    """A finished page: the PDF, where each line stands, and what could not be set as written."""
+
+    pdf: bytes = field(repr=False)
+    pages: int
+    placements: tuple[Placement, ...]
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,38 @@
+"""Values that never print themselves."""
+
+from __future__ import annotations
+
+import hmac
+import unicodedata
+from typing import Final
+
+MAX_PASSPHRASE_BYTES: Final = 1024
+
+
+class Passphrase:
+    """A secret in NFKC form that can be wiped and never prints itself.
+
+    CPython and Qt may hold other copies; ending the process is the real wipe.
+    """
+
+    __slots__ = ("_bytes",)
+
+    def __init__(self, text: str) -> None:
+        self._bytes = bytearray(unicodedata.normalize("NFKC", text).encode("utf-8"))
+
+    def __repr__(self) -> str:
+        return "Passphrase(…)"
+
+    def __len__(self) -> int:
+        """Length in characters."""
+        return len(self._bytes.decode("utf-8"))
+
+    def reveal(self) -> bytes:
+        """The UTF-8 bytes, for a key derivation only."""
+        return bytes(self._bytes)
+
+    def matches(self, other: Passphrase) -> bool:
+        return hmac.compare_digest(self._bytes, other._bytes)
+
+    def wipe(self) -> None:
+        self._bytes[:] = bytes(len(self._bytes))

@@ -1,0 +1,1 @@
+"""Pure decisions: what to ask, what was heard, what may be written."""

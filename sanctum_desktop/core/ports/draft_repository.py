@@ -1,0 +1,16 @@
+"""Where half-written text is kept while the person types."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class DraftRepository(Protocol):
+    """Keeps one text per place ("talk", "resume-line:3"); when `put` returns, it survives a kill.
+
+    `get` gives "" where there is none; putting "" removes the draft.
+    """
+
+    async def put(self, place: str, text: str) -> None: ...
+
+    async def get(self, place: str) -> str: ...

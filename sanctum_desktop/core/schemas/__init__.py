@@ -1,0 +1,1 @@
+"""Versioned shapes of what is stored and of what models return."""

@@ -1,0 +1,1 @@
+"""The design system: theme and components in QML."""

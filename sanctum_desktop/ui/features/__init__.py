@@ -1,0 +1,1 @@
+"""One package per screen; screens are strangers to one another."""

@@ -1,0 +1,1 @@
+"""Bridges between asyncio, Python and Qt."""
