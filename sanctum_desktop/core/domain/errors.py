@@ -4,7 +4,7 @@
 class SanctumError(Exception):
     """Something the person can act on.
 
-    `str(error)` is one sentence that says what happened and what is safe; `advice` says what to do.
+    `str(error)` is one sentence: what happened and what is safe; `advice` says what to do.
     """
 
     def __init__(self, what_happened: str, *, advice: str = "") -> None:

@@ -89,8 +89,8 @@ class Revision:
 class Fact:
     """One attribute of the person's life.
 
-    `entry` groups the facts of one job, school or course ("work:lee-valley-general"); `name` is the
-    attribute in JSON Resume's words ("name", "position", "startDate", "highlight", "keyword" ...).
+    `entry` groups the facts of one job, school or course ("work:lee-valley-general"); `name` is
+    the attribute in JSON Resume's words ("name", "position", "startDate", "highlight" ...).
     Dates are ISO 8601, as exact as said ("2018", "2018-06"). `confidence` is 0 to 1 and `method`
     names the rule that heard it. A value in `exclusions` was asked to be left out or withdrawn.
     """
