@@ -1,0 +1,113 @@
+"""Takes the network away from this process before anything else is loaded. Standard library only.
+
+On Linux a seccomp filter answers EACCES to every socket that is not AF_UNIX and to io_uring (which
+could open sockets past a filter on `socket` alone). It holds for all threads and survives fork and
+exec. On other systems an audit hook stops Python's own sockets and dead proxies stop the rest that
+honours them: weaker, and `sanctum doctor` says so.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import struct
+import sys
+from typing import Final
+
+_PR_SET_DUMPABLE: Final = 4
+_PR_SET_NO_NEW_PRIVS: Final = 38
+_SECCOMP_SET_MODE_FILTER: Final = 1
+_SECCOMP_FILTER_FLAG_TSYNC: Final = 1
+_AF_UNIX: Final = 1
+_RET_ALLOW: Final = 0x7FFF0000
+_RET_EACCES: Final = 0x00050000 | 13
+_X32_BIT: Final = 0x40000000
+
+# machine -> (AUDIT_ARCH, seccomp, socket, socketpair, io_uring_setup); kernel headers' numbers
+_SYSCALLS: Final = {
+    "x86_64": (0xC000003E, 317, 41, 53, 425),
+    "aarch64": (0xC00000B7, 277, 198, 199, 425),
+}
+
+_LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06  # classic BPF opcodes
+_NUMBER_AT, _ARCH_AT, _FIRST_ARGUMENT_AT = 0, 4, 16  # offsets in struct seccomp_data
+
+
+class ConfinementFailed(Exception):
+    """The network could not be taken away; the app must not go on."""
+
+
+class _Program(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]  # noqa: RUF012 - ctypes
+
+
+def confine() -> str:
+    """Drop the network, core dumps and new privileges; give the name of what holds now."""
+    if sys.platform == "linux":
+        _forbid_dumps()
+        _filter_sockets()
+        return "seccomp"
+    os.environ.update(dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9"))
+    sys.addaudithook(_refuse_sockets)
+    return "audit hook"
+
+
+def _forbid_dumps() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    libc = ctypes.CDLL(None, use_errno=True)
+    for option, value in ((_PR_SET_DUMPABLE, 0), (_PR_SET_NO_NEW_PRIVS, 1)):
+        if libc.prctl(option, value, 0, 0, 0) != 0:
+            raise ConfinementFailed(os.strerror(ctypes.get_errno()))
+
+
+def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    return struct.pack("HBBI", code, if_true, if_false, operand)
+
+
+def _program(machine: str) -> bytes:
+    """The filter: deny foreign calling conventions, io_uring, and sockets other than AF_UNIX."""
+    arch, _, socket_call, socketpair_call, io_uring = _SYSCALLS[machine]
+    return b"".join(
+        (
+            _instruction(_LOAD, _ARCH_AT),
+            _instruction(_EQUAL, arch, 0, 8),  # another architecture's numbers: deny
+            _instruction(_LOAD, _NUMBER_AT),
+            _instruction(_AT_LEAST, _X32_BIT, 6, 0),
+            _instruction(_EQUAL, io_uring, 5, 0),
+            _instruction(_EQUAL, socket_call, 1, 0),
+            _instruction(_EQUAL, socketpair_call, 0, 2),
+            _instruction(_LOAD, _FIRST_ARGUMENT_AT),
+            _instruction(_EQUAL, _AF_UNIX, 0, 1),
+            _instruction(_RETURN, _RET_ALLOW),
+            _instruction(_RETURN, _RET_EACCES),
+        )
+    )
+
+
+def _filter_sockets() -> None:
+    machine = os.uname().machine
+    if machine not in _SYSCALLS:
+        raise ConfinementFailed(f"no socket filter is known for {machine}")
+    code = _program(machine)
+    buffer = ctypes.create_string_buffer(code, len(code))
+    program = _Program(len(code) // 8, ctypes.addressof(buffer))
+    libc = ctypes.CDLL(None, use_errno=True)
+    seccomp = _SYSCALLS[machine][1]
+    result = libc.syscall(
+        seccomp, _SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_TSYNC, ctypes.byref(program)
+    )
+    if result != 0:
+        raise ConfinementFailed(os.strerror(ctypes.get_errno()))
+
+
+def _refuse_sockets(event: str, arguments: tuple[object, ...]) -> None:
+    if event in ("socket.connect", "socket.bind", "socket.sendto"):
+        # Windows builds asyncio's own pair of sockets over the loopback address.
+        address = arguments[1]
+        if sys.platform == "win32" and isinstance(address, tuple) and address[0] == "127.0.0.1":
+            return
+    elif event != "socket.getaddrinfo":
+        return
+    raise PermissionError("Sanctum keeps this process off the network")

@@ -1,0 +1,55 @@
+"""Starts the window's process, and a fresh one after each lock. Standard library only.
+
+Python cannot wipe memory but ending the process can: locking means that the app exits with
+`LOCKED`, and a new one comes up at the lock screen. This process holds no key and no words.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import Final
+
+LOCKED: Final = 75
+"""Exit status of an app that was locked, and is to be started afresh."""
+
+WINDOW_PROCESS: Final = "--window-process"
+"""The argument that makes `__main__` the app itself rather than its supervisor."""
+
+ADVICE_WITHOUT_DISPLAY: Final = (
+    "There is no display here, so the window cannot open. Nothing was changed.\n"
+    "'make demo' shows the main job without a screen; 'sanctum story' holds the whole interview."
+)
+
+
+def run_window() -> int:
+    """Run the app until it is closed; restart it whenever it was locked."""
+    if not display_available(os.environ):
+        print(ADVICE_WITHOUT_DISPLAY, file=sys.stderr)  # noqa: T201 - stderr is our only screen
+        return 1
+    while True:
+        status = subprocess.run(window_command(), check=False).returncode  # noqa: S603 - ourselves
+        if status == LOCKED:
+            continue
+        if status != 0:
+            print(  # noqa: T201 - stderr is our only screen
+                f"The window closed unexpectedly (status {status}). What was saved is safe.",
+                file=sys.stderr,
+            )
+        return 0 if status == 0 else 1
+
+
+def window_command() -> list[str]:
+    """How to start the app process: ourselves, frozen or not, with one argument."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WINDOW_PROCESS]
+    return [sys.executable, "-m", "sanctum_desktop", WINDOW_PROCESS]
+
+
+def display_available(environment: Mapping[str, str]) -> bool:
+    """True where Qt can open a window: without a display it aborts and cannot be caught."""
+    if sys.platform != "linux" or environment.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
