@@ -1,1 +1,68 @@
-"""What 'sanctum bench' measures."""
+"""What 'sanctum bench' measures: ratios against a bare reference, here and now.
+
+Each module has `measure() -> list[dict]` with the keys name, ratio, bar, holds, ours, reference
+and unit. They see every layer, and only that command loads them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+Row: TypeAlias = dict[str, Any]
+
+
+def _pdf() -> list[Row]:
+    from sanctum_desktop.benchmarks import pdf
+
+    return pdf.measure()
+
+
+def _start() -> list[Row]:
+    from sanctum_desktop.benchmarks import start
+
+    return start.measure()
+
+
+def _use_case() -> list[Row]:
+    from sanctum_desktop.benchmarks import use_case
+
+    return use_case.measure()
+
+
+def _vault() -> list[Row]:
+    from sanctum_desktop.benchmarks import vault
+
+    return vault.measure()
+
+
+BENCHMARKS: Final[Mapping[str, Callable[[], list[Row]]]] = {
+    "pdf": _pdf,
+    "start": _start,
+    "use_case": _use_case,
+    "vault": _vault,
+}
+
+
+def run_bench(names: Sequence[str], as_json: bool) -> int:
+    """Measure the named ratios, all without names; 1 where a bar is missed, 2 for a wrong name."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        sys.stderr.write(f"No benchmark {unknown[0]}. There are: {', '.join(BENCHMARKS)}.\n")
+        return 2
+    rows: list[Row] = []
+    for name in names or BENCHMARKS:
+        sys.stderr.write(f"measuring {name} ...\n")
+        rows += BENCHMARKS[name]()
+    if as_json:
+        sys.stdout.write(json.dumps(rows) + "\n")
+    else:
+        for row in rows:
+            holds = "holds " if row["holds"] else "missed"
+            sys.stdout.write(
+                f"{holds} {row['name']:22} {row['ratio']:8.3f}  bar {row['bar']:<8} "
+                f"ours {row['ours']:.4g} {row['unit']}, reference {row['reference']:.4g}\n"
+            )
+    return 0 if all(row["holds"] for row in rows) else 1

@@ -38,7 +38,7 @@ class ConfinementFailed(Exception):
 
 
 class _Program(ctypes.Structure):
-    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]  # noqa: RUF012 - ctypes
+    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
 
 
 def confine() -> str:
@@ -47,7 +47,9 @@ def confine() -> str:
         _forbid_dumps()
         _filter_sockets()
         return "seccomp"
-    os.environ.update(dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9"))
+    os.environ.update(
+        dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")
+    )
     sys.addaudithook(_refuse_sockets)
     return "audit hook"
 

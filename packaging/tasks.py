@@ -1,0 +1,196 @@
+r"""Sets the project up and runs it: what 'make' calls, and Windows calls directly.
+
+    make run        (Windows: py packaging\tasks.py run)
+
+Standard library only, so that it works before anything is installed. Each task makes `.venv`,
+installs the pinned dependencies and, on Debian and Ubuntu, the system libraries of Qt; a stamp in
+`.venv` lets the next call skip all of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+LINUX = ROOT / "packaging" / "linux"
+SUPPORTED = ((3, 11), (3, 14))
+
+
+def run(*command: str | Path, **environment: str) -> None:
+    """Run a command from the project's root and stop with its status where it fails."""
+    status = subprocess.run(
+        [str(part) for part in command], cwd=ROOT, env=os.environ | environment, check=False
+    ).returncode
+    if status:
+        sys.exit(status if status > 0 else 1)
+
+
+def missing_packages(*lists: str) -> list[str]:
+    """Debian packages named in the lists that are not installed; none where dpkg is unknown."""
+    if not sys.platform.startswith("linux") or shutil.which("dpkg-query") is None:
+        return []
+    wanted = [
+        line.split("#")[0].strip()
+        for name in lists
+        for line in (LINUX / name).read_text(encoding="utf-8").splitlines()
+    ]
+    wanted = [name for name in wanted if name]
+    # Ubuntu 24.04 renamed libraries for 64-bit time: libglib2.0-0 is libglib2.0-0t64 there.
+    either = [*wanted, *(f"{name}t64" for name in wanted)]
+    known = subprocess.run(
+        ["dpkg-query", "--show", "--showformat=${Package} ${Status}\n", *either],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+    installed = {
+        line.split()[0].removesuffix("t64")
+        for line in known.splitlines()
+        if line.endswith(" installed")
+    }
+    return [name for name in wanted if name not in installed]
+
+
+def install_system_packages(*lists: str) -> None:
+    missing = missing_packages(*lists)
+    if not missing:
+        return
+    if os.geteuid() != 0:
+        sys.exit(
+            "Some system libraries are missing. Nothing was changed. Please run this, then try "
+            f"again:\n  sudo apt-get install --no-install-recommends {' '.join(missing)}"
+        )
+    print("Installing system libraries:", " ".join(missing), flush=True)
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    run("apt-get", "update", "-qq", **quiet)
+    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, **quiet)
+
+
+def digest(extras: Sequence[str]) -> str:
+    """Changes whenever what must be installed changes."""
+    parts = [ROOT / "pyproject.toml", CONSTRAINTS, *sorted(LINUX.glob("*.txt"))]
+    seen = hashlib.sha256(" ".join([sys.version, *extras]).encode())
+    for part in parts:
+        seen.update(part.read_bytes())
+    return seen.hexdigest()
+
+
+def prepare(*extras: str) -> None:
+    """Make `.venv` with the given extras of pyproject.toml; quick when nothing changed."""
+    if not SUPPORTED[0] <= sys.version_info[:2] < SUPPORTED[1]:
+        sys.exit(f"Sanctum needs Python 3.11, 3.12 or 3.13; this is {sys.version.split()[0]}.")
+    stamp = VENV / f"prepared-{'-'.join(extras) or 'run'}"
+    wanted = digest(extras)
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    install_system_packages(
+        "system-packages.txt", *(["test-packages.txt"] if "dev" in extras else [])
+    )
+    if not PYTHON.exists():
+        print("Making .venv", flush=True)
+        run(sys.executable, "-m", "venv", VENV)
+    project = f".[{','.join(extras)}]" if extras else "."
+    print("Installing dependencies (the first time takes minutes)", flush=True)
+    run(PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check",
+        "-c", CONSTRAINTS, "-e", project)  # fmt: skip
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def check_code() -> None:
+    """Format, lint, types, import contracts, dependencies and QML."""
+    run(SCRIPTS / "ruff", "format", "--check", "-q", "sanctum_desktop", "tests", "packaging")
+    run(SCRIPTS / "ruff", "check", "-q", "sanctum_desktop", "tests", "packaging")
+    run(SCRIPTS / "mypy")
+    run(SCRIPTS / "lint-imports", "--no-cache")
+    run(SCRIPTS / "deptry", "sanctum_desktop")
+    run(PYTHON, "packaging/qml_check.py")
+
+
+def pytest(*arguments: str) -> None:
+    run(PYTHON, "-m", "pytest", "-q", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def task_run() -> None:
+    """Open the window."""
+    prepare()
+    run(PYTHON, "-m", "sanctum_desktop")
+
+
+def task_demo() -> None:
+    """Tell a story that ships with the project, without a screen; ends with the PDF's path."""
+    prepare()
+    out = ROOT / "build" / "demo"
+    out.mkdir(parents=True, exist_ok=True)
+    resume = out / "resume.pdf"
+    run(PYTHON, "-m", "sanctum_desktop", "story",
+        "--transcript", "assets/demo/story.jsonl",
+        "--profile-json", out / "profile.json", "--resume", resume)  # fmt: skip
+    print(resume)
+
+
+def task_engines() -> None:
+    """Install the heavy engines: language model, speech, memory."""
+    prepare("engines")
+
+
+def task_test() -> None:
+    """Everything CI runs."""
+    prepare("dev", "engines")
+    check_code()
+    pytest("-n", "2", "-m", "not soak")
+
+
+def task_check() -> None:
+    """Format, lint, types, contracts and unit tests: for each commit, under a minute."""
+    prepare("dev", "engines")
+    check_code()
+    pytest("-n", "2", "tests/unit", "tests/architecture")
+
+
+def task_soak() -> None:
+    """The tests that take minutes: whole fault sweeps."""
+    prepare("dev", "engines")
+    pytest("-m", "soak")
+
+
+def task_format() -> None:
+    """Format the code and mend what the linter can."""
+    prepare("dev", "engines")
+    run(SCRIPTS / "ruff", "check", "-q", "--fix-only", "sanctum_desktop", "tests", "packaging")
+    run(SCRIPTS / "ruff", "format", "-q", "sanctum_desktop", "tests", "packaging")
+
+
+def task_screenshots() -> None:
+    """Render every screen into screenshots/."""
+    prepare("dev", "engines")
+    run(PYTHON, "-m", "tests.ui.screenshots", "screenshots", QT_QPA_PLATFORM="offscreen")
+
+
+TASKS = {
+    name.removeprefix("task_"): task
+    for name, task in list(globals().items())
+    if name.startswith("task_")
+}
+
+
+def main() -> None:
+    if len(sys.argv) != 2 or sys.argv[1] not in TASKS:
+        print("Tasks:")
+        for name, task in TASKS.items():
+            print(f"  {name:12} {task.__doc__}")
+        sys.exit(2)
+    TASKS[sys.argv[1]]()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Finds out what works on this machine, for `sanctum doctor`."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import os
+import platform
+import shutil
+import socket
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sanctum_desktop import __version__
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.supervisor import display_available
+from sanctum_desktop.cli.services import Finding
+from sanctum_desktop.core.domain.errors import SanctumBug
+
+_ENGINES = {
+    "language model": ("llama_cpp", "llama-cpp-python"),
+    "speech to text": ("faster_whisper", "faster-whisper"),
+    "text to speech": ("piper", "piper-tts"),
+    "memory by meaning": ("sentence_transformers", "sentence-transformers"),
+    "question search": ("lancedb", "lancedb"),
+}
+
+
+def diagnose(home: Path) -> Sequence[Finding]:
+    """Look at each part as it is now; nothing is loaded that an engine would need."""
+    return list(_findings(home))
+
+
+def _findings(home: Path) -> Iterator[Finding]:
+    yield Finding(
+        "Sanctum", True, f"{__version__} on Python {platform.python_version()}, {sys.platform}"
+    )
+    yield _offline()
+    yield _vault_home(home)
+    yield _package("vault encryption", "sqlcipher3", "sqlcipher3")
+    yield _package("page setting", "typst", "typst")
+    yield _assets()
+    yield _window()
+    yield Finding("Guide", True, "interviews and writes the page by rules, without any model")
+    for name, (module, distribution) in _ENGINES.items():
+        yield _engine(name, module, distribution)
+    espeak = shutil.which("espeak-ng")
+    yield Finding("plain voice", espeak is not None, espeak or "espeak-ng is not installed")
+
+
+def _offline() -> Finding:
+    """Try what must fail: only an attempt from inside shows that no socket can be had."""
+    try:
+        socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
+    except PermissionError:
+        return Finding("offline", True, "the kernel refuses this process every internet socket")
+    if sys.platform == "linux":
+        return Finding("offline", False, "this process could open an internet socket")
+    return Finding(
+        "offline", True, "Python's own sockets are refused here; the system does not enforce it"
+    )
+
+
+def _vault_home(home: Path) -> Finding:
+    if not home.exists():
+        return Finding("vaults", True, f"none yet; they will be in {home}")
+    if not os.access(home, os.R_OK | os.W_OK):
+        return Finding("vaults", False, f"{home} cannot be read and written")
+    count = sum(1 for header in home.glob("*/vault.hdr") if header.is_file())
+    return Finding("vaults", True, f"{count} in {home}")
+
+
+def _package(name: str, module: str, distribution: str) -> Finding:
+    if importlib.util.find_spec(module) is None:
+        return Finding(name, False, f"{distribution} is not installed; run 'make run' again")
+    return Finding(name, True, f"{distribution} {importlib.metadata.version(distribution)}")
+
+
+def _engine(name: str, module: str, distribution: str) -> Finding:
+    """An installed engine still does no work: this version has nothing that drives one."""
+    if importlib.util.find_spec(module) is None:
+        return Finding(name, False, f"{distribution} is not installed ('make engines')")
+    version = importlib.metadata.version(distribution)
+    return Finding(name, False, f"{distribution} {version} is installed; not used by this version")
+
+
+def _assets() -> Finding:
+    try:
+        fonts = len(list(asset_path("fonts").rglob("*.[to]tf")))
+    except SanctumBug as error:
+        return Finding("fonts", False, str(error))
+    return Finding("fonts", fonts > 0, f"{fonts} font files shipped")
+
+
+def _window() -> Finding:
+    if importlib.util.find_spec("PySide6") is None:
+        return Finding("window", False, "PySide6 is not installed")
+    if not display_available(os.environ):
+        return Finding("window", False, "there is no display; the command line works")
+    return Finding("window", True, f"PySide6 {importlib.metadata.version('PySide6-Essentials')}")

@@ -1,0 +1,78 @@
+"""What the command line can ask for; bootstrap builds it, each part only when it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sanctum_desktop.core.domain.secrets import Passphrase
+
+if TYPE_CHECKING:
+    from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
+    from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
+    from sanctum_desktop.core.use_cases.check_vault import CheckVault
+    from sanctum_desktop.core.use_cases.create_vault import CreateVault
+    from sanctum_desktop.core.use_cases.interview_story import InterviewStory
+    from sanctum_desktop.core.use_cases.make_profile import MakeProfile
+    from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
+    from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
+    from sanctum_desktop.core.use_cases.render_resume import RenderResume
+    from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+    from sanctum_desktop.core.use_cases.write_resume import WriteResume
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDesk:
+    """The use cases of a story, over an open vault or over memory."""
+
+    interview: InterviewStory
+    read_transcript: ReadTranscript
+    make_profile: MakeProfile
+    write_resume: WriteResume
+    render_resume: RenderResume
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of `sanctum doctor`: what, whether it works here, and why."""
+
+    name: str
+    works: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaultDesk:
+    """The verbs of one vault, bound to its folder."""
+
+    folder: Path
+    exists: Callable[[], bool]
+    create: CreateVault
+    check: CheckVault
+    change_passphrase: ChangePassphrase
+    recover: RecoverVault
+    back_up_to: Callable[[Path], BackUpVault]
+    restore_from: Callable[[Path], RestoreVault]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything the verbs drive.
+
+    `home` is the folder of vaults. `story` opens a desk: in the vault of that folder, unlocked
+    with the passphrase, or in memory where the folder is None; `today` can be pinned.
+    """
+
+    home: Path
+    vault: Callable[[Path], VaultDesk]
+    story: Callable[
+        [Path | None, Passphrase | None, date | None], AbstractAsyncContextManager[StoryDesk]
+    ]
+    doctor: Callable[[], Sequence[Finding]]
+    run_bench: Callable[[Sequence[str], bool], int]
+    open_window: Callable[[], int]
+    offer_passphrase: Callable[[], str] = field(repr=False)
