@@ -38,7 +38,17 @@ def test_first_paint_pulls_in_nothing_heavy():
     import subprocess
     import sys
 
-    heavy = "pydantic typer typst dateparser phonenumbers babel msgspec sqlcipher3 nacl".split()
+    heavy = [
+        "pydantic",
+        "typer",
+        "typst",
+        "dateparser",
+        "phonenumbers",
+        "babel",
+        "msgspec",
+        "sqlcipher3",
+        "nacl",
+    ]
     code = (
         "import sys, sanctum_desktop.__main__;"
         f"print([m for m in {heavy!r} + ['PySide6'] if m in sys.modules])"

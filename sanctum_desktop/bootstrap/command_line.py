@@ -1,0 +1,66 @@
+"""Builds what the command line drives, and runs it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from sanctum_desktop.adapters.in_memory.repositories import (
+    InMemoryConversations,
+    InMemoryFacts,
+    InMemoryResumes,
+)
+from sanctum_desktop.bootstrap.container import story_desk, vault_desk
+from sanctum_desktop.bootstrap.diagnosis import diagnose
+from sanctum_desktop.bootstrap.settings import vaults_home
+from sanctum_desktop.bootstrap.words import install_words
+from sanctum_desktop.cli import app
+from sanctum_desktop.cli.services import Services, StoryDesk
+from sanctum_desktop.core.domain.errors import SanctumBug
+from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.policies.passphrase_offer import offer_passphrase
+
+
+def run_command_line(
+    arguments: Sequence[str],
+    *,
+    open_window: Callable[[], int],
+    run_bench: Callable[[Sequence[str], bool], int],
+) -> int:
+    """Run one verb; give its exit status."""
+    install_words()
+    home = vaults_home()
+    services = Services(
+        home=home,
+        vault=vault_desk,
+        story=_story,
+        doctor=lambda: diagnose(home),
+        run_bench=run_bench,
+        open_window=open_window,
+        offer_passphrase=offer_passphrase,
+    )
+    return app.run(arguments, services)
+
+
+@asynccontextmanager
+async def _story(
+    folder: Path | None, passphrase: Passphrase | None, today: date | None
+) -> AsyncIterator[StoryDesk]:
+    from sanctum_desktop.adapters.system_clock.clock import SystemClock
+
+    clock = SystemClock(today)
+    if folder is None:
+        yield story_desk(InMemoryConversations(), InMemoryFacts(), InMemoryResumes(), clock)
+        return
+    if passphrase is None:
+        raise SanctumBug("a story in a vault needs its passphrase")
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+
+    vault = SqlcipherVault(folder, clock)
+    await vault.unlock(passphrase)
+    try:
+        yield story_desk(vault.conversations, vault.facts, vault.resumes, clock)
+    finally:
+        await vault.lock()

@@ -1,0 +1,148 @@
+"""The command line as a new user meets it: bad input ends in one sentence, nothing is lost."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PASSPHRASE = "correct horse battery staple 42"
+TALK = [
+    {"role": "interviewer", "text": "What do you do at the moment?"},
+    {"role": "person", "text": "I'm a gardener at Hollow Park in Leeds since May 2019."},
+]
+
+
+@pytest.fixture
+def sanctum(tmp_path):
+    (tmp_path / "pw").write_text(PASSPHRASE + "\n")
+
+    def run(*arguments: str | Path, stdin: str = "", limit_bytes: int | None = None):
+        def limit() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit_bytes, limit_bytes))
+
+        return subprocess.run(
+            [sys.executable, "-m", "sanctum_desktop", *map(str, arguments)],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env=os.environ
+            | {
+                "SANCTUM_HOME": str(tmp_path / "home"),
+                "SANCTUM_PASSPHRASE_FILE": str(tmp_path / "pw"),
+            },
+            preexec_fn=limit if limit_bytes else None,
+        )
+
+    return run
+
+
+@pytest.fixture
+def talk(tmp_path):
+    file = tmp_path / "talk.jsonl"
+    file.write_text("".join(json.dumps(turn) + "\n" for turn in TALK))
+    return file
+
+
+def one_sentence(done) -> str:
+    assert done.returncode == 1, (done.stdout, done.stderr)
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    return done.stderr
+
+
+def test_a_transcript_becomes_a_profile_and_a_page(sanctum, talk, tmp_path):
+    done = sanctum(
+        "story", "--transcript", talk, "--profile-json", "p.json", "--resume", "r.pdf",
+        "--with-evidence", "--today", "2026-11-20",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    profile = json.loads((tmp_path / "p.json").read_text())
+    assert profile["work"][0]["name"] == "Hollow Park"
+    assert profile["meta"]["sanctum"]["facts"]
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    assert not (tmp_path / "home").exists()
+
+
+def test_evidence_only_when_asked(sanctum, talk, tmp_path):
+    sanctum("story", "--transcript", talk, "--profile-json", "p.json")
+    assert "sanctum" not in json.loads((tmp_path / "p.json").read_text()).get("meta", {})
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00", b"not json\n", b'{"role": "dog", "text": "woof"}\n',
+                b'{"role": "person", "text": 5}\n', b"[" * 100_000]
+)  # fmt: skip
+def test_a_wrong_transcript_is_named(sanctum, tmp_path, content):
+    (tmp_path / "bad.jsonl").write_bytes(content)
+    assert "bad.jsonl" in one_sentence(sanctum("story", "--transcript", "bad.jsonl"))
+
+
+def test_a_missing_transcript(sanctum):
+    assert "nowhere.jsonl" in one_sentence(sanctum("story", "--transcript", "nowhere.jsonl"))
+
+
+def test_a_resume_into_a_folder_that_is_not_there(sanctum, talk):
+    one_sentence(sanctum("story", "--transcript", talk, "--resume", "no/such/folder/r.pdf"))
+
+
+def test_a_full_disk_leaves_the_old_resume(sanctum, talk, tmp_path):
+    """A limit on file size fails the write as a full disk does, and needs no root."""
+    old = tmp_path / "r.pdf"
+    old.write_bytes(b"%PDF old")
+    done = sanctum("story", "--transcript", talk, "--resume", "r.pdf", limit_bytes=4096)
+    one_sentence(done)
+    assert old.read_bytes() == b"%PDF old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["pw", "r.pdf", "talk.jsonl"]
+
+
+def test_an_unknown_template_is_named(sanctum, talk):
+    assert "neon" in one_sentence(
+        sanctum("story", "--transcript", talk, "--resume", "r.pdf", "--template", "neon")
+    )
+
+
+def test_a_wrong_option_is_usage(sanctum):
+    assert sanctum("story", "--no-such-option").returncode == 2
+
+
+def test_the_interview_on_the_terminal_speaks_json(sanctum):
+    done = sanctum("story", "--json", stdin="I'm a gardener at Hollow Park since 2019.\n")
+    assert done.returncode == 0, done.stderr
+    turns = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(turns) == 2
+    assert all(set(turn) == {"type", "topic", "text"} for turn in turns)
+    assert {turn["type"] for turn in turns} <= {"question", "readback", "closing"}
+
+
+def test_a_vault_from_creation_to_restore(sanctum, tmp_path):
+    created = sanctum("vault", "create")
+    assert created.returncode == 0, created.stderr
+    assert "already" in one_sentence(sanctum("vault", "create"))
+    assert sanctum("vault", "info").returncode == 0
+    assert sanctum("vault", "check").returncode == 0
+    assert sanctum("vault", "backup", "copy.age").returncode == 0
+    restored = sanctum("vault", "restore", "copy.age", "--vault", "second")
+    assert restored.returncode == 0, restored.stderr
+    assert sanctum("vault", "check", "--vault", "second").returncode == 0
+    (tmp_path / "pw").write_text("a wrong passphrase entirely\n")
+    one_sentence(sanctum("vault", "check"))
+
+
+def test_a_story_in_a_vault_is_there_afterwards(sanctum, talk, tmp_path):
+    sanctum("vault", "create")
+    done = sanctum("story", "--transcript", talk, "--vault", "home/main")
+    assert done.returncode == 0, done.stderr
+    raw = b"".join(p.read_bytes() for p in (tmp_path / "home").rglob("*") if p.is_file())
+    assert b"Hollow Park" not in raw
+    info = sanctum("vault", "info", "--json")
+    assert json.loads(info.stdout)["conversations"] == 1
+
+
+def test_no_vault_is_a_clear_answer(sanctum):
+    assert "vault create" in one_sentence(sanctum("vault", "check"))
