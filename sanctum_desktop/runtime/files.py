@@ -1,0 +1,69 @@
+"""Writing files so that a crash leaves the old one or the new one, never half of one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sanctum_desktop.core.domain.errors import CannotWrite
+
+NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+PRIVATE_FILE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, whole or not at all, durable on return; raises CannotWrite."""
+    try:
+        replace_file(path, data)
+    except OSError as error:
+        full = error.errno in NO_ROOM
+        reason = "the disk is full" if full else (error.strerror or "the system refused")
+        raise CannotWrite(
+            f"{path.name} could not be written: {reason}.",
+            advice="Free some space and try again." if full else "Choose another folder.",
+        ) from error
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """As `write_atomically`, with the system's own OSError."""
+    with replacing(path) as draft, os.fdopen(open_private(draft), "wb") as stream:
+        stream.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Lend a temporary name beside `path`; what stands there at the end is renamed to `path`.
+
+    Where the block raises, the temporary file goes and `path` stays as it was.
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        yield draft
+        sync_path(draft)
+        draft.replace(path)
+        sync_path(path.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def open_private(path: Path) -> int:
+    """A descriptor of a new file that only its owner may read; refuses a file already there."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, PRIVATE_FILE)
+
+
+def sync_path(path: Path) -> None:
+    """Wait until a file, or a folder's list of names, is on the disk."""
+    if os.name == "nt" and path.is_dir():
+        return  # Windows neither needs nor allows it
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
