@@ -1,0 +1,43 @@
+"""The database's shape, step by step. Steps are only ever appended."""
+
+from __future__ import annotations
+
+from typing import Final
+
+Migration = tuple[str, ...]
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    (  # 1: what the main job needs
+        """CREATE TABLE vault_state (
+            id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL, chain BLOB NOT NULL
+        ) STRICT""",
+        """CREATE TABLE conversations (
+            position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+            persona TEXT NOT NULL, started_at TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE turns (
+            conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL, speaker TEXT NOT NULL, text TEXT NOT NULL,
+            said_at TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT, wording TEXT NOT NULL,
+            PRIMARY KEY (conversation, number)
+        ) STRICT, WITHOUT ROWID""",
+        # A fact may outlive its conversation, so it does not reference it.
+        """CREATE TABLE facts (
+            position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+            section TEXT NOT NULL, entry TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+            conversation TEXT NOT NULL, turn INTEGER NOT NULL, span_start INTEGER NOT NULL,
+            span_end INTEGER NOT NULL, quote TEXT NOT NULL,
+            heard_at TEXT NOT NULL, confidence REAL NOT NULL, method TEXT NOT NULL,
+            status TEXT NOT NULL, viewer TEXT NOT NULL, own_part TEXT NOT NULL,
+            measures TEXT NOT NULL, exclusions TEXT NOT NULL, history TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX facts_of_conversation ON facts (conversation)",
+        """CREATE TABLE resumes (
+            position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+            written_at TEXT NOT NULL, language TEXT NOT NULL, content TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE drafts (
+            place TEXT PRIMARY KEY, text TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+    ),
+)
