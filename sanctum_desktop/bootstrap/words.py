@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sanctum_desktop.adapters.assets_library import translations
+from sanctum_desktop.adapters.assets_library.translations import load_translations
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.core.prompts import catalogue
+from sanctum_desktop.core.domain import words
 
 
 def install_words() -> None:
-    """Make `catalogue.text` answer; needed before anything speaks."""
-    catalogue.install(translations(asset_path("i18n")))
+    """Make `words.text` answer; needed before anything speaks."""
+    words.install(load_translations(asset_path("i18n")))

@@ -1,0 +1,1 @@
+"""Words, personas and crisis lines, read from the files that ship with the app."""

@@ -1,0 +1,169 @@
+"""From a whole transcript to facts: hears each answer, then settles what belongs together."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn
+from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source, Status, ViewerLevel
+from sanctum_desktop.core.policies.hearing.contact import contact
+from sanctum_desktop.core.policies.hearing.education import education
+from sanctum_desktop.core.policies.hearing.findings import Finding
+from sanctum_desktop.core.policies.hearing.highlights import highlights
+from sanctum_desktop.core.policies.hearing.jobs import jobs
+from sanctum_desktop.core.policies.hearing.lists import certificates, languages, skills
+from sanctum_desktop.core.policies.hearing.outside import (
+    goals,
+    projects,
+    publications,
+    volunteering,
+)
+from sanctum_desktop.core.policies.hearing.repairs import repaired
+from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, sentences
+from sanctum_desktop.core.policies.hearing.topics import About, topics_of
+
+_BETWEEN_US = re.compile(
+    r"(?i)\b(?:between us|off the record|don'?t (?:tell|write|put|quote|say|mention)|keep (?:it|that) private)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A finding and the turn it was made in."""
+
+    turn: Turn
+    finding: Finding
+
+
+def hear(
+    turns: Sequence[Turn], *, conversation: ConversationId, today: date, heard_at: datetime
+) -> tuple[Fact, ...]:
+    """All facts of a talk so far. Pure and stable: the same words give the same fact ids."""
+    heard: list[_Heard] = []
+    job = ""
+    question = ""
+    for turn in turns:
+        if turn.speaker is Speaker.INTERVIEWER:
+            question = turn.text
+            continue
+        topics = topics_of(question, turn.topic)
+        findings = _of_answer(turn.text[:MAX_HEARD], topics, today)
+        job = _employer(findings) or job
+        heard += [
+            _Heard(turn, replace(f, entry=job) if not f.entry else f)
+            for f in findings
+            if f.entry or job
+        ]
+    settled = _settled(heard)
+    return tuple(_fact(item, conversation, heard_at) for item in settled)
+
+
+def _employer(findings: Sequence[Finding]) -> str:
+    return next((f.entry for f in findings if f.name == "name" and f.entry.startswith("job ")), "")
+
+
+@lru_cache(maxsize=512)
+def _of_answer(said: str, topics: tuple[About, ...], today: date) -> tuple[Finding, ...]:
+    """Findings of one answer. Cached: a talk is heard again at each turn."""
+    clean = repaired(said)
+    found = [f for about in topics for f in _about(about, clean, topics, today)]
+    if About.CONTACT not in topics:
+        found += contact(clean, named=False)
+    if (
+        About.CERTIFICATES not in topics
+        and About.GOALS not in topics
+        and About.SKILLS not in topics
+    ):
+        found += certificates(clean, today, asked=False)
+    return tuple(_within(f, said) for f in found)
+
+
+def _about(about: About, said: str, topics: tuple[About, ...], today: date) -> Iterable[Finding]:
+    if about in (About.JOB, About.EARLIER_JOB):
+        found = list(jobs(said, today))
+        return [*found, *highlights(said, Section.WORK, generous=bool(found))]
+    rules: Mapping[About, Callable[[], Iterable[Finding]]] = {
+        About.DEEDS: lambda: highlights(said, Section.WORK, generous=True),
+        About.OTHER: lambda: highlights(said, Section.WORK, generous=False),
+        About.EDUCATION: lambda: education(said, today),
+        About.CERTIFICATES: lambda: certificates(said, today, asked=len(topics) == 1),
+        About.SKILLS: lambda: skills(said),
+        About.LANGUAGES: lambda: languages(said),
+        About.CONTACT: lambda: contact(said, named=True),
+        About.VOLUNTEERING: lambda: volunteering(said, today),
+        About.PROJECTS: lambda: projects(said),
+        About.PUBLICATIONS: lambda: publications(said),
+        About.GOALS: lambda: goals(said),
+    }
+    return rules[about]()
+
+
+def _within(finding: Finding, said: str) -> Finding:
+    """Keep the span inside the answer, and hide what was said between us."""
+    end = min(max(finding.end, finding.start + 1), len(said))
+    sentence = next((s for s in sentences(said) if s.start <= finding.start < s.end), None)
+    private = sentence is not None and bool(_BETWEEN_US.search(sentence.text))
+    viewer = ViewerLevel.PRIVATE if private else finding.viewer
+    return replace(finding, end=end, viewer=viewer)
+
+
+def _settled(heard: list[_Heard]) -> list[_Heard]:
+    """The last word wins: of single attributes of an entry only the latest; no thing twice."""
+    latest: dict[tuple[Section, str, str], _Heard] = {}
+    order: list[tuple[Section, str, str]] = []
+    for item in heard:
+        finding = item.finding
+        single = finding.name != "highlight"
+        key = (finding.section, _key(finding.entry), finding.name if single else finding.value)
+        if key not in latest:
+            order.append(key)
+            latest[key] = item
+        elif finding.section is Section.BASICS or _more_exact(latest[key].finding, finding):
+            latest[key] = item
+    return [latest[key] for key in order]
+
+
+def _more_exact(old: Finding, new: Finding) -> bool:
+    if new.name in ("startDate", "endDate", "date"):
+        return new.value.startswith(old.value)
+    return new.name == "fluency"
+
+
+def _key(entry: str) -> str:
+    return re.sub(r"[^\w]+", "-", entry.lower()).strip("-")
+
+
+def _fact(heard: _Heard, conversation: ConversationId, heard_at: datetime) -> Fact:
+    finding, turn = heard.finding, heard.turn
+    entry = _key(finding.entry)
+    start, end = finding.start, finding.end
+    identity = "|".join(
+        (
+            conversation,
+            finding.section,
+            entry,
+            finding.name,
+            finding.value,
+            f"{turn.index}:{start}:{end}",
+        )
+    )
+    return Fact(
+        id=FactId(hashlib.sha256(identity.encode()).hexdigest()[:24]),
+        section=finding.section,
+        entry=entry,
+        name=finding.name,
+        value=finding.value,
+        source=Source(conversation, turn.index, start, end, turn.text[start:end]),
+        heard_at=heard_at,
+        confidence=finding.confidence,
+        method=finding.method,
+        status=Status.RETRACTED if finding.withdrawn else Status.PROPOSED,
+        viewer=finding.viewer,
+        own_part=finding.own_part,
+        measures=finding.measures,
+    )

@@ -1,0 +1,71 @@
+"""What the person did: sentences about deeds and duties, in their own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sanctum_desktop.core.domain.facts import OwnPart, Section
+from sanctum_desktop.core.policies.hearing.findings import Finding
+from sanctum_desktop.core.policies.hearing.lexicon import words
+from sanctum_desktop.core.policies.hearing.lists import WITHDRAWN
+from sanctum_desktop.core.policies.hearing.measures import measures
+from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
+
+_DEED: Final = re.compile(
+    r"(?i)\b(?:i|we)(?:'ve| have| also| had| then| just| mostly| even)*\s+(?P<verb>[a-z]+)\b"
+)
+_NO_DEED: Final = words("no_deeds")
+_SHARED: Final = re.compile(
+    r"(?i)\b(?:one of (?:\w+)|(?:\w+ )?of us|me and|and me\b|with (?:the|my|a|one|two|three) \w+|we\b|our team"
+    r"|together|as a team|everybody|everyone|not (?:only|just) (?:me|mine)|not all me|group of)"
+)
+_HELPED: Final = re.compile(
+    r"(?i)\b(?:helped|assisted|supported|contributed|took part|was part of)\b"
+)
+_OWN: Final = re.compile(r"(?i)\bi\b")
+_ASIDE: Final = re.compile(
+    r"(?i)^(?:i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
+    r"|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated)"
+)
+_DUTY: Final = re.compile(
+    r"(?i)^(?:\w+ ){0,2}(?:responsible for|in charge of|duties|mostly|mainly|monthly|daily|weekly)\b"
+)
+_MIN_WORDS, _MAX_WORDS = 3, 60
+
+
+def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Finding]:
+    """Deeds of an answer; `generous` where the question asked for deeds, so that duties count."""
+    for sentence in sentences(said):
+        words = without_fillers(sentence.text)
+        if not _tells(words, generous=generous):
+            continue
+        yield Finding(
+            section=section, name="highlight", value=words.rstrip("."), start=sentence.start,
+            end=sentence.end, method="highlights.deed", confidence=0.7,
+            own_part=own_part(sentence.text), measures=measures(words),
+        )  # fmt: skip
+
+
+def _tells(words: str, *, generous: bool) -> bool:
+    count = len(words.split())
+    if not _MIN_WORDS <= count <= _MAX_WORDS or words.endswith("?"):
+        return False
+    if WITHDRAWN.search(words) or _ASIDE.match(words):
+        return False
+    deed = any(m["verb"].lower() not in _NO_DEED for m in _DEED.finditer(words))
+    if not generous:
+        return deed
+    return deed or bool(measures(words)) or bool(_DUTY.match(words))
+
+
+def own_part(words: str) -> OwnPart:
+    """How much of it the person claims; what was shared or helped stays so."""
+    if _HELPED.search(words):
+        return OwnPart.HELPED
+    if re.search(r"(?i)\bi was (?:only )?one of\b|\bthat was not mine\b", words):
+        return OwnPart.SHARED
+    if _SHARED.search(words):
+        return OwnPart.SHARED
+    return OwnPart.OWN if _OWN.search(words) else OwnPart.UNSAID

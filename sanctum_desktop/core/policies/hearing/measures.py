@@ -1,0 +1,155 @@
+"""Numbers of an achievement as they were said: pairs before and after, percents, sums, counts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from sanctum_desktop.core.domain.facts import Measure
+
+_FRACTIONS: Final = {
+    "a half": 50, "half": 50, "a third": 33, "two thirds": 67, "a quarter": 25,
+    "three quarters": 75, "a fifth": 20, "a tenth": 10, "two fifths": 40, "one third": 33,
+    "one quarter": 25, "one half": 50, "one fifth": 20,
+}  # fmt: skip
+_HEDGE: Final = re.compile(
+    r"(?i)\b(?:about|around|roughly|approximately|nearly|almost|maybe|perhaps|some|like|over|more than|just over"
+    r"|just under|up to|at least|or so|-some|i think|i'd say)\b"
+)
+_UNIT_WORDS: Final = (
+    r"per ?cent|percent|%|minutes?|mins?|hours?|days?|weeks?|months?|years?|seconds?|million|billion"
+    r"|thousand|dollars?|pounds?|euros?|kg|kilos?|tonnes?|litres?|liters?|miles|km|degrees|cases?|points?"
+)
+_NUMBER: Final = rf"[$£€]?\d[\d,]*(?:\.\d+)?(?:\s?(?:{_UNIT_WORDS}))*"
+_HEDGES: Final = r"(?:(?:about|around|roughly|nearly|almost|maybe|like|now|only|just|is|it'?s|at|be|to|under|over|a|the|was|then) )*"
+_PAIR: Final = re.compile(
+    rf"\bfrom\s+{_HEDGES}(?P<a>{_NUMBER})(?P<between>[^.\d]{{0,40}}?)\s(?:down |up )?to\s+{_HEDGES}(?P<b>{_NUMBER})",
+    re.IGNORECASE,
+)
+_THEN_NOW: Final = re.compile(
+    rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now|and then|it was then|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(
+    r"\b(?P<a>\d[\d,]*)\s+(?:out )?of\s+(?:the\s+)?(?P<b>\d[\d,]*)\b", re.IGNORECASE
+)
+_PERCENT: Final = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
+_ONE_IN: Final = re.compile(r"\b1 in (?P<n>\d+)\b")
+_COUNT: Final = re.compile(
+    r"(?<![\d.,-])(?P<n>[$£€]?\d[\d,]*(?:\.\d+)?(?: (?:million|billion|thousand))?)"
+    r"(?:-|\s+)(?P<what>(?:of )?(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)",
+)
+_YEAR: Final = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
+_NOT_COUNTED: Final = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "the",
+        "a",
+        "an",
+        "to",
+        "and",
+        "or",
+        "by",
+        "was",
+        "were",
+        "is",
+        "it",
+        "i",
+        "we",
+        "they",
+        "he",
+        "she",
+        "from",
+        "for",
+        "with",
+        "that",
+        "which",
+        "so",
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "week",
+        "times",
+        "time",
+        "o'clock",
+        "pm",
+        "am",
+    ]
+)
+
+
+@lru_cache(maxsize=4096)
+def in_digits(words: str) -> str:
+    """The text with numbers in digits and fractions in percent: "a quarter" -> "25%"."""
+    from text_to_num import alpha2digit
+
+    text = words
+    for spoken, percent in sorted(_FRACTIONS.items(), key=lambda f: -len(f[0])):
+        text = re.sub(
+            rf"\b{spoken}\b(?! (?:past|to|of a|hour|year|in\b))",
+            f"{percent}%",
+            text,
+            flags=re.IGNORECASE,
+        )
+    text = re.sub(r"\b(nought|zero|oh) point\b", "zero point", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(\w+)-hundred\b", r"\1 hundred", text)
+    # "million" stays a word, as people write it; "one" alone is mostly a pronoun.
+    text = re.sub(r"(?i)\b(m|b)illion\b", r"\1\1illion", text)
+    digits: str = alpha2digit(text, "en", 1.5)
+    digits = re.sub(r"(?i)\b(m|b)\1illion\b", r"\1illion", digits)
+    digits = re.sub(r"(\d+) point (\d+)", r"\1.\2", digits)
+    digits = re.sub(r"\b(?:one|One)(?= in \d)", "1", digits)
+    return re.sub(r"(?<=\d)\s?(?:per ?cent|percent)\b", "%", digits, flags=re.IGNORECASE)
+
+
+def measures(words: str) -> tuple[Measure, ...]:
+    """The measures of one sentence, pairs first; years and clock times are none."""
+    text = in_digits(words)
+    hedged = bool(_HEDGE.search(words))
+    subject = _subject(text)
+    pair = _PAIR.search(text) or _THEN_NOW.search(text)
+    if pair and not _both_years(pair):
+        return (Measure(_pair_value(pair), subject, hedged=hedged),)
+    found = [Measure(f"{m['a']} of {m['b']}", subject, hedged=hedged) for m in _OF.finditer(text)]
+    found += [Measure(f"{m['n']}%", subject, hedged=hedged) for m in _PERCENT.finditer(text)]
+    found += [
+        Measure(m["n"], m["what"], hedged=hedged)
+        for m in _COUNT.finditer(text)
+        if not _YEAR.match(m["n"]) and m["what"].split()[-1] not in _NOT_COUNTED
+        and m["n"] not in ("0", "1")
+    ]  # fmt: skip
+    unique = {measure.value: measure for measure in reversed(found)}
+    return tuple(reversed(unique.values()))
+
+
+def _both_years(pair: re.Match[str]) -> bool:
+    return any(_YEAR.match(pair[part].strip()) for part in ("a", "b"))
+
+
+def _pair_value(pair: re.Match[str]) -> str:
+    before, after = pair["a"].strip(), pair["b"].strip()
+    unit = re.search(r"(?:[a-z%]+)$", after)
+    if unit and unit.group() == "%" and not before.endswith("%"):
+        before += "%"
+    if before.endswith("%") and not after.endswith("%") and not unit:
+        after += "%"
+    if unit and before.endswith(unit.group()) and unit.group() != "%":
+        before = before.removesuffix(unit.group()).strip()
+    return f"{before} to {after}"
+
+
+def _subject(text: str) -> str:
+    """What the number is about: the first words that name a thing."""
+    match = re.match(
+        r"\W*(?:(?:and|so|then|also|before|the|our|my|a|we|i|it|that|this)\W+)*([a-z][\w' -]{2,40}?)\b"
+        r"(?= (?:was|were|went|had|is|are|took|fell|rose|from|down|up)\b)",
+        text,
+        re.IGNORECASE,
+    )
+    return match.group(1).strip() if match else re.sub(r"\W+", " ", text)[:60].strip()

@@ -1,0 +1,90 @@
+"""Self-corrections inside an answer: what was taken back is blanked, so that places still hold.
+
+"2017... no wait, 2018": the wrong value and the words that take it back become spaces. Which value
+is meant follows how people repair: the one said again after the repair, else the one behind the
+same preposition, else the last of the same kind before the repair.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_REPAIR: Final = re.compile(
+    r"(?:\.{2,}|…|,|\?|!|\.|-|–|\s)\s*(?:(?:hmm?|oh|uh|um|well|ah)[, .]*)*"
+    r"\b(?:no,? wait|wait,? no|no,? sorry|sorry,? no|no,? hang on|hang on,? no|no,? hold on|no,? no"
+    r"|scratch that|i meant|or rather|correction|sorry|no(?=,))\b[,:.!… ]*(?:put |so |it was |make that )?",
+    re.IGNORECASE,
+)
+_NUMBER_WORD: Final = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundred|thousand)"
+)
+_MONTH: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_KINDS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:19|20)\d\d\b",
+        r"[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+",
+        rf"\b{_MONTH}\b",
+        rf"\b(?:{_NUMBER_WORD}(?:[ -]{_NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
+        r"\bdot [a-z]{2,4}\b",
+    )
+)
+_NAME: Final = re.compile(r"(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |de |the )?[A-ZÀ-Þ][\w'’&.-]*)*)")
+_PREPOSITION: Final = re.compile(
+    r"\b(from|to|until|till|since|at|in)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_REACH: Final = 120
+"""Characters after a repair in which the right value must come."""
+
+
+def repaired(said: str) -> str:
+    """The answer with what was taken back blanked; as long as the answer."""
+    for match in list(_REPAIR.finditer(said)):
+        said = _repair(said, match)
+    return said
+
+
+def _repair(said: str, match: re.Match[str]) -> str:
+    before, after = said[: match.start()], said[match.end() : match.end() + _REACH]
+    for kind in (*_KINDS, _NAME):
+        right = kind.match(after) if kind is _NAME else kind.search(after)
+        if right is None or (kind is not _NAME and right.start() > _REACH // 2):
+            continue
+        wrong = _taken_back(kind, before, after, right)
+        if wrong is None:
+            continue
+        span = wrong.span()
+        said = said[: span[0]] + " " * (span[1] - span[0]) + said[span[1] :]
+        return said[: match.start()] + _blank(match.group()) + said[match.end() :]
+    return said
+
+
+def _blank(words: str) -> str:
+    """Spaces of the same length that still end the sentence where the repair began one."""
+    first = words[0] if words[0] in ",.?!" else " "
+    return ("," if first in "?!" else first) + " " * (len(words) - 1)
+
+
+def _taken_back(
+    kind: re.Pattern[str], before: str, after: str, right: re.Match[str]
+) -> re.Match[str] | None:
+    candidates = [m for m in kind.finditer(before) if len(before) - m.end() < _REACH * 2]
+    if kind is _NAME:
+        candidates = [m for m in candidates if len(before.rstrip(" .,…")) - m.end() <= 1]
+    candidates = [m for m in candidates if m.group().lower() != right.group().lower()]
+    if not candidates:
+        return None
+    again = [m for m in candidates if m.group() in after[right.end() :]]
+    preposition = _PREPOSITION.search(after[: right.start()])
+    same = [m for m in candidates if preposition and _behind(before, m, preposition.group(1))]
+    return (again or same or candidates)[-1]
+
+
+def _behind(before: str, match: re.Match[str], preposition: str) -> bool:
+    found = _PREPOSITION.search(before[: match.start()])
+    return found is not None and found.group(1).lower() == preposition.lower()

@@ -1,0 +1,78 @@
+"""Sentences with their places in a turn, and the words of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+MAX_HEARD: Final = 20_000
+"""Characters of one answer that are mined; a longer paste is kept whole but read this far."""
+
+_END: Final = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\be\.g)(?<!\ba\.m)(?<!\bp\.m)(?<!\.\.)"
+    r"[.!?]+[\"'”’)]*(?=\s+[A-ZÀ-Þ0-9\"'“‘(])|\n+"
+)
+_FILLER: Final = re.compile(
+    r"(?<![\w'’-])(?:um+|uh+|erm?|hmm+|ugh|gosh|well|okay|ok|so yeah|you know|i mean|kind of"
+    r"|kinda|sort of|honestly|obviously|basically|literally|oh|yeah|yes|let me (?:see|count|think)"
+    r"|let's see|i think|i guess|i suppose|really|actually|of course)(?![\w'’-])[,.]*\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a turn: its words and where they start."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def sentences(said: str) -> tuple[Sentence, ...]:
+    """Split an answer; offsets are those of the answer."""
+    found = []
+    begin = 0
+    for match in _END.finditer(said):
+        found.append(_trimmed(said, begin, match.end()))
+        begin = match.end()
+    found.append(_trimmed(said, begin, len(said)))
+    return tuple(sentence for sentence in found if sentence.text)
+
+
+def _trimmed(said: str, begin: int, end: int) -> Sentence:
+    piece = said[begin:end]
+    lead = len(piece) - len(piece.lstrip())
+    return Sentence(piece.strip(), begin + lead)
+
+
+def without_fillers(words: str) -> str:
+    """The same words without ums, and with single spaces."""
+    clean = _FILLER.sub("", words)
+    clean = re.sub(r"\s+([,.;!?])", r"\1", clean)
+    clean = re.sub(r"([,;])(?:\s*[,;.])+", r"\1", clean)
+    return re.sub(r"\s+", " ", clean).strip(" ,;-–")
+
+
+def items(words: str) -> Iterator[tuple[str, int]]:
+    """The things a sentence lists, each with its place in the sentence.
+
+    Commas, semicolons and "and" part things; what is in parentheses stays with its thing.
+    """
+    for match in re.finditer(r"(?:[^,;.()]|\([^)]*\)|(?<=\w)\.(?=\w))+", words):
+        begin = match.start()
+        for part in re.finditer(
+            r"(?:(?!\s+(?:and|or|also|plus|but)\s).)+", match.group(), re.IGNORECASE
+        ):
+            piece = re.sub(
+                r"^\s*(?:and|or|also|plus|but)\s+", "", part.group(), flags=re.IGNORECASE
+            )
+            offset = len(part.group()) - len(piece)
+            lead = len(piece) - len(piece.lstrip())
+            if piece.strip():
+                yield piece.strip(), begin + part.start() + offset + lead

@@ -1,0 +1,76 @@
+"""What a question was about, from Gem's own topic or from a foreign interviewer's words."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from sanctum_desktop.core.domain.conversation import Topic
+
+
+class About(StrEnum):
+    """What the answer to a question may hold."""
+
+    JOB = "job"
+    EARLIER_JOB = "earlier job"
+    DEEDS = "deeds"
+    EDUCATION = "education"
+    CERTIFICATES = "certificates"
+    SKILLS = "skills"
+    LANGUAGES = "languages"
+    CONTACT = "contact"
+    VOLUNTEERING = "volunteering"
+    PROJECTS = "projects"
+    PUBLICATIONS = "publications"
+    GOALS = "goals"
+    OTHER = "other"
+
+
+# First those whose words are unmistakable, then the wider ones.
+_WORDS: Final = (
+    (About.CONTACT, r"\bcontact|reach you|e-?mail|phone|\byour name\b|full name"),
+    (About.LANGUAGES, r"\blanguages?\b"),
+    (About.CERTIFICATES, r"certificat|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
+    (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|machines"),
+    (About.VOLUNTEERING, r"volunt|outside (?:of )?work|communit|unpaid|free time"),
+    (About.PUBLICATIONS, r"publication|papers?\b|published"),
+    (About.PROJECTS, r"side project|open source|\bprojects?\b|thesis|portfolio"),
+    (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|degree|learn|universit|training"),
+    (About.GOALS, r"next\b(?! job)|goal|looking for|want to do|future|hope|dream"),
+    (About.EARLIER_JOB, (r"earlier|before (?:that|this)|previous|first job|came before|job before"
+                        r"|\bbetween\b|internship|placement|assignment|deployment|years since")),
+    (About.JOB, r"current|last job|do you do|where do you work|present|at the moment|right now"),
+    (About.DEEDS, (r"proud|achiev|day to day|typical day|what (?:did )?you (?:did|do) there|else"
+                  r"|teamwork|safety|sales|came of it|result|how many|how much|your own part|change"
+                  r"|difference|happen|notice|work beyond|teaching")),
+)  # fmt: skip
+_COMPILED: Final = tuple((about, re.compile(words, re.IGNORECASE)) for about, words in _WORDS)
+
+_GEM: Final = {
+    Topic.NOW: (About.JOB,),
+    Topic.DUTIES: (About.DEEDS,),
+    Topic.PROUD: (About.DEEDS,),
+    Topic.EARLIER: (About.EARLIER_JOB,),
+    Topic.LEARNING: (About.EDUCATION, About.CERTIFICATES),
+    Topic.SKILLS: (About.SKILLS,),
+    Topic.LANGUAGES: (About.LANGUAGES,),
+    Topic.OUTSIDE: (About.VOLUNTEERING,),
+    Topic.NEXT: (About.GOALS,),
+    Topic.CONTACT: (About.CONTACT,),
+    Topic.ANYTHING_ELSE: (About.OTHER,),
+}
+
+
+def topics_of(question: str, topic: Topic | None) -> tuple[About, ...]:
+    """What the answer is about, most likely first; OTHER where nothing says so."""
+    if topic is not None:
+        return _GEM[topic]
+    if re.search(
+        r"what (?:did )?you (?:did|do) there|anything else (?:from|there)", question, re.IGNORECASE
+    ):
+        return (About.DEEDS,)
+    found = tuple(about for about, words in _COMPILED if words.search(question))
+    if About.EARLIER_JOB in found:
+        found = tuple(a for a in found if a not in (About.JOB, About.DEEDS))
+    return found or (About.OTHER,)
