@@ -1,0 +1,176 @@
+"""What every store must do, whichever it is; each store's tests inherit these."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from sanctum_desktop.core.domain.conversation import Conversation, Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.domain.errors import NotFound, SanctumBug
+from sanctum_desktop.core.domain.facts import (
+    Fact,
+    Measure,
+    OwnPart,
+    Revision,
+    Section,
+    Source,
+    Status,
+    ViewerLevel,
+)
+from sanctum_desktop.core.domain.resume import Header, Resume, ResumeEntry, ResumeLine
+from sanctum_desktop.core.domain.resume import ResumeSection as Part
+
+NOON = datetime(2026, 3, 4, 12, 0, 30, 123456, tzinfo=timezone(timedelta(hours=2)))
+
+
+def a_turn(index, text="I worked nights.", **changes):
+    speaker = Speaker.PERSON if index % 2 else Speaker.INTERVIEWER
+    return replace(Turn(index=index, speaker=speaker, text=text, said_at=NOON), **changes)
+
+
+def a_conversation(name="talk-1", **changes):
+    return replace(Conversation(id=name, persona="gem", started_at=NOON), **changes)
+
+
+def a_fact(name="fact-1", conversation="talk-1", **changes):
+    fact = Fact(
+        id=name,
+        section=Section.WORK,
+        entry="work:lee-valley",
+        name="highlight",
+        value="Cut waiting from 9 to 3 days — “properly” 😀",
+        source=Source(conversation, 3, 10, 42, "we cut waiting from 9 to 3 days"),
+        heard_at=NOON,
+        confidence=0.85,
+        method="achievement",
+        status=Status.ACCEPTED,
+        viewer=ViewerLevel.COACH,
+        own_part=OwnPart.SHARED,
+        measures=(Measure("9 to 3", "days", "waiting list", hedged=True),),
+        exclusions=("the ward's name",),
+        history=(Revision("Cut waiting", Status.PROPOSED, NOON),),
+    )
+    return replace(fact, **changes)
+
+
+def a_resume(name="resume-1", **changes):
+    line = ResumeLine(id="line-1", text="Cut waiting.", facts=("fact-1",), edited=True)
+    entry = ResumeEntry(title="Nurse", organization="Lee Valley", facts=("f",), lines=(line,))
+    resume = Resume(
+        id=name,
+        header=Header(name="Ada Ó Briain", contact=("ada@example.org",), facts=("fact-2",)),
+        sections=(Part(section=Section.WORK, heading="Work", entries=(entry,)),),
+        written_at=NOON,
+        gaps=("2019",),
+    )
+    return replace(resume, **changes)
+
+
+class ConversationsContract:
+    async def test_a_conversation_comes_back_as_told(self, conversations):
+        turns = (
+            a_turn(0, kind=TurnKind.QUESTION, topic=Topic.NOW, wording="gem.now.1"),
+            a_turn(1),
+        )
+        await conversations.start(a_conversation())
+        await conversations.append("talk-1", turns[:1])
+        await conversations.append("talk-1", turns[1:])
+        assert await conversations.get("talk-1") == a_conversation(turns=turns)
+
+    async def test_it_may_start_with_turns(self, conversations):
+        await conversations.start(a_conversation(turns=(a_turn(0),)))
+        await conversations.append("talk-1", (a_turn(1),))
+        assert len((await conversations.get("talk-1")).turns) == 2
+
+    async def test_all_turns_or_none(self, conversations):
+        await conversations.start(a_conversation())
+        with pytest.raises(SanctumBug):
+            await conversations.append("talk-1", (a_turn(0), a_turn(2)))
+        assert (await conversations.get("talk-1")).turns == ()
+
+    async def test_what_is_not_there(self, conversations):
+        with pytest.raises(NotFound):
+            await conversations.get("nobody")
+        with pytest.raises(NotFound):
+            await conversations.append("nobody", (a_turn(0),))
+        with pytest.raises(NotFound):
+            await conversations.page(before="nobody")
+
+    async def test_none_is_started_twice(self, conversations):
+        await conversations.start(a_conversation())
+        with pytest.raises(SanctumBug):
+            await conversations.start(a_conversation())
+
+    async def test_pages_run_from_newest_to_oldest_without_turns(self, conversations):
+        for number in range(5):
+            await conversations.start(a_conversation(f"talk-{number}", turns=(a_turn(0),)))
+        first = await conversations.page(limit=2)
+        rest = await conversations.page(before=first[-1].id)
+        assert [c.id for c in (*first, *rest)] == [f"talk-{n}" for n in (4, 3, 2, 1, 0)]
+        assert all(c.turns == () for c in (*first, *rest))
+
+
+class FactsContract:
+    async def test_a_fact_comes_back_whole(self, facts):
+        await facts.put((a_fact(),))
+        assert await facts.get("fact-1") == a_fact()
+
+    async def test_putting_again_replaces_in_place(self, facts):
+        await facts.put((a_fact("a"), a_fact("b")))
+        changed = a_fact("a", value="Something else", status=Status.RETRACTED)
+        await facts.put((changed,))
+        assert tuple(await facts.page()) == (changed, a_fact("b"))
+
+    async def test_of_one_conversation(self, facts):
+        await facts.put((a_fact("a"), a_fact("b", conversation="talk-2"), a_fact("c")))
+        assert [f.id for f in await facts.of_conversation("talk-1")] == ["a", "c"]
+        assert not await facts.of_conversation("talk-9")
+
+    async def test_pages_in_the_order_first_put(self, facts):
+        await facts.put([a_fact(str(n)) for n in range(5)])
+        first = await facts.page(limit=3)
+        rest = await facts.page(after=first[-1].id)
+        assert [f.id for f in (*first, *rest)] == list("01234")
+
+    async def test_what_is_not_there(self, facts):
+        await facts.put(())
+        assert not await facts.page()
+        with pytest.raises(NotFound):
+            await facts.get("nothing")
+        with pytest.raises(NotFound):
+            await facts.page(after="nothing")
+
+
+class ResumesContract:
+    async def test_a_resume_comes_back_whole(self, resumes):
+        await resumes.put(a_resume())
+        assert await resumes.get("resume-1") == a_resume()
+
+    async def test_putting_again_replaces(self, resumes):
+        await resumes.put(a_resume())
+        await resumes.put(a_resume(language="en-US"))
+        assert [r.language for r in await resumes.page()] == ["en-US"]
+
+    async def test_pages_are_newest_first(self, resumes):
+        for number in range(4):
+            written = datetime(2026, 1, 1 + number, tzinfo=UTC)
+            await resumes.put(a_resume(f"r{number}", written_at=written))
+        first = await resumes.page(limit=3)
+        rest = await resumes.page(before=first[-1].id)
+        assert [r.id for r in (*first, *rest)] == ["r3", "r2", "r1", "r0"]
+
+    async def test_what_is_not_there(self, resumes):
+        with pytest.raises(NotFound):
+            await resumes.get("nothing")
+
+
+class DraftsContract:
+    async def test_a_draft_is_kept_replaced_and_removed(self, drafts):
+        assert await drafts.get("talk") == ""
+        await drafts.put("talk", "I was say")
+        await drafts.put("talk", "I was saying\n\x00 that “this”")
+        await drafts.put("resume-line:3", "other")
+        assert await drafts.get("talk") == "I was saying\n\x00 that “this”"
+        await drafts.put("talk", "")
+        assert await drafts.get("talk") == ""
+        assert await drafts.get("resume-line:3") == "other"
