@@ -13,7 +13,7 @@ from sanctum_desktop.core.policies.hearing.lexicon import words
 _WORD: Final = r"[\w+-]+"
 _EMAIL: Final = re.compile(
     rf"(?P<local>{_WORD}(?:(?:\.| dot ){_WORD})*)\s*(?:@| at )\s*"
-    rf"(?P<domain>{_WORD}(?:[\s.]*(?:\.| dot )\s*{_WORD})+)",
+    rf"(?P<domain>{_WORD}(?:\.{_WORD}|\s*[\s.,]*\bdot\s+{_WORD})+)",
     re.IGNORECASE,
 )
 _NOT_LOCAL: Final = re.compile(

@@ -74,14 +74,17 @@ def languages(said: str) -> Iterator[Finding]:
             last = place + 1 == len(named)
             until = len(sentence.text) if last else named[place + 1].start()
             about = sentence.text[match.start() : until]
+            # "I understand Russian": the level may stand right before the name.
+            before = re.split(r"[,.;]|\band\b", sentence.text[: match.start()])[-1]
             # What takes a language back may come in the next sentence, about "it".
             after = said[sentence.end : sentence.end + 50] if last else ""
-            yield from _language(match, sentence, about, after)
+            yield from _language(match, sentence, (before, about), after)
 
 
 def _language(
-    match: re.Match[str], sentence: Sentence, about: str, after: str
+    match: re.Match[str], sentence: Sentence, around: tuple[str, str], after: str
 ) -> Iterator[Finding]:
+    before, about = around
     withdrawn = bool(WITHDRAWN.search(about)) or bool(
         re.match(r"\W*(?:leave|i'?d leave|skip|don'?t put|that doesn)", after, re.IGNORECASE)
     )
@@ -92,7 +95,7 @@ def _language(
         section=Section.LANGUAGES, name="language", value=name, start=begin,
         end=begin + len(name), method="lists.language", entry=entry, withdrawn=withdrawn,
     )  # fmt: skip
-    level = _FLUENCY.search(about) or _FLUENCY.search(sentence.text)
+    level = _FLUENCY.search(about) or _FLUENCY.search(before)
     if level and not withdrawn:
         kind = level.lastgroup or ""
         value = _SAID_OF_FLUENCY.get(kind, level.group())
