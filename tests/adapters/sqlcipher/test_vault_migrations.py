@@ -1,0 +1,82 @@
+"""Every old vault opens, is copied before it is changed, and is never left between versions."""
+
+import re
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from contracts.repository_contracts import a_conversation, a_fact, a_resume, a_turn
+from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
+from sanctum_desktop.core.domain.errors import SanctumBug
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+LATER = ("CREATE TABLE later (a TEXT NOT NULL) STRICT", "INSERT INTO later VALUES ('here')")
+BROKEN = ("CREATE TABLE broken (a TEXT) STRICT", "INSERT INTO nowhere VALUES (1)")
+
+
+@pytest.fixture
+def old_folder(tmp_path):
+    folder = tmp_path / "old"
+    shutil.copytree(FIXTURES / "vault_v1", folder)
+    return folder
+
+
+async def version(vault):
+    return (await vault._store.read("PRAGMA user_version"))[0][0]
+
+
+async def assert_all_there(vault):
+    talk = a_conversation(turns=(a_turn(0), a_turn(1)))
+    assert await vault.conversations.get("talk-1") == talk
+    assert await vault.facts.get("fact-1") == a_fact()
+    assert await vault.resumes.get("resume-1") == a_resume()
+    assert await vault.drafts.get("talk") == "half a sen"
+
+
+async def test_a_vault_of_version_1_opens(new_vault, old_folder, passphrase):
+    vault = new_vault(old_folder)
+    await vault.unlock(passphrase)
+    assert vault.notices == ()
+    assert await version(vault) == len(MIGRATIONS)
+    await assert_all_there(vault)
+
+
+async def test_its_recovery_code_opens_too(new_vault, old_folder, passphrase):
+    readme = (old_folder / "README.md").read_text()
+    code = re.search(r"(\w{4}-){6}\w{4}", readme).group()
+    vault = new_vault(old_folder)
+    await vault.recover(code, passphrase)
+    await assert_all_there(vault)
+
+
+async def test_a_step_is_taken_with_a_copy_from_before(new_vault, old_folder, passphrase, clock):
+    vault = new_vault(old_folder, migrations=(*MIGRATIONS, LATER))
+    await vault.unlock(passphrase)
+    assert await version(vault) == len(MIGRATIONS) + 1
+    assert await vault._store.read("SELECT a FROM later") == [("here",)]
+    await assert_all_there(vault)
+    await vault.lock()
+    (copy,) = (old_folder / "backups").iterdir()
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    kept = copy.read_bytes()
+    clock.pass_by(days=15)
+    await vault.unlock(passphrase)
+    assert not list((old_folder / "backups").iterdir())
+    await vault.lock()
+    (old_folder / "vault.db").write_bytes(kept)
+    vault = new_vault(old_folder)
+    await vault.unlock(passphrase)
+    assert "1 change is missing" in vault.notices[0]
+    await assert_all_there(vault)
+
+
+async def test_a_step_that_fails_leaves_the_version_before(new_vault, old_folder, passphrase):
+    vault = new_vault(old_folder, migrations=(*MIGRATIONS, LATER, BROKEN))
+    with pytest.raises(SanctumBug):
+        await vault.unlock(passphrase)
+    vault = new_vault(old_folder, migrations=(*MIGRATIONS, LATER))
+    await vault.unlock(passphrase)
+    assert await version(vault) == len(MIGRATIONS) + 1
+    await assert_all_there(vault)
