@@ -26,7 +26,7 @@ T = TypeVar("T")
 Value = str | int | float | bytes | None
 _PLAIN_MAGIC: Final = b"SQLite format 3\x00"
 _PAGE_CACHE_KIB: Final = 64 * 1024
-_GUARDS: Final = (
+GUARDS: Final = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA temp_store = MEMORY",
@@ -176,7 +176,7 @@ def connect(path: Path, key: bytearray) -> Connection:
         connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         connection.execute("PRAGMA cipher_memory_security = ON").fetchall()
         connection.set_key(f"x'{key.hex()}'")  # a PRAGMA would show the key to a trace
-        for guard in _GUARDS:
+        for guard in GUARDS:
             connection.execute(guard).fetchall()
         _refuse_unless_sound(connection)
     except BaseException:
