@@ -1,0 +1,148 @@
+"""Kill, full disk, broken disk, no descriptors: what was acknowledged is there afterwards.
+
+strace comes with packaging/linux/test-packages.txt. A sample runs always, the whole sweep with
+`make soak`.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
+from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.core.domain.errors import WrongPassphrase
+from sanctum_desktop.core.domain.secrets import Passphrase
+
+WRITER = Path(__file__).with_name("vault_writer.py")
+OLD, NEW = "walnut harbor quiet seven", "silver ladder early moon"
+PLACES = [1, 6, 20, 47]
+
+
+def child(task, folder, inject="", spare=()):
+    """Lines the child said."""
+    command = [sys.executable, str(WRITER), task, str(folder), *map(str, spare)]
+    if inject:
+        calls = inject.partition(":")[0]
+        quiet = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={calls}"]
+        command = [*quiet, "-e", f"inject={inject}", *command]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    return done.stdout.splitlines(), done.stderr
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("fresh") / "vault"
+    said, errors = child("create", folder)
+    assert said == ["created", "done"], errors
+    return folder
+
+
+@pytest.fixture
+def folder(fresh, tmp_path):
+    return Path(shutil.copytree(fresh, tmp_path / "vault"))
+
+
+async def kept(folder, passphrase=OLD):
+    """Turns and draft found on reopening, every page checked."""
+    vault = SqlcipherVault(folder, SystemClock())
+    try:
+        await vault.unlock(Passphrase(passphrase))
+        await vault.call(vault.integrity)
+        turns = len((await vault.conversations.get("talk")).turns)
+        draft = await vault.drafts.get("talk")
+        assert vault.notices == ()
+        await vault.lock()
+    finally:
+        vault.close()
+    return turns, draft
+
+
+async def assert_nothing_lost(folder, said):
+    turns, draft = await kept(folder)
+    told = [line for line in said if line.startswith("turn")]
+    drafts = [line for line in said if line.startswith("draft")]
+    assert len(told) <= turns <= len(told) + 1
+    if drafts:
+        assert draft in {drafts[-1], f"draft {len(drafts)}"}
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_killed_at_a_write_nothing_acknowledged_is_lost(folder, place):
+    said, _ = child("write", folder, f"pwrite64:signal=SIGKILL:when={place}")
+    assert "done" not in said
+    await assert_nothing_lost(folder, said)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_a_full_disk_is_said_and_nothing_is_lost(folder, place):
+    said, errors = child("write", folder, f"pwrite64:error=ENOSPC:when={place}+")
+    assert said[-1] in {"VaultFull", "VaultUnreadable"}, errors
+    await assert_nothing_lost(folder, said)
+
+
+# The second sync is the folder's; SQLite goes on where it fails, as the log itself is synced.
+@pytest.mark.parametrize("place", [1, 3, 9])
+async def test_a_disk_that_cannot_sync_is_said_and_nothing_is_lost(folder, place):
+    said, errors = child("write", folder, f"fsync,fdatasync:error=EIO:when={place}")
+    assert said[-1] in {"VaultUnreadable", "VaultFull"}, errors
+    await assert_nothing_lost(folder, said)
+
+
+@pytest.mark.parametrize("spare", [0, 2, 4])
+async def test_no_descriptors_left_is_said_and_nothing_is_lost(folder, spare):
+    said, errors = child("write", folder, spare=(spare,))
+    assert said[-1] in {"VaultUnreadable", "done"}, errors
+    await assert_nothing_lost(folder, said)
+
+
+@pytest.mark.parametrize("place", [1, 2])
+async def test_killed_at_a_rename_one_passphrase_opens(folder, place):
+    said, _ = child("passphrase", folder, f"rename:signal=SIGKILL:when={place}")
+    assert "done" not in said
+    opens = []
+    for passphrase in (OLD, NEW):
+        try:
+            await kept(folder, passphrase)
+        except WrongPassphrase:
+            continue
+        opens.append(passphrase)
+    assert len(opens) == 1
+
+
+@pytest.mark.parametrize("place", [1, 4, 8])
+async def test_a_creation_killed_leaves_a_whole_vault_or_none(tmp_path, place):
+    folder = tmp_path / "vault"
+    said, _ = child("create", folder, f"fsync,fdatasync:signal=SIGKILL:when={place}")
+    if vault_exists(folder):
+        vault = SqlcipherVault(folder, SystemClock())
+        await vault.unlock(Passphrase(OLD))
+        await vault.lock()
+        vault.close()
+    else:
+        assert "created" not in said
+        assert child("create", folder)[0][-1] == "done"
+
+
+@pytest.mark.parametrize("call", ["fsync", "rename"])
+async def test_a_killed_backup_leaves_no_file_under_its_name(folder, call):
+    said, _ = child("back_up", folder, f"{call}:signal=SIGKILL:when=1")
+    assert not said
+    assert not (folder.parent / "backup").exists()
+    assert child("back_up", folder)[0][-1] == "done"
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("fault", ["signal=SIGKILL:when={}", "error=ENOSPC:when={}+"])
+async def test_every_single_write(fresh, tmp_path, fault):
+    for place in range(1, 2000):
+        folder = Path(shutil.copytree(fresh, tmp_path / str(place)))
+        said, _ = child("write", folder, "pwrite64:" + fault.format(place))
+        await assert_nothing_lost(folder, said)
+        if said and said[-1] == "done":
+            assert place > 20
+            return
+    pytest.fail("the child never came to its end")
