@@ -308,3 +308,40 @@ def test_presence_is_light():
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+async def test_the_log_of_another_vault_is_never_read(vault, new_vault, passphrase, tmp_path):
+    await vault.drafts.put("talk", "mine")
+    await vault.lock()
+    other = new_vault(tmp_path / "other")
+    await other.create(passphrase)
+    await other.unlock(passphrase)
+    await other.drafts.put("talk", "theirs")
+    shutil.copy(other.folder / "vault.db-wal", vault.folder / "vault.db-wal")
+    try:
+        await vault.unlock(passphrase)
+    except VaultDamaged:
+        return
+    assert await vault.drafts.get("talk") == "mine"
+
+
+async def test_a_lost_log_is_noticed(vault, passphrase, clock, tmp_path, new_vault):
+    await vault.drafts.put("talk", "one")
+    clock.pass_by(seconds=61)
+    await vault.drafts.put("talk", "two")
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    for name in ("vault.hdr", "vault.hdr.1", "vault.db"):  # as a kill leaves it, less its log
+        shutil.copy(vault.folder / name, crashed / name)
+    reopened = new_vault(crashed)
+    await reopened.unlock(passphrase)
+    assert "2 changes are missing" in reopened.notices[0]
+
+
+async def test_nothing_of_content_is_logged(vault, passphrase, caplog):
+    caplog.set_level(0)
+    await vault.drafts.put("canary place", "canary words")
+    await vault.lock()
+    with pytest.raises(WrongPassphrase) as caught:
+        await vault.unlock(Passphrase("canary passphrase"))
+    assert "canary" not in caplog.text + str(caught.value) + repr(caught.value.__cause__)
