@@ -94,12 +94,12 @@ class SqlcipherArchive:
         from pyrage import passphrase as age  # type: ignore[import-untyped]
 
         draft = self._vault.folder / f".{DATABASE}.backup"
-        draft.unlink(missing_ok=True)
+        _remove_scraps(draft)
         try:
             header, key = self._vault.back_up_database(draft)
             sealed = age.encrypt(draft.read_bytes(), key.hex())
         finally:
-            draft.unlink(missing_ok=True)
+            _remove_scraps(draft)
         with (
             _writing_to(self._backup),
             replacing(self._backup) as file,
@@ -120,25 +120,34 @@ class SqlcipherArchive:
         content = _unsealed(sealed, subkey(master, "backup"))
         folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
         release = hold_folder(folder)
-        draft = folder / UNFINISHED_DATABASE
         try:
-            draft.unlink(missing_ok=True)
-            with os.fdopen(open_private(draft), "wb") as stream:
-                stream.write(content)
-            _refuse_other_database(draft, header, master)
-            sync_path(draft)
+            _place_database(folder / UNFINISHED_DATABASE, content, header, master)
+            # As in a creation: what is killed before the header leaves scraps, no vault.
             write_header(folder, header)
             finish_creation(folder)
         finally:
-            draft.unlink(missing_ok=True)
             release()
         return VaultReport(header.anchor.number)
 
 
-def _refuse_other_database(draft: Path, header: Header, master: bytearray) -> None:
-    found = verify_copy(draft, headers.database_key(header, master))
-    if found != header.anchor:
-        raise _garbled()
+def _place_database(draft: Path, content: bytes, header: Header, master: bytearray) -> None:
+    """Write the database under its unfinished name; nothing of it stays where it does not fit."""
+    _remove_scraps(draft)
+    try:
+        with os.fdopen(open_private(draft), "wb") as stream:
+            stream.write(content)
+        if verify_copy(draft, headers.database_key(header, master)) != header.anchor:
+            raise _garbled()
+        sync_path(draft)
+    except BaseException:
+        _remove_scraps(draft)
+        raise
+
+
+def _remove_scraps(draft: Path) -> None:
+    """The file and the log beside it, as a kill may have left them."""
+    for scrap in draft.parent.glob(f"{draft.name}*"):
+        scrap.unlink()
 
 
 def _write_zip(stream: IO[bytes], header: bytes, sealed: bytes) -> None:

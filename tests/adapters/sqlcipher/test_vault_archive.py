@@ -100,3 +100,21 @@ async def test_a_place_that_cannot_be_written_leaves_no_scraps(backed_up, passph
         "vault.hdr.1",
         "vault.lock",
     ]
+
+
+async def test_the_database_of_another_moment_is_refused(
+    backed_up, new_vault, passphrase, tmp_path
+):
+    vault, file, _ = backed_up
+    await vault.unlock(passphrase)
+    await vault.drafts.put("talk", "later")
+    await SqlcipherArchive(vault, tmp_path / "later").back_up(passphrase)
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(tmp_path / "later") as later:
+        header, age = later.read("vault.hdr"), old.read("vault.db.age")
+    with zipfile.ZipFile(tmp_path / "mixed", "w") as packed:
+        packed.writestr("vault.hdr", header)
+        packed.writestr("vault.db.age", age)
+    elsewhere = new_vault(tmp_path / "elsewhere")
+    with pytest.raises(VaultDamaged):
+        await SqlcipherArchive(elsewhere, tmp_path / "mixed").restore(passphrase=passphrase)
+    assert [path.name for path in elsewhere.folder.iterdir()] == ["vault.lock"]
