@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 _STANDARD: Final = "ua-1"
 _ROWS: Final = (Section.SKILLS, Section.LANGUAGES)
 _SPACED: Final = (Section.WORK, Section.VOLUNTEER, Section.PROJECTS, Section.EDUCATION)
-_GRID_PT: Final = 14.0
+# A number does not part from the word it counts at the end of a line.
+_UNIT: Final = re.compile(r"(\d%?) (?=[^\W\d_])")
+_OVERHANG_PT: Final = 2.2
+"""How far letters rise above a capital, and fall below the baseline, at 10.5 pt."""
 
 
 class TypstRenderer:
@@ -45,26 +49,26 @@ class TypstRenderer:
         return tuple(sorted(path.stem for path in self._templates.glob("*.typ")))
 
     def render(self, resume: Resume, *, template: str, page: PageSize) -> RenderedResume:
-        data, notices = self._data(resume, page)
+        data, notices = self.source(resume, page)
         with self._turn:
             compiler = self._compiler(template)
             pdf = compiler.compile(
                 format="pdf",
                 sys_inputs={"resume": data},
                 pdf_standards=[_STANDARD],
-                timestamp=resume.written_at.timestamp().__int__(),
+                timestamp=int(resume.written_at.timestamp()),
             )
             marks = json.loads(compiler.query("<line>", field="value"))
+            (pages,) = json.loads(compiler.query("<last-page>", field="value"))
         if not isinstance(pdf, bytes):
             raise SanctumBug("typst gave no single PDF")
         placements = tuple(_placement(mark) for mark in marks)
-        pages = max((p.page for p in placements), default=1)
         return RenderedResume(pdf=pdf, pages=pages, placements=placements, notices=notices)
 
     def preview(
         self, resume: Resume, *, template: str, page: PageSize, ppi: int
     ) -> tuple[bytes, ...]:
-        data, _ = self._data(resume, page)
+        data, _ = self.source(resume, page)
         with self._turn:
             pages = self._compiler(template).compile(
                 format="png", ppi=float(ppi), sys_inputs={"resume": data}
@@ -91,14 +95,14 @@ class TypstRenderer:
     def _glyphs(self) -> Glyphs:
         return Glyphs(sorted(self._fonts.glob("linux-libertine/*_R.otf")))
 
-    def _data(self, resume: Resume, page: PageSize) -> tuple[str, tuple[str, ...]]:
+    def source(self, resume: Resume, page: PageSize) -> tuple[str, tuple[str, ...]]:
         """The page as JSON, each word settable, and what had to be replaced."""
         missing: set[str] = set()
 
         def shown(words: str) -> str:
             settable, lost = self._glyphs.shown(words)
             missing.update(lost)
-            return " ".join(settable.split())
+            return _UNIT.sub("\\1\N{NO-BREAK SPACE}", " ".join(settable.split()))
 
         data = _as_data(resume, page, shown)
         notices = (_notice(sorted(missing)),) if missing else ()
@@ -144,9 +148,9 @@ def _placement(mark: dict[str, Any]) -> Placement:
         line=LineId(mark["id"]),
         page=int(at["page"]),
         x=_points(at["x"]),
-        y=_points(at["y"]),
+        y=_points(at["y"]) - _OVERHANG_PT,
         width=float(mark["width"]),
-        height=float(mark.get("height", _GRID_PT)),
+        height=float(mark["height"]) + 2 * _OVERHANG_PT,
     )
 
 

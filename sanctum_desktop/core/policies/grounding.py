@@ -15,6 +15,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 
 _TOKEN: Final = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?%?|[^\W\d_]+(?:['’-][^\W\d_]+)*", re.UNICODE)
+_HYPHEN: Final = re.compile(r"(?<=\w)-(?=\w)")
 _NEGATION: Final = re.compile(
     r"(?i)^(?:no|not|never|none|nobody|nothing|without|neither|nor|cannot|.*n['’]t|barely|hardly)$"
 )
@@ -28,7 +29,7 @@ _SHARED: Final = re.compile(
 _HELPED: Final = frozenset(
     "helped help assisted assist supported contributed tried acting".split()
 )
-_LIMITS: Final = frozenset("only partly part-time temporary acting tried".split())
+_LIMITS: Final = frozenset("only partly part temporary acting tried".split())
 _FREE: Final = frozenset("a an the to of and in at on for with by as from was were is are".split())
 _HEDGE_REACH: Final = 4
 """Words between a hedge and the number it softens."""
@@ -46,14 +47,14 @@ def refusals(line: str, evidence: Sequence[str]) -> tuple[str, ...]:
 
 
 def _tokens(words: str) -> list[str]:
-    return [_normal(token) for token in _TOKEN.findall(in_digits(words))]
+    return [_normal(token) for token in _TOKEN.findall(in_digits(_HYPHEN.sub(" ", words)))]
 
 
 def _normal(token: str) -> str:
     if token[0].isdigit() or token[0] in "$£€":
         return token.replace(",", "").strip("$£€")
     word = token.lower().replace("’", "'")
-    return {"per": "a", "an": "a"}.get(word, word)
+    return {"per": "a", "an": "a", "one": "1"}.get(word, word)
 
 
 def _stem(word: str) -> str:
@@ -88,20 +89,32 @@ def _dropped(line: str, spoken: list[str], evidence: str) -> list[str]:
     reasons = [text("abby.refused.negation", words=lost[0])] if lost else []
     if any(word in _HELPED | _LIMITS and word not in kept for word in words):
         reasons.append(text("abby.refused.part"))
-    if _SHARED.search(clause) and not _SHARED.search(line):
+    touched = _clause_of(spoken, evidence, least=0)
+    shared = _SHARED.search(touched) and not _SHARED.search(line)
+    if shared or _we_lost(spoken, _tokens(evidence)):
         reasons.append(text("abby.refused.shared"))
     return [*reasons, *_hedge_lost(spoken, _tokens(evidence))]
 
 
-def _clause_of(spoken: list[str], evidence: str) -> str:
-    """The clauses of the evidence the line is made of, joined."""
+def _clause_of(spoken: list[str], evidence: str, *, least: float = 0.5) -> str:
+    """The clauses of which the line holds a word and at least that share, joined."""
     kept = {_stem(word) for word in spoken} - {_stem(word) for word in _FREE}
     used = []
     for clause in re.split(r"(?<=[,;:.])\s+|\s+[–-]\s+|\bbut\b", evidence):
         stems = {_stem(word) for word in _tokens(clause)} - {_stem(word) for word in _FREE}
-        if stems and len(stems & kept) * 2 >= len(stems):
+        if stems & kept and len(stems & kept) >= least * len(stems):
             used.append(clause)
     return " ".join(used)
+
+
+def _we_lost(spoken: list[str], said: list[str]) -> bool:
+    """True where "we did" became a bare verb, which a reader takes for "I did"."""
+    opening = [_stem(word) for word in spoken[:2]]
+    stems = [_stem(word) for word in said]
+    for place in range(len(stems) - 1):
+        if stems[place : place + len(opening)] == opening:
+            return "we" in said[max(0, place - 2) : place]
+    return False
 
 
 def _hedge_lost(spoken: list[str], said: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -22,7 +22,7 @@ from sanctum_desktop.core.domain.resume import (
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.resume_writing.dates import printed_range
-from sanctum_desktop.core.policies.resume_writing.lines import line_from
+from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS, line_from
 
 _ORDER: Final = (
     Section.WORK,
@@ -119,14 +119,27 @@ def _capitalised(words: str) -> str:
 
 
 def _lines(entry: Entry, refused: _Refused) -> Iterator[ResumeLine]:
-    """Lines of an entry: those with a measure first, then in the order told."""
-    facts = sorted(entry.all("highlight"), key=lambda fact: not fact.measures)
-    seen: set[str] = set()
-    for fact in facts:
+    """Lines of an entry in the order told; what says "it" stands with what "it" is."""
+    built: list[ResumeLine] = []
+    told = sorted(entry.all("highlight"), key=lambda fact: (fact.source.turn, fact.source.start))
+    before: Fact | None = None
+    for fact in told:
         line = grounded_line(fact, refused.reasons)
-        if line and line.lower() not in seen:
-            seen.add(line.lower())
-            yield ResumeLine(id=LineId(f"line-{fact.id}"), text=line, facts=(fact.id,))
+        if not line or any(line.lower() == other.text.lower() for other in built):
+            continue
+        if before and before.source.turn == fact.source.turn and _follows(line, built[-1].text):
+            joined = f"{built[-1].text}; {line[0].lower()}{line[1:]}"
+            built[-1] = replace(built[-1], text=joined, facts=(*built[-1].facts, fact.id))
+        else:
+            built.append(ResumeLine(id=LineId(f"line-{fact.id}"), text=line, facts=(fact.id,)))
+        before = fact
+    return iter(built)
+
+
+def _follows(line: str, before: str) -> bool:
+    """True where a line points back to the one before and both fit on two printed lines."""
+    pointing = line.startswith(("It ", "It’s ", "They ", "That ", "This "))
+    return pointing and len(line) + len(before) < MAX_CHARACTERS
 
 
 def grounded_line(fact: Fact, reasons: list[str]) -> str:

@@ -8,11 +8,11 @@ from typing import Final
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 
 _OPENING: Final = re.compile(
-    r"^(?:(?:and|but|so|also|then|well|or|like|no|yes|yeah|now|still|there|here|anyway|plus|oh|right)\b[,.]?\s+)+",
+    r"^(?:(?:and|but|so|also|then|well|or|like|no|yes|yeah|now|still|anyway|plus|oh|right)\b[,.]?\s+)+",
     re.IGNORECASE,
 )
 _I_DID: Final = re.compile(
-    r"^(?:i|we)(?:'ve| have| had|'d)?\s+(?:(?:also|just|mostly|mainly|then|even|still|really)\s+)*(?=[a-z]+)",
+    r"^i(?:'ve| have| had|'d)?\s+(?:(?:also|just|mostly|mainly|then|even|still|really)\s+)*(?=[a-z]+)",
     re.IGNORECASE,
 )
 _INNER_I: Final = re.compile(
@@ -27,7 +27,12 @@ _TRAILING: Final = re.compile(
     r"|(?:but )?(?:i|it) (?:don'?t|do not) know)\b[^,;]*$"
 )
 _BE: Final = re.compile(r"(?i)^(?:'m|am|was|were|be|is|are)\b")
-_MAX_CHARACTERS: Final = 190
+_HELD: Final = "\ue000"
+_SPOKEN: Final = re.compile(
+    r"(?i)\b(?:first|second|third|fourth|fifth)s?\b(?<!a third)(?<!a fifth)(?<!two thirds)(?<!two fifths)(?<!one third)(?<!one fifth)|\band a half\b"
+    r"|\bone (?=more|of|time|person|year|idea|day\b)"
+)
+MAX_CHARACTERS: Final = 190
 """About two printed lines."""
 
 
@@ -39,14 +44,30 @@ def line_from(words: str) -> str:
     opened = _I_DID.sub("", line)
     if opened != line and not _BE.match(opened):
         line = _INNER_I.sub(r"\1 ", opened)
-    line = in_digits(line).strip(" .,;:–-")
+    line = _quotes(_digits(line)).strip(" .,;:–-")
     line = re.sub(r"\s+", " ", _shortened(line))
     return line[:1].upper() + line[1:]
 
 
+def _digits(line: str) -> str:
+    """Numbers in digits; "second" and "29 and a half" stay as they were said."""
+    kept = _SPOKEN.findall(line)
+    digits = in_digits(_SPOKEN.sub(_HELD, line))
+    for spoken in kept:
+        digits = digits.replace(_HELD, spoken, 1)
+    return re.sub(r"\ba (?=\d{3})", "", digits)  # "a hundred and forty" is 140
+
+
+def _quotes(line: str) -> str:
+    """Typed quotes as printers set them."""
+    line = re.sub(r"(?<=\w)'(?=\w)", "’", line)
+    line = re.sub(r"(?<!\w)'([^']+)'(?!\w)", r"‘\1’", line)
+    return re.sub(r'"([^"]+)"', r"“\1”", line)
+
+
 def _shortened(line: str) -> str:
     """Whole clauses only: what does not fit two printed lines is left out from the end."""
-    while len(line) > _MAX_CHARACTERS:
+    while len(line) > MAX_CHARACTERS:
         cut = max(line.rfind(mark, 0, len(line) - 1) for mark in (", ", "; ", " and ", " – "))
         if cut <= 0:
             return line
