@@ -136,12 +136,16 @@ def _place_database(draft: Path, content: bytes, header: Header, master: bytearr
     try:
         with os.fdopen(open_private(draft), "wb") as stream:
             stream.write(content)
-        if verify_copy(draft, headers.database_key(header, master)) != header.anchor:
-            raise _garbled()
+        _refuse_other_moment(draft, header, master)
         sync_path(draft)
     except BaseException:
         _remove_scraps(draft)
         raise
+
+
+def _refuse_other_moment(draft: Path, header: Header, master: bytearray) -> None:
+    if verify_copy(draft, headers.database_key(header, master)) != header.anchor:
+        raise _garbled()
 
 
 def _remove_scraps(draft: Path) -> None:
