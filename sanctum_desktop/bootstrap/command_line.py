@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from sanctum_desktop.adapters.in_memory.repositories import (
+from sanctum_desktop.adapters.in_memory.stores import (
     InMemoryConversations,
     InMemoryFacts,
     InMemoryResumes,

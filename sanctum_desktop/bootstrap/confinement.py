@@ -14,6 +14,7 @@ import struct
 import sys
 from typing import Final
 
+_SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
 _PR_SET_DUMPABLE: Final = 4
 _PR_SET_NO_NEW_PRIVS: Final = 38
 _SECCOMP_SET_MODE_FILTER: Final = 1
@@ -43,7 +44,7 @@ class _Program(ctypes.Structure):
 
 def confine() -> str:
     """Drop the network, core dumps and new privileges; give the name of what holds now."""
-    if sys.platform == "linux":
+    if _SYSTEM == "linux":
         _forbid_dumps()
         _filter_sockets()
         return "seccomp"
@@ -108,7 +109,7 @@ def _refuse_sockets(event: str, arguments: tuple[object, ...]) -> None:
     if event in ("socket.connect", "socket.bind", "socket.sendto"):
         # Windows builds asyncio's own pair of sockets over the loopback address.
         address = arguments[1]
-        if sys.platform == "win32" and isinstance(address, tuple) and address[0] == "127.0.0.1":
+        if _SYSTEM == "win32" and isinstance(address, tuple) and address[0] == "127.0.0.1":
             return
     elif event != "socket.getaddrinfo":
         return

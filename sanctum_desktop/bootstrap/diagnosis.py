@@ -18,6 +18,8 @@ from sanctum_desktop.bootstrap.supervisor import display_available
 from sanctum_desktop.cli.services import Finding
 from sanctum_desktop.core.domain.errors import SanctumBug
 
+_SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
+
 _ENGINES = {
     "language model": ("llama_cpp", "llama-cpp-python"),
     "speech to text": ("faster_whisper", "faster-whisper"),
@@ -55,7 +57,7 @@ def _offline() -> Finding:
         socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
     except PermissionError:
         return Finding("offline", True, "the kernel refuses this process every internet socket")
-    if sys.platform == "linux":
+    if _SYSTEM == "linux":
         return Finding("offline", False, "this process could open an internet socket")
     return Finding(
         "offline", True, "Python's own sockets are refused here; the system does not enforce it"

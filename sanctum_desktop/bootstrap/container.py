@@ -1,0 +1,79 @@
+"""Builds use cases over the adapters they need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.adapters.typst.renderer import TypstRenderer
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.cli.services import StoryDesk, VaultDesk
+from sanctum_desktop.core.ports.clock import Clock
+from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
+from sanctum_desktop.core.ports.fact_repository import FactRepository
+from sanctum_desktop.core.ports.resume_repository import ResumeRepository
+from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
+from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
+from sanctum_desktop.core.use_cases.check_vault import CheckVault
+from sanctum_desktop.core.use_cases.create_vault import CreateVault
+from sanctum_desktop.core.use_cases.interview_story import InterviewStory
+from sanctum_desktop.core.use_cases.make_profile import MakeProfile
+from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
+from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
+from sanctum_desktop.core.use_cases.render_resume import RenderResume
+from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+from sanctum_desktop.core.use_cases.write_resume import WriteResume
+
+
+def renderer() -> TypstRenderer:
+    """The page setter over the shipped templates and fonts."""
+    return TypstRenderer(asset_path("templates"), asset_path("fonts"))
+
+
+def story_desk(
+    conversations: ConversationRepository,
+    facts: FactRepository,
+    resumes: ResumeRepository,
+    clock: Clock,
+) -> StoryDesk:
+    """The use cases of a story over the stores given."""
+    return StoryDesk(
+        interview=interview(conversations, facts, clock),
+        read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),
+        make_profile=MakeProfile(facts=facts),
+        write_resume=WriteResume(facts=facts, resumes=resumes, clock=clock),
+        render_resume=RenderResume(renderer=renderer()),
+    )
+
+
+def interview(
+    conversations: ConversationRepository, facts: FactRepository, clock: Clock
+) -> InterviewStory:
+    """Gem's interview over the stores given, with the crisis lines that ship."""
+    from sanctum_desktop.adapters.assets_library.crisis import CrisisFiles
+
+    return InterviewStory(
+        conversations=conversations,
+        facts=facts,
+        clock=clock,
+        crisis=CrisisFiles(asset_path("crisis")),
+    )
+
+
+def vault_desk(folder: Path) -> VaultDesk:
+    """The verbs of the vault in `folder`."""
+    from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
+    from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+
+    vault = SqlcipherVault(folder, SystemClock())
+    return VaultDesk(
+        folder=folder,
+        exists=lambda: vault_exists(folder),
+        create=CreateVault(vault),
+        check=CheckVault(SqlcipherArchive(vault, folder)),
+        change_passphrase=ChangePassphrase(vault),
+        recover=RecoverVault(vault),
+        back_up_to=lambda file: BackUpVault(SqlcipherArchive(vault, file)),
+        restore_from=lambda file: RestoreVault(SqlcipherArchive(vault, file)),
+    )

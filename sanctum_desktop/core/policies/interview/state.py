@@ -1,0 +1,98 @@
+"""Where the interview stands, folded from its turns: there is no other state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.safety import danger
+
+READBACK_EVERY = 7
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What has been asked, answered and left alone."""
+
+    asked: tuple[Topic, ...]
+    left_alone: frozenset[Topic]
+    told: int
+    """Answers that told something."""
+    since_readback: int
+    follow_ups: int
+    """Questions on the matter at hand beyond the first."""
+    last: Turn | None
+    """Gem's last turn."""
+    said: str
+    """The person's last answer; "" where there is none."""
+    command: Command
+    in_danger: bool
+    offered_page: bool
+    repeats: int
+    """How often in a row an answer told nothing that could be used."""
+    wordings: tuple[str, ...]
+
+
+def fold(turns: Sequence[Turn]) -> State:
+    """Read the state off the turns."""
+    gem = [turn for turn in turns if turn.speaker is Speaker.INTERVIEWER]
+    answers = [turn for turn in turns if turn.speaker is Speaker.PERSON]
+    last = gem[-1] if gem else None
+    said = answers[-1].text if answers and turns[-1].speaker is Speaker.PERSON else ""
+    asked = tuple(t.topic for t in gem if t.topic and t.kind is TurnKind.QUESTION)
+    return State(
+        asked=asked,
+        left_alone=_left_alone(turns),
+        told=sum(command(a.text) is Command.TELL for a in answers),
+        since_readback=_since_readback(turns),
+        follow_ups=_follow_ups(gem),
+        last=last,
+        said=said,
+        command=command(said) if said or last else Command.TELL,
+        in_danger=danger(said),
+        offered_page=any(t.wording.startswith("gem.enough") for t in gem),
+        repeats=_repeats(turns),
+        wordings=tuple(t.wording for t in gem),
+    )
+
+
+def _left_alone(turns: Sequence[Turn]) -> frozenset[Topic]:
+    """Topics the person skipped or refused: not asked again unless they go back."""
+    out: set[Topic] = set()
+    topic: Topic | None = None
+    for turn in turns:
+        if turn.speaker is Speaker.INTERVIEWER:
+            topic = turn.topic or topic
+        elif topic and command(turn.text) in (Command.SKIP, Command.REFUSE, Command.DONT_KNOW):
+            out.add(topic)
+    return frozenset(out)
+
+
+def _since_readback(turns: Sequence[Turn]) -> int:
+    count = 0
+    for turn in reversed(turns):
+        if turn.kind is TurnKind.READBACK:
+            break
+        count += turn.speaker is Speaker.PERSON and command(turn.text) is Command.TELL
+    return count
+
+
+def _follow_ups(gem: Sequence[Turn]) -> int:
+    count = 0
+    for turn in reversed(gem):
+        if not turn.wording.startswith("gem.follow"):
+            break
+        count += 1
+    return count
+
+
+def _repeats(turns: Sequence[Turn]) -> int:
+    count = 0
+    for turn in reversed(turns):
+        if turn.speaker is Speaker.PERSON:
+            if command(turn.text) not in (Command.NOISE, Command.EMPTY, Command.FOREIGN):
+                break
+            count += 1
+    return count

@@ -1,0 +1,138 @@
+"""Gem asks, the person answers, and everything said is kept before Gem speaks again."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanctum_desktop.core.domain.conversation import (
+    Conversation,
+    ConversationId,
+    Speaker,
+    Turn,
+    TurnKind,
+)
+from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.hearing import hear
+from sanctum_desktop.core.policies.interview.next_move import Move, next_move
+from sanctum_desktop.core.policies.safety import danger
+from sanctum_desktop.core.ports.clock import Clock
+from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
+from sanctum_desktop.core.ports.crisis_lines import CrisisLines
+from sanctum_desktop.core.ports.fact_repository import FactRepository
+from sanctum_desktop.core.use_cases.keep_facts import keep_facts, tells
+
+GEM = "gem"
+_ENOUGH_FACTS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewReply:
+    """Gem's turn, what is known by now, and whether a page can be made or the talk is over."""
+
+    conversation: ConversationId
+    turn: Turn
+    facts: tuple[Fact, ...]
+    enough: bool
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewStory:
+    """Holds Gem's interview: begins a talk, resumes one, or takes an answer."""
+
+    conversations: ConversationRepository
+    facts: FactRepository
+    clock: Clock
+    crisis: CrisisLines
+
+    async def __call__(
+        self, *, conversation: ConversationId | None = None, said: str | None = None
+    ) -> InterviewReply:
+        """Without a conversation begin one; without an answer say again what Gem asked last."""
+        if conversation is None:
+            conversation = await self._begin()
+        turns = list((await self.conversations.get(conversation)).turns)
+        if said is not None:
+            turns.append(await self._keep(conversation, _answer(turns, said, self.clock)))
+            await self._hear(conversation, turns)
+        facts = tuple(await self.facts.of_conversation(conversation))
+        if not turns or turns[-1].speaker is Speaker.PERSON:
+            turns.append(await self._speak(conversation, turns, facts))
+        shown = tuple(fact for fact in facts if fact.may_be_printed)
+        return InterviewReply(
+            conversation=conversation,
+            turn=turns[-1],
+            facts=facts,
+            enough=len(shown) >= _ENOUGH_FACTS,
+            finished=turns[-1].kind is TurnKind.CLOSING,
+        )
+
+    async def _begin(self) -> ConversationId:
+        conversation = ConversationId(secrets.token_hex(8))
+        await self.conversations.start(
+            Conversation(id=conversation, persona=GEM, started_at=self.clock.now())
+        )
+        return conversation
+
+    async def _keep(self, conversation: ConversationId, turn: Turn) -> Turn:
+        await self.conversations.append(conversation, [turn])
+        return turn
+
+    async def _hear(self, conversation: ConversationId, turns: Sequence[Turn]) -> None:
+        now = self.clock.now()
+        heard = hear(
+            [turn for turn in turns if tells(turn)],
+            conversation=conversation,
+            today=self.clock.today(),
+            heard_at=now,
+        )
+        await keep_facts(self.facts, conversation, heard, now)
+
+    async def _speak(
+        self, conversation: ConversationId, turns: Sequence[Turn], facts: Sequence[Fact]
+    ) -> Turn:
+        if turns and _told_in_danger(turns[-1]):
+            move = self._help(facts)
+        else:
+            move = next_move(
+                [turn for turn in turns if not _told_in_danger(turn)], facts, seed=conversation
+            )
+        return await self._keep(
+            conversation,
+            Turn(
+                index=len(turns),
+                speaker=Speaker.INTERVIEWER,
+                text=move.text,
+                said_at=self.clock.now(),
+                kind=move.kind,
+                topic=move.topic,
+                wording=move.wording,
+            ),
+        )
+
+    def _help(self, facts: Sequence[Fact]) -> Move:
+        """Plain help and the numbers of the person's country; the interview waits."""
+        country = next((f.value for f in facts if f.name == "countryCode"), "")
+        lines = "\n".join(f"{line.name}: {line.number}" for line in self.crisis.of(country))
+        return Move(
+            kind=TurnKind.SAFETY, text=text("gem.safety", lines=lines), wording="gem.safety"
+        )
+
+
+def _answer(turns: Sequence[Turn], said: str, clock: Clock) -> Turn:
+    last = turns[-1] if turns else None
+    return Turn(
+        index=len(turns),
+        speaker=Speaker.PERSON,
+        text=said,
+        said_at=clock.now(),
+        topic=last.topic if last else None,
+    )
+
+
+def _told_in_danger(turn: Turn) -> bool:
+    """Words of danger are kept in the talk but never become a fact."""
+    return turn.speaker is Speaker.PERSON and danger(turn.text)
