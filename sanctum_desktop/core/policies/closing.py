@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sanctum_desktop.core.domain.facts import Fact, OwnPart, Section
 from sanctum_desktop.core.domain.profile import Profile
 from sanctum_desktop.core.policies.resume_writing.compose import grounded_line
@@ -21,5 +23,10 @@ def strengths(profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))[:MOST]
 
 
-def _weight(fact: Fact) -> tuple[int, int]:
-    return (-len(fact.measures) if fact.own_part is OwnPart.OWN else 1, fact.source.turn)
+def _weight(fact: Fact) -> tuple[bool, bool, int, int]:
+    """Sorts first what the person did alone, told as a deed ("I made ..."), and measured."""
+    deed = re.match(
+        r"(?:(?:and|so|then|but)\s+)?i\s+(?!was\b|am\b|had\b)", fact.value, re.IGNORECASE
+    )
+    not_alone = fact.own_part in (OwnPart.SHARED, OwnPart.HELPED)
+    return (not_alone, deed is None, -len(fact.measures), fact.source.turn)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from sanctum_desktop.core.domain.words import text
@@ -16,6 +17,7 @@ from sanctum_desktop.core.policies.hearing.measures import in_digits
 
 _TOKEN: Final = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?%?|[^\W\d_]+(?:['’-][^\W\d_]+)*", re.UNICODE)
 _HYPHEN: Final = re.compile(r"(?<=\w)-(?=\w)")
+_HALF: Final = re.compile(r"(?i)\band a half\b")
 _NEGATION: Final = re.compile(
     r"(?i)^(?:no|not|never|none|nobody|nothing|without|neither|nor|cannot|.*n['’]t|barely|hardly)$"
 )
@@ -31,6 +33,7 @@ _HELPED: Final = frozenset(
 )
 _LIMITS: Final = frozenset("only partly part temporary acting tried".split())
 _FREE: Final = frozenset("a an the to of and in at on for with by as from was were is are".split())
+_SCALES: Final = frozenset("plushalf million billion thousand hundred".split())
 _HEDGE_REACH: Final = 4
 """Words between a hedge and the number it softens."""
 
@@ -47,7 +50,8 @@ def refusals(line: str, evidence: Sequence[str]) -> tuple[str, ...]:
 
 
 def _tokens(words: str) -> list[str]:
-    return [_normal(token) for token in _TOKEN.findall(in_digits(_HYPHEN.sub(" ", words)))]
+    plain = _HALF.sub("plushalf", _HYPHEN.sub(" ", words))  # "29 and a half" is not 29 and 50 %
+    return [_normal(token) for token in _TOKEN.findall(in_digits(plain))]
 
 
 def _normal(token: str) -> str:
@@ -93,7 +97,8 @@ def _dropped(line: str, spoken: list[str], evidence: str) -> list[str]:
     shared = _SHARED.search(touched) and not _SHARED.search(line)
     if shared or _we_lost(spoken, _tokens(evidence)):
         reasons.append(text("abby.refused.shared"))
-    return [*reasons, *_hedge_lost(spoken, _tokens(evidence))]
+    said = _tokens(evidence)
+    return [*reasons, *_hedge_lost(spoken, said), *_scale_lost(spoken, said)]
 
 
 def _clause_of(spoken: list[str], evidence: str, *, least: float = 0.5) -> str:
@@ -115,6 +120,15 @@ def _we_lost(spoken: list[str], said: list[str]) -> bool:
         if stems[place : place + len(opening)] == opening:
             return "we" in said[max(0, place - 2) : place]
     return False
+
+
+def _scale_lost(spoken: list[str], said: list[str]) -> list[str]:
+    """A number may not lose the "million" or the half that was said with it."""
+    pairs = set(pairwise(spoken))
+    for number, scale in pairwise(said):
+        if scale in _SCALES and number in spoken and (number, scale) not in pairs:
+            return [text("abby.refused.unsaid", words=number)]
+    return []
 
 
 def _hedge_lost(spoken: list[str], said: list[str]) -> list[str]:

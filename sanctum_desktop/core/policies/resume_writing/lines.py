@@ -29,7 +29,7 @@ _TRAILING: Final = re.compile(
 _BE: Final = re.compile(r"(?i)^(?:'m|am|was|were|be|is|are)\b")
 _HELD: Final = "\ue000"
 _SPOKEN: Final = re.compile(
-    r"(?i)\b(?:first|second|third|fourth|fifth)s?\b(?<!a third)(?<!a fifth)(?<!two thirds)(?<!two fifths)(?<!one third)(?<!one fifth)|\band a half\b"
+    r"(?i)\b(?:first|second|third|fourth|fifth)s?\b(?<!a third)(?<!a fifth)(?<!two thirds)(?<!two fifths)(?<!one third)(?<!one fifth)|\band a half\b(?: (?:hundred|thousand)\b)?"
     r"|\bone (?=more|of|time|person|year|idea|day\b)"
 )
 MAX_CHARACTERS: Final = 190
@@ -55,6 +55,7 @@ def _digits(line: str) -> str:
     digits = in_digits(_SPOKEN.sub(_HELD, line))
     for spoken in kept:
         digits = digits.replace(_HELD, spoken, 1)
+    digits = digits.replace("a 5th", "a fifth").replace("a 3rd", "a third")
     return re.sub(r"\ba (?=\d{3})", "", digits)  # "a hundred and forty" is 140
 
 

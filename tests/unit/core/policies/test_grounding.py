@@ -20,7 +20,10 @@ STAFF = "There were eight nurses in a shift and I took the students."
 SALES = "Sales went up from 1.2 million to 1.5 million in 2023."
 TRIED = "I tried to repair the old pump and it ran for three more weeks."
 
+WASTE = "Waste is at twenty-nine and a half."
+
 TRUE = [
+    (WASTE, "Waste is at 29 and a half"),
     (CARD, "Made a turning card and showed it at every handover for 2 months"),
     (CARD, "Made a turning card"),
     (CARD, "Made a turning card and showed it at every handover"),
@@ -113,6 +116,9 @@ MUTANTS = [
     (SALES, "Sales went up by 25% in 2023"),
     (TRIED, "Repaired the old pump and it ran for 3 more weeks"),
     (TRIED, "Tried to repair the old pump and it ran for 13 more weeks"),
+    (WASTE, "Waste is at 29 and 50%"),
+    (WASTE, "Waste is at 29"),
+    (SALES, "Sales went up from 1.2 to 1.5 in 2023"),
 ]
 
 
