@@ -15,10 +15,15 @@ VARIABLE = "SANCTUM_PASSPHRASE_FILE"
 
 def passphrase(file: Path | None, prompt: str = "Passphrase: ") -> Passphrase:
     """Read the passphrase. Raises BadInput where there is no file and nobody to ask."""
-    named = file or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
+    named = named_file(file)
     if named is not None:
         return Passphrase(_first_line(named))
     return Passphrase(ask_secret(prompt))
+
+
+def named_file(file: Path | None) -> Path | None:
+    """The file the passphrase is read from, where one is named."""
+    return file or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
 
 
 def ask_secret(prompt: str) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sanctum_desktop.cli.console import note, say, say_json
-from sanctum_desktop.cli.passphrases import ask_secret, passphrase
+from sanctum_desktop.cli.passphrases import ask_secret, named_file, passphrase
 from sanctum_desktop.cli.services import Services, VaultDesk
 from sanctum_desktop.core.domain.errors import BadInput, VaultMissing
 from sanctum_desktop.core.domain.secrets import Passphrase
@@ -27,16 +27,18 @@ def register(app: typer.Typer, services: Services) -> None:
     """Add the verbs to the app."""
     verbs = typer.Typer(no_args_is_help=True, help="The encrypted place your words are kept in.")
     app.add_typer(verbs, name="vault")
-    _register_opening(verbs, services)
+    _register_making(verbs, services)
+    _register_secrets(verbs, services)
     _register_copies(verbs, services)
 
 
-def _register_opening(verbs: typer.Typer, services: Services) -> None:
+def _register_making(verbs: typer.Typer, services: Services) -> None:
     @verbs.command()
     def create(vault: VaultOption = None, passphrase_file: FileOption = None) -> None:
         """Make a vault; prints the recovery code once."""
         desk = _desk(services, vault)
-        note(f"Five words, if you like: {services.offer_passphrase()}")
+        if named_file(passphrase_file) is None:
+            note(f"Five words, if you like: {services.offer_passphrase()}")
         code = asyncio.run(desk.create(passphrase(passphrase_file, "New passphrase: ")))
         note("The recovery code, shown only now. It opens the vault when the passphrase is lost:")
         say(code)
@@ -51,6 +53,8 @@ def _register_opening(verbs: typer.Typer, services: Services) -> None:
         else:
             say(f"{desk.folder}\n{size:,} bytes, encrypted")
 
+
+def _register_secrets(verbs: typer.Typer, services: Services) -> None:
     @verbs.command(name="passphrase")
     def change(
         vault: VaultOption = None,
