@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -25,6 +25,14 @@ _NOT_MINE: Final = re.compile(
     r"(?i)\b(?:born|son|daughter|husband|wife|mother|father|kids?|baby)\b"
 )
 _SURE: Final = 2.0
+_STILL: Final = re.compile(
+    r"(?i)\b(?:i'?m|i am|we are|i (?:work|teach|drive|run|do|look after|manage|cook|sell|clean|study)|still|since"
+    r"|i'?ve been|have been|have done|right now|at the moment|currently)\b"
+)
+_OVER: Final = re.compile(
+    r"(?i)\b(?:laid off|made redundant|redundancy|last (?:proper )?job|used to|until|till|i left|they closed|fired|sacked"
+    r"|before (?:that|this|(?-i:[A-Z]))|i was (?:at|with)|retired|got out|i quit|resigned|not working|unemployed|out of work|went bust|ended)\b"
+)
 _UNPAID: Final = re.compile(r"(?i)\b(?:unpaid|volunteer(?:ed|ing)?|for free|paid in)\b")
 
 
@@ -37,6 +45,8 @@ class _Job:
     titles: list[tuple[Title, int]] = field(default_factory=list)
     dates: list[tuple[Dated, int]] = field(default_factory=list)
     words: str = ""
+    still: Finding | None = None
+    over: bool = False
 
 
 def jobs(said: str, today: date) -> Iterator[Finding]:
@@ -65,12 +75,23 @@ def _add(job: _Job, sentence: Sentence, best: Organisation | None, today: date) 
         job.organisation, job.offset = best, sentence.start
     job.titles += [(title, sentence.start) for title in titles(sentence.text)]
     job.words += " " + sentence.text
+    job.still = job.still or _still(sentence)
+    job.over = job.over or bool(_OVER.search(sentence.text))
     job.dates += [
         (dated, sentence.start)
         for dated in dates(sentence.text, today)
         if dated.iso <= today.isoformat()
         and not _NOT_MINE.search(sentence.text[max(0, dated.start - 25) : dated.end + 12])
     ]
+
+
+def _still(sentence: Sentence) -> Finding | None:
+    """That the job goes on, where the person says so; its entry is not known yet."""
+    match = _STILL.search(sentence.text)
+    return match and Finding(
+        section=Section.WORK, name="ongoing", value=match.group(), method="jobs.ongoing",
+        start=sentence.start + match.start(), end=sentence.start + match.end(), confidence=0.7,
+    )  # fmt: skip
 
 
 def _findings(job: _Job) -> Iterator[Finding]:
@@ -87,6 +108,8 @@ def _findings(job: _Job) -> Iterator[Finding]:
     end = _latest([d for d in job.dates if d[0].role is Role.END])
     if start:
         yield _finding(section, "startDate", start[0].iso, entry, start, 0.8)
+    if job.still and not end and not job.over:
+        yield replace(job.still, section=section, entry=f"job {entry}")
     if end and (not start or end[0].iso[:4] >= start[0].iso[:4]):
         yield _finding(section, "endDate", end[0].iso, entry, end, 0.8)
 

@@ -89,7 +89,7 @@ def _role(sentence: Sentence, entry: str) -> Iterator[Finding]:
 def _since(sentence: Sentence, entry: str, today: date) -> Iterator[Finding]:
     for dated in dates(sentence.text, today):
         lead = sentence.text[max(0, dated.start - 12) : dated.end]
-        if re.search(r"(?i)since|for (?:about )?\w+ years|from", lead):
+        if re.search(r"(?i)since|for (?:about )?\w+ years", lead):
             yield _finding(Section.VOLUNTEER, "startDate", dated.iso, entry, sentence, dated.start)
             return
 

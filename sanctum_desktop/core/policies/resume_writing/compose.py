@@ -87,12 +87,13 @@ def _label(jobs: tuple[Entry, ...]) -> str:
 
 
 def _entries(entries: Iterable[Entry], refused: _Refused) -> Iterator[ResumeEntry]:
-    for number, entry in enumerate(entries):
+    for entry in entries:
         lines = tuple(_lines(entry, refused))
         title, organization = _title(entry)
         if not (title or organization or lines):
             continue
-        ongoing = entry.section in (Section.WORK, Section.VOLUNTEER) and number == 0
+        # Unpaid work has a start only where "since" was said; a job goes on where it was said.
+        ongoing = entry.section is Section.VOLUNTEER or bool(entry.first("ongoing"))
         start, end = entry.first("startDate"), entry.first("endDate") or entry.first("date")
         yield ResumeEntry(
             title=title,

@@ -1,0 +1,117 @@
+"""The app process: builds what the window drives. Loads nothing heavy before the first paint."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.settings import default_vault
+from sanctum_desktop.bootstrap.supervisor import LOCKED
+from sanctum_desktop.bootstrap.words import install_words
+from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.ui.services import Desk, Gate
+
+if TYPE_CHECKING:
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+
+READY_WANTED = "SANCTUM_SAY_READY"
+"""Set by the start benchmark: print a line once the lock screen takes a key."""
+
+
+def run() -> int:
+    """Open the window and run it until it is closed; gives the exit status."""
+    install_words()
+    from sanctum_desktop.ui.shell.window import run_window
+
+    return run_window(
+        gate_of(default_vault()),
+        fonts=sorted(asset_path("fonts", "inter").glob("*.otf")),
+        on_ready=_say_ready if os.environ.get(READY_WANTED) else None,
+    )
+
+
+def gate_of(folder: Path) -> Gate:
+    """The gate of the vault in `folder`; its engine is loaded with the first use."""
+
+    @cache
+    def vault() -> SqlcipherVault:
+        from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+        from sanctum_desktop.adapters.system_clock.clock import SystemClock
+
+        return SqlcipherVault(folder, SystemClock())
+
+    async def create(passphrase: Passphrase) -> str:
+        from sanctum_desktop.core.use_cases.create_vault import CreateVault
+
+        code = await CreateVault(vault())(passphrase)
+        await vault().unlock(passphrase)
+        return code
+
+    async def recover(code: str, new: Passphrase) -> None:
+        from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
+
+        await RecoverVault(vault())(code, new)
+
+    return Gate(
+        vault_exists=lambda: vault_exists(folder),
+        offer_passphrase=_offer,
+        create=create,
+        unlock=lambda passphrase: vault().unlock(passphrase),
+        recover=recover,
+        lock=lambda: _lock(vault()),
+        open_desk=lambda: asyncio.to_thread(_desk, vault()),
+    )
+
+
+async def _offer() -> str:
+    from sanctum_desktop.core.policies.passphrase_offer import offer_passphrase
+
+    return await asyncio.to_thread(offer_passphrase)
+
+
+async def _lock(vault: SqlcipherVault) -> None:
+    """Close the vault and end this process: only that wipes what was in its memory."""
+    await vault.lock()
+    os._exit(LOCKED)
+
+
+def _desk(vault: SqlcipherVault) -> Desk:
+    from sanctum_desktop.adapters.system_clock.clock import SystemClock
+    from sanctum_desktop.bootstrap.container import interview, renderer
+    from sanctum_desktop.core.use_cases.decide_fact import DecideFact
+    from sanctum_desktop.core.use_cases.edit_line import EditLine
+    from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
+    from sanctum_desktop.core.use_cases.write_resume import WriteResume
+
+    clock, setter = SystemClock(), renderer()
+    return Desk(
+        interview=interview(vault.conversations, vault.facts, clock),
+        find_conversation=FindConversation(conversations=vault.conversations),
+        decide_fact=DecideFact(facts=vault.facts, clock=clock),
+        write_resume=WriteResume(facts=vault.facts, resumes=vault.resumes, clock=clock),
+        edit_line=EditLine(resumes=vault.resumes),
+        render_resume=RenderResume(renderer=setter),
+        preview_resume=PreviewResume(renderer=setter),
+        load_draft=vault.drafts.get,
+        save_draft=vault.drafts.put,
+        export=_export,
+    )
+
+
+def _export(data: bytes, place: str) -> Awaitable[None]:
+    from sanctum_desktop.runtime.files import write_atomically
+
+    return asyncio.to_thread(write_atomically, Path(place), data)
+
+
+def _say_ready() -> None:
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
