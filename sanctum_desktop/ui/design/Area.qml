@@ -1,0 +1,69 @@
+import QtQuick
+
+// Several lines to type: Enter sends `accepted`, Shift+Enter begins a new line.
+FocusScope {
+    id: area
+    required property string label
+    property string hint: ""
+    property alias text: input.text
+    property alias inputName: input.objectName
+    signal accepted
+
+    implicitHeight: Math.min(input.implicitHeight, 7 * Theme.body) + 3 * Theme.unit
+    implicitWidth: 240
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius
+        color: Theme.surface
+        border.width: input.activeFocus ? 2 : 1
+        border.color: input.activeFocus ? Theme.accent : Theme.edge
+    }
+    Flickable {
+        id: scroll
+        anchors.fill: parent
+        anchors.margins: 1.5 * Theme.unit
+        contentHeight: input.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+
+        TextEdit {
+            id: input
+            width: scroll.width
+            focus: true
+            activeFocusOnTab: true
+            color: Theme.ink
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.accentInk
+            font.pixelSize: Theme.body
+            wrapMode: TextEdit.Wrap
+            textFormat: TextEdit.PlainText
+            selectByMouse: true
+            Accessible.role: Accessible.EditableText
+            Accessible.name: area.label
+            Keys.onPressed: event => {
+                const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+                if (enter && !(event.modifiers & Qt.ShiftModifier)) {
+                    area.accepted()
+                    event.accepted = true
+                }
+            }
+            onCursorRectangleChanged: {
+                if (cursorRectangle.y < scroll.contentY)
+                    scroll.contentY = cursorRectangle.y
+                else if (cursorRectangle.y + cursorRectangle.height > scroll.contentY + scroll.height)
+                    scroll.contentY = cursorRectangle.y + cursorRectangle.height - scroll.height
+            }
+        }
+    }
+    Text {
+        anchors.fill: scroll
+        visible: !input.text
+        text: area.hint
+        color: Theme.quiet
+        font.pixelSize: Theme.body
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+}

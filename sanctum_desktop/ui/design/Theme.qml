@@ -1,0 +1,28 @@
+pragma Singleton
+import QtQuick
+import Sanctum.Window
+
+// The tokens: paper by day, warm dark by night. A test computes the contrast of each pair.
+QtObject {
+    readonly property bool dark: Surroundings.dark
+    readonly property bool still: Surroundings.still
+    readonly property real scale: Surroundings.scale
+
+    readonly property color ground: dark ? "#1d1916" : "#f6f1e8"
+    readonly property color surface: dark ? "#28231f" : "#fffdf9"
+    readonly property color tint: dark ? "#362d26" : "#efe4d5"
+    readonly property color ink: dark ? "#f2eae0" : "#2c2520"
+    readonly property color quiet: dark ? "#bfb2a3" : "#665b51"
+    readonly property color rule: dark ? "#453b33" : "#e2d8ca"
+    readonly property color edge: dark ? "#8f8071" : "#8c7d6d"
+    readonly property color accent: dark ? "#e6ad87" : "#8a4a2b"
+    readonly property color accentInk: dark ? "#2a190f" : "#fffaf4"
+    readonly property color alert: dark ? "#f0a79b" : "#94312a"
+
+    readonly property int unit: 8
+    readonly property int radius: 12
+    readonly property int small: Math.round(13 * scale)
+    readonly property int body: Math.round(16 * scale)
+    readonly property int title: Math.round(28 * scale)
+    readonly property int moment: still ? 0 : 160
+}

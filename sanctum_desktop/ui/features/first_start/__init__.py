@@ -1,0 +1,1 @@
+"""First start: a passphrase, and the recovery code shown once."""

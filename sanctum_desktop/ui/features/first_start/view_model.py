@@ -1,0 +1,98 @@
+"""What first start shows and does."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement
+
+from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.qt.task_owner import TaskOwner
+from sanctum_desktop.ui.services import Gate
+
+QML_IMPORT_NAME = "Sanctum.Window"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_LONG: Final = 20  # characters from which even a plain sentence is hard to guess
+
+
+@QmlElement
+class FirstStartModel(QObject):
+    """Offers a passphrase, makes the vault, shows the recovery code once."""
+
+    changed = Signal()
+    opened = Signal()
+
+    def __init__(self, gate: Gate, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._gate = gate
+        self._busy = False
+        self._message = ""
+        self._offered = ""
+        self._code = ""
+        self.tasks = TaskOwner(self._failed)
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        return self._busy
+
+    @Property(str, notify=changed)
+    def message(self) -> str:
+        return self._message
+
+    @Property(str, notify=changed)
+    def offered(self) -> str:
+        return self._offered
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._code
+
+    @Slot()
+    def offer(self) -> None:
+        self.tasks.start("offer", self._offer())
+
+    @Slot(str, result=str)
+    def hint(self, passphrase: str) -> str:
+        """A word on its length; the vault alone decides whether it will do."""
+        if not passphrase:
+            return text("ui.first.hint.empty")
+        return text("ui.first.hint.good" if len(passphrase) >= _LONG else "ui.first.hint.short")
+
+    @Slot(str)
+    def create(self, passphrase: str) -> None:
+        if not self._busy and not self._code:
+            self._busy, self._message = True, ""
+            self.changed.emit()
+            self.tasks.start("create", self._create(Passphrase(passphrase)))
+
+    @Slot()
+    def copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._code)
+
+    @Slot()
+    def proceed(self) -> None:
+        """The code is written down, or will be: forget it and go on."""
+        self._code = ""
+        self.opened.emit()
+
+    async def _offer(self) -> None:
+        self._offered = await self._gate.offer_passphrase()
+        self.changed.emit()
+
+    async def _create(self, passphrase: Passphrase) -> None:
+        try:
+            self._code = await self._gate.create(passphrase)
+        finally:
+            passphrase.wipe()
+        self._busy = False
+        self.changed.emit()
+
+    def _failed(self, error: SanctumError) -> None:
+        self._busy = False
+        self._message = f"{error} {error.advice}".strip()
+        self.changed.emit()

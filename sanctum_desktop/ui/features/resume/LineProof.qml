@@ -1,0 +1,43 @@
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// The chosen line, the words it rests on, and what can be done with it.
+Column {
+    id: proof
+    required property ResumeModel resume
+    spacing: Theme.unit
+
+    Area {
+        id: words
+        width: parent.width
+        label: Words.text("ui.resume.line")
+        text: proof.resume.line
+        onAccepted: proof.resume.edit(text)
+    }
+    Connections {
+        target: proof.resume
+        function onChanged() { words.text = proof.resume.line }
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.unit / 2
+        Button {
+            plain: true
+            enabled: !proof.resume.busy
+            text: Words.text("ui.resume.edit")
+            onClicked: proof.resume.edit(words.text)
+        }
+        Button {
+            plain: true
+            enabled: !proof.resume.busy
+            text: Words.text("ui.resume.remove")
+            onClicked: proof.resume.remove()
+        }
+    }
+    Notes {
+        width: parent.width
+        title: Words.text("ui.resume.proof")
+        notes: proof.resume.proof
+    }
+}

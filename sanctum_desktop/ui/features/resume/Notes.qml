@@ -1,0 +1,30 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import "../../design"
+
+// What Abby has to say of the page.
+Column {
+    id: list
+    required property string title
+    required property list<string> notes
+    visible: notes.length > 0
+    spacing: Theme.unit
+
+    Prose {
+        width: parent.width
+        text: list.title
+        color: Theme.accent
+        font.pixelSize: Theme.small
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.Heading
+    }
+    Repeater {
+        model: list.notes
+        Prose {
+            required property string modelData
+            width: list.width
+            text: modelData
+            font.pixelSize: Theme.small
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""The page Abby wrote, line by line with its proof."""

@@ -1,0 +1,208 @@
+"""What the resume screen shows and does."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from sanctum_desktop.core.domain.conversation import ConversationId
+from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.domain.resume import LineId, PageSize, Resume, ResumeLine
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.features.resume.rows import MarkRow, PageRow, lines_of, page_row
+from sanctum_desktop.ui.qt.rows import Rows
+from sanctum_desktop.ui.qt.task_owner import TaskOwner
+from sanctum_desktop.ui.services import Desk
+
+QML_IMPORT_NAME = "Sanctum.Window"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PIXELS_PER_INCH: Final = 144
+PAPER_POINTS: Final = {PageSize.A4: (595.28, 841.89), PageSize.LETTER: (612.0, 792.0)}
+
+
+@QmlElement
+class ResumeModel(QObject):
+    """The page Abby wrote; a chosen line opens to the words it rests on."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, template: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._template = template
+        self._pages = Rows(PageRow, self)
+        self._marks = Rows(MarkRow, self)
+        self._page_size = PageSize.A4
+        self._resume: Resume | None = None
+        self._conversation: ConversationId | None = None
+        self._quotes: dict[str, str] = {}
+        self._changes: list[tuple[LineId, str | None]] = []
+        self._chosen = ""
+        self._message = ""
+        self._busy = False
+        self.tasks = TaskOwner(self._failed)
+
+    @Property(QObject, constant=True)
+    def pages(self) -> QObject:
+        return self._pages
+
+    @Property(QObject, constant=True)
+    def marks(self) -> QObject:
+        return self._marks
+
+    @Property(float, notify=changed)
+    def wide(self) -> float:
+        return PAPER_POINTS[self._page_size][0]
+
+    @Property(float, notify=changed)
+    def high(self) -> float:
+        return PAPER_POINTS[self._page_size][1]
+
+    @Property(str, notify=changed)
+    def paper(self) -> str:
+        return self._page_size.value
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        return self._busy
+
+    @Property(bool, notify=changed)
+    def written(self) -> bool:
+        return self._resume is not None
+
+    @Property(str, notify=changed)
+    def message(self) -> str:
+        return self._message
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type] # stub: no names
+    def gaps(self) -> list[str]:
+        return list(self._resume.gaps) if self._resume else []
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type] # stub: no names
+    def refused(self) -> list[str]:
+        return list(self._resume.refused) if self._resume else []
+
+    @Property(str, notify=changed)
+    def chosen(self) -> str:
+        return self._chosen
+
+    @Property(str, notify=changed)
+    def line(self) -> str:
+        chosen = self._line()
+        return chosen.text if chosen else ""
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type] # stub: no names
+    def proof(self) -> list[str]:
+        chosen = self._line()
+        quotes = [self._quotes.get(fact, "") for fact in chosen.facts] if chosen else []
+        return list(dict.fromkeys(quote for quote in quotes if quote))
+
+    @Property(bool, notify=changed)
+    def undoable(self) -> bool:
+        return bool(self._changes)
+
+    def open(self, conversation: ConversationId, facts: Sequence[Fact]) -> None:
+        """Write the page of this talk anew, from what is known now."""
+        self._conversation = conversation
+        self._quotes = {fact.id: fact.source.quote for fact in facts}
+        self._start(self._write())
+
+    @Slot(str)
+    def choose(self, line: str) -> None:
+        self._chosen = line
+        self.changed.emit()
+
+    @Slot(str)
+    def set(self, paper: str) -> None:
+        self._page_size = PageSize(paper)
+        self._start(self._show())
+
+    @Slot(str)
+    def edit(self, words: str) -> None:
+        if self._chosen and words.strip():
+            self._start(self._change(LineId(self._chosen), words.strip()))
+
+    @Slot()
+    def remove(self) -> None:
+        if self._chosen:
+            self._start(self._change(LineId(self._chosen), None))
+
+    @Slot()
+    def undo(self) -> None:
+        if self._changes:
+            self._changes.pop()
+            self._start(self._write())
+
+    @Slot(QUrl)
+    def export(self, file: QUrl) -> None:
+        self._start(self._export(file.toLocalFile()))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        self._busy, self._message = True, ""
+        self.changed.emit()
+        self.tasks.start("resume", self._rest_after(work))
+
+    async def _rest_after(self, work: Coroutine[Any, Any, None]) -> None:
+        await work
+        self._busy = False
+        self.changed.emit()
+
+    async def _write(self) -> None:
+        """A fresh page with the person's changes made again, so that undo is exact."""
+        if self._conversation is None:
+            return
+        resume = await self._desk.write_resume(conversation=self._conversation)
+        for line, words in self._changes:
+            if line in lines_of(resume):
+                resume = await self._desk.edit_line(resume.id, line, words)
+        self._resume = resume
+        await self._show()
+
+    async def _change(self, line: LineId, words: str | None) -> None:
+        if self._resume is None:
+            return
+        self._resume = await self._desk.edit_line(self._resume.id, line, words)
+        self._changes.append((line, words))
+        await self._show()
+
+    async def _show(self) -> None:
+        if self._resume is None:
+            return
+        pictures = await self._desk.preview_resume(
+            self._resume, template=self._template, page=self._page_size, ppi=PIXELS_PER_INCH
+        )
+        rendered = await self._desk.render_resume(
+            self._resume, template=self._template, page=self._page_size
+        )
+        lines = lines_of(self._resume)
+        self._pages.show([page_row(n, png) for n, png in enumerate(pictures, start=1)])
+        self._marks.show(
+            [
+                MarkRow(p.line, lines[p.line].text, p.page, p.x, p.y, p.width, p.height)
+                for p in rendered.placements
+                if p.line in lines
+            ]
+        )
+        self._message = " ".join(rendered.notices)
+
+    async def _export(self, path: str) -> None:
+        if self._resume is None:
+            return
+        rendered = await self._desk.render_resume(
+            self._resume, template=self._template, page=self._page_size
+        )
+        await self._desk.export(rendered.pdf, path)
+        self._message = text("ui.resume.saved")
+
+    def _line(self) -> ResumeLine | None:
+        return lines_of(self._resume).get(self._chosen) if self._resume else None
+
+    def _failed(self, error: SanctumError) -> None:
+        self._busy = False
+        self._message = f"{error} {error.advice}".strip()
+        self.changed.emit()

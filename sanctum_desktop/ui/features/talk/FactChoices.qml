@@ -1,0 +1,56 @@
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// The words a fact came from, and what can be decided about it.
+Column {
+    id: choices
+    required property string value
+    required property string quote
+    property bool editing: false
+    signal accepted
+    signal rejected
+    signal edited(words: string)
+
+    spacing: Theme.unit
+    Prose {
+        width: parent.width
+        quiet: true
+        font.italic: true
+        text: Words.text("ui.facts.quote").replace("%1", choices.quote)
+    }
+    Field {
+        id: words
+        width: parent.width
+        visible: choices.editing
+        label: Words.text("ui.facts.edit")
+        text: choices.value
+        onAccepted: choices.edited(text)
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.unit / 2
+        Button {
+            plain: true
+            visible: !choices.editing
+            text: Words.text("ui.facts.accept")
+            onClicked: choices.accepted()
+        }
+        Button {
+            plain: true
+            text: Words.text(choices.editing ? "ui.facts.save" : "ui.facts.edit")
+            onClicked: {
+                if (choices.editing)
+                    choices.edited(words.text)
+                else
+                    choices.editing = true
+            }
+        }
+        Button {
+            plain: true
+            visible: !choices.editing
+            text: Words.text("ui.facts.reject")
+            onClicked: choices.rejected()
+        }
+    }
+}

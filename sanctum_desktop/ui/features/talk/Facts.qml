@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// What was heard so far; a fact opens to the words it came from.
+Rectangle {
+    id: panel
+    objectName: "facts"
+    required property FactsModel facts
+    property bool closable: false
+    property string opened: ""
+    signal closed
+
+    color: Theme.surface
+
+    Rectangle { width: 1; height: parent.height; color: Theme.rule }
+
+    Flow {
+        id: head
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: 3 * Theme.unit }
+        spacing: Theme.unit
+        Prose {
+            text: Words.text("ui.facts.title")
+            font.weight: Font.DemiBold
+            height: 40
+            verticalAlignment: Text.AlignVCenter
+            Accessible.role: Accessible.Heading
+        }
+        Button {
+            plain: true
+            visible: panel.facts.undoable
+            text: Words.text("ui.undo")
+            onClicked: panel.facts.undo()
+        }
+        Button {
+            plain: true
+            visible: panel.closable
+            text: Words.text("ui.facts.close")
+            onClicked: panel.closed()
+        }
+    }
+    Prose {
+        anchors { left: head.left; right: head.right; top: head.bottom; topMargin: Theme.unit }
+        visible: panel.facts.count === 0
+        quiet: true
+        text: Words.text("ui.facts.none")
+    }
+    ListView {
+        anchors { left: head.left; right: head.right; top: head.bottom; bottom: parent.bottom }
+        anchors.topMargin: Theme.unit
+        anchors.bottomMargin: 2 * Theme.unit
+        model: panel.facts.rows
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        Accessible.role: Accessible.List
+        Accessible.name: Words.text("ui.facts.title")
+        section.property: "heading"
+        section.delegate: Prose {
+            required property string section
+            width: ListView.view.width
+            topPadding: 2 * Theme.unit
+            bottomPadding: Theme.unit / 2
+            text: section
+            color: Theme.accent
+            font.pixelSize: Theme.small
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        delegate: FactItem {
+            width: ListView.view.width
+            opened: panel.opened === fact
+            onToggled: panel.opened = opened ? "" : fact
+            onAccepted: panel.facts.accept(fact)
+            onRejecting: panel.facts.reject(fact)
+            onEdited: words => {
+                panel.facts.edit(fact, words)
+                panel.opened = ""
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""Talk with Gem, and what was learned beside it."""

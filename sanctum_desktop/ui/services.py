@@ -1,0 +1,53 @@
+"""What the window drives: built by bootstrap, replaced by doubles in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sanctum_desktop.core.domain.secrets import Passphrase
+
+if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.core.use_cases.decide_fact import DecideFact
+    from sanctum_desktop.core.use_cases.edit_line import EditLine
+    from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.interview_story import InterviewStory
+    from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
+    from sanctum_desktop.core.use_cases.write_resume import WriteResume
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What can be done once the vault is open.
+
+    `load_draft` and `save_draft` take the place of the draft; `export` writes a file whole or not
+    at all. All raise SanctumError.
+    """
+
+    interview: InterviewStory
+    find_conversation: FindConversation
+    decide_fact: DecideFact
+    write_resume: WriteResume
+    edit_line: EditLine
+    render_resume: RenderResume
+    preview_resume: PreviewResume
+    load_draft: Callable[[str], Awaitable[str]]
+    save_draft: Callable[[str, str], Awaitable[None]]
+    export: Callable[[bytes, str], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """What can be done before: light, so that the lock screen is there at once.
+
+    `create` gives the recovery code; `lock` ends the process; `open_desk` brings the heavy rest.
+    """
+
+    vault_exists: Callable[[], bool]
+    offer_passphrase: Callable[[], Awaitable[str]]
+    create: Callable[[Passphrase], Awaitable[str]]
+    unlock: Callable[[Passphrase], Awaitable[None]]
+    recover: Callable[[str, Passphrase], Awaitable[None]]
+    lock: Callable[[], Awaitable[None]]
+    open_desk: Callable[[], Awaitable[Desk]]

@@ -1,0 +1,59 @@
+import QtQuick
+import Sanctum.Window
+import "../design"
+
+// The window: the rail once the vault is open, and one screen beside it.
+Window {
+    id: window
+    required property ShellModel shell
+    readonly property bool open: shell.screen === "talk" || shell.screen === "resume"
+
+    width: 1280
+    height: 800
+    minimumWidth: 900
+    minimumHeight: 600
+    visible: true
+    title: "Sanctum"
+    color: Theme.ground
+
+    function bring() {
+        switch (shell.screen) {
+        case "unlock":
+            return screens.setSource("../features/unlock/Unlock.qml", { "unlock": shell.unlock })
+        case "first_start":
+            return screens.setSource("../features/first_start/FirstStart.qml", { "first": shell.first })
+        case "talk":
+            return screens.setSource("../features/talk/Talk.qml", { "talk": shell.talk })
+        case "resume":
+            return screens.setSource("../features/resume/Resume.qml", { "resume": shell.resume })
+        }
+    }
+
+    Component.onCompleted: bring()
+    Connections {
+        target: window.shell
+        function onScreenChanged() { window.bring() }
+    }
+    Rail {
+        id: rail
+        height: parent.height
+        visible: window.open
+        shell: window.shell
+    }
+    Loader {
+        id: screens
+        anchors.fill: parent
+        anchors.leftMargin: window.open ? rail.width : 0
+        focus: true
+        onLoaded: (item as Item).forceActiveFocus()
+    }
+    Prose {
+        anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter; margins: 16 }
+        width: parent.width - 64
+        horizontalAlignment: Text.AlignHCenter
+        visible: text
+        text: window.shell.message
+        color: Theme.alert
+        Accessible.role: Accessible.AlertMessage
+    }
+}

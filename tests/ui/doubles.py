@@ -1,0 +1,256 @@
+"""Services in memory for the window, with a little talk of their own."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from sanctum_desktop.adapters.in_memory import InMemoryResumes
+from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
+from sanctum_desktop.core.domain.errors import WrongPassphrase
+from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source
+from sanctum_desktop.core.domain.resume import (
+    Header,
+    LineId,
+    PageSize,
+    Placement,
+    RenderedResume,
+    Resume,
+    ResumeEntry,
+    ResumeId,
+    ResumeLine,
+    ResumeSection,
+)
+from sanctum_desktop.core.use_cases.edit_line import EditLine
+from sanctum_desktop.ui.services import Desk, Gate
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+TALK = ConversationId("talk-1")
+PASSPHRASE = "five plain words in order"
+
+SAID = (
+    (Speaker.INTERVIEWER, "Hello, I'm Gem. What does a usual week look like for you just now?"),
+    (
+        Speaker.PERSON,
+        "I run the night bakery at Rosen & Daughters, since 2021. Mostly sourdough, and I do the "
+        "rota for six people.",
+    ),
+    (Speaker.INTERVIEWER, "The rota for six. What was it like before you took it over?"),
+    (
+        Speaker.PERSON,
+        "Chaos, honestly. People swapped by text. I drew up a four-week plan and we went from "
+        "five missed shifts a month to one.",
+    ),
+    (Speaker.INTERVIEWER, "From five missed shifts to one. Was the plan your own idea?"),
+)
+
+
+def turns(count=None):
+    return tuple(
+        Turn(index=at, speaker=speaker, text=words, said_at=NOW)
+        for at, (speaker, words) in enumerate(SAID[:count])
+    )
+
+
+def fact(number, section, name, value, quote, turn=1):
+    return Fact(
+        id=FactId(f"fact-{number}"),
+        section=section,
+        entry=f"{section}:1",
+        name=name,
+        value=value,
+        source=Source(TALK, turn, 0, len(quote), quote),
+        heard_at=NOW,
+        confidence=0.9,
+        method="told",
+    )
+
+
+FACTS = (
+    fact(1, Section.WORK, "name", "Rosen & Daughters", "the night bakery at Rosen & Daughters"),
+    fact(2, Section.WORK, "startDate", "2021", "since 2021"),
+    fact(3, Section.SKILLS, "keyword", "Sourdough", "Mostly sourdough"),
+    fact(
+        4,
+        Section.WORK,
+        "highlight",
+        "Drew up a four-week plan: missed shifts from five a month to one",
+        "I drew up a four-week plan and we went from five missed shifts a month to one.",
+        turn=3,
+    ),
+)
+LINES = (
+    ResumeLine(
+        id=LineId("line-4"),
+        text="Drew up a four-week plan; missed shifts went from five a month to one.",
+        facts=(FactId("fact-4"),),
+    ),
+    ResumeLine(id=LineId("line-3"), text="Sourdough", facts=(FactId("fact-3"),)),
+)
+PAGE = Resume(
+    id=ResumeId("page-1"),
+    header=Header(name="Miriam Adeyemi", label="Night baker"),
+    sections=(
+        ResumeSection(
+            section=Section.WORK,
+            heading="Work",
+            entries=(ResumeEntry(title="Night baker", organization="Rosen", lines=LINES),),
+        ),
+    ),
+    written_at=NOW,
+    gaps=("No dates for the job before the bakery.",),
+    refused=("You didn't say how many loaves, so I don't either.",),
+)
+
+
+@dataclass
+class Reply:
+    """What the interview gives back."""
+
+    turn: Turn
+    facts: tuple[Fact, ...]
+    conversation: ConversationId = TALK
+    enough: bool = False
+    finished: bool = False
+
+
+@dataclass
+class World:
+    """All that the window's services keep, for tests to look at."""
+
+    vault: bool = True
+    talked: bool = True
+    locked: int = 0
+    facts: dict = field(default_factory=lambda: {one.id: one for one in FACTS})
+    drafts: dict = field(default_factory=dict)
+    exported: dict = field(default_factory=dict)
+    heard: list = field(default_factory=list)
+    resumes: InMemoryResumes = field(default_factory=InMemoryResumes)
+    fails: BaseException | None = None
+
+    talks: list = field(default_factory=list)
+
+    def kept(self, talk):
+        self.talks.append(talk)
+        return talk
+
+    def rest(self):
+        """Stop the timers of talks a test left open."""
+        for talk in self.talks:
+            talk._saving.stop()
+            talk._speech.stop()
+
+    def gate(self) -> Gate:
+        return Gate(
+            vault_exists=lambda: self.vault,
+            offer_passphrase=self._offer,
+            create=self._create,
+            unlock=self._unlock,
+            recover=self._recover,
+            lock=self._lock,
+            open_desk=self._open_desk,
+        )
+
+    def desk(self) -> Desk:
+        return Desk(
+            interview=self._interview,
+            find_conversation=self._find,
+            decide_fact=self._decide,
+            write_resume=self._write,
+            edit_line=EditLine(resumes=self.resumes),
+            render_resume=self._render,
+            preview_resume=self._preview,
+            load_draft=self._load_draft,
+            save_draft=self._save_draft,
+            export=self._export,
+        )
+
+    async def _offer(self):
+        return "harbour velvet onion ladder quiet"
+
+    async def _create(self, passphrase):
+        self.vault = True
+        return "K7QF-2M9X-RD4T-8WHP-ZC3N-5VJB"
+
+    async def _unlock(self, passphrase):
+        if passphrase.reveal() != PASSPHRASE.encode():
+            raise WrongPassphrase("That passphrase does not open it.", advice="Nothing is lost.")
+
+    async def _recover(self, code, new):
+        if code != "K7QF":
+            raise WrongPassphrase("That code does not open it.")
+
+    async def _lock(self):
+        self.locked += 1
+
+    async def _open_desk(self):
+        return self.desk()
+
+    async def _find(self, persona):
+        if not self.talked:
+            return None
+        return Conversation(id=TALK, persona=persona, started_at=NOW, turns=turns())
+
+    async def _interview(self, *, conversation=None, said=None):
+        if said is None:
+            return Reply(turns(1)[0] if conversation is None else turns()[-1], self._known())
+        if self.fails is not None:
+            raise self.fails
+        self.heard.append(said)
+        words = "Every Sunday. How would somebody have noticed?"
+        turn = Turn(index=6, speaker=Speaker.INTERVIEWER, text=words, said_at=NOW)
+        return Reply(turn, self._known(), enough=True)
+
+    def _known(self):
+        return tuple(self.facts.values()) if self.talked else ()
+
+    async def _decide(self, fact, *, status=None, value=None):
+        before = self.facts[fact]
+        after = replace(before, status=status or before.status, value=value or before.value)
+        self.facts[fact] = after
+        return after
+
+    async def _write(self, *, conversation, language="en-GB"):
+        await self.resumes.put(PAGE)
+        return PAGE
+
+    async def _render(self, resume, *, template, page):
+        lines = [li for s in resume.sections for e in s.entries for li in e.lines]
+        placements = tuple(
+            Placement(line.id, 1, 72, 190 + 26 * at, 440, 16) for at, line in enumerate(lines)
+        )
+        return RenderedResume(pdf=b"%PDF-1.7", pages=1, placements=placements)
+
+    async def _preview(self, resume, *, template, page, ppi):
+        return (_picture(resume, page),)
+
+    async def _load_draft(self, place):
+        return self.drafts.get(place, "")
+
+    async def _save_draft(self, place, words):
+        self.drafts[place] = words
+
+    async def _export(self, data, path):
+        self.exported[path] = data
+
+
+def _picture(resume, page):
+    height = 1684 if page is PageSize.A4 else 1584
+    image = QImage(1190, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setPen(QColor("#222222"))
+    painter.setFont(QFont(painter.font().family(), 32))
+    painter.drawText(QRectF(144, 130, 900, 100), Qt.AlignmentFlag.AlignLeft, resume.header.name)
+    painter.setFont(QFont(painter.font().family(), 16))
+    lines = [li for s in resume.sections for e in s.entries for li in e.lines]
+    for at, line in enumerate(lines):
+        painter.drawText(QRectF(144, 380 + 52 * at, 900, 40), 0, line.text)
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    buffer.close()
+    return bytes(data)

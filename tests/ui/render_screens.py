@@ -1,0 +1,98 @@
+"""Draws every screen, light and dark, at two sizes and two text scales: `make screenshots`."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QUICK_BACKEND"] = "software"
+os.environ["SANCTUM_REDUCED_MOTION"] = "1"
+
+from doubles import PASSPHRASE, World
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.words import install_words
+from sanctum_desktop.ui.shell.view_model import ShellModel
+from sanctum_desktop.ui.shell.window import close_main, main_window, open_main, use_fonts
+
+SIZES = ((1280, 800), (900, 600))
+SCREENS = ("first_start", "recovery_code", "unlock", "wrong", "talk", "facts", "resume", "line")
+
+
+def render_screens(folder: Path, new_world=World) -> list[Path]:
+    """One PNG a screen and setting in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn = []
+    for colours in ("light", "dark"):
+        for scale in ("1", "2"):
+            os.environ |= {"SANCTUM_COLOURS": colours, "SANCTUM_TEXT_SCALE": scale}
+            for screen in SCREENS:
+                drawn += asyncio.run(_draw(screen, new_world(), folder, f"{colours}-{scale}00"))
+    return drawn
+
+
+async def _draw(screen, world, folder, setting):
+    world.vault = screen not in ("first_start", "recovery_code")
+    shell = ShellModel(world.gate())
+    engine = open_main(shell)
+    window = main_window(engine)
+    await _reach(shell, screen)
+    if screen == "facts":
+        QGuiApplication.processEvents()
+        window.findChild(QObject, "facts").setProperty("opened", "fact-4")
+    files = []
+    for width, height in SIZES:
+        window.resize(width, height)
+        await _painted(window)
+        file = folder / f"{screen}-{setting}-{width}x{height}.png"
+        window.grabWindow().save(str(file))
+        files.append(file)
+    await shell.close()
+    close_main(engine)
+    return files
+
+
+async def _reach(shell, screen):
+    QGuiApplication.processEvents()
+    await shell.first.tasks.settled()
+    if screen == "recovery_code":
+        shell.first.create("harbour velvet onion ladder quiet")
+        await shell.first.tasks.settled()
+    if screen in ("first_start", "recovery_code", "unlock"):
+        return
+    shell.unlock.unlock("not this" if screen == "wrong" else PASSPHRASE)
+    await shell.unlock.tasks.settled()
+    if screen == "wrong":
+        return
+    await shell.tasks.settled()
+    await shell.talk.tasks.settled()
+    if screen in ("resume", "line"):
+        shell.go("resume")
+        await shell.resume.tasks.settled()
+    if screen == "line":
+        shell.resume.choose("line-4")
+
+
+async def _painted(window):
+    """Let pictures load and views lay themselves out."""
+    for _ in range(6):
+        QGuiApplication.processEvents()
+        await asyncio.sleep(0.02)
+    window.grabWindow()
+    QGuiApplication.processEvents()
+
+
+def main() -> None:
+    app = QGuiApplication(sys.argv[:1])
+    install_words()
+    use_fonts(sorted(asset_path("fonts", "inter").glob("*.otf")))
+    for file in render_screens(Path(sys.argv[1] if sys.argv[1:] else "build/screenshots")):
+        sys.stdout.write(f"{file}\n")
+    del app
+
+
+if __name__ == "__main__":
+    main()

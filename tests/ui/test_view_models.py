@@ -1,0 +1,193 @@
+import asyncio
+
+from doubles import PASSPHRASE, World
+
+from sanctum_desktop.core.domain.errors import VaultFull
+from sanctum_desktop.core.domain.facts import Status
+from sanctum_desktop.ui.features.resume.view_model import ResumeModel
+from sanctum_desktop.ui.features.talk.view_model import TalkModel
+from sanctum_desktop.ui.shell.view_model import ShellModel
+
+
+async def talk_of(world: World) -> TalkModel:
+    talk = world.kept(TalkModel(world.desk()))
+    talk.begin()
+    await talk.tasks.settled()
+    return talk
+
+
+async def test_a_wrong_passphrase_says_so_and_stays(world):
+    shell = ShellModel(world.gate())
+    shell.unlock.unlock("something else")
+    await shell.unlock.tasks.settled()
+    assert shell.unlock.message == "That passphrase does not open it."
+    assert not shell.unlock.busy
+    assert shell.screen == "unlock"
+
+
+async def test_the_passphrase_leads_to_the_talk(world):
+    shell = ShellModel(world.gate())
+    shell.unlock.unlock(PASSPHRASE)
+    await shell.unlock.tasks.settled()
+    await shell.tasks.settled()
+    assert shell.screen == "talk"
+
+
+async def test_first_start_shows_the_recovery_code_before_going_on(world):
+    world.vault = False
+    shell = ShellModel(world.gate())
+    assert shell.screen == "first_start"
+    shell.first.create("harbour velvet onion ladder quiet")
+    await shell.first.tasks.settled()
+    assert shell.first.code
+    shell.first.proceed()
+    await shell.tasks.settled()
+    assert (shell.screen, shell.first.code) == ("talk", "")
+
+
+async def test_lock_asks_the_gate(world):
+    shell = ShellModel(world.gate())
+    shell.lock()
+    await shell.tasks.settled()
+    assert world.locked == 1
+
+
+async def test_a_talk_comes_back_with_its_turns_and_draft(world):
+    world.drafts["talk"] = "half a sen"
+    talk = world.kept(TalkModel(world.desk()))
+    drafts = []
+    talk.restored.connect(drafts.append)
+    talk.begin()
+    await talk.tasks.settled()
+    assert talk.turns.rowCount() == 5
+    assert drafts == ["half a sen"]
+
+
+async def test_a_new_talk_begins_with_gem(world):
+    world.talked = False
+    talk = await talk_of(world)
+    assert [row.mine for row in talk.turns.rows] == [False]
+
+
+async def test_an_answer_is_followed_by_gem_and_facts(world):
+    talk = await talk_of(world)
+    talk.say("Every Sunday I put it on the wall.")
+    talk.say("and at once again")  # still busy: three quick clicks say one thing
+    await talk.tasks.settled()
+    assert world.heard == ["Every Sunday I put it on the wall."]
+    assert [row.mine for row in talk.turns.rows[-2:]] == [True, False]
+    assert talk.enough
+
+
+async def test_an_answer_that_could_not_be_kept_comes_back_to_the_field(world):
+    talk = await talk_of(world)
+    drafts = []
+    talk.restored.connect(drafts.append)
+    world.fails = VaultFull("The disk is full.", advice="What was saved is safe.")
+    talk.say("Every Sunday.")
+    await talk.tasks.settled()
+    assert drafts == ["Every Sunday."]
+    assert talk.turns.rowCount() == 5
+    assert talk.message == "The disk is full. What was saved is safe."
+
+
+async def test_a_draft_is_kept(world, qtbot):
+    talk = await talk_of(world)
+    talk.keep("I also ")
+    talk._saving.timeout.emit()
+    await talk.tasks.settled()
+    assert world.drafts["talk"] == "I also "
+
+
+async def test_closing_keeps_what_was_half_written(world):
+    talk = await talk_of(world)
+    talk.keep("and then ")
+    await talk.close()
+    assert world.drafts["talk"] == "and then "
+
+
+async def test_a_reply_comes_word_by_word_unless_stillness_is_asked_for(world, monkeypatch):
+    monkeypatch.delenv("SANCTUM_REDUCED_MOTION")
+    talk = await talk_of(world)
+    talk.say("Every Sunday.")
+    await talk.tasks.settled()
+    talk._speech.timeout.emit()
+    talk._speech.timeout.emit()
+    assert talk.turns.rows[-1].words == "Every Sunday."
+    talk._finish_speaking()
+    assert talk.turns.rows[-1].words == "Every Sunday. How would somebody have noticed?"
+    await talk.close()
+
+
+async def test_a_fact_is_rejected_and_brought_back(world):
+    talk = await talk_of(world)
+    talk.facts.reject("fact-3")
+    await talk.tasks.settled()
+    assert world.facts["fact-3"].status is Status.REJECTED
+    talk.facts.undo()
+    await talk.tasks.settled()
+    assert world.facts["fact-3"].status is Status.PROPOSED
+    assert not talk.facts.undoable
+
+
+async def test_a_fact_is_corrected_in_the_persons_words(world):
+    talk = await talk_of(world)
+    talk.facts.edit("fact-3", "Sourdough and rye")
+    await talk.tasks.settled()
+    assert world.facts["fact-3"].value == "Sourdough and rye"
+
+
+async def resume_of(world: World) -> ResumeModel:
+    resume = ResumeModel(world.desk(), "plain")
+    resume.open("talk-1", tuple(world.facts.values()))
+    await resume.tasks.settled()
+    return resume
+
+
+async def test_a_line_opens_to_the_words_it_rests_on(world):
+    resume = await resume_of(world)
+    resume.choose("line-4")
+    assert resume.proof == [world.facts["fact-4"].source.quote]
+
+
+async def test_a_removed_line_comes_back_with_undo(world):
+    resume = await resume_of(world)
+    resume.choose("line-3")
+    resume.remove()
+    await resume.tasks.settled()
+    assert resume.marks.rowCount() == 1
+    resume.undo()
+    await resume.tasks.settled()
+    assert resume.marks.rowCount() == 2
+
+
+async def test_the_page_is_saved_where_asked(world, tmp_path):
+    from PySide6.QtCore import QUrl
+
+    resume = await resume_of(world)
+    resume.export(QUrl.fromLocalFile(str(tmp_path / "me.pdf")))
+    await resume.tasks.settled()
+    assert world.exported == {str(tmp_path / "me.pdf"): b"%PDF-1.7"}
+    assert resume.message.startswith("Saved.")
+
+
+async def test_a_task_of_the_same_name_replaces_and_close_cancels(world):
+    shell = ShellModel(world.gate())
+    forever = asyncio.Event()
+    ended = []
+
+    async def wait(name):
+        try:
+            await forever.wait()
+        finally:
+            ended.append(name)
+
+    shell.tasks.start("one", wait("first"))
+    await asyncio.sleep(0)
+    shell.tasks.start("one", wait("second"))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert ended == ["first"]
+    await shell.close()
+    await asyncio.sleep(0)
+    assert ended == ["first", "second"]
