@@ -24,9 +24,7 @@ def main() -> int:
     from sanctum_desktop.benchmarks import run_bench
     from sanctum_desktop.bootstrap.command_line import run_command_line
 
-    return run_command_line(
-        arguments, open_window=supervisor.run_window, run_bench=run_bench
-    )
+    return run_command_line(arguments, open_window=supervisor.run_window, run_bench=run_bench)
 
 
 if __name__ == "__main__":
