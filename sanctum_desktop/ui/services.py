@@ -41,7 +41,8 @@ class Desk:
 class Gate:
     """What can be done before: light, so that the lock screen is there at once.
 
-    `create` gives the recovery code; `lock` ends the process; `open_desk` brings the heavy rest.
+    `create` gives the recovery code and leaves the vault open; `lock` ends the
+    process; `open_desk` brings the heavy rest.
     """
 
     vault_exists: Callable[[], bool]

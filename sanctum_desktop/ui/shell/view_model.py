@@ -18,7 +18,7 @@ from sanctum_desktop.ui.services import Gate
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TEMPLATE: Final = "plain"
+TEMPLATE: Final = "classic"
 
 
 @QmlElement

@@ -42,7 +42,7 @@ def run_window(
     engine = open_main(shell)
     window = main_window(engine)
     closed = asyncio.Event()
-    window.closing.connect(lambda *_: closed.set())
+    window.visibleChanged.connect(lambda visible: None if visible else closed.set())
     if on_ready is not None:
         _tell_when_ready(window, on_ready)
     with loop:

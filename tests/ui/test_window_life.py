@@ -1,0 +1,27 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPT = """
+from doubles import World
+from PySide6.QtGui import QGuiApplication
+from sanctum_desktop.bootstrap.words import install_words
+from sanctum_desktop.ui.shell.window import run_window
+install_words()
+close = lambda: [window.close() for window in QGuiApplication.topLevelWindows()]
+print("status", run_window(World().gate(), on_ready=close))
+"""
+
+
+def test_the_window_takes_a_key_and_ends_in_order_when_closed():
+    root = Path(__file__).parents[2]
+    path = os.pathsep.join([str(root), str(Path(__file__).parent)])
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("status 0\n", "", 0)
