@@ -173,7 +173,7 @@ def task_format() -> None:
 def task_screenshots() -> None:
     """Render every screen into screenshots/."""
     prepare("dev", "engines")
-    run(PYTHON, "-m", "tests.ui.screenshots", "screenshots", QT_QPA_PLATFORM="offscreen")
+    run(PYTHON, "tests/ui/render_screens.py", "screenshots")
 
 
 TASKS = {

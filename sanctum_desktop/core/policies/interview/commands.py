@@ -24,11 +24,11 @@ class Command(StrEnum):
 
 
 _COMMANDS: Final = (
-    (Command.STOP, r"stop|i want to stop|let'?s stop|quit|exit|that'?s enough|enough for (?:today|now)|end|bye|goodbye|i'?m done|finish"),
+    (Command.STOP, r"stop|i want to stop|let'?s stop(?: here| there| now| for today)?|quit|exit|that'?s enough|enough for (?:today|now)|end|bye|goodbye|i'?m done|finish"),
     (Command.SHOW, r"(?:please )?(?:show me(?: the page| it| abby)?|let abby(?: show me)?|abby(?: please)?|let'?s see(?: it| the page)?|(?:show me )?(?:the|my) (?:page|resume|cv)(?: please)?)"),
     (Command.GO_ON, r"go on|continue|carry on|let'?s go on|keep going|more|a bit more|go ahead"),
     (Command.BACK, r"(?:go )?back|previous(?: question)?|go back(?: please)?|last question again"),
-    (Command.SKIP, r"skip(?: it| that| this)?|next(?: question)?(?: please)?|pass|no answer|n/?a|none|nothing|not really|no"),
+    (Command.SKIP, r"skip(?: it| that| this)?(?: one| question)?|next(?: question)?(?: please)?|pass|no answer|n/?a|none|nothing|not really|no"),
     (Command.DONT_KNOW, r"i (?:really )?(?:don'?t|do not|dont) know|no idea|idk|don'?t know|not sure|i can'?t (?:say|remember)|hard to say|dunno"),
     (Command.REFUSE, r"i (?:don'?t|do not|dont) (?:want|like|wish|feel like)(?: to)? ?(?:talk|answer|say|this|that|speak|discuss|your|the)?.{0,30}|i'?d rather not.{0,20}|none of your business|no comment|private|too personal"),
 )  # fmt: skip
