@@ -74,9 +74,10 @@ _US_STATES: Final = words("us_states")
 
 def contact(said: str, *, named: bool) -> Iterator[Finding]:
     """Findings of one answer; `named` where the question asked for name and address."""
-    yield from _emails(said)
+    emails = list(_emails(said))
+    yield from emails
     yield from _phones(said)
-    if named:
+    if named or emails:
         yield from _names(said)
     yield from _places(said, asked=named)
 

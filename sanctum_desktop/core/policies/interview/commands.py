@@ -18,6 +18,7 @@ class Command(StrEnum):
     STOP = "stop"
     SHOW = "show"
     GO_ON = "go_on"
+    YES = "yes"
     EMPTY = "empty"
     NOISE = "noise"
     FOREIGN = "foreign"
@@ -27,6 +28,7 @@ _COMMANDS: Final = (
     (Command.STOP, r"stop|i want to stop|let'?s stop(?: here| there| now| for today)?|quit|exit|that'?s enough|enough for (?:today|now)|end|bye|goodbye|i'?m done|finish"),
     (Command.SHOW, r"(?:please )?(?:show me(?: the page| it| abby)?|let abby(?: show me)?|abby(?: please)?|let'?s see(?: it| the page)?|(?:show me )?(?:the|my) (?:page|resume|cv)(?: please)?)"),
     (Command.GO_ON, r"go on|continue|carry on|let'?s go on|keep going|more|a bit more|go ahead"),
+    (Command.YES, r"yes|yeah|yep|sure|okay?|ok|right|correct|fine|perfect|(?:yes,? )?(?:that'?s|it'?s|all|everything(?: is|'s)?|looks) (?:right|good|correct|fine|true)|nothing(?: was| is|'s)? wrong"),
     (Command.BACK, r"(?:go )?back|previous(?: question)?|go back(?: please)?|last question again"),
     (Command.SKIP, r"skip(?: it| that| this)?(?: one| question)?|next(?: question)?(?: please)?|pass|no answer|n/?a|none|nothing|not really|no"),
     (Command.DONT_KNOW, r"i (?:really )?(?:don'?t|do not|dont) know|no idea|idk|don'?t know|not sure|i can'?t (?:say|remember)|hard to say|dunno"),

@@ -58,8 +58,6 @@ def next_move(turns: Sequence[Turn], facts: Sequence[Fact], *, seed: str) -> Mov
     speaker = _Speaker(state, turns, facts, seed)
     if state.last is None:
         return speaker.ask(Topic.NOW, "gem.hello")
-    if state.last.kind is TurnKind.CLOSING:
-        return speaker.closing("gem.bye")
     steered = speaker.steered()
     return steered or speaker.after_answer()
 
@@ -77,24 +75,27 @@ class _Speaker:
 
     def steered(self) -> Move | None:
         """The answer to a steering word; None where the person told something."""
-        state = self._state
-        if state.command in (Command.STOP, Command.SHOW):
-            return self._before_leaving(show=state.command is Command.SHOW)
-        if state.command in (Command.NOISE, Command.EMPTY, Command.FOREIGN):
+        wanted = self._state.command
+        if wanted is Command.TELL:
+            return None
+        if wanted in (Command.STOP, Command.SHOW):
+            return self._before_leaving(show=wanted is Command.SHOW)
+        if wanted in (Command.NOISE, Command.EMPTY, Command.FOREIGN):
             return self._not_understood()
-        if state.command is Command.BACK:
+        if wanted is Command.BACK:
             return self._back()
-        if state.command is Command.GO_ON:
-            return self._next("")
-        if state.last and state.last.kind is TurnKind.READBACK and state.command is Command.SKIP:
-            return self._next(self._say("gem.readback_right"))  # "nothing": nothing was wrong
-        openings = {
+        return self._next("" if wanted is Command.GO_ON else self._say(self._opening(wanted)))
+
+    def _opening(self, wanted: Command) -> str:
+        """What Gem says first to a yes, a no or a refusal."""
+        read_back = self._state.last and self._state.last.kind is TurnKind.READBACK
+        if read_back and wanted in (Command.SKIP, Command.YES):
+            return "gem.readback_right"  # "nothing": nothing was wrong
+        return {
+            Command.YES: "gem.noted",
             Command.REFUSE: "gem.left_alone",
-            Command.SKIP: "gem.skipped",
             Command.DONT_KNOW: "gem.dont_know",
-        }
-        opening = openings.get(state.command)
-        return self._next(self._say(opening)) if opening else None
+        }.get(wanted, "gem.skipped")
 
     def after_answer(self) -> Move:
         """A mirror, then a follow-up, a read-back or the next topic."""
