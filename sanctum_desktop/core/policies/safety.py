@@ -8,6 +8,7 @@ often, so what is left counts.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _IDIOMS: Final = re.compile(
@@ -40,6 +41,7 @@ _DANGER: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # the whole talk is read again at each turn
 def danger(said: str) -> bool:
     """True where the person, or somebody with them, may be in danger."""
     return bool(_DANGER.search(_IDIOMS.sub(" ", said.replace("’", "'"))))

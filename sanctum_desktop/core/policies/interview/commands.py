@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -55,6 +56,7 @@ _FOREIGN_WORDS: Final = {
 }
 
 
+@lru_cache(maxsize=512)  # the whole talk is read again at each turn
 def command(said: str) -> Command:
     """What the answer asks for."""
     clean = said.strip().strip(".!?,;: ").replace("’", "'")
