@@ -15,27 +15,27 @@ Row: TypeAlias = dict[str, Any]
 
 
 def _pdf() -> list[Row]:
-    from sanctum_desktop.benchmarks import pdf
+    from sanctum_desktop.benchmarks.pdf import measure
 
-    return pdf.measure()
+    return measure()
 
 
 def _start() -> list[Row]:
-    from sanctum_desktop.benchmarks import start
+    from sanctum_desktop.benchmarks.start import measure
 
-    return start.measure()
+    return measure()
 
 
 def _use_case() -> list[Row]:
-    from sanctum_desktop.benchmarks import use_case
+    from sanctum_desktop.benchmarks.use_case import measure
 
-    return use_case.measure()
+    return measure()
 
 
 def _vault() -> list[Row]:
-    from sanctum_desktop.benchmarks import vault
+    from sanctum_desktop.benchmarks.vault import measure
 
-    return vault.measure()
+    return measure()
 
 
 BENCHMARKS: Final[Mapping[str, Callable[[], list[Row]]]] = {

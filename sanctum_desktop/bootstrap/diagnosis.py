@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sanctum_desktop import __version__
+from sanctum_desktop.adapters.assets_library.personas import read_personas
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.supervisor import display_available
 from sanctum_desktop.cli.services import Finding
@@ -44,7 +45,7 @@ def _findings(home: Path) -> Iterator[Finding]:
     yield _package("page setting", "typst", "typst")
     yield _assets()
     yield _window()
-    yield Finding("Guide", True, "interviews and writes the page by rules, without any model")
+    yield _guide()
     for name, (module, distribution) in _ENGINES.items():
         yield _engine(name, module, distribution)
     espeak = shutil.which("espeak-ng")
@@ -93,6 +94,11 @@ def _assets() -> Finding:
     except SanctumBug as error:
         return Finding("fonts", False, str(error))
     return Finding("fonts", fonts > 0, f"{fonts} font files shipped")
+
+
+def _guide() -> Finding:
+    names = " and ".join(persona.name for persona in read_personas(asset_path("personas")))
+    return Finding("Guide", True, f"{names} work by rules, without any model")
 
 
 def _window() -> Finding:

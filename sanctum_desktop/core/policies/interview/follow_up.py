@@ -28,8 +28,13 @@ _OUTCOME: Final = re.compile(
 )
 
 
-def missing(deeds: Sequence[Fact], answered: Sequence[Missing]) -> Missing | None:
-    """The first thing the deeds of the last answer lack; None where nothing or no deed."""
+def missing(
+    deeds: Sequence[Fact], answered: Sequence[Missing], *, duties: bool = False
+) -> Missing | None:
+    """The first thing the deeds of the last answer lack; None where nothing or no deed.
+
+    Duties have no outcome: of them only the number is asked.
+    """
     told = [fact for fact in deeds if fact.section is Section.WORK and fact.name == "highlight"]
     if not told:
         return None
@@ -39,4 +44,5 @@ def missing(deeds: Sequence[Fact], answered: Sequence[Missing]) -> Missing | Non
         Missing.NUMBER: not any(fact.measures for fact in told),
         Missing.PART: all(fact.own_part is OwnPart.UNSAID for fact in told),
     }
-    return next((what for what, open_ in lacks.items() if open_ and what not in answered), None)
+    wanted = (Missing.NUMBER,) if duties else tuple(lacks)
+    return next((what for what in wanted if lacks[what] and what not in answered), None)

@@ -15,6 +15,8 @@ _MADE: Final = re.compile(
     r" (?P<thing>(?:the|a|an|our|new|two|three|four|five|six|all|every|their|his|her)? ?(?:[a-z'’-]+ ?){1,4}?)(?=[,.;:]| (?:and|that|which|because|so|for|to|in|on|at|with|from|by)\b)"
 )
 _LONGEST: Final = 6
+_POINTING: Final = frozenset("it them as me him her us".split())
+_EMPTY: Final = _POINTING | frozenset("this that these those all a the".split())
 
 
 def mirror(said: str) -> str:
@@ -25,15 +27,10 @@ def mirror(said: str) -> str:
         match = _MADE.search(without_fillers(sentence.text))
         if match is None:
             continue
-        thing = match["thing"].strip()
+        thing = re.sub(
+            r" (?:away|up|down|out|back|off|again|over|together|also)$", "", match["thing"].strip()
+        )
         words = thing.split()
-        if 1 < len(words) <= _LONGEST and words[-1] not in (
-            "it",
-            "them",
-            "this",
-            "that",
-            "a",
-            "the",
-        ):
+        if 1 < len(words) <= _LONGEST and words[0] not in _POINTING and words[-1] not in _EMPTY:
             return re.sub(r"^(?:our|my|their)\b", "the", thing)
     return ""

@@ -202,7 +202,7 @@ class _Speaker:
             if wording.startswith("gem.follow.")
         ]
         recent = asked[-self._state.follow_ups :] if self._state.follow_ups else []
-        what = missing(self._latest_deeds(), recent)
+        what = missing(self._latest_deeds(), recent, duties=topic is Topic.DUTIES)
         if what is None:
             return None
         return self.ask(topic, f"gem.follow.{what.value}", self._mirror())

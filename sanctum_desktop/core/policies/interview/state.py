@@ -64,7 +64,8 @@ def _left_alone(turns: Sequence[Turn]) -> frozenset[Topic]:
     topic: Topic | None = None
     for turn in turns:
         if turn.speaker is Speaker.INTERVIEWER:
-            topic = turn.topic or topic
+            # Not knowing a number leaves the number alone, not the matter.
+            topic = None if turn.wording.startswith("gem.follow") else turn.topic
         elif topic and command(turn.text) in (Command.SKIP, Command.REFUSE, Command.DONT_KNOW):
             out.add(topic)
     return frozenset(out)

@@ -1,0 +1,35 @@
+import pytest
+
+from sanctum_desktop.adapters.assets_library.crisis import CrisisFiles
+from sanctum_desktop.adapters.assets_library.personas import read_personas
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.core.domain.errors import SanctumBug
+
+
+def test_gem_and_abby_ship():
+    assert [p.name for p in read_personas(asset_path("personas"))] == ["Abby", "Gem"]
+
+
+def test_a_persona_with_an_unknown_attribute_is_refused(tmp_path):
+    (tmp_path / "x.toml").write_text('id = "x"\ngoals = []\ntools = []\nshell = "rm"\n')
+    with pytest.raises(TypeError):
+        read_personas(tmp_path)
+
+
+@pytest.mark.parametrize("country", ["GB", "ie", "US", "CA", "AU", "DE"])
+def test_a_country_has_its_own_lines(country):
+    lines = CrisisFiles(asset_path("crisis")).of(country)
+    assert lines
+    assert lines != CrisisFiles(asset_path("crisis")).of("")
+    assert all(line.number and line.source and line.checked for line in lines)
+
+
+@pytest.mark.parametrize("country", ["", "ZZ", "../../etc", "international/../gb"])
+def test_an_unknown_country_gets_the_international_lines(country):
+    lines = CrisisFiles(asset_path("crisis")).of(country)
+    assert "findahelpline.com" in [line.number for line in lines]
+
+
+def test_a_forgotten_asset_is_a_bug_of_ours():
+    with pytest.raises(SanctumBug):
+        asset_path("no", "such", "thing")
