@@ -53,6 +53,20 @@ def _register_making(verbs: typer.Typer, services: Services) -> None:
         else:
             say(f"{desk.folder}\n{size:,} bytes, encrypted")
 
+    @verbs.command()
+    def check(
+        vault: VaultOption = None, passphrase_file: FileOption = None, json: JsonOption = False
+    ) -> None:
+        """Read every page of the vault and say what is wrong."""
+        desk = _present(services, vault)
+        report = asyncio.run(desk.check(passphrase(passphrase_file)))
+        if json:
+            say_json({"changes": report.changes, "notices": report.notices})
+            return
+        say(f"Whole: every page reads, {report.changes} changes kept.")
+        for notice in report.notices:
+            note(notice)
+
 
 def _register_secrets(verbs: typer.Typer, services: Services) -> None:
     @verbs.command(name="passphrase")
@@ -81,20 +95,6 @@ def _register_secrets(verbs: typer.Typer, services: Services) -> None:
 
 
 def _register_copies(verbs: typer.Typer, services: Services) -> None:
-    @verbs.command()
-    def check(
-        vault: VaultOption = None, passphrase_file: FileOption = None, json: JsonOption = False
-    ) -> None:
-        """Read every page of the vault and say what is wrong."""
-        desk = _present(services, vault)
-        report = asyncio.run(desk.check(passphrase(passphrase_file)))
-        if json:
-            say_json({"changes": report.changes, "notices": report.notices})
-            return
-        say(f"Whole: every page reads, {report.changes} changes kept.")
-        for notice in report.notices:
-            note(notice)
-
     @verbs.command()
     def backup(
         file: Annotated[Path, typer.Argument(help="Where the copy goes.")],
