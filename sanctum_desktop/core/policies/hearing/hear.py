@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn
+from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source, Status, ViewerLevel
 from sanctum_desktop.core.policies.hearing.contact import contact
+from sanctum_desktop.core.policies.hearing.corrections import corrects, swaps
 from sanctum_desktop.core.policies.hearing.education import education
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.highlights import highlights
@@ -38,6 +39,7 @@ class _Heard:
 
     turn: Turn
     finding: Finding
+    corrects: bool = False
 
 
 def hear(
@@ -47,20 +49,43 @@ def hear(
     heard: list[_Heard] = []
     job = ""
     question = ""
+    read_back = False
+    before: tuple[About, ...] = ()
     for turn in turns:
         if turn.speaker is Speaker.INTERVIEWER:
-            question = turn.text
+            question, read_back = turn.text, turn.kind is TurnKind.READBACK
             continue
-        topics = topics_of(question, turn.topic)
+        right = read_back or corrects(turn.text)
+        if right:
+            heard = _put_right(heard, turn)
+        asked = topics_of(question, turn.topic)
+        # A correction speaks of what was asked before it as well.
+        topics = tuple(dict.fromkeys((*before, *asked))) if right else asked
+        before = asked
         findings = _of_answer(turn.text[:MAX_HEARD], topics, today)
         job = _employer(findings) or job
         heard += [
-            _Heard(turn, replace(f, entry=job) if not f.entry else f)
+            _Heard(turn, replace(f, entry=job) if not f.entry else f, right)
             for f in findings
             if f.entry or job
         ]
     settled = _settled(heard)
     return tuple(_fact(item, conversation, heard_at) for item in settled)
+
+
+def _put_right(heard: list[_Heard], turn: Turn) -> list[_Heard]:
+    """Replace values the answer calls wrong; the words that say so become their source."""
+    for wrong, right in swaps(turn.text):
+        start = turn.text.find(right)
+        heard = [
+            _Heard(
+                turn, replace(h.finding, value=right, start=start, end=start + len(right)), True
+            )
+            if h.finding.value.lower() == wrong.lower() and h.finding.name != "highlight"
+            else h
+            for h in heard
+        ]
+    return heard
 
 
 def _employer(findings: Sequence[Finding]) -> str:
@@ -123,7 +148,11 @@ def _settled(heard: list[_Heard]) -> list[_Heard]:
         if key not in latest:
             order.append(key)
             latest[key] = item
-        elif finding.section is Section.BASICS or _more_exact(latest[key].finding, finding):
+        elif (
+            finding.section is Section.BASICS
+            or (item.corrects and single)
+            or _more_exact(latest[key].finding, finding)
+        ):
             latest[key] = item
     return [latest[key] for key in order]
 
