@@ -32,5 +32,6 @@ def _age(entry: Entry) -> tuple[int, ...]:
     start, end = entry.first("startDate"), entry.first("endDate")
     if not start and not end:
         return (0,) if entry.section is Section.WORK else (1,)
-    last = end or (_NOW if entry.section is not Section.EDUCATION else start)
+    goes_on = entry.section is Section.VOLUNTEER or entry.first("ongoing")
+    last = end or (_NOW if goes_on else start)
     return (-int(last[:4]), -int(last[5:7] or 0), -int(start[:4] or 0))

@@ -97,7 +97,7 @@ def _emails(said: str) -> Iterator[Finding]:
         if " at " in match.group() and " dot " not in match.group("domain"):
             continue
         joined = f"{match.group('local')}@{match.group('domain')}"
-        address = re.sub(r"[\s.]*\bdot\b\s*", ".", joined) if spoken else joined
+        address = re.sub(r"[\s.,]*\bdot\b\s*", ".", joined) if spoken else joined
         address = re.sub(r"\s+", "", address).rstrip(".")
         try:
             validate_email(address, check_deliverability=False, test_environment=True)

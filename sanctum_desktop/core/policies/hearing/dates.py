@@ -99,7 +99,7 @@ _START_CUE: Final = re.compile(
 _END_CUE: Final = re.compile(
     r"(?:\bto|\buntil|\btill|\buntill|\bleft(?: \w+){0,3}|\bgot out(?: \w+)?|\blaid off(?: \w+)?"
     r"|\bfinished(?: \w+){0,2}|\bended(?: \w+)?|\bgraduated(?: \w+)?|\bup to|\bretired(?: \w+)?"
-    r"|\bmade redundant(?: \w+)?|\bclosed(?: \w+)?)\s*(?:in|at|on)?\s*(?:about|around|the|,)*\s*$",
+    r"|\bmade redundant(?: \w+)?|\bclosed(?: \w+)?)\s*(?:in|at|on)?\s*(?:about|around|the|[\s,])*$",
     re.IGNORECASE,
 )
 _RANGE: Final = re.compile(

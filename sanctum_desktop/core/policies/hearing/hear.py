@@ -33,6 +33,10 @@ _BETWEEN_US = re.compile(
 )
 
 
+_NO_JOB = "work"
+"""The entry of deeds no employer was named for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """A finding and the turn it was made in."""
@@ -65,9 +69,16 @@ def hear(
         findings = _of_answer(turn.text[:MAX_HEARD], topics, today)
         job = _employer(findings) or job
         heard += [
-            _Heard(turn, replace(f, entry=job) if not f.entry else f, right)
+            _Heard(turn, replace(f, entry=job or _NO_JOB) if not f.entry else f, right)
             for f in findings
-            if f.entry or job
+        ]
+    if job:  # deeds told before any employer was named belong to the first one named
+        first = next(h.finding.entry for h in heard if h.finding.entry.startswith("job "))
+        heard = [
+            replace(h, finding=replace(h.finding, entry=first))
+            if h.finding.entry == _NO_JOB
+            else h
+            for h in heard
         ]
     settled = _settled(heard)
     return tuple(_fact(item, conversation, heard_at) for item in settled)

@@ -26,8 +26,11 @@ _HELPED: Final = re.compile(
 )
 _OWN: Final = re.compile(r"(?i)\bi\b")
 _ASIDE: Final = re.compile(
-    r"(?i)^(?:i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
+    r"(?i)^(?:before (?:that|this)\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
     r"|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated)"
+)
+_DISPUTED: Final = re.compile(
+    r"(?i)\b(?:boss|manager|he|she|they|chef|director|patron)\b[^.]{0,12}\b(?:said|says|told|claims?)\b.*\bbut\b"
 )
 _DUTY: Final = re.compile(
     r"(?i)^(?:\w+ ){0,2}(?:responsible for|in charge of|duties|mostly|mainly|monthly|daily|weekly)\b"
@@ -52,7 +55,7 @@ def _tells(words: str, *, generous: bool) -> bool:
     count = len(words.split())
     if not _MIN_WORDS <= count <= _MAX_WORDS or words.endswith("?"):
         return False
-    if WITHDRAWN.search(words) or _ASIDE.match(words):
+    if WITHDRAWN.search(words) or _ASIDE.match(words) or _DISPUTED.search(words):
         return False
     deed = any(m["verb"].lower() not in _NO_DEED for m in _DEED.finditer(words))
     if not generous:

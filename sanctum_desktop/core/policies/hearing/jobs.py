@@ -15,6 +15,7 @@ from sanctum_desktop.core.policies.hearing.organisations import Organisation, or
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
 from sanctum_desktop.core.policies.hearing.titles import Title, titles
 
+_EARLIER: Final = re.compile(r"(?i)\bbefore (?:that|this|(?-i:[A-Z]))|\bi was (?:at|with|in)\b")
 _ANOTHER: Final = re.compile(
     r"(?i)^(?:and )?(?:before|then|after that|earlier|the first (?:one|job))\b"
 )
@@ -31,7 +32,7 @@ _STILL: Final = re.compile(
 )
 _OVER: Final = re.compile(
     r"(?i)\b(?:laid off|made redundant|redundancy|last (?:proper )?job|used to|until|till|i left|they closed|fired|sacked"
-    r"|before (?:that|this|(?-i:[A-Z]))|i was (?:at|with)|retired|got out|i quit|resigned|not working|unemployed|out of work|went bust|ended)\b"
+    r"|retired|got out|i quit|resigned|not working|unemployed|out of work|went bust|ended)\b"
 )
 _UNPAID: Final = re.compile(r"(?i)\b(?:unpaid|volunteer(?:ed|ing)?|for free|paid in)\b")
 
@@ -87,7 +88,7 @@ def _add(job: _Job, sentence: Sentence, best: Organisation | None, today: date) 
 
 def _still(sentence: Sentence) -> Finding | None:
     """That the job goes on, where the person says so; its entry is not known yet."""
-    match = _STILL.search(sentence.text)
+    match = None if _EARLIER.search(sentence.text) else _STILL.search(sentence.text)
     return match and Finding(
         section=Section.WORK, name="ongoing", value=match.group(), method="jobs.ongoing",
         start=sentence.start + match.start(), end=sentence.start + match.end(), confidence=0.7,

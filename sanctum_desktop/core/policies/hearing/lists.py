@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
-from sanctum_desktop.core.policies.hearing.dates import dates
+from sanctum_desktop.core.policies.hearing.dates import Dated, dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.text import Sentence, items, sentences, without_fillers
@@ -61,6 +61,14 @@ _NO_THING: Final = words("no_things")
 _LEVELS: Final = re.compile(
     r"\b(?:basic|simple|normal|okay|ok|slow|advanced|good|great|alright|i'm)\b", re.IGNORECASE
 )
+_NOT_NAMED: Final = re.compile(
+    r"(?i)^(?:what|ours?|mine|slow(?:ly)?|only|alright|close|open|good|fine|very \w+|was .*|were .*|that now|more|most(?:ly)?"
+    r"|real skill|proper|recertified|renewed|card|old|new|later|today|everything|anything|yeah|again|two|three|\d+)$"
+    r"|\b(?:ask|asks|asked|call|calls|called|said|says|hates?|loves?|opened|consumed|never)\b"
+)
+_SCARCELY: Final = re.compile(
+    r"(?i)\b(?:open and close|only opened|opened (?:it )?(?:once|twice))\b"
+)
 _MAX_WORDS: Final = 5
 
 
@@ -109,7 +117,8 @@ def _language(
 def skills(said: str) -> Iterator[Finding]:
     """What the person names when asked for skills; hedged to nothing and negated are left out."""
     for sentence in sentences(said):
-        if WITHDRAWN.search(sentence.text) and len(list(items(sentence.text))) <= 2:
+        few = len(list(items(sentence.text))) <= 2
+        if few and (WITHDRAWN.search(sentence.text) or _SCARCELY.search(sentence.text)):
             continue
         for item, place in items(sentence.text):
             if NEGATED.search(item) or WITHDRAWN.search(item) or _LANGUAGE.fullmatch(item):
@@ -132,9 +141,11 @@ def thing(item: str) -> str:
     words = re.sub(r"\s+" + _LEVELS.pattern + r"$", "", words, flags=re.IGNORECASE).strip()
     if not words or words.lower() in _NO_THING or (len(words) < 2 and words != "R"):
         return ""
-    if re.match(r"(?i)(?:i|you|he|she|it|they|we|there|maybe|because|if|when)\b", words):
+    if re.match(
+        r"(?i)(?:i|you|he|she|it|they|we|there|maybe|because|if|when|people|once)\b", words
+    ):
         return ""
-    return words
+    return "" if _NOT_NAMED.search(words) else words
 
 
 _CERTIFICATE_CUE: Final = re.compile(
@@ -184,7 +195,7 @@ def _certificates(sentence: Sentence, today: date, *, asked: bool) -> Iterator[F
             section=Section.CERTIFICATES, name="name", value=name, start=begin,
             end=begin + len(name), method="lists.certificate", entry=entry, confidence=0.7,
         )  # fmt: skip
-        for dated in when[-1:]:
+        for dated in _dates_of(place, named, when):
             yield Finding(
                 section=Section.CERTIFICATES, name="date", value=dated.iso,
                 start=sentence.start + dated.start, end=sentence.start + dated.end,
@@ -192,8 +203,20 @@ def _certificates(sentence: Sentence, today: date, *, asked: bool) -> Iterator[F
             )  # fmt: skip
 
 
+def _dates_of(place: int, named: list[tuple[str, int]], when: list[Dated]) -> list[Dated]:
+    """The date said behind a name; one date alone holds for all that were named."""
+    if len(when) <= 1:
+        return when
+    until = min((p for _, p in named if p > place), default=None)
+    return [d for d in when if d.start > place and (until is None or d.start < until)][:1]
+
+
 def _is_certificate(item: str, name: str, *, asked: bool) -> bool:
     if NEGATED.search(item) or len(name.split()) > _MAX_WORDS + 2:
+        return False
+    if re.search(
+        r"(?i)^(?:a |the )?(?:proper|college|university|school)\b|\b(?:college|university)$", name
+    ):
         return False
     if _CERTIFICATE_CUE.search(name):
         return True

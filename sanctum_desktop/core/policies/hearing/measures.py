@@ -28,7 +28,7 @@ _PAIR: Final = re.compile(
     re.IGNORECASE,
 )
 _THEN_NOW: Final = re.compile(
-    rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now|and then|it was then|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})",
+    rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now|and then|then|it was then|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})",
     re.IGNORECASE,
 )
 _OF: Final = re.compile(
@@ -39,6 +39,9 @@ _ONE_IN: Final = re.compile(r"\b1 in (?P<n>\d+)\b")
 _COUNT: Final = re.compile(
     r"(?<![\d.,-])(?P<n>[$£€]?\d[\d,]*(?:\.\d+)?(?: (?:million|billion|thousand))?)"
     r"(?:-|\s+)(?P<what>(?:of )?(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)",
+)
+_RATE: Final = re.compile(
+    r"(?<![\d.,-])(?P<n>\d[\d,]*(?:\.\d+)?) (?P<what>(?:a|per|each|every) (?:day|night|shift|hour|week|month|quarter|year))\b"
 )
 _YEAR: Final = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
 _NOT_COUNTED: Final = frozenset(
@@ -124,6 +127,7 @@ def measures(words: str) -> tuple[Measure, ...]:
         if not _YEAR.match(m["n"]) and m["what"].split()[-1] not in _NOT_COUNTED
         and m["n"] not in ("0", "1")
     ]  # fmt: skip
+    found += [Measure(m["n"], m["what"], hedged=hedged) for m in _RATE.finditer(text)]
     unique = {measure.value: measure for measure in reversed(found)}
     return tuple(reversed(unique.values()))
 

@@ -31,6 +31,7 @@ _FRAMES: Final = (
     (2.5, re.compile(rf"\b(?:for|with|joined|join)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.2, re.compile(rf"\b(?:[Ii]t was|[Ii]t is|[Ii]t's|that was|job was)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:Before(?: that)?|Then|So|Well|After that|First)[, ]+)*(?P<org>{NAME})(?=,)")),
+    (2.0, re.compile(rf"^(?P<org>{NAME})[.]?$")),
     (1.5, re.compile(rf"\bin\s+(?:the\s+)?(?P<org>{NAME})")),
     (1.2, re.compile(rf",\s+(?P<org>{NAME})")),
 )  # fmt: skip

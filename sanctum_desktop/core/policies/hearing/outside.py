@@ -23,6 +23,9 @@ _PLACE: Final = re.compile(
     r"(?:centre|center|community hall|food bank|shelter|church|school|primary|club|team|library|kitchen"
     r"|hospice|PTA|charity|mosque|temple|scouts|festival|museum|garden|society|union))\b"
 )
+_PERSON: Final = re.compile(
+    r"(?i)\b(?:child(?:ren)?|kids?|son|daughter|brother|sister|mother|father|nursery|born|baby|husband|wife)\b"
+)
 _ACTION: Final = re.compile(
     r"(?i)\bi(?:'m| am|'ve| have| also)?\s+(?P<verb>teach|train|coach|drive|run|organise|organize|help|cook|mentor|read"
     r"|volunteer|collect|sort|repair|fix|lead|play|visit)"
@@ -62,7 +65,8 @@ def volunteering(said: str, today: date) -> Iterator[Finding]:
 
 
 def _group(sentence: Sentence) -> tuple[str, int] | None:
-    named = [org for org in organisations(sentence.text) if org.score >= 1.5]
+    family = _PERSON.search(sentence.text)
+    named = [] if family else [o for o in organisations(sentence.text) if o.score >= 1.5]
     called = [org for org in named if " " in org.name or org.score >= 2.5]
     place = _PLACE.search(sentence.text)
     if called:
@@ -70,7 +74,8 @@ def _group(sentence: Sentence) -> tuple[str, int] | None:
         return best.name, best.start
     if place:
         return place.group("org"), place.start("org")
-    return (named[0].name, named[0].start) if named else None
+    sure = [org for org in named if org.score >= 2]
+    return (sure[0].name, sure[0].start) if sure else None
 
 
 def _role(sentence: Sentence, entry: str) -> Iterator[Finding]:
@@ -111,7 +116,7 @@ def projects(said: str) -> Iterator[Finding]:
 
 def _project_name(words: str) -> str:
     name = re.sub(
-        r"(?i)^(?:(?:i|we|have|made|did|wrote|built|my|a|an|small|had|was|also|this|is|it|'ve)\s+)+",
+        r"(?i)^(?:(?:(?:this|last) (?:summer|year|spring|winter|autumn)|i|we|have|wrote|made|did|wrote|built|my|a|an|small|had|was|also|this|is|it|'ve)\s+)+",
         "",
         words,
     )

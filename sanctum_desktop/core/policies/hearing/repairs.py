@@ -38,6 +38,10 @@ _NAME: Final = re.compile(r"(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |de |the )?[A-Z
 _PREPOSITION: Final = re.compile(
     r"\b(from|to|until|till|since|at|in)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_REJECTED: Final = re.compile(
+    r"(?i)that'?s (?:the|my|an?) (?:\w+ )?(?:old|wrong|other|different|\w+'s)\b"
+)
+"""What follows a name that was said by mistake: "no hang on, that's the children's one"."""
 _REACH: Final = 120
 """Characters after a repair in which the right value must come."""
 
@@ -51,6 +55,11 @@ def repaired(said: str) -> str:
 
 def _repair(said: str, match: re.Match[str]) -> str:
     before, after = said[: match.start()], said[match.end() : match.end() + _REACH]
+    if _REJECTED.match(after):
+        named = [m for m in _NAME.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
+        if named:
+            begin, end = named[-1].span()
+            return said[:begin] + " " * (end - begin) + said[end:]
     for kind in (*_KINDS, _NAME):
         right = kind.match(after) if kind is _NAME else kind.search(after)
         if right is None or (kind is not _NAME and right.start() > _REACH // 2):
@@ -65,9 +74,8 @@ def _repair(said: str, match: re.Match[str]) -> str:
 
 
 def _blank(words: str) -> str:
-    """Spaces of the same length that still end the sentence where the repair began one."""
-    first = words[0] if words[0] in ",.?!" else " "
-    return ("," if first in "?!" else first) + " " * (len(words) - 1)
+    """A comma and spaces of the same length: a repair goes on with the sentence it mends."""
+    return "," + " " * (len(words) - 1)
 
 
 def _taken_back(
