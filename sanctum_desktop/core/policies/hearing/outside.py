@@ -40,10 +40,10 @@ _AMBITION: Final = re.compile(
 )
 _REFUSED: Final = re.compile(r"(?i)\b(?:not|no|don'?t|never|wouldn'?t)\b[^,.]*$")
 _GOAL_HEAD: Final = re.compile(
-    r"(?i)\b(?P<goal>(?:[\w'’&/-]+ ){0,4}(?:nurse|educator|manager|supervisor|developer|designer|administrator|officer"
-    r"|coordinator|analyst|chef|scientist|engineer|teacher|trainer|technician|assistant|lead|leader|consultant|driver"
-    r"|accountant|worker|planner|specialist|adviser|advisor|director|foreman|inspector|electrician|writer|editor"
-    r"|bookkeeper|buyer|controller|carer|mechanic|operator|architect|researcher|receptionist|clerk|tester))\b"
+    r"\b(?P<goal>(?:[\w'’&/-]+ ){0,4}(?:"
+    + "|".join(sorted(words("titles"), key=len, reverse=True))
+    + r"))\b",
+    re.IGNORECASE,
 )
 _GOAL_STOP: Final = words("goal_stops")
 

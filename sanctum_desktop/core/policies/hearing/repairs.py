@@ -34,6 +34,10 @@ _KINDS: Final = tuple(
         r"\bdot [a-z]{2,4}\b",
     )
 )
+_COUNTED: Final = re.compile(
+    rf"\b(?P<count>{_NUMBER_WORD}(?:[ -]{_NUMBER_WORD})*|\d[\d,.]*) (?P<noun>[a-z]+)",
+    re.IGNORECASE,
+)
 _NAME: Final = re.compile(r"(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |de |the )?[A-ZÀ-Þ][\w'’&.-]*)*)")
 _PREPOSITION: Final = re.compile(
     r"\b(from|to|until|till|since|at|in)\s+(?:the\s+)?$", re.IGNORECASE
@@ -55,11 +59,11 @@ def repaired(said: str) -> str:
 
 def _repair(said: str, match: re.Match[str]) -> str:
     before, after = said[: match.start()], said[match.end() : match.end() + _REACH]
-    if _REJECTED.match(after):
-        named = [m for m in _NAME.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
-        if named:
-            begin, end = named[-1].span()
-            return said[:begin] + " " * (end - begin) + said[end:]
+    whole = _whole_taken_back(before, after)
+    if whole is not None:
+        begin, end = whole
+        said = said[:begin] + " " * (end - begin) + said[end:]
+        return said[: match.start()] + _blank(match.group()) + said[match.end() :]
     for kind in (*_KINDS, _NAME):
         right = kind.match(after) if kind is _NAME else kind.search(after)
         if right is None or (kind is not _NAME and right.start() > _REACH // 2):
@@ -71,6 +75,18 @@ def _repair(said: str, match: re.Match[str]) -> str:
         said = said[: span[0]] + " " * (span[1] - span[0]) + said[span[1] :]
         return said[: match.start()] + _blank(match.group()) + said[match.end() :]
     return said
+
+
+def _whole_taken_back(before: str, after: str) -> tuple[int, int] | None:
+    """What goes as a whole: a name that is rejected, or a number with its noun said anew."""
+    if _REJECTED.match(after):
+        named = [m for m in _NAME.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
+        return named[-1].span() if named else None
+    again = _COUNTED.match(after)
+    counted = [m for m in _COUNTED.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
+    if again and counted and again["count"].lower() == counted[-1]["count"].lower():
+        return counted[-1].span()
+    return None
 
 
 def _blank(words: str) -> str:

@@ -1,0 +1,30 @@
+"""What a person takes back while speaking is gone; what stays keeps its place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sanctum_desktop.core.policies.hearing.repairs import repaired
+
+
+@pytest.mark.parametrize(
+    ("said", "gone", "kept"),
+    [
+        ("I was there from 2014... no wait, 2015.", "2014", "2015"),
+        ("It was 2016 to 2021. No, they closed, so to 2020.", "2021", "2016"),
+        ("How many, eleven? No wait, twelve.", "eleven", "twelve"),
+        ("I had forty pens... no, forty pencils.", "forty pens.", "forty pencils"),
+        ("It's a@b.example, no wait, that's old, use c@d.example.", "a@b.example", "c@d.example"),
+        ("For Red House... no hang on, that's the other one.", "Red House", "other"),
+        ("We had no findings in 2019, none.", "NOTHING", "no findings in 2019"),
+        ("No degree. Sociology in 2008.", "NOTHING", "2008"),
+    ],
+)
+def test_repairs(said, gone, kept):
+    assert gone not in repaired(said)
+    assert kept in repaired(said)
+
+
+@given(st.text(max_size=400))
+def test_a_repair_never_moves_a_word(said):
+    assert len(repaired(said)) == len(said)
