@@ -59,8 +59,10 @@ def _entry(sentence: Sentence, previous: str) -> str:
     degree, school = _DEGREE.search(sentence.text), _institution(sentence.text)
     if degree is None and school is None:
         return ""
-    if degree is None and previous and school and previous.endswith("| "):
-        return previous
+    if degree is None and previous.startswith(" | "):
+        return previous  # the school of the degree just named
+    if school is None and previous.endswith(" | "):
+        return previous  # the degree of the school just named
     return f"{school[0] if school else ''} | {degree.group('degree') if degree else ''}"
 
 

@@ -13,9 +13,10 @@ from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Tu
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source, Status, ViewerLevel
 from sanctum_desktop.core.policies.hearing.contact import contact
 from sanctum_desktop.core.policies.hearing.corrections import corrects, swaps
+from sanctum_desktop.core.policies.hearing.dates import dates
 from sanctum_desktop.core.policies.hearing.education import education
 from sanctum_desktop.core.policies.hearing.findings import Finding
-from sanctum_desktop.core.policies.hearing.highlights import highlights
+from sanctum_desktop.core.policies.hearing.highlights import does_something, highlights
 from sanctum_desktop.core.policies.hearing.jobs import jobs
 from sanctum_desktop.core.policies.hearing.lists import certificates, languages, skills
 from sanctum_desktop.core.policies.hearing.outside import (
@@ -122,7 +123,8 @@ def _of_answer(said: str, topics: tuple[About, ...], today: date) -> tuple[Findi
 def _about(about: About, said: str, topics: tuple[About, ...], today: date) -> Iterable[Finding]:
     if about in (About.JOB, About.EARLIER_JOB):
         found = list(jobs(said, today))
-        return [*found, *highlights(said, Section.WORK, generous=bool(found))]
+        deeds = highlights(said, Section.WORK, generous=bool(found))
+        return [*found, *(d for d in deeds if not _only_dates(d, today))]
     rules: Mapping[About, Callable[[], Iterable[Finding]]] = {
         About.DEEDS: lambda: highlights(said, Section.WORK, generous=True),
         About.OTHER: lambda: highlights(said, Section.WORK, generous=False),
@@ -137,6 +139,11 @@ def _about(about: About, said: str, topics: tuple[About, ...], today: date) -> I
         About.GOALS: lambda: goals(said),
     }
     return rules[about]()
+
+
+def _only_dates(deed: Finding, today: date) -> bool:
+    """True for "I was given it in January": a date of the job, and nothing done."""
+    return not does_something(deed.value) and bool(dates(deed.value, today))
 
 
 def _within(finding: Finding, said: str) -> Finding:

@@ -57,10 +57,14 @@ def _tells(words: str, *, generous: bool) -> bool:
         return False
     if WITHDRAWN.search(words) or _ASIDE.match(words) or _DISPUTED.search(words):
         return False
-    deed = any(m["verb"].lower() not in _NO_DEED for m in _DEED.finditer(words))
     if not generous:
-        return deed
-    return deed or bool(measures(words)) or bool(_DUTY.match(words))
+        return does_something(words)
+    return does_something(words) or bool(measures(words)) or bool(_DUTY.match(words))
+
+
+def does_something(words: str) -> bool:
+    """True where "I" or "we" stands before a verb of doing."""
+    return any(m["verb"].lower() not in _NO_DEED for m in _DEED.finditer(words))
 
 
 def own_part(words: str) -> OwnPart:

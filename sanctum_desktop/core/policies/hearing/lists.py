@@ -153,6 +153,7 @@ _CERTIFICATE_CUE: Final = re.compile(
     r"|CSCS|WHMIS|CDL|PCV|HGV|hazmat|marshal|diploma|card|belt|registered|accredit\w*|renewed"
     r"|recertified|passed|ticket|permit|AAT|CISSP|PRINCE2|ITIL|NVQ|safeguarding)\b"
 )
+_DEGREE: Final = re.compile(r"(?i)\b(?:diploma|bachelor|master|degree|a-levels?|b\.?sc|phd)\b")
 _UNFINISHED: Final = re.compile(
     r"(?i)\b(?:studying for|haven'?t (?:sat|finished|done)|not (?:yet )?(?:finished|done)|so i (?:don'?t|do not) have"
     r"|wanted to do|stopped after|part way|in progress|failed)\b"
@@ -214,6 +215,8 @@ def _dates_of(place: int, named: list[tuple[str, int]], when: list[Dated]) -> li
 def _is_certificate(item: str, name: str, *, asked: bool) -> bool:
     if NEGATED.search(item) or len(name.split()) > _MAX_WORDS + 2:
         return False
+    if not asked and _DEGREE.search(name):
+        return False  # heard with the schools
     if re.search(
         r"(?i)^(?:a |the )?(?:proper|college|university|school)\b|\b(?:college|university)$", name
     ):

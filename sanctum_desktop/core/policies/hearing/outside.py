@@ -51,8 +51,11 @@ _GOAL_STOP: Final = words("goal_stops")
 def volunteering(said: str, today: date) -> Iterator[Finding]:
     """One entry for each group the person gives time to."""
     entry = ""
-    for sentence in sentences(said):
+    parts = sentences(said)
+    for number, sentence in enumerate(parts):
         group = _group(sentence)
+        if group and any(_names_it(group[0], later) for later in parts[number + 1 :]):
+            continue  # "the hospice", which gets its name in a moment
         if group and not WITHDRAWN.search(sentence.text):
             entry = f"volunteer {group[0]}"
             yield _finding(Section.VOLUNTEER, "name", group[0], entry, sentence, group[1])
@@ -62,6 +65,11 @@ def volunteering(said: str, today: date) -> Iterator[Finding]:
         yield from _since(sentence, entry, today)
         if measures(sentence.text) or _ACTION.search(sentence.text):
             yield _deed(Section.VOLUNTEER, sentence, entry)
+
+
+def _names_it(kind: str, later: Sentence) -> bool:
+    group = _group(later)
+    return group is not None and kind.islower() and kind in group[0].lower().split()
 
 
 def _group(sentence: Sentence) -> tuple[str, int] | None:

@@ -16,6 +16,10 @@ _REPAIR: Final = re.compile(
     r"|scratch that|i meant|or rather|correction|sorry|no(?=,))\b[,:.!… ]*(?:put |so |it was |make that )?",
     re.IGNORECASE,
 )
+_REWORDED: Final = re.compile(
+    r"[^.!?]{0,120}?\bno,? (?:say|put|write|make it|call it) (?=(?:I|that|it)\b)", re.IGNORECASE
+)
+"""A clause said anew: "I run the raffle, no, say I'm a fundraiser"."""
 _NUMBER_WORD: Final = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -52,6 +56,8 @@ _REACH: Final = 120
 
 def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
+    for match in list(_REWORDED.finditer(said)):
+        said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
     for match in list(_REPAIR.finditer(said)):
         said = _repair(said, match)
     return said
@@ -61,9 +67,9 @@ def _repair(said: str, match: re.Match[str]) -> str:
     before, after = said[: match.start()], said[match.end() : match.end() + _REACH]
     whole = _whole_taken_back(before, after)
     if whole is not None:
-        begin, end = whole
-        said = said[:begin] + " " * (end - begin) + said[end:]
-        return said[: match.start()] + _blank(match.group()) + said[match.end() :]
+        begin = whole[0]
+        end = match.end() + (len(re.split(r"[.!?]", after)[0]) if _REJECTED.match(after) else 0)
+        return said[:begin] + _blank(said[begin:end]) + said[end:]
     for kind in (*_KINDS, _NAME):
         right = kind.match(after) if kind is _NAME else kind.search(after)
         if right is None or (kind is not _NAME and right.start() > _REACH // 2):
@@ -81,7 +87,7 @@ def _whole_taken_back(before: str, after: str) -> tuple[int, int] | None:
     """What goes as a whole: a name that is rejected, or a number with its noun said anew."""
     if _REJECTED.match(after):
         named = [m for m in _NAME.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
-        return named[-1].span() if named else None
+        return (named[-1].start(), len(before)) if named else None
     again = _COUNTED.match(after)
     counted = [m for m in _COUNTED.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
     if again and counted and again["count"].lower() == counted[-1]["count"].lower():

@@ -15,7 +15,11 @@ from sanctum_desktop.core.policies.hearing.repairs import repaired
         ("How many, eleven? No wait, twelve.", "eleven", "twelve"),
         ("I had forty pens... no, forty pencils.", "forty pens.", "forty pencils"),
         ("It's a@b.example, no wait, that's old, use c@d.example.", "a@b.example", "c@d.example"),
-        ("For Red House... no hang on, that's the other one.", "Red House", "other"),
+        (
+            "For Red House... no hang on, that's the other one. I was a cook.",
+            "Red House",
+            "a cook",
+        ),
         ("We had no findings in 2019, none.", "NOTHING", "no findings in 2019"),
         ("No degree. Sociology in 2008.", "NOTHING", "2008"),
     ],
