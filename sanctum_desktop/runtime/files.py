@@ -18,7 +18,14 @@ PRIVATE_FOLDER: Final = 0o700
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, whole or not at all, durable on return; raises CannotWrite."""
+    """Put `data` at `path`, whole or not at all, durable on return; raises CannotWrite.
+
+    A link is followed; a device or a folder is refused, since a rename would put a file in its
+    place.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise CannotWrite(f"{path} is not a file.", advice="Name a file to write to.")
     try:
         replace_file(path, data)
     except OSError as error:

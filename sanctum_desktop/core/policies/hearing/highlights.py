@@ -32,6 +32,12 @@ _ASIDE: Final = re.compile(
 _DISPUTED: Final = re.compile(
     r"(?i)\b(?:boss|manager|he|she|they|chef|director|patron)\b[^.]{0,12}\b(?:said|says|told|claims?)\b.*\bbut\b"
 )
+_THIRD_PERSON: Final = re.compile(
+    r"(?P<who>\b(?:intern|colleague|boss|manager|trainee|apprentice|student|friend|patient|client|resident|assistant"
+    r"|supervisor|neighbour|pupil|teacher|nurse|customer|director|one)s?\b[^,.;]{0,25}), (?-i:[A-ZÀ-Þ][\w'’-]+)"
+    r"(?:(?:, | and )(?-i:[A-ZÀ-Þ][\w'’-]+))*(?=[,.;]|$)",
+    re.IGNORECASE,
+)
 _DUTY: Final = re.compile(
     r"(?i)^(?:\w+ ){0,2}(?:responsible for|in charge of|duties|mostly|mainly|monthly|daily|weekly)\b"
 )
@@ -41,7 +47,7 @@ _MIN_WORDS, _MAX_WORDS = 3, 60
 def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Finding]:
     """Deeds of an answer; `generous` where the question asked for deeds, so that duties count."""
     for sentence in sentences(said):
-        words = without_fillers(sentence.text)
+        words = without_third_persons(without_fillers(sentence.text))
         if not _tells(words, generous=generous):
             continue
         yield Finding(
@@ -60,6 +66,11 @@ def _tells(words: str, *, generous: bool) -> bool:
     if not generous:
         return does_something(words)
     return does_something(words) or bool(measures(words)) or bool(_DUTY.match(words))
+
+
+def without_third_persons(words: str) -> str:
+    """The sentence without the name of the colleague, patient or client it speaks of."""
+    return _THIRD_PERSON.sub(lambda m: m["who"], words)
 
 
 def does_something(words: str) -> bool:

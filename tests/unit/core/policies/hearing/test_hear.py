@@ -65,6 +65,11 @@ def test_shared_credit_stays_shared():
     assert deed.measures[0].value == "9 to 3"
 
 
+def test_third_persons_are_not_named():
+    told = ("what you did there", "I mentored an intern in summer 2024, Bianca, she stayed.")
+    assert values("highlight", told) == ["I mentored an intern in summer 2024, she stayed"]
+
+
 def test_the_same_words_give_the_same_facts():
     told = ("current job", "I'm a welder at Stone Yard since 2019.")
     assert [f.id for f in every(told)] == [f.id for f in every(told)]
