@@ -14,7 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,22 +76,29 @@ def install_system_packages(*lists: str) -> None:
     run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, **quiet)
 
 
-def digest(extras: Sequence[str]) -> str:
+def digest(extras: Iterable[str]) -> str:
     """Changes whenever what must be installed changes."""
     parts = [ROOT / "pyproject.toml", CONSTRAINTS, *sorted(LINUX.glob("*.txt"))]
-    seen = hashlib.sha256(" ".join([sys.version, *extras]).encode())
+    seen = hashlib.sha256(" ".join([sys.version, *sorted(extras)]).encode())
     for part in parts:
         seen.update(part.read_bytes())
     return seen.hexdigest()
+
+
+def prepared(extras: frozenset[str]) -> bool:
+    """True where `.venv` was made with these extras or more, from what stands here now."""
+    for stamp in VENV.glob("prepared*"):
+        has = stamp.name.split("-")[1:]
+        if extras <= set(has) and stamp.read_text(encoding="utf-8") == digest(has):
+            return True
+    return False
 
 
 def prepare(*extras: str) -> None:
     """Make `.venv` with the given extras of pyproject.toml; quick when nothing changed."""
     if not SUPPORTED[0] <= sys.version_info[:2] < SUPPORTED[1]:
         sys.exit(f"Sanctum needs Python 3.11, 3.12 or 3.13; this is {sys.version.split()[0]}.")
-    stamp = VENV / f"prepared-{'-'.join(extras) or 'run'}"
-    wanted = digest(extras)
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+    if prepared(frozenset(extras)):
         return
     install_system_packages(
         "system-packages.txt", *(["test-packages.txt"] if "dev" in extras else [])
@@ -103,7 +110,8 @@ def prepare(*extras: str) -> None:
     print("Installing dependencies (the first time takes minutes)", flush=True)
     run(PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check",
         "-c", CONSTRAINTS, "-e", project)  # fmt: skip
-    stamp.write_text(wanted, encoding="utf-8")
+    stamp = VENV / f"prepared{''.join(f'-{extra}' for extra in sorted(extras))}"
+    stamp.write_text(digest(extras), encoding="utf-8")
 
 
 def check_code() -> None:

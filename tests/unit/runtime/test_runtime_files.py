@@ -1,3 +1,4 @@
+import os
 import stat
 
 import pytest
@@ -31,13 +32,13 @@ def test_what_fails_half_way_leaves_the_old_file(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(CannotWrite):
-        write_atomically(pipe, b"x")
+        files.write_atomically(pipe, b"x")
     assert pipe.is_fifo()
 
 
 def test_a_link_is_followed(tmp_path):
     (tmp_path / "real").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "real")
-    write_atomically(tmp_path / "link", b"new")
+    files.write_atomically(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
