@@ -3,22 +3,28 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 SCRIPT = """
+import sys
 from doubles import World
 from PySide6.QtGui import QGuiApplication
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.ui.shell.window import run_window
 install_words()
 close = lambda: [window.close() for window in QGuiApplication.topLevelWindows()]
-print("status", run_window(World().gate(), on_ready=close))
+world = World()
+world.vault = sys.argv[1] == "unlock"
+print("status", run_window(world.gate(), on_ready=close))
 """
 
 
-def test_the_window_takes_a_key_and_ends_in_order_when_closed():
+@pytest.mark.parametrize("screen", ["unlock", "first_start"])
+def test_the_window_takes_a_key_and_ends_in_order_when_closed(screen):
     root = Path(__file__).parents[2]
     path = os.pathsep.join([str(root), str(Path(__file__).parent)])
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
+        [sys.executable, "-c", SCRIPT, screen],
         env=os.environ | {"PYTHONPATH": path},
         capture_output=True,
         text=True,

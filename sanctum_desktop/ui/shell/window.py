@@ -38,6 +38,13 @@ def run_window(
     use_fonts(fonts)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(_live(gate, on_ready))
+    return 0
+
+
+async def _live(gate: Gate, on_ready: Callable[[], None] | None) -> None:
+    """The window's life. Loaded inside the running loop: a screen may begin work as it is made."""
     shell = ShellModel(gate)
     engine = open_main(shell)
     window = main_window(engine)
@@ -45,11 +52,9 @@ def run_window(
     window.visibleChanged.connect(lambda visible: None if visible else closed.set())
     if on_ready is not None:
         _tell_when_ready(window, on_ready)
-    with loop:
-        loop.run_until_complete(closed.wait())
-        loop.run_until_complete(_end(shell))
+    await closed.wait()
+    await _end(shell)
     close_main(engine)
-    return 0
 
 
 async def _end(shell: ShellModel) -> None:
@@ -90,11 +95,14 @@ def main_window(engine: QQmlApplicationEngine) -> QQuickWindow:
 
 
 def _tell_when_ready(window: QQuickWindow, tell: Callable[[], None]) -> None:
+    told = False
+
     def painted() -> None:
+        nonlocal told
         field = window.findChild(QObject, "field")
-        if field is None:
+        if told or field is None:
             return
-        window.frameSwapped.disconnect(painted)
+        told = True
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             key = QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
             QCoreApplication.sendEvent(window, key)

@@ -1,0 +1,48 @@
+"""The supervisor starts a fresh app after each lock, and says so when there is no display."""
+
+import subprocess
+import sys
+
+from sanctum_desktop.bootstrap import supervisor
+
+APP = """
+import pathlib, sys
+seen = pathlib.Path(sys.argv[1])
+count = len(seen.read_text()) if seen.exists() else 0
+seen.write_text("x" * (count + 1))
+sys.exit([75, 75, int(sys.argv[2])][count])
+"""
+
+
+def run(monkeypatch, tmp_path, last):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    command = [sys.executable, "-c", APP, str(tmp_path / "seen"), str(last)]
+    monkeypatch.setattr(supervisor, "window_command", lambda: command)
+    return supervisor.run_window(), len((tmp_path / "seen").read_text())
+
+
+def test_a_locked_app_comes_up_afresh_until_it_is_closed(monkeypatch, tmp_path):
+    assert run(monkeypatch, tmp_path, 0) == (0, 3)
+
+
+def test_a_crash_is_said_and_not_repeated(monkeypatch, tmp_path, capsys):
+    assert run(monkeypatch, tmp_path, 3) == (1, 3)
+    assert "What was saved is safe" in capsys.readouterr().err
+
+
+def test_without_a_display_it_names_the_demo():
+    assert supervisor.display_available({"DISPLAY": ":0"})
+    assert supervisor.display_available({"WAYLAND_DISPLAY": "wayland-0"})
+    assert supervisor.display_available({}) is (sys.platform != "linux")
+    assert "make demo" in supervisor.ADVICE_WITHOUT_DISPLAY
+
+
+def test_the_supervisor_is_standard_library_only():
+    code = (
+        "import sys; before = set(sys.modules);"
+        "import sanctum_desktop.bootstrap.supervisor;"
+        "names = {m.split('.')[0] for m in set(sys.modules) - before};"
+        "print(sorted(names - set(sys.stdlib_module_names)))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "['sanctum_desktop']"
