@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -13,7 +14,9 @@ I18N = Path(__file__).resolve().parent.parent / "assets" / "i18n"
 
 def merged(folder: Path) -> Catalog:
     """All .po files of a folder as one catalogue; an id said twice is an error."""
-    catalog = Catalog(project="Sanctum", charset="utf-8")
+    # A fixed date: the same words give the same file.
+    made = datetime(2026, 1, 1, tzinfo=UTC)
+    catalog = Catalog(project="Sanctum", charset="utf-8", creation_date=made, revision_date=made)
     for source in sorted(folder.glob("*.po")):
         with source.open("rb") as stream:
             for message in read_po(stream, abort_invalid=True):

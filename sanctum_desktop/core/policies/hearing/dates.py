@@ -115,12 +115,22 @@ def dates(words: str, today: date) -> tuple[Dated, ...]:
         if (iso := _resolve(match, today))
     ]
     roles = _roles(words, found)
-    out = [Dated(iso, b, e, role) for (iso, b, e), role in zip(found, roles, strict=True)]
+    out: list[Dated] = []
+    for (iso, begin, end), role in zip(found, roles, strict=True):
+        bare = role is Role.END and not re.search(r"\d|year", words[begin:end], re.IGNORECASE)
+        ranged = bare and bool(out) and out[-1].role is Role.START  # "in 2025, May to August"
+        out.append(Dated(_month_after(out[-1].iso, iso) if ranged else iso, begin, end, role))
     out += [
         Dated(_years_back(today, match), match.start(), match.end(), Role.START)
         for match in _DURATION.finditer(words)
     ]
     return tuple(sorted(out, key=lambda d: d.start))
+
+
+def _month_after(start: str, end: str) -> str:
+    """The month of `end` that follows `start`: a range ends after it begins."""
+    year = int(start[:4])
+    return f"{year + (len(start) > 4 and end[5:] < start[5:])}-{end[5:]}"
 
 
 def _roles(words: str, found: list[tuple[str, int, int]]) -> list[Role]:

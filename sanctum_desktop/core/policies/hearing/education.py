@@ -31,7 +31,7 @@ _IN_SCHOOL: Final = re.compile(
 )
 _UNFINISHED: Final = re.compile(
     r"(?i)\b(?:did(?:n'?t| not) finish|never finished|dropped out|not done yet|no degree"
-    r"|rather not have it|started the master|stopped after|part way|toward)\b"
+    r"|rather not have it|started the master|stopped after|part way|toward|the (?:ph\.?d|master'?s?|degree|doctorate) is|doing my|studying|in progress)\b"
 )
 
 

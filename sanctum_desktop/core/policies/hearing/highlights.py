@@ -26,7 +26,7 @@ _HELPED: Final = re.compile(
 )
 _OWN: Final = re.compile(r"(?i)\bi\b")
 _ASIDE: Final = re.compile(
-    r"(?i)^(?:before (?:that|this)\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
+    r"(?i)^(?:before (?:that|this)\b|i was there\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
     r"|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated)"
 )
 _DISPUTED: Final = re.compile(
@@ -38,6 +38,13 @@ _THIRD_PERSON: Final = re.compile(
     r"(?:(?:, | and )(?-i:[A-ZÀ-Þ][\w'’-]+))*(?=[,.;]|$)",
     re.IGNORECASE,
 )
+_LEAVE_OUT: Final = re.compile(
+    r"(?i)^\W*(?:and |but |so )?(?:please )?(?:(?:don'?t|do not) (?:quote|write|put|say|mention|print|include|tell)|leave (?:out )?)"
+    r"(?P<what>[^.!?]*)"
+)
+_SMALL: Final = frozenset(
+    "it that this them the a an about in of on for anybody anyone there down out please i you them".split()
+)
 _DUTY: Final = re.compile(
     r"(?i)^(?:\w+ ){0,2}(?:responsible for|in charge of|duties|mostly|mainly|monthly|daily|weekly)\b"
 )
@@ -46,8 +53,11 @@ _MIN_WORDS, _MAX_WORDS = 3, 60
 
 def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Finding]:
     """Deeds of an answer; `generous` where the question asked for deeds, so that duties count."""
-    for sentence in sentences(said):
+    parts = sentences(said)
+    for number, sentence in enumerate(parts):
+        after = parts[number + 1].text if number + 1 < len(parts) else ""
         words = without_third_persons(without_fillers(sentence.text))
+        words = without_withdrawn(words, after)
         if not _tells(words, generous=generous):
             continue
         yield Finding(
@@ -71,6 +81,18 @@ def _tells(words: str, *, generous: bool) -> bool:
 def without_third_persons(words: str) -> str:
     """The sentence without the name of the colleague, patient or client it speaks of."""
     return _THIRD_PERSON.sub(lambda m: m["who"], words)
+
+
+def without_withdrawn(words: str, after: str) -> str:
+    """The sentence without what the next one asks to leave out; "" where that is all of it."""
+    asked = _LEAVE_OUT.match(after)
+    if asked is None:
+        return words
+    what = set(re.findall(r"[a-z]+", asked["what"].lower())) - _SMALL
+    if not what:
+        return ""
+    kept = [c for c in words.split(", ") if not what & set(re.findall(r"[a-z]+", c.lower()))]
+    return ", ".join(kept)
 
 
 def does_something(words: str) -> bool:

@@ -23,9 +23,10 @@ _SAME_FIRM: Final = re.compile(
     r"(?i)\bsame (?:firm|house|company|place|shop|unit|school|hospital)\b"
 )
 _NOT_MINE: Final = re.compile(
-    r"(?i)\b(?:born|son|daughter|husband|wife|mother|father|kids?|baby)\b"
+    r"(?i)\b(?:born|son|daughter|husband|wife|mother|father|kids?|children|baby)\b"
 )
 _SURE: Final = 2.0
+_CERTAIN: Final = 5.0
 _STILL: Final = re.compile(
     r"(?i)\b(?:i'?m|i am|we are|i (?:work|teach|drive|run|do|look after|manage|cook|sell|clean|study)|still|since"
     r"|i'?ve been|have been|have done|right now|at the moment|currently)\b"
@@ -72,6 +73,8 @@ def _parts(said: str, today: date) -> list[_Job]:
 
 
 def _add(job: _Job, sentence: Sentence, best: Organisation | None, today: date) -> None:
+    if best and best.score < _CERTAIN and _NOT_MINE.search(sentence.text):
+        best = None  # "home with the children, Ada and Ben": names, but no employers
     if best and (job.organisation is None or best.score > job.organisation.score + 1):
         job.organisation, job.offset = best, sentence.start
     job.titles += [(title, sentence.start) for title in titles(sentence.text)]

@@ -82,6 +82,8 @@ def languages(said: str) -> Iterator[Finding]:
             last = place + 1 == len(named)
             until = len(sentence.text) if last else named[place + 1].start()
             about = sentence.text[match.start() : until]
+            if not last:
+                about = about.rsplit(",", 1)[0]
             # "I understand Russian": the level may stand right before the name.
             before = re.split(r"[,.;]|\band\b", sentence.text[: match.start()])[-1]
             # What takes a language back may come in the next sentence, about "it".

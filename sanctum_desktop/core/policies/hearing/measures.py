@@ -107,7 +107,7 @@ def in_digits(words: str) -> str:
     digits: str = alpha2digit(text, "en", 1.5)
     digits = re.sub(r"(?i)\b(m|b)\1illion\b", r"\1illion", digits)
     digits = re.sub(r"(\d+) point (\d+)", r"\1.\2", digits)
-    digits = re.sub(r"\b(?:one|One)(?= in \d)|(?<=\d to )one\b", "1", digits)
+    digits = re.sub(r"\b(?:one|One)(?= in \d| or \d)|(?<=\d to )one\b", "1", digits)
     return re.sub(r"(?<=\d)\s?(?:per ?cent|percent)\b", "%", digits, flags=re.IGNORECASE)
 
 

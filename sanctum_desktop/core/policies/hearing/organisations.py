@@ -31,7 +31,7 @@ _FRAMES: Final = (
     (2.5, re.compile(rf"\b(?:for|with|joined|join)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.2, re.compile(rf"\b(?:[Ii]t was|[Ii]t is|[Ii]t's|that was|job was)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:Before(?: that)?|Then|So|Well|After that|First)[, ]+)*(?P<org>{NAME})(?=,)")),
-    (2.0, re.compile(rf"^(?P<org>{NAME})[.]?$")),
+    (2.0, re.compile(rf"^(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)[.]?$")),
     (1.5, re.compile(rf"\bin\s+(?:the\s+)?(?P<org>{NAME})")),
     (1.2, re.compile(rf",\s+(?P<org>{NAME})")),
 )  # fmt: skip
@@ -80,7 +80,7 @@ def _candidate(match: re.Match[str], score: float) -> Organisation | None:
 def _without_lead(name: str, begin: int) -> tuple[str, int]:
     """Drop words that only begin a sentence: "Before Harwell Dental" is Harwell Dental."""
     words = name.split()
-    while words and words[0] in _NOT_NAMES:
+    while words and (words[0] in _NOT_NAMES or words[0].islower()):
         begin += len(words[0]) + 1
         words = words[1:]
     while words and words[-1] in _NOT_NAMES | {"of", "and", "the", "for"}:

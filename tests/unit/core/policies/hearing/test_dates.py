@@ -24,6 +24,7 @@ START, END, POINT = Role.START, Role.END, Role.POINT
         ("last year September", [("2025-09", POINT)]),
         ("since January this year", [("2026-01", START)]),
         ("in 2021, October", [("2021-10", POINT)]),
+        ("In 2025, May to August", [("2025-05", START), ("2025-08", END)]),
         ("May I ask you something", []),
         ("it may be march music", []),
         ("room 2050, 1200 people", []),

@@ -70,6 +70,16 @@ def test_third_persons_are_not_named():
     assert values("highlight", told) == ["I mentored an intern in summer 2024, she stayed"]
 
 
+def test_what_is_asked_to_be_left_out_is_left_out():
+    said = "We passed the check, first time in five years. Don't quote the five years."
+    assert values("highlight", ("an achievement", said)) == ["We passed the check"]
+    assert values("highlight", ("an achievement", "I fixed 40 pumps. Don't write that.")) == []
+
+
+def test_a_degree_under_way_is_not_a_degree():
+    assert values("studyType", ("education", "The PhD is in chemistry, at North College.")) == []
+
+
 def test_the_same_words_give_the_same_facts():
     told = ("current job", "I'm a welder at Stone Yard since 2019.")
     assert [f.id for f in every(told)] == [f.id for f in every(told)]
