@@ -45,6 +45,7 @@ _LEAVE_OUT: Final = re.compile(
 _SMALL: Final = frozenset(
     "it that this them the a an about in of on for anybody anyone there down out please i you them".split()
 )
+_FRAGMENT: Final = 3
 _DUTY: Final = re.compile(
     r"(?i)^(?:\w+ ){0,2}(?:responsible for|in charge of|duties|mostly|mainly|monthly|daily|weekly)\b"
 )
@@ -91,7 +92,13 @@ def without_withdrawn(words: str, after: str) -> str:
     what = set(re.findall(r"[a-z]+", asked["what"].lower())) - _SMALL
     if not what:
         return ""
-    kept = [c for c in words.split(", ") if not what & set(re.findall(r"[a-z]+", c.lower()))]
+    kept: list[str] = []
+    for clause in words.split(", "):
+        if not what & set(re.findall(r"[a-z]+", clause.lower())):
+            kept.append(clause)
+            continue
+        while kept and len(kept[-1].split()) <= _FRAGMENT:  # "first time in, I'd say, five years"
+            kept.pop()
     return ", ".join(kept)
 
 

@@ -71,7 +71,7 @@ def test_third_persons_are_not_named():
 
 
 def test_what_is_asked_to_be_left_out_is_left_out():
-    said = "We passed the check, first time in five years. Don't quote the five years."
+    said = "We passed the check, first time in, I'd say, five years. Don't quote the five years."
     assert values("highlight", ("an achievement", said)) == ["We passed the check"]
     assert values("highlight", ("an achievement", "I fixed 40 pumps. Don't write that.")) == []
 
