@@ -39,14 +39,20 @@ def read_header(folder: Path) -> tuple[Header, str]:
 
 def write_header(folder: Path, header: Header) -> None:
     """Replace the header; the one that stood there becomes the previous one."""
-    try:
-        standing = _read_limited(folder / HEADER)
-        decode(standing)
-    except (FileNotFoundError, VaultDamaged):
-        pass  # nothing there worth keeping: the previous one stays
-    else:
+    standing = _worth_keeping(folder / HEADER)
+    if standing is not None:
         replace_file(folder / PREVIOUS_HEADER, standing)
     replace_file(folder / HEADER, encode(header))
+
+
+def _worth_keeping(path: Path) -> bytes | None:
+    """The header as it stands; None where it is gone or damaged, so that the previous one stays."""
+    try:
+        standing = _read_limited(path)
+        decode(standing)
+    except (FileNotFoundError, VaultDamaged):
+        return None
+    return standing
 
 
 def write_both_headers(folder: Path, header: Header) -> None:
