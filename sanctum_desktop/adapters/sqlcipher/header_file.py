@@ -46,7 +46,7 @@ def write_header(folder: Path, header: Header) -> None:
 
 
 def _worth_keeping(path: Path) -> bytes | None:
-    """The header as it stands; None where it is gone or damaged, so that the previous one stays."""
+    """The header as it stands; None where it is gone or damaged: the previous one then stays."""
     try:
         standing = _read_limited(path)
         decode(standing)
