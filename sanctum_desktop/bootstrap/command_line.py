@@ -61,6 +61,6 @@ async def _story(
     vault = SqlcipherVault(folder, clock)
     await vault.unlock(passphrase)
     try:
-        yield story_desk(vault.conversations, vault.facts, vault.resumes, clock)
+        yield story_desk(vault.conversations, vault.facts, vault.resumes, clock, vault.notices)
     finally:
         await vault.lock()

@@ -16,6 +16,7 @@ from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
 from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
 from sanctum_desktop.core.use_cases.check_vault import CheckVault
 from sanctum_desktop.core.use_cases.create_vault import CreateVault
+from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.interview_story import InterviewStory
 from sanctum_desktop.core.use_cases.make_profile import MakeProfile
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
@@ -35,9 +36,12 @@ def story_desk(
     facts: FactRepository,
     resumes: ResumeRepository,
     clock: Clock,
+    notices: tuple[str, ...] = (),
 ) -> StoryDesk:
     """The use cases of a story over the stores given."""
     return StoryDesk(
+        notices=notices,
+        find_conversation=FindConversation(conversations=conversations),
         interview=interview(conversations, facts, clock),
         read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),
         make_profile=MakeProfile(facts=facts),

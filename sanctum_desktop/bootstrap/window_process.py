@@ -65,6 +65,7 @@ def gate_of(folder: Path) -> Gate:
         create=create,
         unlock=lambda passphrase: vault().unlock(passphrase),
         recover=recover,
+        notices=lambda: vault().notices,
         lock=lambda: _lock(vault()),
         open_desk=lambda: asyncio.to_thread(_desk, vault()),
     )
@@ -86,18 +87,19 @@ def _desk(vault: SqlcipherVault) -> Desk:
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.container import interview, renderer
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
-    from sanctum_desktop.core.use_cases.edit_line import EditLine
+    from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
     clock, setter = SystemClock(), renderer()
+    write_resume = WriteResume(facts=vault.facts, resumes=vault.resumes, clock=clock)
     return Desk(
         interview=interview(vault.conversations, vault.facts, clock),
         find_conversation=FindConversation(conversations=vault.conversations),
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
-        write_resume=WriteResume(facts=vault.facts, resumes=vault.resumes, clock=clock),
-        edit_line=EditLine(resumes=vault.resumes),
+        write_resume=write_resume,
+        decide_line=DecideLine(resumes=vault.resumes, write_resume=write_resume),
         render_resume=RenderResume(renderer=setter),
         preview_resume=PreviewResume(renderer=setter),
         load_draft=vault.drafts.get,

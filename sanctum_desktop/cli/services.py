@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
     from sanctum_desktop.core.use_cases.check_vault import CheckVault
     from sanctum_desktop.core.use_cases.create_vault import CreateVault
+    from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.make_profile import MakeProfile
     from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
@@ -27,8 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryDesk:
-    """The use cases of a story, over an open vault or over memory."""
+    """The use cases of a story, over an open vault or over memory.
 
+    `notices` are what the person must be told of the vault that was opened.
+    """
+
+    notices: tuple[str, ...]
+    find_conversation: FindConversation
     interview: InterviewStory
     read_transcript: ReadTranscript
     make_profile: MakeProfile

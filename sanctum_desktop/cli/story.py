@@ -19,6 +19,7 @@ from sanctum_desktop.cli.transcripts import read_turns
 from sanctum_desktop.core.domain.conversation import ConversationId, Turn, TurnKind
 from sanctum_desktop.core.domain.errors import BadInput
 from sanctum_desktop.core.domain.resume import PageSize
+from sanctum_desktop.core.use_cases.interview_story import GEM
 from sanctum_desktop.runtime.files import write_atomically
 
 
@@ -63,6 +64,8 @@ def register(app: typer.Typer, services: Services) -> None:
 
         async def work() -> None:
             async with services.story(vault, key, day) as desk:
+                for notice in desk.notices:
+                    note(notice)
                 if turns is not None:
                     conversation, _ = await desk.read_transcript(turns)
                 else:
@@ -73,8 +76,10 @@ def register(app: typer.Typer, services: Services) -> None:
 
 
 async def _talk(desk: StoryDesk, *, as_json: bool) -> ConversationId:
-    """Ask and listen until Gem closes or the input ends."""
-    reply = await desk.interview()
+    """Ask and listen until Gem closes or the input ends; an open talk of the vault goes on."""
+    before = await desk.find_conversation(GEM)
+    open_talk = before if before and before.turns[-1].kind is not TurnKind.CLOSING else None
+    reply = await desk.interview(conversation=open_talk.id if open_talk else None)
     _speak(reply.turn, as_json=as_json)
     while not reply.finished:
         answer = await asyncio.to_thread(sys.stdin.readline)

@@ -10,7 +10,7 @@ from sanctum_desktop.core.domain.secrets import Passphrase
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
-    from sanctum_desktop.core.use_cases.edit_line import EditLine
+    from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
@@ -29,7 +29,7 @@ class Desk:
     find_conversation: FindConversation
     decide_fact: DecideFact
     write_resume: WriteResume
-    edit_line: EditLine
+    decide_line: DecideLine
     render_resume: RenderResume
     preview_resume: PreviewResume
     load_draft: Callable[[str], Awaitable[str]]
@@ -41,8 +41,8 @@ class Desk:
 class Gate:
     """What can be done before: light, so that the lock screen is there at once.
 
-    `create` gives the recovery code and leaves the vault open; `lock` ends the
-    process; `open_desk` brings the heavy rest.
+    `create` gives the recovery code and leaves the vault open; `notices` are what the person must
+    be told of an opened vault; `lock` ends the process; `open_desk` brings the heavy rest.
     """
 
     vault_exists: Callable[[], bool]
@@ -50,5 +50,6 @@ class Gate:
     create: Callable[[Passphrase], Awaitable[str]]
     unlock: Callable[[Passphrase], Awaitable[None]]
     recover: Callable[[str, Passphrase], Awaitable[None]]
+    notices: Callable[[], tuple[str, ...]]
     lock: Callable[[], Awaitable[None]]
     open_desk: Callable[[], Awaitable[Desk]]

@@ -17,7 +17,7 @@ from sanctum_desktop.core.domain.facts import (
     Status,
     ViewerLevel,
 )
-from sanctum_desktop.core.domain.resume import Header, Resume, ResumeEntry, ResumeLine
+from sanctum_desktop.core.domain.resume import Header, Resume, ResumeEntry, ResumeLine, Verdict
 from sanctum_desktop.core.domain.resume import ResumeSection as Part
 
 NOON = datetime(2026, 3, 4, 12, 0, 30, 123456, tzinfo=timezone(timedelta(hours=2)))
@@ -54,7 +54,7 @@ def a_fact(name="fact-1", conversation="talk-1", **changes):
 
 
 def a_resume(name="resume-1", **changes):
-    line = ResumeLine(id="line-1", text="Cut waiting.", facts=("fact-1",), edited=True)
+    line = ResumeLine(id="line-1", text="Cut waiting.", facts=("fact-1",), verdict=Verdict.EDITED)
     entry = ResumeEntry(title="Nurse", organization="Lee Valley", facts=("f",), lines=(line,))
     resume = Resume(
         id=name,

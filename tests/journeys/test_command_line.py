@@ -5,10 +5,12 @@ import os
 import resource
 import subprocess
 import sys
+from ctypes import CDLL
 from pathlib import Path
 
 import pytest
 
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
 PASSPHRASE = "correct horse battery staple 42"
 TALK = [
     {"role": "interviewer", "text": "What do you do at the moment?"},
@@ -22,7 +24,10 @@ def sanctum(tmp_path):
 
     def run(*arguments: str | Path, stdin: str = "", limit_bytes: int | None = None):
         def limit() -> None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit_bytes, limit_bytes))
+            if limit_bytes:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (limit_bytes, limit_bytes))
+            if os.geteuid() == 0:  # a read-only folder stops root only without this right
+                CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
 
         return subprocess.run(
             [sys.executable, "-m", "sanctum_desktop", *map(str, arguments)],
@@ -35,7 +40,7 @@ def sanctum(tmp_path):
                 "SANCTUM_HOME": str(tmp_path / "home"),
                 "SANCTUM_PASSPHRASE_FILE": str(tmp_path / "pw"),
             },
-            preexec_fn=limit if limit_bytes else None,
+            preexec_fn=limit,
         )
 
     return run
@@ -146,3 +151,39 @@ def test_a_story_in_a_vault_is_there_afterwards(sanctum, talk, tmp_path):
 
 def test_no_vault_is_a_clear_answer(sanctum):
     assert "vault create" in one_sentence(sanctum("vault", "check"))
+
+
+def test_a_read_only_vault_folder_is_one_sentence_and_opens_again_later(sanctum, talk, tmp_path):
+    sanctum("vault", "create")
+    folder = tmp_path / "home" / "main"
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    for file in folder.iterdir():
+        file.chmod(0o400)
+    folder.chmod(0o500)
+    told = one_sentence(sanctum("story", "--transcript", talk, "--vault", "home/main"))
+    assert "folder" in told
+    folder.chmod(0o700)
+    for file in folder.iterdir():
+        file.chmod(0o600)
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+    assert sanctum("vault", "check").returncode == 0
+
+
+def test_no_vault_is_made_in_a_read_only_folder(sanctum, tmp_path):
+    (tmp_path / "home").mkdir(mode=0o500)
+    one_sentence(sanctum("vault", "create"))
+    (tmp_path / "home").chmod(0o700)
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+def test_a_page_into_a_read_only_folder(sanctum, talk, tmp_path):
+    (tmp_path / "shut").mkdir(mode=0o500)
+    one_sentence(sanctum("story", "--transcript", talk, "--resume", "shut/r.pdf"))
+
+
+def test_an_interview_in_a_vault_goes_on_where_it_was_left(sanctum):
+    sanctum("vault", "create")
+    first = sanctum("story", "--json", "--vault", "home/main", stdin="I'm a gardener.\n")
+    again = sanctum("story", "--json", "--vault", "home/main")
+    assert again.returncode == 0, again.stderr
+    assert again.stdout.splitlines() == first.stdout.splitlines()[-1:]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from sanctum_desktop.adapters.in_memory import InMemoryResumes
 from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
-from sanctum_desktop.core.domain.errors import WrongPassphrase
+from sanctum_desktop.core.domain.errors import NotFound, WrongPassphrase
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source
 from sanctum_desktop.core.domain.resume import (
     Header,
@@ -22,7 +22,8 @@ from sanctum_desktop.core.domain.resume import (
     ResumeLine,
     ResumeSection,
 )
-from sanctum_desktop.core.use_cases.edit_line import EditLine
+from sanctum_desktop.core.policies.resume_writing import decided
+from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.ui.services import Desk, Gate
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -89,7 +90,7 @@ LINES = (
     ResumeLine(id=LineId("line-3"), text="Sourdough", facts=(FactId("fact-3"),)),
 )
 PAGE = Resume(
-    id=ResumeId("page-1"),
+    id=ResumeId(TALK),
     header=Header(name="Miriam Adeyemi", label="Night baker"),
     sections=(
         ResumeSection(
@@ -129,6 +130,7 @@ class World:
     resumes: InMemoryResumes = field(default_factory=InMemoryResumes)
     fails: BaseException | None = None
 
+    notices: tuple = ()
     talks: list = field(default_factory=list)
 
     def kept(self, talk):
@@ -148,6 +150,7 @@ class World:
             create=self._create,
             unlock=self._unlock,
             recover=self._recover,
+            notices=lambda: self.notices,
             lock=self._lock,
             open_desk=self._open_desk,
         )
@@ -158,7 +161,7 @@ class World:
             find_conversation=self._find,
             decide_fact=self._decide,
             write_resume=self._write,
-            edit_line=EditLine(resumes=self.resumes),
+            decide_line=DecideLine(resumes=self.resumes, write_resume=self._write),
             render_resume=self._render,
             preview_resume=self._preview,
             load_draft=self._load_draft,
@@ -212,8 +215,12 @@ class World:
         return after
 
     async def _write(self, *, conversation, language="en-GB"):
-        await self.resumes.put(PAGE)
-        return PAGE
+        try:
+            page = decided(PAGE, (await self.resumes.get(PAGE.id)).decisions)
+        except NotFound:
+            page = PAGE
+        await self.resumes.put(page)
+        return page
 
     async def _render(self, resume, *, template, page):
         lines = [li for s in resume.sections for e in s.entries for li in e.lines]

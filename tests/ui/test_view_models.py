@@ -161,6 +161,25 @@ async def test_a_removed_line_comes_back_with_undo(world):
     assert resume.marks.rowCount() == 2
 
 
+async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(world):
+    resume = await resume_of(world)
+    for act in (lambda: resume.edit("Sourdough and rye"), resume.accept):
+        resume.choose("line-3")
+        act()
+        await resume.tasks.settled()
+        resume.choose("line-4")
+    again = await resume_of(world)
+    again.choose("line-3")
+    assert again.verdict == "accepted"
+    resume.choose("line-3")
+    resume.undo()
+    await resume.tasks.settled()
+    assert (resume.verdict, resume.line) == ("edited", "Sourdough and rye")
+    resume.undo()
+    await resume.tasks.settled()
+    assert (resume.verdict, resume.line) == ("", "Sourdough")
+
+
 async def test_the_page_is_saved_where_asked(world, tmp_path):
     from PySide6.QtCore import QUrl
 
@@ -191,3 +210,25 @@ async def test_a_task_of_the_same_name_replaces_and_close_cancels(world):
     await shell.close()
     await asyncio.sleep(0)
     assert ended == ["first", "second"]
+
+
+async def test_what_an_opened_vault_has_to_say_is_shown_until_it_was_read(world):
+    world.notices = ("This vault is older than when it was last closed: 2 changes are missing.",)
+    shell = ShellModel(world.gate())
+    shell._unlock.opened.emit()
+    await shell.tasks.settled()
+    assert "2 changes" in shell.message
+    shell.dismiss()
+    assert shell.message == ""
+    await shell.close()
+
+
+async def test_locking_keeps_what_is_half_written(world):
+    shell = ShellModel(world.gate())
+    shell._unlock.opened.emit()
+    await shell.tasks.settled()
+    await world.kept(shell.talk).tasks.settled()
+    shell.talk.keep("half a sen")
+    shell.lock()
+    await shell.tasks.settled()
+    assert (world.drafts["talk"], world.locked) == ("half a sen", 1)

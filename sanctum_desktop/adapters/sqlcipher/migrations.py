@@ -40,4 +40,10 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
             place TEXT PRIMARY KEY, text TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""",
     ),
+    (  # 2: what the person decided of a line has more answers than "edited"
+        # A quote inside words is escaped, so only the key itself is met.
+        """UPDATE resumes SET content = replace(replace(
+            content, '"edited": true', '"verdict": "edited"'), '"edited": false', '"verdict": null'
+        )""",
+    ),
 )

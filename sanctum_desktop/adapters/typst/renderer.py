@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sanctum_desktop.adapters.typst.breaks import tied, with_units
 from sanctum_desktop.adapters.typst.glyphs import Glyphs
 from sanctum_desktop.core.domain.errors import BadInput, SanctumBug
 from sanctum_desktop.core.domain.facts import Section
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     import typst
 
 _STANDARD: Final = "ua-1"
+_REGULAR: Final = ("*/*_R.otf", "*/*-Regular.otf")
 _ROWS: Final = (Section.SKILLS, Section.LANGUAGES)
 _SPACED: Final = (Section.WORK, Section.VOLUNTEER, Section.PROJECTS, Section.EDUCATION)
-# A number does not part from the word it counts at the end of a line.
-_UNIT: Final = re.compile(r"(\d%?) (?=[^\W\d_])")
-_OVERHANG_PT: Final = 2.2
-"""How far letters rise above a capital, and fall below the baseline, at 10.5 pt."""
+# A template's settings in the order they are tried: as meant, two tighter, two looser.
+_SETTINGS: Final = range(5)
+_LEAST_FILL: Final = 1 / 3
 
 
 class TypstRenderer:
@@ -49,31 +50,45 @@ class TypstRenderer:
         return tuple(sorted(path.stem for path in self._templates.glob("*.typ")))
 
     def render(self, resume: Resume, *, template: str, page: PageSize) -> RenderedResume:
-        data, notices = self.source(resume, page)
+        data, notices = self._data(resume, page)
         with self._turn:
             compiler = self._compiler(template)
-            pdf = compiler.compile(
-                format="pdf",
-                sys_inputs={"resume": data},
-                pdf_standards=[_STANDARD],
-                timestamp=int(resume.written_at.timestamp()),
-            )
+            pdf, last = self._settle(compiler, data, int(resume.written_at.timestamp()))
             marks = json.loads(compiler.query("<line>", field="value"))
-            (pages,) = json.loads(compiler.query("<last-page>", field="value"))
-        if not isinstance(pdf, bytes):
-            raise SanctumBug("typst gave no single PDF")
         placements = tuple(_placement(mark) for mark in marks)
-        return RenderedResume(pdf=pdf, pages=pages, placements=placements, notices=notices)
+        return RenderedResume(pdf=pdf, pages=last.pages, placements=placements, notices=notices)
 
     def preview(
         self, resume: Resume, *, template: str, page: PageSize, ppi: int
     ) -> tuple[bytes, ...]:
-        data, _ = self.source(resume, page)
+        data, _ = self._data(resume, page)
         with self._turn:
-            pages = self._compiler(template).compile(
-                format="png", ppi=float(ppi), sys_inputs={"resume": data}
-            )
+            compiler = self._compiler(template)
+            self._settle(compiler, data, int(resume.written_at.timestamp()))
+            pages = compiler.compile(format="png", ppi=float(ppi))
         return (pages,) if isinstance(pages, bytes) else tuple(p for p in pages or () if p)
+
+    def _settle(
+        self, compiler: typst.Compiler, data: dict[str, Any], written: int
+    ) -> tuple[bytes, _LastPage]:
+        """The page in the first setting that leaves no nearly empty last page, else as meant.
+
+        The compiler is left with that setting, for its marks to be asked and pictures made.
+        """
+        for setting in (*_SETTINGS, _SETTINGS[0]):
+            pdf = compiler.compile(
+                format="pdf",
+                sys_inputs={"resume": _json({**data, "setting": setting})},
+                pdf_standards=[_STANDARD],
+                timestamp=written,
+            )
+            (told,) = json.loads(compiler.query("<last-page>", field="value"))
+            last = _LastPage(pages=int(told["pages"]), fill=float(told["fill"]))
+            if last.good:
+                break
+        if not isinstance(pdf, bytes):
+            raise SanctumBug("typst gave no single PDF")
+        return pdf, last
 
     def _compiler(self, template: str) -> typst.Compiler:
         if template not in self.templates():
@@ -93,20 +108,40 @@ class TypstRenderer:
 
     @cached_property
     def _glyphs(self) -> Glyphs:
-        return Glyphs(sorted(self._fonts.glob("linux-libertine/*_R.otf")))
+        """Each template names both families: what one lacks stands in the other."""
+        return Glyphs(sorted(file for cut in _REGULAR for file in self._fonts.glob(cut)))
 
     def source(self, resume: Resume, page: PageSize) -> tuple[str, tuple[str, ...]]:
         """The page as JSON, each word settable, and what had to be replaced."""
+        data, notices = self._data(resume, page)
+        return _json(data), notices
+
+    def _data(self, resume: Resume, page: PageSize) -> tuple[dict[str, Any], tuple[str, ...]]:
         missing: set[str] = set()
 
         def shown(words: str) -> str:
             settable, lost = self._glyphs.shown(words)
             missing.update(lost)
-            return _UNIT.sub("\\1\N{NO-BREAK SPACE}", " ".join(settable.split()))
+            return with_units(" ".join(settable.split()))
 
         data = _as_data(resume, page, shown)
-        notices = (_notice(sorted(missing)),) if missing else ()
-        return json.dumps(data, ensure_ascii=False), notices
+        return data, (_notice(sorted(missing)),) if missing else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _LastPage:
+    """The last page's number and how much of it is filled, from 0 to 1."""
+
+    pages: int
+    fill: float
+
+    @property
+    def good(self) -> bool:
+        return self.pages == 1 or self.fill >= _LEAST_FILL
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _as_data(resume: Resume, page: PageSize, shown: Callable[[str], str]) -> dict[str, Any]:
@@ -132,7 +167,7 @@ def _as_data(resume: Resume, page: PageSize, shown: Callable[[str], str]) -> dic
                         "title": shown(entry.title),
                         "organization": shown(entry.organization),
                         "dates": shown(entry.dates),
-                        "lines": [{"id": one.id, "text": shown(one.text)} for one in entry.lines],
+                        "lines": [{"id": one.id, "text": tied(shown(one.text))} for one in entry.lines],
                     }
                     for entry in section.entries
                 ],
@@ -148,9 +183,9 @@ def _placement(mark: dict[str, Any]) -> Placement:
         line=LineId(mark["id"]),
         page=int(at["page"]),
         x=_points(at["x"]),
-        y=_points(at["y"]) - _OVERHANG_PT,
+        y=_points(at["y"]),
         width=float(mark["width"]),
-        height=float(mark["height"]) + 2 * _OVERHANG_PT,
+        height=float(mark["height"]),
     )
 
 

@@ -29,14 +29,31 @@ class Claim:
     facts: tuple[FactId, ...]
 
 
+class Verdict(StrEnum):
+    """What the person decided of a line."""
+
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDecision:
+    """The person's word on one line; `text` is theirs where they edited it."""
+
+    line: LineId
+    verdict: Verdict
+    text: str = field(default="", repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResumeLine:
-    """One printed line; `edited` marks words the person wrote over ours."""
+    """One printed line; the verdict is None while the person has not decided."""
 
     id: LineId
     text: str = field(repr=False)
     facts: tuple[FactId, ...]
-    edited: bool = False
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +89,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resume:
-    """A page made only of what was said. `language` is a BCP 47 tag ("en-GB")."""
+    """A page made only of what was said. `language` is a BCP 47 tag ("en-GB").
+
+    `decisions` are kept when the page is written anew, whatever was said in between.
+    """
 
     id: ResumeId
     header: Header
@@ -81,6 +101,16 @@ class Resume:
     language: str = "en-GB"
     gaps: tuple[str, ...] = field(default=(), repr=False)
     refused: tuple[str, ...] = field(default=(), repr=False)
+    decisions: tuple[LineDecision, ...] = ()
+
+    def lines(self) -> dict[LineId, ResumeLine]:
+        """The printed lines by their id, in the order of the page."""
+        return {
+            line.id: line
+            for section in self.sections
+            for entry in section.entries
+            for line in entry.lines
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,16 +44,15 @@ Window {
         id: screens
         anchors.fill: parent
         anchors.leftMargin: window.open ? rail.width : 0
+        anchors.topMargin: banner.visible ? banner.height : 0
         focus: true
         onLoaded: (item as Item).forceActiveFocus()
     }
-    Prose {
-        anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter; margins: 16 }
-        width: parent.width - 64
-        horizontalAlignment: Text.AlignHCenter
-        visible: text
+    Banner {
+        id: banner
+        anchors { top: parent.top; left: screens.left; right: parent.right }
+        visible: window.shell.message
         text: window.shell.message
-        color: Theme.alert
-        Accessible.role: Accessible.AlertMessage
+        onDismissed: window.shell.dismiss()
     }
 }

@@ -75,6 +75,12 @@ class ShellModel(QObject):
         self.screenChanged.emit()
 
     @Slot()
+    def dismiss(self) -> None:
+        """The person has read the message."""
+        self._message = ""
+        self.changed.emit()
+
+    @Slot()
     def lock(self) -> None:
         self.tasks.start("lock", self._lock())
 
@@ -90,6 +96,8 @@ class ShellModel(QObject):
         self.tasks.start("open", self._open_desk())
 
     async def _lock(self) -> None:
+        if self._talk is not None:
+            await self._talk.close()
         await self._gate.lock()
 
     async def _open_desk(self) -> None:
@@ -98,6 +106,7 @@ class ShellModel(QObject):
         self._resume = ResumeModel(desk, TEMPLATE, self)
         self._talk.shown.connect(self._show_page)
         self._talk.begin()
+        self._message = " ".join(self._gate.notices())
         self.go("talk")
 
     def _show_page(self) -> None:

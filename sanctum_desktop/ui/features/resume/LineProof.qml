@@ -23,7 +23,15 @@ Column {
         width: parent.width
         spacing: Theme.unit / 2
         Button {
+            readonly property bool accepted: proof.resume.verdict === "accepted"
             plain: true
+            enabled: !proof.resume.busy && !accepted
+            text: Words.text(accepted ? "ui.resume.accepted" : "ui.resume.accept")
+            onClicked: proof.resume.accept()
+        }
+        Button {
+            plain: true
+            visible: words.text !== proof.resume.line
             enabled: !proof.resume.busy
             text: Words.text("ui.resume.edit")
             onClicked: proof.resume.edit(words.text)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, field
 
-from sanctum_desktop.core.domain.resume import Resume, ResumeLine
-
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
@@ -32,12 +30,3 @@ class MarkRow:
 def page_row(number: int, png: bytes) -> PageRow:
     encoded = base64.b64encode(png).decode("ascii")
     return PageRow(number=number, picture=f"data:image/png;base64,{encoded}")
-
-
-def lines_of(resume: Resume) -> dict[str, ResumeLine]:
-    return {
-        line.id: line
-        for section in resume.sections
-        for entry in section.entries
-        for line in entry.lines
-    }

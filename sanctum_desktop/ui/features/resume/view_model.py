@@ -11,9 +11,16 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.facts import Fact
-from sanctum_desktop.core.domain.resume import LineId, PageSize, Resume, ResumeLine
+from sanctum_desktop.core.domain.resume import (
+    LineDecision,
+    LineId,
+    PageSize,
+    Resume,
+    ResumeLine,
+    Verdict,
+)
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.ui.features.resume.rows import MarkRow, PageRow, lines_of, page_row
+from sanctum_desktop.ui.features.resume.rows import MarkRow, PageRow, page_row
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
@@ -41,7 +48,7 @@ class ResumeModel(QObject):
         self._resume: Resume | None = None
         self._conversation: ConversationId | None = None
         self._quotes: dict[str, str] = {}
-        self._changes: list[tuple[LineId, str | None]] = []
+        self._before: list[tuple[LineId, LineDecision | None]] = []
         self._chosen = ""
         self._message = ""
         self._busy = False
@@ -96,6 +103,12 @@ class ResumeModel(QObject):
         chosen = self._line()
         return chosen.text if chosen else ""
 
+    @Property(str, notify=changed)
+    def verdict(self) -> str:
+        """What was decided of the chosen line: "accepted", "edited" or ""."""
+        chosen = self._line()
+        return chosen.verdict.value if chosen and chosen.verdict else ""
+
     @Property("QStringList", notify=changed)  # type: ignore[arg-type] # stub: no names
     def proof(self) -> list[str]:
         chosen = self._line()
@@ -104,10 +117,12 @@ class ResumeModel(QObject):
 
     @Property(bool, notify=changed)
     def undoable(self) -> bool:
-        return bool(self._changes)
+        return bool(self._before)
 
     def open(self, conversation: ConversationId, facts: Sequence[Fact]) -> None:
         """Write the page of this talk anew, from what is known now."""
+        if conversation != self._conversation:
+            self._before = []
         self._conversation = conversation
         self._quotes = {fact.id: fact.source.quote for fact in facts}
         self._start(self._write())
@@ -122,21 +137,24 @@ class ResumeModel(QObject):
         self._page_size = PageSize(paper)
         self._start(self._show())
 
+    @Slot()
+    def accept(self) -> None:
+        self._decide(Verdict.ACCEPTED)
+
     @Slot(str)
     def edit(self, words: str) -> None:
-        if self._chosen and words.strip():
-            self._start(self._change(LineId(self._chosen), words.strip()))
+        if words.strip():
+            self._decide(Verdict.EDITED, words.strip())
 
     @Slot()
     def remove(self) -> None:
-        if self._chosen:
-            self._start(self._change(LineId(self._chosen), None))
+        self._decide(Verdict.REMOVED)
 
     @Slot()
     def undo(self) -> None:
-        if self._changes:
-            self._changes.pop()
-            self._start(self._write())
+        if self._before:
+            line, decision = self._before[-1]
+            self._start(self._change(line, decision, undo=True))
 
     @Slot(QUrl)
     def export(self, file: QUrl) -> None:
@@ -152,22 +170,31 @@ class ResumeModel(QObject):
         self._busy = False
         self.changed.emit()
 
+    def _decide(self, verdict: Verdict, words: str = "") -> None:
+        if self._chosen:
+            line = LineId(self._chosen)
+            decision = LineDecision(line=line, verdict=verdict, text=words)
+            self._start(self._change(line, decision))
+
     async def _write(self) -> None:
-        """A fresh page with the person's changes made again, so that undo is exact."""
         if self._conversation is None:
             return
-        resume = await self._desk.write_resume(conversation=self._conversation)
-        for line, words in self._changes:
-            if line in lines_of(resume):
-                resume = await self._desk.edit_line(resume.id, line, words)
-        self._resume = resume
+        self._resume = await self._desk.write_resume(conversation=self._conversation)
         await self._show()
 
-    async def _change(self, line: LineId, words: str | None) -> None:
-        if self._resume is None:
+    async def _change(
+        self, line: LineId, decision: LineDecision | None, *, undo: bool = False
+    ) -> None:
+        if self._resume is None or self._conversation is None:
             return
-        self._resume = await self._desk.edit_line(self._resume.id, line, words)
-        self._changes.append((line, words))
+        before = next((one for one in self._resume.decisions if one.line == line), None)
+        self._resume = await self._desk.decide_line(
+            conversation=self._conversation, line=line, decision=decision
+        )
+        if undo:
+            self._before.pop()
+        else:
+            self._before.append((line, before))
         await self._show()
 
     async def _show(self) -> None:
@@ -179,7 +206,7 @@ class ResumeModel(QObject):
         rendered = await self._desk.render_resume(
             self._resume, template=self._template, page=self._page_size
         )
-        lines = lines_of(self._resume)
+        lines = self._resume.lines()
         self._pages.show([page_row(n, png) for n, png in enumerate(pictures, start=1)])
         self._marks.show(
             [
@@ -200,7 +227,7 @@ class ResumeModel(QObject):
         self._message = text("ui.resume.saved")
 
     def _line(self) -> ResumeLine | None:
-        return lines_of(self._resume).get(self._chosen) if self._resume else None
+        return self._resume.lines().get(LineId(self._chosen)) if self._resume else None
 
     def _failed(self, error: SanctumError) -> None:
         self._busy = False

@@ -1,0 +1,31 @@
+"""The person accepts, rewords or removes a line of the page, or takes that back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sanctum_desktop.core.domain.conversation import ConversationId
+from sanctum_desktop.core.domain.errors import NotFound
+from sanctum_desktop.core.domain.resume import LineDecision, LineId, Resume, ResumeId
+from sanctum_desktop.core.ports.resume_repository import ResumeRepository
+from sanctum_desktop.core.use_cases.write_resume import WriteResume
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideLine:
+    """Keeps the decision and writes the page anew with it; None undoes what was decided."""
+
+    resumes: ResumeRepository
+    write_resume: WriteResume
+
+    async def __call__(
+        self, *, conversation: ConversationId, line: LineId, decision: LineDecision | None
+    ) -> Resume:
+        """The page as it now stands. Raises NotFound where it never had such a line."""
+        before = await self.resumes.get(ResumeId(conversation))
+        others = tuple(one for one in before.decisions if one.line != line)
+        if line not in before.lines() and len(others) == len(before.decisions):
+            raise NotFound("That line is not on the page any more.")
+        decisions = others if decision is None else (*others, decision)
+        await self.resumes.put(replace(before, decisions=decisions))
+        return await self.write_resume(conversation=conversation, language=before.language)
