@@ -15,10 +15,12 @@ from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.core.domain.errors import WrongPassphrase
+from sanctum_desktop.core.domain.resume import Verdict
 from sanctum_desktop.core.domain.secrets import Passphrase
 
 WRITER = Path(__file__).with_name("vault_writer.py")
 OLD, NEW = "walnut harbor quiet seven", "silver ladder early moon"
+VERSION_1 = Path(__file__).parents[1] / "fixtures" / "vault_v1"
 PLACES = [1, 6, 20, 47]
 
 
@@ -133,6 +135,30 @@ async def test_a_killed_backup_leaves_no_file_under_its_name(folder, call):
     assert not said
     assert not (folder.parent / "backup").exists()
     assert child("back_up", folder)[0][-1] == "done"
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_a_drive_pulled_out_is_said_and_nothing_is_lost(folder, place):
+    gone = "pwrite64,fsync,fdatasync,rename,ftruncate"
+    said, errors = child("write", folder, f"{gone}:error=EIO:when={place}+")
+    assert said[-1] in {"VaultUnreadable", "VaultDamaged"}, errors
+    await assert_nothing_lost(folder, said)
+
+
+@pytest.mark.parametrize("call", ["pwrite64", "fdatasync", "fsync", "rename"])
+@pytest.mark.parametrize("place", [1, 2, 5])
+async def test_a_migration_killed_midway_is_taken_at_the_next_opening(tmp_path, call, place):
+    folder = Path(shutil.copytree(VERSION_1, tmp_path / "old"))
+    child("migrate", folder, f"{call}:signal=SIGKILL:when={place}")
+    said, errors = child("migrate", folder)
+    assert said == ["done"], errors
+    vault = SqlcipherVault(folder, SystemClock())
+    await vault.unlock(Passphrase(OLD))
+    await vault.call(vault.integrity)
+    assert (await vault.resumes.get("resume-1")).lines()["line-1"].verdict is Verdict.EDITED
+    assert vault.notices == ()
+    await vault.lock()
+    vault.close()
 
 
 @pytest.mark.soak

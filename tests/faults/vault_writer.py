@@ -1,6 +1,7 @@
 """The child of the fault tests: works on a vault and says on stdout what was acknowledged.
 
-Arguments: what to do (write, create, passphrase, back_up), the folder, the spare descriptors.
+Arguments: what to do (write, create, passphrase, back_up, migrate), the folder, and how many
+descriptors are spare.
 """
 
 import asyncio
@@ -60,6 +61,11 @@ async def passphrase(vault):
 async def back_up(vault):
     await SqlcipherArchive(vault, vault.folder.parent / "backup").back_up(OLD)
     say("backed up")
+
+
+async def migrate(vault):
+    await vault.unlock(OLD)
+    await vault.lock()
 
 
 def limit_descriptors(spare):
