@@ -1,0 +1,85 @@
+"""Lays a line over its evidence: each word on the word it came from, close together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from sanctum_desktop.core.policies.grounding.lexicon import word_list
+from sanctum_desktop.core.policies.grounding.reading import Word
+
+_FAR: Final = 40
+_NOWHERE: Final = 60
+_OTHER_SENTENCE: Final = 25
+_BACKWARDS: Final = 2
+
+
+@dataclass(frozen=True)
+class Laying:
+    """A line's words, each with the place of its evidence; None where it came from nowhere."""
+
+    words: tuple[tuple[Word, int | None], ...]
+    said: tuple[Word, ...]
+
+    @cached_property
+    def carried(self) -> tuple[tuple[Word, int], ...]:
+        """The words that came from somewhere."""
+        return tuple((word, place) for word, place in self.words if place is not None)
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """Places of the evidence that the line holds."""
+        return frozenset(place for _, place in self.carried)
+
+    def place_before(self, at: int) -> int | None:
+        return next((place for _, place in reversed(self.words[:at]) if place is not None), None)
+
+    def place_from(self, at: int) -> int | None:
+        return next((place for _, place in self.words[at:] if place is not None), None)
+
+    def dropped(self, places: Sequence[int]) -> list[Word]:
+        """The words of these places that the line left out."""
+        return [self.said[place] for place in places if place not in self.kept]
+
+
+def lay(spoken: tuple[Word, ...], said: tuple[Word, ...]) -> Laying:
+    """Viterbi over the places each word may have come from; near and forward is cheap."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(said):
+        places.setdefault(word.lemma, []).append(place)
+    glue = word_list("glue")
+    carried = [word for word in spoken if word.lemma not in glue and word.lemma in places]
+    found = iter(_nearest([places[word.lemma] for word in carried], said))
+    chosen = {id(word) for word in carried}
+    laid = tuple((word, next(found) if id(word) in chosen else None) for word in spoken)
+    return Laying(laid, said)
+
+
+def _nearest(candidates: list[list[int]], said: Sequence[Word]) -> list[int]:
+    """One place of each list, so that the way from one to the next is shortest in all."""
+    if not candidates:
+        return []
+    costs = [[(0, 0) for _ in candidates[0]]]
+    for before, here in pairwise(candidates):
+        row = []
+        for place in here:
+            ways = [costs[-1][n][0] + _step(said, was, place) for n, was in enumerate(before)]
+            best = min(range(len(ways)), key=ways.__getitem__)
+            row.append((ways[best], best))
+        costs.append(row)
+    at = min(range(len(costs[-1])), key=lambda n: costs[-1][n][0])
+    chosen = []
+    for row, here in zip(reversed(costs), reversed(candidates), strict=True):
+        chosen.append(here[at])
+        at = row[at][1]
+    return chosen[::-1]
+
+
+def _step(said: Sequence[Word], was: int, place: int) -> int:
+    if was == place:
+        return _NOWHERE
+    far = min(abs(place - was), _FAR) + (_BACKWARDS if place < was else 0)
+    return far + _OTHER_SENTENCE * (said[was].sentence != said[place].sentence)
