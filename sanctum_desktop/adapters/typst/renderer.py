@@ -29,8 +29,12 @@ _STANDARD: Final = "ua-1"
 _REGULAR: Final = ("*/*_R.otf", "*/*-Regular.otf")
 _ROWS: Final = (Section.SKILLS, Section.LANGUAGES)
 _SPACED: Final = (Section.WORK, Section.VOLUNTEER, Section.PROJECTS, Section.EDUCATION)
-# A template's settings in the order they are tried: as meant, two tighter, two looser.
-_SETTINGS: Final = range(5)
+# A template's settings: as meant, two tighter, two looser.
+_MEANT: Final = 0
+_TIGHTER: Final = (1, 2)
+_LOOSER: Final = (3, 4)
+# What tightening can take back, as a part of each page before the last.
+_TAKES_BACK: Final = 0.15
 _LEAST_FILL: Final = 1 / 3
 
 
@@ -75,20 +79,28 @@ class TypstRenderer:
 
         The compiler is left with that setting, for its marks to be asked and pictures made.
         """
-        for setting in (*_SETTINGS, _SETTINGS[0]):
-            pdf = compiler.compile(
-                format="pdf",
-                sys_inputs={"resume": _json({**data, "setting": setting})},
-                pdf_standards=[_STANDARD],
-                timestamp=written,
-            )
-            (told,) = json.loads(compiler.query("<last-page>", field="value"))
-            last = _LastPage(pages=int(told["pages"]), fill=float(told["fill"]))
-            if last.good:
-                break
+        pdf, last = self._set(compiler, data, _MEANT, written)
+        if last.good:
+            return pdf, last
+        for setting in last.remedies:
+            other, its_last = self._set(compiler, data, setting, written)
+            if its_last.good:
+                return other, its_last
+        return self._set(compiler, data, _MEANT, written)
+
+    def _set(
+        self, compiler: typst.Compiler, data: dict[str, Any], setting: int, written: int
+    ) -> tuple[bytes, _LastPage]:
+        pdf = compiler.compile(
+            format="pdf",
+            sys_inputs={"resume": _json({**data, "setting": setting})},
+            pdf_standards=[_STANDARD],
+            timestamp=written,
+        )
+        (told,) = json.loads(compiler.query("<last-page>", field="value"))
         if not isinstance(pdf, bytes):
             raise SanctumBug("typst gave no single PDF")
-        return pdf, last
+        return pdf, _LastPage(pages=int(told["pages"]), fill=float(told["fill"]))
 
     def _compiler(self, template: str) -> typst.Compiler:
         if template not in self.templates():
@@ -139,6 +151,12 @@ class _LastPage:
     def good(self) -> bool:
         return self.pages == 1 or self.fill >= _LEAST_FILL
 
+    @property
+    def remedies(self) -> tuple[int, ...]:
+        """The settings that may help, the likeliest first."""
+        tight = self.fill / (self.pages - 1) < _TAKES_BACK
+        return (*_TIGHTER, *_LOOSER) if tight else (*_LOOSER, *_TIGHTER)
+
 
 def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False)
@@ -167,7 +185,9 @@ def _as_data(resume: Resume, page: PageSize, shown: Callable[[str], str]) -> dic
                         "title": shown(entry.title),
                         "organization": shown(entry.organization),
                         "dates": shown(entry.dates),
-                        "lines": [{"id": one.id, "text": tied(shown(one.text))} for one in entry.lines],
+                        "lines": [
+                            {"id": one.id, "text": tied(shown(one.text))} for one in entry.lines
+                        ],
                     }
                     for entry in section.entries
                 ],

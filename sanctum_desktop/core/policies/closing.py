@@ -6,7 +6,7 @@ import re
 
 from sanctum_desktop.core.domain.facts import Fact, OwnPart, Section
 from sanctum_desktop.core.domain.profile import Profile
-from sanctum_desktop.core.policies.resume_writing.compose import grounded_line
+from sanctum_desktop.core.policies.resume_writing.episodes import grounded_line
 
 MOST = 3
 

@@ -71,8 +71,8 @@ def _entry(entry: Entry, path: str, paths: dict[str, str]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     highlights: list[str] = []
     for fact in entry.facts:
-        if fact.name == "ongoing":
-            continue  # JSON Resume says it by leaving the end out
+        if fact.name in ("ongoing", "topic"):
+            continue  # JSON Resume says that a job goes on by leaving the end out
         if fact.name == "highlight":
             paths[fact.id] = f"{path}.highlights.{len(highlights)}"
             highlights.append(fact.value)

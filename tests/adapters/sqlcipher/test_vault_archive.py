@@ -6,6 +6,7 @@ import pytest
 
 from contracts.repository_contracts import a_conversation, a_turn
 from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
+from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
 from sanctum_desktop.core.domain.errors import (
     CannotWrite,
@@ -16,6 +17,9 @@ from sanctum_desktop.core.domain.errors import (
 )
 from sanctum_desktop.core.domain.secrets import Passphrase
 
+CHANGES = len(MIGRATIONS)
+"""Of a new vault with one talk: each migration but the one that makes it, and the talk."""
+
 
 @pytest.fixture
 async def backed_up(new_vault, passphrase, tmp_path):
@@ -25,7 +29,7 @@ async def backed_up(new_vault, passphrase, tmp_path):
     await vault.unlock(passphrase)
     await vault.conversations.start(a_conversation(turns=(a_turn(0), a_turn(1))))
     report = await SqlcipherArchive(vault, file).back_up(passphrase)
-    assert report.changes == 1
+    assert report.changes == CHANGES
     assert vault.is_open
     await vault.lock()
     return vault, file, code
@@ -42,7 +46,7 @@ async def test_a_backup_comes_back_by_passphrase_and_by_code(
         assert restored.notices == ()
         assert len((await restored.conversations.get("talk-1")).turns) == 2
     report = await SqlcipherArchive(vault, file).check(passphrase)
-    assert report.changes == 1
+    assert report.changes == CHANGES
     assert not vault.is_open
 
 

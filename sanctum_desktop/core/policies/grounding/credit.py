@@ -118,11 +118,12 @@ def shared(laying: Laying) -> str:
     """What "we" did needs a word in the line that says so."""
     if _shares([word for word, _ in laying.words]):
         return ""
+    went = any(word.raw.lower() == "from" for word, _ in laying.words)  # "errors from 9 to 3"
     for at, (_, place) in enumerate(laying.words):
         if place is None or _idle(laying, at) or _passive(laying, at):
             continue
         was = laying.said[place]
-        counted = was.number or was.raw.lower() in ("once", "twice")
+        counted = (was.number and not went) or was.raw.lower() in ("once", "twice")
         if not was.verb and not (counted and was.by is not By.OTHER):
             continue
         if was.by is By.SHARED or _with_me(laying.said, place):
@@ -149,7 +150,7 @@ def _shares(words: Sequence[Word]) -> bool:
         if raw in word_list("shared") or word.lemma in _PARTAKING or (at == 0 and raw == "with"):
             return True
         following = [one.raw.lower() for one in words[at + 1 : at + 4]]
-        if raw == "one" and following[:1] == ["of"]:
+        if raw in ("one", "1") and following[:1] == ["of"]:
             return True
         if raw in ("with", "under", "of", "in") and set(following) & _fellows():
             return True

@@ -59,7 +59,12 @@ def _softness(words: Sequence[Word], place: int) -> str:
             break
         if word.lemma == _ABOUT:
             return _ABOUT
-        if word.lemma in _EDGES and not (word.lemma == "up" and not _up_to(words, before)):
+        close = place - before <= 2 and word.phrase == words[place].phrase  # noqa: PLR2004
+        if (
+            close
+            and word.lemma in _EDGES
+            and not (word.lemma == "up" and not _up_to(words, before))
+        ):
             return _EDGES[word.lemma]
     here = words[place].sentence
     after = [word.raw.lower() for word in words[place + 1 : place + 5] if word.sentence == here]

@@ -63,7 +63,7 @@ def _stands_for_said(laying: Laying, at: int) -> bool:
     """True on "which" for the "it" that stood there, and on "one of" where several were said."""
     word = laying.words[at][0].raw.lower()
     after = laying.words[at + 1 : at + 2]
-    if word == "one" and after and after[0][0].raw.lower() == "of":
+    if word in ("one", "1") and after and after[0][0].raw.lower() == "of":
         return any(one.by is By.SHARED or one.raw.lower() == "us" for one in laying.said)
     before, follows = laying.place_before(at), laying.place_from(at)
     if word not in ("which", "who", "where") or before is None or follows is None:

@@ -37,6 +37,7 @@ _CONTRACTED: Final = tuple(
         (r"€\s?(\d[\d,.]*)", r"\1 euros"),
         (r"\ba couple(?: of)?\b", "two"),
         (r"\ba dozen\b", "twelve"),
+        (r"\bper cent\b", "percent"),
         (r"\bper\b|/", " a "),
     )
 )
@@ -127,6 +128,8 @@ def _expanded(words: str) -> str:
 def lemma(raw: str, *, name: bool = False) -> str:
     """What a word is compared by: its root, or what may stand for it; a name only for itself."""
     word = raw.lower()
+    if word == "one":
+        return "1"
     if word[0].isdigit():
         return word.rstrip("0").rstrip(".") if "." in word else word
     same = {} if name else lemmas("equivalent")

@@ -124,7 +124,10 @@ def _about(about: About, said: str, topics: tuple[About, ...], today: date) -> I
     if about in (About.JOB, About.EARLIER_JOB):
         found = list(jobs(said, today))
         deeds = highlights(said, Section.WORK, generous=bool(found))
-        return [*found, *(d for d in deeds if not _only_dates(d, today))]
+        return [
+            *found,
+            *(d for d in deeds if not _only_dates(d, today) and not _names_job(d, found)),
+        ]
     rules: Mapping[About, Callable[[], Iterable[Finding]]] = {
         About.DEEDS: lambda: highlights(said, Section.WORK, generous=True),
         About.OTHER: lambda: highlights(said, Section.WORK, generous=False),
@@ -139,6 +142,12 @@ def _about(about: About, said: str, topics: tuple[About, ...], today: date) -> I
         About.GOALS: lambda: goals(said),
     }
     return rules[about]()
+
+
+def _names_job(deed: Finding, found: Sequence[Finding]) -> bool:
+    """True for the sentence that only says where one worked."""
+    named = any(f.name == "name" and deed.start <= f.start < deed.end for f in found)
+    return named and not does_something(deed.value) and not deed.measures
 
 
 def _only_dates(deed: Finding, today: date) -> bool:

@@ -6,16 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sanctum_desktop.core.domain.facts import OwnPart, Section
+from sanctum_desktop.core.domain.facts import Measure, OwnPart, Section
+from sanctum_desktop.core.policies.hearing.asides import without_asides
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import WITHDRAWN
-from sanctum_desktop.core.policies.hearing.measures import measures
+from sanctum_desktop.core.policies.hearing.measures import (
+    in_digits,
+    measures,
+    pair_of,
+    tells_before,
+)
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
 
 _DEED: Final = re.compile(
     r"(?i)\b(?:i|we)(?:'ve| have| also| had| then| just| mostly| even)*\s+(?P<verb>[a-z]+)\b"
 )
+_POST: Final = re.compile(
+    r"(?i)\b(?:i|we)(?:['’]m|['’]ve)? (?:also |only |just |mostly |still )*(?:"
+    r"(?:am |was |been )(?:also |only |just )*(?:on |in the (?:group|team|crew)|in charge|responsible|part of|one of)"
+    r"|(?:do|did) (?:the |a |an |all |my |our |their |some )?[a-z]+|(?:work|worked) (?:on|with|for|in) (?:the |a )?[a-z]+"
+    r"|(?:began|started) (?:to )?[a-z]{4,})|^(?:on call|in charge|responsible)\b"
+)
+"""A post or a duty told without a verb of doing: "I was one of five", "I do the rota"."""
 _NO_DEED: Final = words("no_deeds")
 _SHARED: Final = re.compile(
     r"(?i)\b(?:one of (?:\w+)|(?:\w+ )?of us|me and|and me\b|with (?:the|my|a|one|two|three) \w+|we\b|our team"
@@ -46,37 +59,89 @@ _SMALL: Final = frozenset(
     "it that this them the a an about in of on for anybody anyone there down out please i you them".split()
 )
 _FRAGMENT: Final = 3
+_NOT_THAT_I: Final = re.compile(
+    r"(?i)\b(?:please )?(?:don['’]?t|do not) (?:write|put|say|quote|mention) that (?:i|it|we)\b[^,;]*"
+)
+"""Says what must not be claimed; what stands before it may be told."""
 _DUTY: Final = re.compile(
     r"(?i)^(?:\w+ ){0,2}(?:responsible for|in charge of|duties|mostly|mainly|monthly|daily|weekly)\b"
 )
+_TOPIC: Final = re.compile(
+    r"(?i)^(?:(?:well|oh|um|then|and|so|also|there(?:['’]s| is| was)|the|my|our),?\s+)*"
+    r"(?P<topic>[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+)?)[.!:]+$"
+)
+"""A word or two that say what the next sentences are about: "The errors." """
+_TROUBLE: Final = re.compile(
+    r"(?i)^(?:well,? |so,? |but,? )*(?:we|i|they|there) (?:had|have|were|was|are) "
+    r"(?:too |so |very )?(?:many|much|lots of|a lot of|loads of) (?P<topic>[a-z][\w'’ -]{3,45}?)"
+    r"(?=[,.]| on the | in the | at the | because | and nobody)"
+)
+"""A trouble that what comes next did something about."""
+_NO_TOPIC: Final = words("no_topics")
+_NOW: Final = re.compile(r"(?i)\b(?:now|today)\b.*\d")
 _MIN_WORDS, _MAX_WORDS = 3, 60
 
 
 def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Finding]:
     """Deeds of an answer; `generous` where the question asked for deeds, so that duties count."""
     parts = sentences(said)
+    earlier: Measure | None = None
+    about = ""
     for number, sentence in enumerate(parts):
         after = parts[number + 1].text if number + 1 < len(parts) else ""
+        topic = _topic(sentence.text) if after else None
+        if topic:
+            about, earlier = topic["topic"], None
+            begin = sentence.start + topic.start("topic")
+            yield Finding(
+                section=section, name="topic", value=topic["topic"], start=begin,
+                end=begin + len(topic["topic"]), method="highlights.topic", confidence=0.6,
+            )  # fmt: skip
+            continue
         words = without_third_persons(without_fillers(sentence.text))
         words = without_withdrawn(words, after)
         if not _tells(words, generous=generous):
             continue
+        found = measures(words)
+        change = pair_of(earlier, words, about) if earlier else None
+        earlier = found[0] if len(found) == 1 and tells_before(words) else earlier
         yield Finding(
             section=section, name="highlight", value=words.rstrip("."), start=sentence.start,
             end=sentence.end, method="highlights.deed", confidence=0.7,
-            own_part=own_part(sentence.text), measures=measures(words),
+            own_part=own_part(sentence.text), measures=(change,) if change else found,
         )  # fmt: skip
 
 
+def _topic(words: str) -> re.Match[str] | None:
+    """What the next sentences are about, where this one only names it."""
+    named = _TOPIC.match(words)
+    if (
+        named
+        and named["topic"].lower() not in _NO_TOPIC
+        and not re.search(r"\d", in_digits(words))
+    ):
+        return named
+    return _TROUBLE.match(words)
+
+
 def _tells(words: str, *, generous: bool) -> bool:
+    words = without_asides(words)
     count = len(words.split())
     if not _MIN_WORDS <= count <= _MAX_WORDS or words.endswith("?"):
         return False
-    if WITHDRAWN.search(words) or _ASIDE.match(words) or _DISPUTED.search(words):
+    if (
+        WITHDRAWN.search(_NOT_THAT_I.sub("", words))
+        or _ASIDE.match(words)
+        or _DISPUTED.search(words)
+    ):
         return False
     if not generous:
         return does_something(words)
-    return does_something(words) or bool(measures(words)) or bool(_DUTY.match(words))
+    return (
+        does_something(words)
+        or bool(measures(words))
+        or bool(_DUTY.match(words) or _NOW.search(in_digits(words)))
+    )
 
 
 def without_third_persons(words: str) -> str:

@@ -31,6 +31,16 @@ _THEN_NOW: Final = re.compile(
     rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now|and then|then|it was then|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})",
     re.IGNORECASE,
 )
+BEFORE: Final = re.compile(
+    r"(?i)\b(?:before|used to|when i (?:started|came|got it|took)|at first|was taking|took|was|were|had)\b"
+)
+AFTER: Final = re.compile(
+    r"(?i)\b(?:now|today|by the (?:end|second|third)|got (?:it|that|them)|went (?:down|up)|dropped|fell"
+    r"|rose|since then|then|last year|these days|hit)\b"
+)
+_AMOUNT: Final = re.compile(
+    rf"(?P<amount>(?<![\w.,])[$£€]?\d[\d,]*(?:\.\d+)?%?(?: (?:{_UNIT_WORDS}))*)(?!\s?(?:nd|rd|th|st)\b)"
+)
 _OF: Final = re.compile(
     r"\b(?P<a>\d[\d,]*)\s+(?:out )?of\s+(?:the\s+)?(?P<b>\d[\d,]*)\b", re.IGNORECASE
 )
@@ -95,7 +105,7 @@ def in_digits(words: str) -> str:
     text = words
     for spoken, percent in sorted(_FRACTIONS.items(), key=lambda f: -len(f[0])):
         text = re.sub(
-            rf"\b{spoken}\b(?! (?:past|to|of a|hour|year|in\b))",
+            rf"(?<!and )(?<!and a )\b{spoken}\b(?! (?:past|to|of a|hour|year|in\b))",
             f"{percent}%",
             text,
             flags=re.IGNORECASE,
@@ -130,6 +140,25 @@ def measures(words: str) -> tuple[Measure, ...]:
     found += [Measure(m["n"], m["what"], hedged=hedged) for m in _RATE.finditer(text)]
     unique = {measure.value: measure for measure in reversed(found)}
     return tuple(reversed(unique.values()))
+
+
+def tells_before(words: str) -> bool:
+    """True where a sentence says how it was, and not how it is now."""
+    return bool(BEFORE.search(words)) and not AFTER.search(words)
+
+
+def pair_of(earlier: Measure, words: str, about: str) -> Measure | None:
+    """What changed since `earlier`, where this sentence says how it is now: "36% to 29%"."""
+    if not AFTER.search(words) or " to " in earlier.value:
+        return None
+    later = _AMOUNT.search(in_digits(words))
+    if later is None:
+        return None
+    value = later["amount"].strip()
+    if earlier.value.endswith("%") and not value.endswith("%"):
+        value += "%"
+    what = about or earlier.what
+    return Measure(f"{earlier.value} to {value}", what, hedged=bool(_HEDGE.search(words)))
 
 
 def _both_years(pair: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ MAX_HEARD: Final = 20_000
 """Characters of one answer that are mined; a longer paste is kept whole but read this far."""
 
 _END: Final = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\be\.g)(?<!\ba\.m)(?<!\bp\.m)(?<!\.\.)"
+    r"(?:(?<=\bin [A-Z])|(?<!\b[A-Z]))(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\be\.g)(?<!\ba\.m)(?<!\bp\.m)(?<!\.\.)"
     r"[.!?]+[\"'”’)]*(?=\s+[A-ZÀ-Þ0-9\"'“‘(])|\n+"
 )
 _FILLER: Final = re.compile(
@@ -20,6 +20,11 @@ _FILLER: Final = re.compile(
     r"|let's see|i think|i guess|i suppose|really|actually|of course)(?![\w'’-])[,.]*\s*",
     re.IGNORECASE,
 )
+_UNSURE: Final = re.compile(
+    r"(?i)([,;]?\s)(?:i think|i guess|i reckon|i suppose|i'd say),?\s+(?:it (?:was|is)\s+)?"
+    r"(?=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|a (?:hundred|third|quarter))\b)"
+)
+"""A doubt before a number is no filler: it is kept as "about"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def _trimmed(said: str, begin: int, end: int) -> Sentence:
 
 def without_fillers(words: str) -> str:
     """The same words without ums, and with single spaces."""
-    clean = _FILLER.sub("", words)
+    clean = _FILLER.sub("", _UNSURE.sub(r"\1about ", words))
     clean = re.sub(r"\s+([,.;!?])", r"\1", clean)
     clean = re.sub(r"([,;])(?:\s*[,;.])+", r"\1", clean)
     return re.sub(r"\s+", " ", clean).strip(" ,;-–")

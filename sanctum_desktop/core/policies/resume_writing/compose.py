@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from sanctum_desktop.core.domain.facts import Fact, Section
+from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.domain.profile import Entry, Profile
 from sanctum_desktop.core.domain.resume import (
     Header,
@@ -20,9 +20,8 @@ from sanctum_desktop.core.domain.resume import (
     ResumeSection,
 )
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.resume_writing.dates import printed_range
-from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS, line_from
+from sanctum_desktop.core.policies.resume_writing.episodes import lines_of
 
 _ORDER: Final = (
     Section.WORK,
@@ -88,8 +87,8 @@ def _label(jobs: tuple[Entry, ...]) -> str:
 
 def _entries(entries: Iterable[Entry], refused: _Refused) -> Iterator[ResumeEntry]:
     for entry in entries:
-        lines = tuple(_lines(entry, refused))
         title, organization = _title(entry)
+        lines = tuple(lines_of(entry.facts, refused.reasons, employer=organization))
         if not (title or organization or lines):
             continue
         # Unpaid work has a start only where "since" was said; a job goes on where it was said.
@@ -117,41 +116,6 @@ def _title(entry: Entry) -> tuple[str, str]:
 
 def _capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _lines(entry: Entry, refused: _Refused) -> Iterator[ResumeLine]:
-    """Lines of an entry in the order told; what says "it" stands with what "it" is."""
-    built: list[ResumeLine] = []
-    told = sorted(entry.all("highlight"), key=lambda fact: (fact.source.turn, fact.source.start))
-    before: Fact | None = None
-    for fact in told:
-        line = grounded_line(fact, refused.reasons)
-        if not line or any(line.lower() == other.text.lower() for other in built):
-            continue
-        if before and before.source.turn == fact.source.turn and _follows(line, built[-1].text):
-            joined = f"{built[-1].text}; {line[0].lower()}{line[1:]}"
-            built[-1] = replace(built[-1], text=joined, facts=(*built[-1].facts, fact.id))
-        else:
-            built.append(ResumeLine(id=LineId(f"line-{fact.id}"), text=line, facts=(fact.id,)))
-        before = fact
-    return iter(built)
-
-
-def _follows(line: str, before: str) -> bool:
-    """True where a line points back to the one before and both fit on two printed lines."""
-    pointing = line.startswith(("It ", "It’s ", "They ", "That ", "This "))
-    return pointing and len(line) + len(before) < MAX_CHARACTERS
-
-
-def grounded_line(fact: Fact, reasons: list[str]) -> str:
-    """The shortest honest form of a told deed; "" where none passes, its reason noted."""
-    why: tuple[str, ...] = ()
-    for form in (line_from(fact.value), fact.value):
-        why = refusals(form, (fact.source.quote,))
-        if not why:
-            return form
-    reasons.append(text("abby.refused.line", line=fact.value[:60], reason=why[0]))
-    return ""
 
 
 def _rows(entries: Iterable[Entry]) -> Iterator[ResumeEntry]:

@@ -5,58 +5,149 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sanctum_desktop.core.policies.hearing.asides import without_asides
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 
-_OPENING: Final = re.compile(
-    r"^(?:(?:and|but|so|also|then|well|or|like|no|yes|yeah|now|still|anyway|plus|oh|right)\b[,.]?\s+)+",
-    re.IGNORECASE,
-)
-_I_DID: Final = re.compile(
-    r"^i(?:'ve| have| had|'d)?\s+(?:(?:also|just|mostly|mainly|then|even|still|really)\s+)*(?=[a-z]+)",
-    re.IGNORECASE,
-)
-_INNER_I: Final = re.compile(
-    r"(?i)(,|\band|\bthen|;)\s+i(?:'ve| have| had)?\s+(?=[a-z]+(?:ed|t|d|de|w|n|g|ke|ove)\b)"
-)
-_ASIDE: Final = re.compile(
-    r"(?i)[,;–-]?\s*\b(?:i think|i mean|you know|i guess|i suppose|i'd say|they said|if that counts|honestly"
-    r"|it's called|that's called|to be honest|in the middle of everything)\b[,]?"
-)
-_TRAILING: Final = re.compile(
-    r"(?i)[,;–-]\s*(?:because|which|and (?:i|we) (?:was|were|am|hate|love|like)|i was|honestly|though|no,|yes,|love"
-    r"|(?:but )?(?:i|it) (?:don'?t|do not) know)\b[^,;]*$"
-)
-_BE: Final = re.compile(r"(?i)^(?:'m|am|was|were|be|is|are)\b")
-_HELD: Final = "\ue000"
-_SPOKEN: Final = re.compile(
-    r"(?i)\b(?:first|second|third|fourth|fifth)s?\b(?<!a third)(?<!a fifth)(?<!two thirds)(?<!two fifths)(?<!one third)(?<!one fifth)|\band a half\b(?: (?:hundred|thousand)\b)?"
-    r"|\bone (?=more|of|time|person|year|idea|day\b)"
-)
+_SHORT: Final = 75
 MAX_CHARACTERS: Final = 190
 """About two printed lines."""
 
+_OPENING: Final = re.compile(
+    r"^(?:(?:and|but|so|also|then|well|or|like|no|yes|yeah|now|still|anyway|plus|oh|right|okay|basically)\b[,.]?\s+)+",
+    re.IGNORECASE,
+)
+_ADVERB: Final = (
+    r"(?:(?:also|just|mostly|mainly|then|even|still|really|actually|kind of|sort of)\s+)*"
+)
+_VERB: Final = r"(?!(?:am|was|were|be|is|are|did not|didn['’]t|don['’]t|do not)\b)(?P<verb>[a-z]+)"
+_I_DID: Final = re.compile(
+    rf"^i(?:['’]ve|['’]d| have| had| used to| would)?\s+{_ADVERB}{_VERB}(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WE_DO_LIST: Final = re.compile(
+    r"^we (?:do|did) (?:the |all the )?(?P<rest>[^,]{2,40}(?:, | and )[^,]{2,40}.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_STATIVE: Final = r"(?!(?:had|have|lost|lose|were|are|used|needed|need|got|get|spent|sent|send|changed a|raised an|paid|owed|missed|want|wanted)\b)"
+_WE_DID: Final = re.compile(
+    rf"^we(?:['’]ve|['’]d| have| had)?\s+{_ADVERB}{_STATIVE}{_VERB}(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAD: Final = re.compile(
+    r"^(?P<lead>(?:on|in|at|during|as|from|for|after|before|until|since|every|each|last|this|over|by|throughout|along)\b"
+    r"(?:(?!\b(?:i|we)\b)[^,;])*?),?\s+i(?:['’]ve|['’]d| have| had)?\s+"
+    + _ADVERB
+    + _VERB
+    + r"(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_I_WAS_ON: Final = re.compile(
+    r"^(?:i['’]m|i am|i was|i['’]ve been) (?:only |just |also )?(?P<rest>(?:on|in charge|in the (?:group|team|crew)|part|responsible|one)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_I_HAVE: Final = re.compile(
+    r"^(?:i|we) (?:have|had|['’]ve got|got) (?P<rest>(?:about |around |maybe |some |over |nearly )*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b"
+    r"|eight\b|nine\b|ten\b|eleven\b|twelve\b|\w+teen\b|\w+ty\b|\w+ty-\w+\b|a hundred\b).*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_DO_LIST: Final = re.compile(
+    r"^(?:do|did) (?:the |a |an |all the )?(?P<rest>[^,]{2,40}(?:, | and )[^,]{2,40}(?:, | and ).*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONE_OF_US: Final = re.compile(
+    r"^(?:there (?:were|are|was)|it was) (?P<count>(?:about |only )?[\w-]+) of us(?P<rest>\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WE_ARE: Final = re.compile(
+    r"^we(?: are|['’]re| were) (?P<count>(?:about )?[\w-]+) (?P<rest>(?:in|at|on)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_INNER_I: Final = re.compile(
+    r"(?i)(,|\band|\bthen|;)\s+i(?:['’]ve| have| had)?\s+(?:also\s+|then\s+|just\s+)?"
+    r"(?=(?!am\b|was\b|were\b)(?:[a-z]+(?:ed|t|d|de|w|n|g|ke|ove)|look|do|teach|mentor|train|run|write|check|order|plan|answer|cook|clean|drive|keep|sell|help|take|give|show|measure|make)\b)"
+)
+_THERE_I: Final = re.compile(r"^there (?=(?:i|we)\b)", re.IGNORECASE)
+_HELD: Final = "\ue000"
+_SMALL: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_SPOKEN: Final = re.compile(
+    rf"(?i)\b(?:half|quarter) past {_SMALL}\b|\b(?:first|second|third|fourth|fifth)s?\b"
+    r"(?<!a third)(?<!a fifth)(?<!two thirds)(?<!two fifths)(?<!one third)(?<!one fifth)"
+    r"|\band a half\b(?: (?:hundred|thousand)\b)?|\bone (?=more|of|time|person|year|idea|day\b)"
+)
+"""Numbers that stay words: half past six, the second shift, one of them."""
+_PAUSED: Final = re.compile(r"(?i)(?:did|had|was|have|made|took|is), ")
+
 
 def line_from(words: str) -> str:
-    """The line of a sentence: no "I" in front, numbers in digits, no aside, no full stop."""
-    line = _ASIDE.sub("", words.strip())
-    line = _TRAILING.sub("", line).strip()
-    line = _OPENING.sub("", line)
-    opened = _I_DID.sub("", line)
-    if opened != line and not _BE.match(opened):
-        line = _INNER_I.sub(r"\1 ", opened)
-    line = _quotes(_digits(line)).strip(" .,;:–-")
+    """The line of a sentence: no "I" in front, no aside, numbers as they are printed."""
+    line = _OPENING.sub("", without_asides(words))
+    line = _THERE_I.sub("", line)
+    line = _own_verb_first(line)
+    line = _quotes(figures(line)).strip(" .,;:–-")
     line = re.sub(r"\s+", " ", _shortened(line))
     return line[:1].upper() + line[1:]
 
 
-def _digits(line: str) -> str:
-    """Numbers in digits; "second" and "29 and a half" stay as they were said."""
-    kept = _SPOKEN.findall(line)
+def _own_verb_first(line: str) -> str:
+    """Leads with what the person did; shared deeds say so in front."""
+    for pattern, form in _FORMS:
+        match = pattern.match(line)
+        if match:
+            line = form.format(**match.groupdict(default=""))
+            break
+    lead = _LEAD.match(line)
+    if lead:
+        line = _lead_behind(lead["lead"], lead["verb"] + lead["rest"])
+    line = (
+        re.sub(
+            r"(?i)^((?:with the team, )?[a-z]+), (?=(?:about |around |maybe )?[\w-]+ (?:of|[a-z]+)\b)",
+            r"\1 ",
+            line,
+            count=1,
+        )
+        if _PAUSED.match(line)
+        else line
+    )
+    line = _INNER_I.sub(r"\1 ", line)
+    duties = _DO_LIST.match(line)
+    return re.sub(r"(?i)^lot: ", "", duties["rest"]) if duties else line
+
+
+_FORMS: Final = (
+    (_I_HAVE, "{rest}"),
+    (_I_WAS_ON, "{rest}"),
+    (_ONE_OF_US, "one of {count}{rest}"),
+    (_WE_ARE, "one of {count} {rest}"),
+    (_I_DID, "{verb}{rest}"),
+    (_WE_DO_LIST, "{rest}"),
+    (_WE_DID, "with the team, {verb}{rest}"),
+)
+
+
+def _lead_behind(lead: str, deed: str) -> str:
+    """The deed first, then when or where: "Teach CPR at the centre on Sundays"."""
+    clause = re.match(r"[^,;]*", deed)
+    first = clause.group() if clause else deed
+    if lead.lower().startswith("as ") or len(first) > _SHORT:
+        return f"{lead}, {deed}"
+    return f"{first.rstrip()} {lead[0].lower()}{lead[1:]}{deed[len(first) :]}"
+
+
+def figures(line: str) -> str:
+    """Numbers in digits, as a page has them."""
+    kept = [match.group() for match in _SPOKEN.finditer(line)]
     digits = in_digits(_SPOKEN.sub(_HELD, line))
     for spoken in kept:
         digits = digits.replace(_HELD, spoken, 1)
     digits = digits.replace("a 5th", "a fifth").replace("a 3rd", "a third")
+    digits = re.sub(r"(?<=\d)(?=%? (?:to|or) \d)", "", digits)
+    digits = re.sub(r"(?<![\d.,])(\d{1,3})(\d{3})(?![\d,])", _thousands, digits)
     return re.sub(r"\ba (?=\d{3})", "", digits)  # "a hundred and forty" is 140
+
+
+def _thousands(match: re.Match[str]) -> str:
+    whole = match.group()
+    return whole if re.fullmatch(r"(?:19|20)\d\d", whole) else f"{match[1]},{match[2]}"
 
 
 def _quotes(line: str) -> str:

@@ -1,0 +1,101 @@
+"""Takes out of a sentence what is said beside the matter: doubts, jokes, feelings, reasons why.
+
+What is left are whole clauses in the person's own words and order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sanctum_desktop.core.policies.hearing.measures import in_digits
+
+_BREAK: Final = re.compile(
+    r"(?:,|;|:|\s[–—-]|\.{2,})\s*(?:(?:and|but|or|so|then|which|because|though|although)\s+)?"
+    r"|\s+(?:but|because|though|although|which)\s+"
+    r"|\s+(?:and|so)\s+(?=(?:i|we|they|he|she|it|you|that|my|our|the \w+ (?:is|was|were))\b)",
+    re.IGNORECASE,
+)
+_FEELING: Final = (
+    r"(?:think|guess|mean|know|suppose|reckon|hope|feel|felt|love|loved|hate|hated|like|liked|remember|dream|believe"
+    r"|wonder|counted|swear|admit|say|said|must say|should say|would say|could say|promise|wish|cried|laughed|enjoy(?:ed)?)"
+)
+_ASIDE: Final = re.compile(
+    rf"""^(?:and\s+|but\s+|so\s+|or\s+|because\s+|though\s+)*(?:
+      (?:i|we)(?:'d|'ve|'m|'ll)?\s+(?:just\s+|still\s+|really\s+|do\s+|would\s+|wouldn't\s+|should\s+|don't\s+|didn't\s+|can't\s+|couldn't\s+)*{_FEELING}\b.*
+    | (?:i|we)\s+(?:don't|didn't|can't|couldn't|wouldn't|won't|do\s+not|did\s+not|can\s*not|could\s+not|would\s+not|never)\b(?!.*\b(?:only|until)\b).*
+    | (?:i'm|i\s+am|i\s+was|i\s+were|we\s+were|we're)\s+(?:not|so|very|really|quite|always|never|still|a\s+bit)?\s*(?:proud|nervous|tired|scared|afraid
+        |young|lucky|happy|glad|sorry|sure|ashamed|embarrassed|bored|shy|terrified|knackered|exhausted|confused|alright|okay|ok)\b.*
+    | (?:have|has)\s+(?:done|been)\b.*
+    | that's\s+(?:about\s+|nearly\s+)?\d+\s+years?
+    | i(?:'m|\s+am|\s+was)\s+not\s+(?:their|the|a|an|really|even)\s+[\w\s]+
+    | i(?:'ve|\s+have|'d)\s+(?:a\s+bit|some|a\s+lot)\s+of\s+experience.*
+    | you\s+(?:know|can't|see|name|get|wouldn't|won't|had\s+to).*
+    | (?:it's|it\s+is|it\s+was|that's|that\s+is|that\s+was|this\s+is|this\s+was|which\s+is|which\s+was|is|was)\s+(?!\d)(?!(?:about|around|now|at|down|up|from)\b)(?!.*\d).*
+    | (?:which\s+)?(?:mostly|really|just)?\s*(?:means|meant)\b.*
+    | which\s+(?:nobody|everybody|everyone|i|you|mostly|means|meant)\b.*
+    | (?:everyone|everybody|nobody|people|they|he|she|my\s+\w+)\s+(?:yawns?|laughs?|laughed|loves?|loved|hates?|hated|likes?|liked|thinks?|thought|knows?|said|says|tells|jokes?)\b(?!.*\d).*
+    | love|mate|sorry|thanks|honestly|seriously|frankly|in\s+truth|to\s+be\s+honest|to\s+be\s+fair|if\s+that\s+counts|if\s+anything|fair\s+enough|touch\s+wood
+    | no|yes|yeah|right|well|okay|ok|oh|ha|hm+|um+|uh|and|but|so|like|really|anyway|please|god|bless
+    | (?:and\s+)?that(?:'s|\s+was)\s+(?:it|all|mostly\s+it|about\s+it|that).*
+    | (?:please\s+)?(?:do\s+not|don't)\s+(?:write|put|say|quote|mention|print|tell|include)\b.*
+    | nothing\s+(?:fancy|special|much|big|major).*
+    | (?:one|two|three)?\s*of\s+course
+    | what\s+i\s+(?:mean|said).*
+    | (?:first\s+time\s+(?:in|ever).*)
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SAYS: Final = re.compile(r"(?i)my \w+ (?:says|said|reckons|reckoned)$")
+_SPOKEN_IN: Final = re.compile(r"(?i)(?:you know|i mean|love|mate|honestly|like|i think|i guess)$")
+_REASON: Final = re.compile(r"(?i)^\s*(?:,\s*)?because\b")
+_TAIL: Final = re.compile(
+    r"(?i)[,;]?\s+(?:if you (?:like|want|know)|i think|i guess|i suppose|i reckon|i'd say|you know|to be honest"
+    r"|to put it (?:in short|simply)|in short|so to speak|as they say|and all that|and that|and so on|like that|or whatever"
+    r"|or something|if that counts|honestly|really|though|anyway|basically|literally|normally|love|mate)$"
+)
+
+
+def without_asides(words: str) -> str:
+    """The sentence's own matter, clause by clause; "" where it was all beside it."""
+    parts = _clauses(words.strip().rstrip(".!?"))
+    kept: list[str] = []
+    spoken_in = False
+    for link, clause in parts:
+        bare = clause.strip(" ,;:–—-").rstrip(".!")
+        if not bare or _REASON.match(link):
+            continue
+        if _ASIDE.match(in_digits(_plain(bare))) and not _still_needed(bare, kept):
+            spoken_in = bool(_SPOKEN_IN.match(_plain(bare)))
+            continue
+        # "to load, you know, the lorry": the commas go with what they held
+        joint = " " if spoken_in and link.strip() == "," else link
+        spoken_in = False
+        kept.append((joint if kept else "") + _TAIL.sub("", bare))
+    joined = re.sub(r"\s+", " ", "".join(kept)).strip(" ,;:")
+    joined = re.sub(r"(?i)[,;]? (?:which|because|so|and|but|though)$", "", joined)
+    return re.sub(r"\s+([,;])", r"\1", joined)
+
+
+def _still_needed(clause: str, kept: list[str]) -> bool:
+    """True for who measured it ("my boss says"), and for what it was instead ("it was returns")."""
+    if not kept:
+        return False
+    contrast = re.search(r"(?i)\b(?:wasn['’]t|isn['’]t|weren['’]t|not)\b", kept[-1])
+    measured = re.search(r"\d", in_digits(kept[-1])) and _SAYS.match(clause)
+    return bool(measured or (contrast and re.match(r"(?i)it (?:was|is)\b|it['’]s\b", clause)))
+
+
+def _clauses(words: str) -> list[tuple[str, str]]:
+    """Pairs of what joins a clause to the one before ("", ", and ") and the clause."""
+    out = []
+    begin, link = 0, ""
+    for match in _BREAK.finditer(words):
+        out.append((link, words[begin : match.start()]))
+        link, begin = match.group(), match.end()
+    out.append((link, words[begin:]))
+    return out
+
+
+def _plain(words: str) -> str:
+    return words.replace("’", "'")

@@ -1,0 +1,234 @@
+"""Every template, paper and kind of career, as a typographer and as three machines read it."""
+
+import io
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import typography
+from pdfminer.high_level import extract_text
+
+from sanctum_desktop.adapters.typst.breaks import tied, with_units
+from sanctum_desktop.adapters.typst.renderer import TypstRenderer
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.domain.resume import (
+    Header,
+    LineId,
+    PageSize,
+    Resume,
+    ResumeEntry,
+    ResumeId,
+    ResumeLine,
+    ResumeSection,
+)
+
+RENDERER = TypstRenderer(asset_path("templates"), asset_path("fonts"))
+TEMPLATES = ("classic", "compact", "modern")
+DEEDS = (
+    "Fixed the official fleet’s 7-tonne lorries, about 300 miles of road a day between 4 depots",
+    "Trained 9 new fitters",
+    "Filed the offers of 12 suppliers in one sheet, so that the office found each of them within "
+    "2 minutes, where it had taken the better part of a morning, and kept that sheet for 6 years",
+    "Cut waste from 14% to 6% and kept it there",
+    "Saw the share of lorries that were ready by six in the morning go from forty to seventy-one",
+    "Counted stock worth €1,200 at “Žižka’s shelf” – every Friday, with 3 of the night crew, for "
+    "the whole of the second year and again when the yard moved",
+)
+TRADES = ("Fitter", "Workshop foreman", "Lorry driver and keeper of the tool store", "")
+FIRMS = ("Carrow Timber", "Offley & Sons, Agricultural and Forestry Machines", "", "Tiffin Works")
+
+
+def entry(number: int, lines: tuple[str, ...]) -> ResumeEntry:
+    start = 2024 - 2 * number
+    return ResumeEntry(
+        title=TRADES[number % 4] or "Mate",
+        organization=FIRMS[number % 4],
+        dates=f"{start} – {'present' if number == 0 else f'Aug {start + 2}'}",
+        lines=tuple(
+            ResumeLine(id=LineId(f"line-{number}-{n}"), text=line, facts=())
+            for n, line in enumerate(lines)
+        ),
+    )
+
+
+def row(section: Section, heading: str, items: tuple[str, ...]) -> ResumeSection:
+    lines = tuple(
+        ResumeLine(id=LineId(f"{heading}-{n}"), text=item, facts=())
+        for n, item in enumerate(items)
+    )
+    return ResumeSection(section=section, heading=heading, entries=(ResumeEntry(lines=lines),))
+
+
+def career(
+    jobs: int,
+    *,
+    deeds: tuple[str, ...] = DEEDS,
+    skills: tuple[str, ...] = ("Forklift", "Excel", "First aid"),
+    name: str = "Zoë Ødegård",
+    language: str = "en-GB",
+) -> Resume:
+    turned = tuple(deeds[n % len(deeds) :] + deeds[: n % len(deeds)] for n in range(jobs))
+    work = tuple(entry(number, lines) for number, lines in enumerate(turned))
+    school = ResumeEntry(title="Apprenticeship", organization="City College", dates="2001 – 2004")
+    return Resume(
+        id=ResumeId("r"),
+        header=Header(
+            name=name,
+            label="Fitter",
+            contact=("Norwich", "07700 900 461", "zoe.oedegaard@example.com"),
+        ),
+        sections=(
+            ResumeSection(section=Section.WORK, heading="Experience", entries=work),
+            ResumeSection(section=Section.EDUCATION, heading="Education", entries=(school,)),
+            row(Section.SKILLS, "Skills", skills),
+            row(Section.LANGUAGES, "Languages", ("English", "Norwegian (native)")),
+        ),
+        written_at=datetime(2026, 11, 20, tzinfo=UTC),
+        language=language,
+    )
+
+
+MANY = tuple(f"{kind} {n}" for n in range(1, 18) for kind in ("Staff rota", "Lathe", "Gear hob"))
+HEBREW = ("תיקון של 12 מכוניות בשבוע", "עבודה במוסך Carrow Timber מאז 2018", *DEEDS[:2])
+CAREERS = {
+    "short": career(1, deeds=DEEDS[:2]),
+    "normal": career(3),
+    "long": career(9),
+    "long words": career(
+        2, deeds=("x" * 200, *DEEDS[:2], "Kept https://example.com/" + "a/" * 90)
+    ),
+    "rtl": career(2, deeds=HEBREW, name="זואי לוי"),
+    "many skills": career(2, skills=MANY),
+}
+CASES = [
+    pytest.param(template, page, kind, id=f"{template}-{page.value}-{kind}")
+    for template in TEMPLATES
+    for page in PageSize
+    for kind in CAREERS
+]
+
+
+def pdf_of(template: str, page: PageSize, resume: Resume) -> bytes:
+    return RENDERER.render(resume, template=template, page=page).pdf
+
+
+def test_these_are_all_the_templates() -> None:
+    assert RENDERER.templates() == TEMPLATES
+
+
+@pytest.mark.parametrize(("template", "page", "kind"), CASES)
+def test_a_typographer_would_sign_it(template: str, page: PageSize, kind: str) -> None:
+    assert typography.faults(pdf_of(template, page, CAREERS[kind]), CAREERS[kind]) == []
+
+
+def pdfium_pages(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def poppler_pages(pdf: bytes, folder: Path) -> list[str]:
+    file = folder / "page.pdf"
+    file.write_bytes(pdf)
+    told = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True)
+    return told.stdout.decode().split("\f")
+
+
+def pdfminer_pages(pdf: bytes) -> list[str]:
+    return extract_text(io.BytesIO(pdf)).split("\f")
+
+
+def reads(pdf: bytes, folder: Path) -> list[list[str]]:
+    return [
+        typography.words_of(typography.without_feet(pages))
+        for pages in (pdfium_pages(pdf), poppler_pages(pdf, folder), pdfminer_pages(pdf))
+    ]
+
+
+@pytest.mark.parametrize(("template", "page", "kind"), CASES)
+def test_three_readers_read_the_same_words(
+    tmp_path: Path, template: str, page: PageSize, kind: str
+) -> None:
+    pdfium, poppler, pdfminer = reads(pdf_of(template, page, CAREERS[kind]), tmp_path)
+    if kind == "rtl":  # each turns such lines round in its own way: the letters must all be there
+        pdfium, poppler, pdfminer = (
+            sorted(c for word in words for c in word if c not in "\u202a\u202b\u202c")
+            for words in (pdfium, poppler, pdfminer)
+        )
+    assert pdfium == poppler
+    assert pdfium == pdfminer
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("kind", ["short", "normal", "long", "many skills"])
+def test_every_word_is_read_in_the_order_of_the_page(template: str, kind: str) -> None:
+    resume = CAREERS[kind]
+    meant = [resume.header.name, resume.header.label, *resume.header.contact]
+    for section in resume.sections:
+        meant.append(section.heading)
+        for entry in section.entries:
+            meant += [entry.title, entry.organization, entry.dates]
+            meant += [line.text for line in entry.lines]
+    pages = pdfium_pages(pdf_of(template, PageSize.A4, resume))
+    told = typography.plain("".join(typography.words_of(typography.without_feet(pages))))
+    assert told.replace(",", "") == typography.plain("".join(meant)).replace(",", "")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("deeds", range(28, 72, 4))
+def test_no_career_ends_in_a_nearly_empty_page(template: str, deeds: int) -> None:
+    resume = career(deeds // 4, deeds=DEEDS[:4])
+    pdf = pdf_of(template, PageSize.A4, resume)
+    assert typography.faults(pdf, resume) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize(
+    "words", ["護士 😀", "Nguyễn Thị Ắ", "ⱥ ɂ Ꞌ ѣ ῷ ℞ ½ ẞ", "\u202eabc", "·" * 90]
+)
+def test_no_character_stops_an_export_anywhere_on_the_page(template: str, words: str) -> None:
+    job = ResumeEntry(
+        title=words,
+        organization=words,
+        dates=words,
+        lines=(ResumeLine(id=LineId("line"), text=words, facts=()),),
+    )
+    resume = Resume(
+        id=ResumeId("r"),
+        header=Header(name=words, label=words, contact=(words, words)),
+        sections=(
+            ResumeSection(section=Section.WORK, heading=words or "Work", entries=(job,)),
+            row(Section.SKILLS, "Skills", (words, words)),
+        ),
+        written_at=datetime(2026, 11, 20, tzinfo=UTC),
+    )
+    assert pdf_of(template, PageSize.A4, resume).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Trained 12 drivers", "Trained 12_drivers"),
+        ("Paid € 40 and 5 % of 30", "Paid €_40_and 5_% of 30"),
+        ("From 2018, then", "From 2018, then"),
+    ],
+)
+def test_a_number_stays_with_its_unit(words: str, kept: str) -> None:
+    assert with_units(words).replace("\N{NO-BREAK SPACE}", "_") == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Kept the book of every load", "Kept the book of every_load"),
+        ("Kept one shelf", "Kept_one_shelf"),
+        ("Made affidavits", "Made_affidavits"),
+        ("Alone", "Alone"),
+        ("", ""),
+        ("See " + "x" * 60, "See " + "x" * 60),
+    ],
+)
+def test_no_word_ends_a_line_alone(words: str, kept: str) -> None:
+    assert tied(words).replace("\N{NO-BREAK SPACE}", "_") == kept
