@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from sanctum_desktop.core.policies.grounding.lexicon import lemmas, word_list
-from sanctum_desktop.core.policies.hearing.measures import in_digits
+from sanctum_desktop.core.policies.hearing.measures import in_digits, in_percent
 
 _TOKEN: Final = re.compile(
     r"\d+(?:\.\d+)?|[£$€%]|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?]+(?=\s|$)|[,;:–—()|]", re.UNICODE
@@ -111,7 +111,7 @@ def read(words: str) -> tuple[Word, ...]:
 def _tokens(words: str) -> list[str]:
     plain = words.replace("’", "'").replace("‘", "'")
     plain = re.sub(r"(?<=\w)-(?=\w)", " ", _expanded(plain))
-    plain = in_digits(plain)
+    plain = in_digits(in_percent(plain))
     plain = re.sub(r"(\d+) plushalf\b", r"\1.5", plain)
     plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain)
     plain = re.sub(r"(?<=\d)s\b", "", plain)  # the under-12s

@@ -13,7 +13,7 @@ from sanctum_desktop.core.policies.hearing.measures import in_digits
 _BREAK: Final = re.compile(
     r"(?:,|;|:|\s[–—-]|\.{2,})\s*(?:(?:and|but|or|so|then|which|because|though|although)\s+)?"
     r"|\s+(?:but|because|though|although|which)\s+"
-    r"|\s+(?:and|so)\s+(?=(?:i|we|they|he|she|it|you|that|my|our|the \w+ (?:is|was|were))\b)",
+    r"|\s+(?:and|so)\s+(?=(?:i|we|they|he|she|it|you|that|my|our|if|when|the \w+ (?:is|was|were))\b)",
     re.IGNORECASE,
 )
 _FEELING: Final = (
@@ -27,10 +27,15 @@ _ASIDE: Final = re.compile(
     | (?:i'm|i\s+am|i\s+was|i\s+were|we\s+were|we're)\s+(?:not|so|very|really|quite|always|never|still|a\s+bit)?\s*(?:proud|nervous|tired|scared|afraid
         |young|lucky|happy|glad|sorry|sure|ashamed|embarrassed|bored|shy|terrified|knackered|exhausted|confused|alright|okay|ok)\b.*
     | (?:have|has)\s+(?:done|been)\b.*
+    | (?:i|we)(?:'ve|\s+have|\s+had)\s+no\s+(?:numbers?|figures?|idea|proof)\b.*
+    | (?:he|she)\s+\w+
+    | (?:i|we)\s+only\s+(?:know|understand|watch|watched|saw|see)\b.*
+    | at\s+the\s+time(?:\s+i\s+\w+)?
+    | (?:he|she|they)(?:'s|'re|\s+is|\s+are|\s+was|\s+were)\s+(?:\w+\s+)?(?:better|quicker|faster|nice|lovely|great|good|cleverer|happy)\b.*
     | that's\s+(?:about\s+|nearly\s+)?\d+\s+years?
     | i(?:'m|\s+am|\s+was)\s+not\s+(?:their|the|a|an|really|even)\s+[\w\s]+
     | i(?:'ve|\s+have|'d)\s+(?:a\s+bit|some|a\s+lot)\s+of\s+experience.*
-    | you\s+(?:know|can't|see|name|get|wouldn't|won't|had\s+to).*
+    | you(?:'d|'ll|'re|'ve|\s+(?:know|can't|see|name|get|wouldn't|won't|would|had\s+to))\b.*
     | (?:it's|it\s+is|it\s+was|that's|that\s+is|that\s+was|this\s+is|this\s+was|which\s+is|which\s+was|is|was)\s+(?!\d)(?!(?:about|around|now|at|down|up|from)\b)(?!.*\d).*
     | (?:which\s+)?(?:mostly|really|just)?\s*(?:means|meant)\b.*
     | which\s+(?:nobody|everybody|everyone|i|you|mostly|means|meant)\b.*
@@ -39,34 +44,45 @@ _ASIDE: Final = re.compile(
     | no|yes|yeah|right|well|okay|ok|oh|ha|hm+|um+|uh|and|but|so|like|really|anyway|please|god|bless
     | (?:and\s+)?that(?:'s|\s+was)\s+(?:it|all|mostly\s+it|about\s+it|that).*
     | (?:please\s+)?(?:do\s+not|don't)\s+(?:write|put|say|quote|mention|print|tell|include)\b.*
+    | (?:it\s+is\s+|it's\s+)?not\s+(?:much|a\s+lot|bad|so\s+bad|so\s+many)
+    | nobody\s+(?:asked|told|knows|knew)\b.*
+    | (?:i|we)\s+just\s+did\s+(?:it|that)
     | nothing\s+(?:fancy|special|much|big|major).*
     | (?:one|two|three)?\s*of\s+course
     | what\s+i\s+(?:mean|said).*
-    | (?:first\s+time\s+(?:in|ever).*)
+    | (?:the\s+)?first\s+time\s+(?:in|ever|since|here|there)\b.*
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ASIDE_BEHIND: Final = re.compile(r"(?i)(?:if|when)\s+.*\byou(?:r|'re|'ve)?\b")
+"""Beside the matter where it follows it: "and if a pump stops at night it's your phone"."""
+_AS_IT_WAS: Final = re.compile(
+    r"(?i),? (?:at the time|back then|when i left)(?: i left)?,? (?:it|that)(?:['’]d| would| was|['’]s| is)(?: have)?(?: been| be)? "
+)
+"""Said in the middle of a phrase: "orders for, at the time I left it'd be, forty shops"."""
 _SAYS: Final = re.compile(r"(?i)my \w+ (?:says|said|reckons|reckoned)$")
 _SPOKEN_IN: Final = re.compile(r"(?i)(?:you know|i mean|love|mate|honestly|like|i think|i guess)$")
 _REASON: Final = re.compile(r"(?i)^\s*(?:,\s*)?because\b")
 _TAIL: Final = re.compile(
-    r"(?i)[,;]?\s+(?:if you (?:like|want|know)|i think|i guess|i suppose|i reckon|i'd say|you know|to be honest"
-    r"|to put it (?:in short|simply)|in short|so to speak|as they say|and all that|and that|and so on|like that|or whatever"
+    r"(?i)[,;]?\s+(?:if you (?:like|want|know)|to put it (?:in short|simply)|i think|i guess|i suppose|i reckon|i'd say|you know|to be honest"
+    r"|in short|so to speak|as they say|and all that|and that|and so on|like that|or whatever"
     r"|or something|if that counts|honestly|really|though|anyway|basically|literally|normally|love|mate)$"
 )
 
 
 def without_asides(words: str) -> str:
     """The sentence's own matter, clause by clause; "" where it was all beside it."""
-    parts = _clauses(words.strip().rstrip(".!?"))
+    parts = _clauses(_AS_IT_WAS.sub(" ", words.strip().rstrip(".!?")))
     kept: list[str] = []
     spoken_in = False
     for link, clause in parts:
         bare = clause.strip(" ,;:–—-").rstrip(".!")
         if not bare or _REASON.match(link):
             continue
-        if _ASIDE.match(in_digits(_plain(bare))) and not _still_needed(bare, kept):
-            spoken_in = bool(_SPOKEN_IN.match(_plain(bare)))
+        plain = _plain(bare)
+        beside = _ASIDE.match(in_digits(plain)) or (kept and _ASIDE_BEHIND.match(plain))
+        if beside and not _still_needed(bare, kept):
+            spoken_in = bool(_SPOKEN_IN.match(plain))
             continue
         # "to load, you know, the lorry": the commas go with what they held
         joint = " " if spoken_in and link.strip() == "," else link

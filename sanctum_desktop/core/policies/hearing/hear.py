@@ -16,7 +16,7 @@ from sanctum_desktop.core.policies.hearing.corrections import corrects, swaps
 from sanctum_desktop.core.policies.hearing.dates import dates
 from sanctum_desktop.core.policies.hearing.education import education
 from sanctum_desktop.core.policies.hearing.findings import Finding
-from sanctum_desktop.core.policies.hearing.highlights import does_something, highlights
+from sanctum_desktop.core.policies.hearing.highlights import NOT_THAT_I, does_something, highlights
 from sanctum_desktop.core.policies.hearing.jobs import jobs
 from sanctum_desktop.core.policies.hearing.lists import certificates, languages, skills
 from sanctum_desktop.core.policies.hearing.outside import (
@@ -159,7 +159,7 @@ def _within(finding: Finding, said: str) -> Finding:
     """Keep the span inside the answer, and hide what was said between us."""
     end = min(max(finding.end, finding.start + 1), len(said))
     sentence = next((s for s in sentences(said) if s.start <= finding.start < s.end), None)
-    private = sentence is not None and bool(_BETWEEN_US.search(sentence.text))
+    private = sentence is not None and bool(_BETWEEN_US.search(NOT_THAT_I.sub("", sentence.text)))
     viewer = ViewerLevel.PRIVATE if private else finding.viewer
     return replace(finding, end=end, viewer=viewer)
 
@@ -170,7 +170,7 @@ def _settled(heard: list[_Heard]) -> list[_Heard]:
     order: list[tuple[Section, str, str]] = []
     for item in heard:
         finding = item.finding
-        single = finding.name != "highlight"
+        single = finding.name not in ("highlight", "topic")
         key = (finding.section, _key(finding.entry), finding.name if single else finding.value)
         if key not in latest:
             order.append(key)

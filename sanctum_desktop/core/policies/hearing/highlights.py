@@ -23,9 +23,12 @@ _DEED: Final = re.compile(
     r"(?i)\b(?:i|we)(?:'ve| have| also| had| then| just| mostly| even)*\s+(?P<verb>[a-z]+)\b"
 )
 _POST: Final = re.compile(
-    r"(?i)\b(?:i|we)(?:['’]m|['’]ve)? (?:also |only |just |mostly |still )*(?:"
-    r"(?:am |was |been )(?:also |only |just )*(?:on |in the (?:group|team|crew)|in charge|responsible|part of|one of)"
-    r"|(?:do|did) (?:the |a |an |all |my |our |their |some )?[a-z]+|(?:work|worked) (?:on|with|for|in) (?:the |a )?[a-z]+"
+    r"(?i)\b(?:i|we)(?: am| was|['’]m|['’]ve been| have been) (?:also |only |just |mostly |still )*"
+    r"(?:on |in the (?:group|team|crew)|in charge|responsible|part of|one of"
+    r"|(?:named|made|elected|chosen|voted|picked|promoted|awarded) |(?:\w+ )?[a-z]+ of the (?:month|year)\b)"
+    r"|\b(?:i|we)(?:['’]ve| have)? (?:also |only |just |mostly |still )*(?:"
+    r"(?:do|did) (?:the |a |an |all |my |our |their |some )?[a-z]+"
+    r"|(?:work|worked) (?:(?:on|with|for|in) (?:the |a )?[a-z]+|nights|days|shifts)"
     r"|(?:began|started) (?:to )?[a-z]{4,})|^(?:on call|in charge|responsible)\b"
 )
 """A post or a duty told without a verb of doing: "I was one of five", "I do the rota"."""
@@ -59,12 +62,26 @@ _SMALL: Final = frozenset(
     "it that this them the a an about in of on for anybody anyone there down out please i you them".split()
 )
 _FRAGMENT: Final = 3
-_NOT_THAT_I: Final = re.compile(
+_CLAIMING: Final = frozenset("please don't that write quote mention know have been alone".split())
+NOT_THAT_I: Final = re.compile(
     r"(?i)\b(?:please )?(?:don['’]?t|do not) (?:write|put|say|quote|mention) that (?:i|it|we)\b[^,;]*"
 )
 """Says what must not be claimed; what stands before it may be told."""
+DOUBT: Final = re.compile(
+    r"(?i)\b(?:wouldn['’]?t swear|can['’]?t (?:say|prove|promise)|don['’]?t know (?:if|whether)"
+    r"|not (?:only|just|all) me|other (?:changes|things|reasons)|could(?: ha|['’])ve been|might(?: ha|['’])ve been"
+    r"|don['’]?t say it['’]?s (?:only|all|just) me|not sure (?:it|if|that)|luck(?:y|ily)?\b)"
+)
+"""The person doubts that what they did was the cause: it is told, and tied to nothing."""
 _DUTY: Final = re.compile(
     r"(?i)^(?:\w+ ){0,2}(?:responsible for|in charge of|duties|mostly|mainly|monthly|daily|weekly)\b"
+)
+_DUTY_LIST: Final = re.compile(
+    r"[A-Za-z][\w'’-]*(?: [\w'’-]+){0,2}(?:, (?:and )?[a-z][\w'’-]*(?: [\w'’-]+){0,3}){2,}\.?"
+)
+"""Duties without a sentence around them: "Milking, calving, fences." """
+_CAME_OF_IT: Final = re.compile(
+    r"(?i)^(?!.*\b(?:i|me|my)\b)(?=(?:\S+ ){2}).*\b(?:less|fewer|faster|quicker|safer|no longer|stopped)\b"
 )
 _TOPIC: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um|then|and|so|also|there(?:['’]s| is| was)|the|my|our),?\s+)*"
@@ -78,8 +95,27 @@ _TROUBLE: Final = re.compile(
 )
 """A trouble that what comes next did something about."""
 _NO_TOPIC: Final = words("no_topics")
-_NOW: Final = re.compile(r"(?i)\b(?:now|today)\b.*\d")
-_MIN_WORDS, _MAX_WORDS = 3, 60
+_NOW: Final = re.compile(
+    r"(?i)\b(?:now|today)\b.*\d|\b(?:only|just) (?:one|two|three|four) |^(?:the )?(?:last|this) year\b"
+)
+BARE_COUNT: Final = re.compile(
+    r"(?i)(?:about |around |maybe |some )?\d[\d,]*%?(?: (?:so far|altogether|in all|in total|now|by now|of them))?\.?"
+)
+"""A number that says how many of what was just told: "Eleven so far." """
+_AT_HOME: Final = re.compile(
+    r"(?i)\b(?:cared for|looked after|nursed|looking after|caring for) (?:my|our) (?:\w+ )?(?:mother|father|mum|mom|dad"
+    r"|parents?|husband|wife|partner|son|daughter|kids|children|child|baby|grand\w+|aunt|uncle|brother|sister)\b"
+)
+"""Care in one's own family is theirs to tell, and no employer's line."""
+_MIN_WORDS, _MAX_WORDS = 2, 60
+_WELL_ONE: Final = re.compile(
+    r"(?i)^\W*(?:well|okay|ok|right|fine|almost|nearly|not quite|except|apart from)\b[,.]?\s*"
+    r"(?:(?:almost|nearly|not|only|maybe) )*(?:one|two|three|four|five|a few|some|most|once|twice|quite|all|every\w*)\b[^,]{0,25}[.!]"
+)
+"""Takes back a "none" or an "all" that was just said: "without one late. Well, one." """
+_ABSOLUTE: Final = re.compile(
+    r"(?i)(?:,| and| but)\s(?:with )?(?:without|all|every|everybody|no|not (?:a|one)|never|none|nobody|nothing|zero)\b[^,;]*$"
+)
 
 
 def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Finding]:
@@ -104,10 +140,11 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
             continue
         found = measures(words)
         change = pair_of(earlier, words, about) if earlier else None
+        doubted = any(DOUBT.search(part.text) for part in parts[number : number + 3])
         earlier = found[0] if len(found) == 1 and tells_before(words) else earlier
         yield Finding(
             section=section, name="highlight", value=words.rstrip("."), start=sentence.start,
-            end=sentence.end, method="highlights.deed", confidence=0.7,
+            end=sentence.end, method="highlights.deed", confidence=0.5 if doubted and found else 0.7,
             own_part=own_part(sentence.text), measures=(change,) if change else found,
         )  # fmt: skip
 
@@ -126,20 +163,24 @@ def _topic(words: str) -> re.Match[str] | None:
 
 def _tells(words: str, *, generous: bool) -> bool:
     words = without_asides(words)
+    if BARE_COUNT.fullmatch(in_digits(words)):
+        return generous
     count = len(words.split())
     if not _MIN_WORDS <= count <= _MAX_WORDS or words.endswith("?"):
         return False
     if (
-        WITHDRAWN.search(_NOT_THAT_I.sub("", words))
+        WITHDRAWN.search(NOT_THAT_I.sub("", words))
         or _ASIDE.match(words)
         or _DISPUTED.search(words)
+        or _AT_HOME.search(words)
     ):
         return False
     if not generous:
         return does_something(words)
     return (
         does_something(words)
-        or bool(measures(words))
+        or bool(measures(words) or _POST.search(words))
+        or bool(_DUTY_LIST.fullmatch(words) or _CAME_OF_IT.search(words))
         or bool(_DUTY.match(words) or _NOW.search(in_digits(words)))
     )
 
@@ -151,9 +192,10 @@ def without_third_persons(words: str) -> str:
 
 def without_withdrawn(words: str, after: str) -> str:
     """The sentence without what the next one asks to leave out; "" where that is all of it."""
+    words = _without_denied(words)
     asked = _LEAVE_OUT.match(after)
     if asked is None:
-        return words
+        return _ABSOLUTE.sub("", words) if _WELL_ONE.match(after) else words
     what = set(re.findall(r"[a-z]+", asked["what"].lower())) - _SMALL
     if not what:
         return ""
@@ -165,6 +207,16 @@ def without_withdrawn(words: str, after: str) -> str:
         while kept and len(kept[-1].split()) <= _FRAGMENT:  # "first time in, I'd say, five years"
             kept.pop()
     return ", ".join(kept)
+
+
+def _without_denied(words: str) -> str:
+    """The words; none where they are about what must not be claimed."""
+    denied = NOT_THAT_I.search(words)
+    if denied is None:
+        return words
+    rest = NOT_THAT_I.sub("", words)
+    claim = set(re.findall(r"[a-z]{4,}", denied.group().lower())) - _SMALL - _CLAIMING
+    return "" if claim & set(re.findall(r"[a-z]{4,}", rest.lower())) else words
 
 
 def does_something(words: str) -> bool:

@@ -21,38 +21,51 @@ _UNIT_WORDS: Final = (
     r"per ?cent|percent|%|minutes?|mins?|hours?|days?|weeks?|months?|years?|seconds?|million|billion"
     r"|thousand|dollars?|pounds?|euros?|kg|kilos?|tonnes?|litres?|liters?|miles|km|degrees|cases?|points?"
 )
-_NUMBER: Final = rf"[$£€]?\d[\d,]*(?:\.\d+)?(?:\s?(?:{_UNIT_WORDS}))*"
+_NUMBER: Final = rf"(?:1 in \d+|[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:{_UNIT_WORDS}))*)"
 _HEDGES: Final = r"(?:(?:about|around|roughly|nearly|almost|maybe|like|now|only|just|is|it'?s|at|be|to|under|over|a|the|was|then) )*"
 _PAIR: Final = re.compile(
     rf"\bfrom\s+{_HEDGES}(?P<a>{_NUMBER})(?P<between>[^.\d]{{0,40}}?)\s(?:down |up )?to\s+{_HEDGES}(?P<b>{_NUMBER})",
     re.IGNORECASE,
 )
+_NOT_SO_MANY: Final = re.compile(
+    rf"\b(?P<b>{_NUMBER})(?P<between>[^\d.;]{{0,30}}?),? (?:and not|not|instead of|rather than) {_HEDGES}(?P<a>{_NUMBER})(?![\w%])",
+    re.IGNORECASE,
+)
+"""What it is now before what it was: "ninety days and not thirty"."""
 _THEN_NOW: Final = re.compile(
     rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now|and then|then|it was then|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})",
     re.IGNORECASE,
 )
 BEFORE: Final = re.compile(
-    r"(?i)\b(?:before|used to|when i (?:started|came|got it|took)|at first|was taking|took|was|were|had)\b"
+    r"(?i)\b(?:before|used to|(?:had|['’]d) been|when i (?:started|came|got it|took)|at first|was taking|took|was|were|had)\b"
 )
 AFTER: Final = re.compile(
-    r"(?i)\b(?:now|today|by the (?:end|second|third)|got (?:it|that|them)|went (?:down|up)|dropped|fell"
-    r"|rose|since then|then|last year|these days|hit)\b"
+    r"(?i)\b(?:now|today|by the (?:end|second|third)|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
+    r"|rose|since then|then|last year|these days|hit|in the last \w+ (?:years?|months?)|(?:went|gone|fell|dropped|rose|grew|came) from)\b"
 )
 _AMOUNT: Final = re.compile(
-    rf"(?P<amount>(?<![\w.,])[$£€]?\d[\d,]*(?:\.\d+)?%?(?: (?:{_UNIT_WORDS}))*)(?!\s?(?:nd|rd|th|st)\b)"
+    rf"(?P<amount>(?<![\w.,])[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?%?(?: (?:{_UNIT_WORDS}))*)(?!\s?(?:nd|rd|th|st)\b)"
 )
 _OF: Final = re.compile(
-    r"\b(?P<a>\d[\d,]*)\s+(?:out )?of\s+(?:the\s+)?(?P<b>\d[\d,]*)\b", re.IGNORECASE
+    r"\b(?P<a>\d(?:[\d,]*\d)?)\s+(?:out )?of\s+(?:the\s+)?(?P<b>\d(?:[\d,]*\d)?)\b", re.IGNORECASE
 )
 _PERCENT: Final = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
 _ONE_IN: Final = re.compile(r"\b1 in (?P<n>\d+)\b")
+_NONE: Final = re.compile(r"(?i)\b(?:zero|nil) (?P<what>(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)")
+_HYPHENED: Final = re.compile(
+    r"(?i)\b(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
+    r"|seven|eight|nine))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)-"
+    r"(?=(?!one|two|three|four|five|six|seven|eight|nine)[a-z]{3,})"
+)
+"""A number grown together with what it counts: "a twelve-chair salon"."""
 _COUNT: Final = re.compile(
-    r"(?<![\d.,-])(?P<n>[$£€]?\d[\d,]*(?:\.\d+)?(?: (?:million|billion|thousand))?)"
+    r"(?<![\d.,-])(?P<n>[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?(?: (?:million|billion|thousand))?)"
     r"(?:-|\s+)(?P<what>(?:of )?(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)",
 )
 _RATE: Final = re.compile(
-    r"(?<![\d.,-])(?P<n>\d[\d,]*(?:\.\d+)?) (?P<what>(?:a|per|each|every) (?:day|night|shift|hour|week|month|quarter|year))\b"
+    r"(?<![\d.,-])(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?) (?P<what>(?:a|per|each|every) (?:day|night|shift|hour|week|month|quarter|year))\b"
 )
+_UNIT: Final = re.compile(rf"(?i)(?:{_UNIT_WORDS})$|^[$£€]")
 _YEAR: Final = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
 _NOT_COUNTED: Final = frozenset(
     [
@@ -97,19 +110,24 @@ _NOT_COUNTED: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
-def in_digits(words: str) -> str:
-    """The text with numbers in digits and fractions in percent: "a quarter" -> "25%"."""
-    from text_to_num import alpha2digit
-
-    text = words
+def in_percent(words: str) -> str:
+    """The text with fractions in percent: "a quarter" -> "25%"."""
     for spoken, percent in sorted(_FRACTIONS.items(), key=lambda f: -len(f[0])):
-        text = re.sub(
+        words = re.sub(
             rf"(?<!and )(?<!and a )\b{spoken}\b(?! (?:past|to|of a|hour|year|in\b))",
             f"{percent}%",
-            text,
+            words,
             flags=re.IGNORECASE,
         )
+    return words
+
+
+@lru_cache(maxsize=4096)
+def in_digits(words: str) -> str:
+    """The text with numbers in digits: "forty-three" -> "43", "nought point six" -> "0.6"."""
+    from text_to_num import alpha2digit
+
+    text = _HYPHENED.sub(lambda m: f"{alpha2digit(m['n'], 'en', 1.5)}-", words)
     text = re.sub(r"\b(nought|zero|oh) point\b", "zero point", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\w+)-hundred\b", r"\1 hundred", text)
     # "million" stays a word, as people write it; "one" alone is mostly a pronoun.
@@ -123,11 +141,11 @@ def in_digits(words: str) -> str:
 
 def measures(words: str) -> tuple[Measure, ...]:
     """The measures of one sentence, pairs first; years and clock times are none."""
-    text = in_digits(words)
+    text = in_digits(in_percent(words))
     hedged = bool(_HEDGE.search(words))
     subject = _subject(text)
-    pair = _PAIR.search(text) or _THEN_NOW.search(text)
-    if pair and not _both_years(pair):
+    pair = _NOT_SO_MANY.search(text) or _PAIR.search(text) or _THEN_NOW.search(text)
+    if pair and not _both_years(pair) and _of_one_kind(pair):
         return (Measure(_pair_value(pair), subject, hedged=hedged),)
     found = [Measure(f"{m['a']} of {m['b']}", subject, hedged=hedged) for m in _OF.finditer(text)]
     found += [Measure(f"{m['n']}%", subject, hedged=hedged) for m in _PERCENT.finditer(text)]
@@ -138,6 +156,7 @@ def measures(words: str) -> tuple[Measure, ...]:
         and m["n"] not in ("0", "1")
     ]  # fmt: skip
     found += [Measure(m["n"], m["what"], hedged=hedged) for m in _RATE.finditer(text)]
+    found += [Measure("0", m["what"], hedged=hedged) for m in _NONE.finditer(words)]
     unique = {measure.value: measure for measure in reversed(found)}
     return tuple(reversed(unique.values()))
 
@@ -151,7 +170,7 @@ def pair_of(earlier: Measure, words: str, about: str) -> Measure | None:
     """What changed since `earlier`, where this sentence says how it is now: "36% to 29%"."""
     if not AFTER.search(words) or " to " in earlier.value:
         return None
-    later = _AMOUNT.search(in_digits(words))
+    later = _AMOUNT.search(in_digits(in_percent(words)))
     if later is None:
         return None
     value = later["amount"].strip()
@@ -163,6 +182,13 @@ def pair_of(earlier: Measure, words: str, about: str) -> Measure | None:
 
 def _both_years(pair: re.Match[str]) -> bool:
     return any(_YEAR.match(pair[part].strip()) for part in ("a", "b"))
+
+
+def _of_one_kind(pair: re.Match[str]) -> bool:
+    """False where only the second has a unit and the first counts another thing: "two parts ... five days"."""
+    if _UNIT.search(pair["a"]) or not _UNIT.search(pair["b"]):
+        return True
+    return not re.match(r"\s(?!or so|each|every|per|a )[a-z]", pair["between"])
 
 
 def _pair_value(pair: re.Match[str]) -> str:

@@ -11,20 +11,42 @@ MAX_HEARD: Final = 20_000
 """Characters of one answer that are mined; a longer paste is kept whole but read this far."""
 
 _END: Final = re.compile(
-    r"(?:(?<=\bin [A-Z])|(?<!\b[A-Z]))(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\be\.g)(?<!\ba\.m)(?<!\bp\.m)(?<!\.\.)"
+    r"(?:(?<=\b[Ii]n [A-Z])|(?<!\b[A-Z]))(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\be\.g)(?<!\ba\.m)(?<!\bp\.m)(?<!\.\.)"
     r"[.!?]+[\"'”’)]*(?=\s+[A-ZÀ-Þ0-9\"'“‘(])|\n+"
 )
 _FILLER: Final = re.compile(
-    r"(?<![\w'’-])(?:um+|uh+|erm?|hmm+|ugh|gosh|well|okay|ok|so yeah|you know|i mean|kind of"
+    r"(?<![\w'’-])(?:um+|uh+|erm?|hmm+|ugh|gosh|(?<!as )well|okay|ok|so yeah|you know|i mean|kind of"
     r"|kinda|sort of|honestly|obviously|basically|literally|oh|yeah|yes|let me (?:see|count|think)"
     r"|let's see|i think|i guess|i suppose|really|actually|of course)(?![\w'’-])[,.]*\s*",
     re.IGNORECASE,
+)
+_UM: Final = re.compile(r"(?i),? (?:um+|uh+|erm?|hmm+),?(?= )")
+_DOUBT: Final = r"(?:i think|i guess|i reckon|i suppose|i'd say|they said|he said|she said)"
+_BETWEEN_COMMAS: Final = re.compile(
+    rf"(?i),?\s{_DOUBT}(?:,| about| around| roughly)\s(?=(?:about |around )?(?:an? \w+|\d|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)"
 )
 _UNSURE: Final = re.compile(
     r"(?i)([,;]?\s)(?:i think|i guess|i reckon|i suppose|i'd say),?\s+(?:it (?:was|is)\s+)?"
     r"(?=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|a (?:hundred|third|quarter))\b)"
 )
 """A doubt before a number is no filler: it is kept as "about"."""
+_AGAIN: Final = re.compile(
+    r"(?i)\b(?P<what>(?P<number>[\w'’-]+(?: [\w'’-]+)??)(?: [a-z]+){0,2})(?:\.{2,}|…|,)"
+    r"\s+(?:yeah|yes|yep|right),?\s+(?P=number)(?=[.,;]|$)"
+)
+"""A number made sure of: "forty crates... yeah, forty crates"."""
+_ABOUT: Final = re.compile(
+    r"(?i)(?<!looks )(?<!look )(?<!feels )(?<!felt )\blike (?=(?:an? )?(?:\d|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b)"
+)
+_SOMETHING: Final = re.compile(r"(?i)\b[a-z]+ty-something,? (?=[a-z]+ty-[a-z]+\b|\d)")
+"""A number groped for before it is found: "eighty-something, eighty-two"."""
+_UNSURE_AFTER: Final = re.compile(
+    r"(?i)\b(?P<number>(?:\d[\d,.]*|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|ten|eleven|twelve)(?:%| per ?cent)?),?"
+    r" i (?:think|guess|believe|reckon)(?: it was| they (?:said|had it at))?\b"
+)
+_LIKE: Final = re.compile(r"(?i)\b(?P<be>am|is|are|was|were|be|been) like,? (?=\w+ing\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +80,12 @@ def _trimmed(said: str, begin: int, end: int) -> Sentence:
 
 def without_fillers(words: str) -> str:
     """The same words without ums, and with single spaces."""
-    clean = _FILLER.sub("", _UNSURE.sub(r"\1about ", words))
+    words = _UM.sub("", words)
+    clean = _SOMETHING.sub("", _AGAIN.sub(lambda m: m["what"], words))
+    clean = _UNSURE_AFTER.sub(r"about \g<number>", clean)
+    clean = _BETWEEN_COMMAS.sub(" about ", clean)
+    clean = _LIKE.sub(r"\g<be> ", _ABOUT.sub("about ", _UNSURE.sub(r"\1about ", clean)))
+    clean = _FILLER.sub("", clean)
     clean = re.sub(r"\s+([,.;!?])", r"\1", clean)
     clean = re.sub(r"([,;])(?:\s*[,;.])+", r"\1", clean)
     return re.sub(r"\s+", " ", clean).strip(" ,;-–")

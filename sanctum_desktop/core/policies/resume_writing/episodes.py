@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
@@ -13,21 +13,42 @@ from sanctum_desktop.core.domain.resume import LineId, ResumeLine
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.hearing.asides import without_asides
+from sanctum_desktop.core.policies.hearing.highlights import BARE_COUNT, does_something
 from sanctum_desktop.core.policies.hearing.measures import AFTER, BEFORE, tells_before
-from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS, figures, line_from
+from sanctum_desktop.core.policies.resume_writing.lines import (
+    MAX_CHARACTERS,
+    figures,
+    line_from,
+    printed,
+)
 
 _HEDGE: Final = (
     r"(?:(?:about|around|roughly|maybe|nearly|almost|just under|just over|under|over|like|some) )?"
+)
+_SECOND_SUBJECT: Final = re.compile(
+    r",? and (?=(?P<subject>i|we|it|they|that|now)\b)", re.IGNORECASE
+)
+_FIRST_SUBJECT: Final = re.compile(r"\b(?P<subject>i|we)\b", re.IGNORECASE)
+_POINTS_TO: Final = re.compile(
+    r"[A-Z][a-z]+ (?:up |out |on |all of )?(?:it|them|this|that|these|those)\b"
+)
+"""A deed on what was just spoken of: "Put them all on one sheet"."""
+_ONE_OF: Final = re.compile(r"One of (?:\w+|\w+ in (?:it|the group|the team))")
+_SETTING: Final = re.compile(
+    r"(?i)^(?:when|before|at first|until|every|each|they|there|the|our)\b"
 )
 _NUMBER: Final = r"[$£€]?\d[\d,]*(?:\.\d+)?%?"
 _AMOUNT: Final = re.compile(
     rf"(?P<amount>{_HEDGE}(?!(?:19|20)\d\d\b){_NUMBER}(?: (?:minutes?|hours?|days?|weeks?|months?"
     r"|million|cases|percent|a (?:day|week|month|year|shift)|of (?:the )?[a-z]+))*)"
 )
-_POINTS_BACK: Final = re.compile(r"(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? ")
+_POINTS_BACK: Final = re.compile(
+    r"(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? |With the team, [a-z]+ (?:it|them|that)\b"
+)
 _SUBJECT: Final = re.compile(
-    r"(?i)^(?:the |our |my )?(?P<subject>[a-z][\w’' -]{2,30}?) "
-    r"(?:was|were|went|had|is|are|has|have|fell|dropped|rose)\b"
+    r"(?i)^(?:when [^,]*, |at first,? )?(?:the |our |my )?(?P<subject>[a-z][\w’' -]{2,30}?)"
+    r"(?:, (?:we|they|it|i)\b"
+    r"| (?:was|were|went|had|is|are|has|have|took|fell|dropped|rose|lasts?|keeps?)\b)"
 )
 _FRAGMENT: Final = re.compile(
     r"(?i)^(?:(?:about|around|maybe|some|only|there were|ended up with) )*"
@@ -36,10 +57,8 @@ _FRAGMENT: Final = re.compile(
 )
 _MADE_OF: Final = 3
 """Facts of an outcome that stands by itself."""
-_UNSURE: Final = re.compile(
-    r"(?i)\b(?:wouldn['’]?t swear|can['’]?t say|don['’]?t know (?:if|whether)"
-    r"|not (?:only|just|all) me|other changes|could(?: ha|['’])ve been)\b"
-)
+_SURE: Final = 0.6
+"""Confidence under which an outcome is tied to no deed: the person doubts the cause."""
 
 
 @dataclass(slots=True)
@@ -49,6 +68,10 @@ class _Draft:
     text: str = field(repr=False)
     facts: list[Fact]
     outcome: bool = False
+    setting: bool = False
+    """True for how things stood, which is better told with what was done about it."""
+    stands: bool = True
+    """False for what is no line by itself."""
 
 
 def lines_of(facts: Sequence[Fact], refused: list[str], *, employer: str = "") -> list[ResumeLine]:
@@ -59,55 +82,146 @@ def lines_of(facts: Sequence[Fact], refused: list[str], *, employer: str = "") -
     )
     drafts: list[_Draft] = []
     for _, episode in groupby(told, key=lambda fact: fact.source.turn):
-        drafts += _drafts(list(episode), refused, employer)
-    unique = {draft.text.lower(): draft for draft in reversed(drafts)}
-    return [
-        ResumeLine(
-            id=LineId(f"line-{draft.facts[0].id}"),
-            text=draft.text,
-            facts=tuple(dict.fromkeys(fact.id for fact in draft.facts)),
-        )
-        for draft in drafts
-        if unique[draft.text.lower()] is draft
-    ]
+        told_at_once = _Episode(refused, employer)
+        for fact in episode:
+            for part in _parts(fact):
+                told_at_once.add(part)
+        drafts += told_at_once.drafts
+    lines: dict[LineId, ResumeLine] = {}
+    for draft in drafts:
+        if not draft.stands or _said_elsewhere(draft, drafts):
+            continue
+        line_id = LineId(f"line-{draft.facts[0].id}")
+        if line_id in lines:  # two lines of one sentence
+            line_id = LineId(f"{line_id}-{len(lines)}")
+        evidence = tuple(dict.fromkeys(fact.id for fact in draft.facts))
+        lines[line_id] = ResumeLine(id=line_id, text=draft.text, facts=evidence)
+    return list(lines.values())
 
 
-def _drafts(episode: Sequence[Fact], refused: list[str], employer: str) -> list[_Draft]:
-    """The lines of one answer."""
-    drafts: list[_Draft] = []
-    topic: Fact | None = None
-    before: Fact | None = None
-    for fact in episode:
+def _said_elsewhere(draft: _Draft, drafts: Sequence[_Draft]) -> bool:
+    """True where another line says all of it: "Made the card" beside "Made a checking card"."""
+    words = _content(draft.text)
+    return any(
+        words < _content(other.text) or (words == _content(other.text) and other is not draft
+        and drafts.index(other) < drafts.index(draft))
+        for other in drafts
+    )  # fmt: skip
+
+
+def _content(line: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", line.lower())) - {"the", "a", "an", "of", "in"}
+
+
+class _Episode:
+    """The lines of one answer, as they grow sentence by sentence."""
+
+    def __init__(self, refused: list[str], employer: str) -> None:
+        self.drafts: list[_Draft] = []
+        self._refused = refused
+        self._employer = employer
+        self._topic: Fact | None = None
+        self._before: Fact | None = None
+
+    def add(self, fact: Fact) -> None:
+        """Take in the next sentence: a line of its own, or behind the one before it."""
         if fact.name == "topic":
-            topic, before = fact, None
-            continue
-        made = next(_made_of(fact, before, topic, employer), None)
-        if made is None:
-            made = _Draft(grounded_line(fact, refused, employer=employer), [fact])
+            self._topic, self._before = fact, None
+            return
+        made = self._made(fact)
         if not made.text:
-            continue
+            return
+        before = self._before
         if before and before is not fact and before in made.facts:
             # What it was before stands in the change now.
-            drafts = [draft for draft in drafts if draft.facts != [before]]
-        before = fact if _is_before(fact) else before
-        if not (_leans_back(made) and _joins(drafts, made, employer)):
-            drafts.append(made)
-            _outcome_last(drafts, employer)
-    return drafts
+            self.drafts = [draft for draft in self.drafts if draft.facts != [before]]
+        self._before = fact if _is_before(fact) else before
+        if not self._belongs_to_last(made):
+            self.drafts.append(made)
+            self._outcome_last()
+
+    def _made(self, fact: Fact) -> _Draft:
+        made = next(_made_of(fact, self._before, self._topic, self._employer), None)
+        if made:
+            return made
+        made = _Draft(grounded_line(fact, self._refused, employer=self._employer), [fact])
+        made.setting = bool(_SETTING.match(made.text)) and (
+            not does_something(fact.value) or tells_before(fact.value)
+        )
+        bare = BARE_COUNT.fullmatch(made.text)
+        made.stands = not (bare or (made.setting and tells_before(fact.value)))
+        return made
+
+    def _belongs_to_last(self, made: _Draft) -> bool:
+        """Put it with the line before it, where it leans on that; False where it stands alone."""
+        if not self.drafts:
+            return False
+        last = self.drafts[-1]
+        if _made_sure(last, made):
+            return True
+        if _ONE_OF.fullmatch(made.text) and self._shares(made):
+            return True
+        leans = _leans_back(made) or (last.setting and AFTER.search(made.text))
+        if leans and self._joins(made):
+            return True
+        return bool(last.setting and _POINTS_TO.match(made.text) and self._joins(made, link=": "))
+
+    def _shares(self, draft: _Draft) -> bool:
+        """Put "one of five" behind the deed it was said of."""
+        last = self.drafts[-1]
+        deed, mark, rest = last.text.partition(";")
+        shared = f"{deed} ({draft.text.lower()}){mark}{rest}"
+        return self._replaces_last(_Draft(shared, [*last.facts, *draft.facts], last.outcome))
+
+    def _joins(self, draft: _Draft, *, link: str = "; ") -> bool:
+        """Put an outcome behind the deed before it, where both fit and the gate lets them."""
+        last = self.drafts[-1]
+        facts = [*last.facts, *(fact for fact in draft.facts if fact not in last.facts)]
+        if last.outcome or any(fact.confidence < _SURE for fact in facts):
+            return False
+        follows = (
+            draft.text if draft.text[:2].isupper() else draft.text[0].lower() + draft.text[1:]
+        )
+        first = last.text.split(", and ")[0] if link == ": " else last.text
+        return self._replaces_last(_Draft(f"{first}{link}{follows}", facts, draft.outcome))
+
+    def _replaces_last(self, draft: _Draft) -> bool:
+        if len(draft.text) > MAX_CHARACTERS:
+            return False
+        if refusals(draft.text, _quotes(draft.facts), employer=self._employer):
+            return False
+        self.drafts[-1] = draft
+        return True
+
+    def _outcome_last(self) -> None:
+        """An outcome told first goes behind the deed that follows it."""
+        if len(self.drafts) < 2:  # noqa: PLR2004
+            return
+        outcome, deed = self.drafts[-2:]
+        theirs = deed.facts[0].own_part is OwnPart.OWN and not deed.outcome
+        if not (outcome.outcome and theirs and len(outcome.facts) < _MADE_OF):
+            return
+        self.drafts.pop(-2)
+        if not self._joins(outcome):
+            self.drafts.insert(-1, outcome)
 
 
-def _outcome_last(drafts: list[_Draft], employer: str) -> None:
-    """An outcome told first goes behind the deed that follows it."""
-    if (
-        len(drafts) > 1
-        and drafts[-2].outcome
-        and not drafts[-1].outcome
-        and len(drafts[-2].facts) < _MADE_OF
-        and drafts[-1].facts[0].own_part is OwnPart.OWN
-    ):
-        outcome = drafts.pop(-2)
-        if not _joins(drafts, outcome, employer):
-            drafts.insert(-1, outcome)
+def _parts(fact: Fact) -> Iterator[Fact]:
+    """The sentence in two where its subject changes: "we raised ..., and I kept the books"."""
+    first = _FIRST_SUBJECT.search(fact.value)
+    for match in _SECOND_SUBJECT.finditer(fact.value):
+        if first is None or fact.name != "highlight" or match.start() < first.start():
+            continue
+        rest = fact.value[match.end() :]
+        if first["subject"].lower() == match["subject"].lower():
+            continue
+        if tells_before(fact.value[: match.start()]) and AFTER.search(rest):
+            continue  # how it was and how it is now stay together
+        if match["subject"].lower() in ("i", "we") or AFTER.search(rest):
+            yield replace(fact, value=fact.value[: match.start()])
+            yield replace(fact, value=rest)
+            return
+    yield fact
 
 
 def _made_of(
@@ -121,7 +235,11 @@ def _made_of(
 
 def _leans_back(draft: _Draft) -> bool:
     """True for an outcome, and for what speaks of "it" or only counts."""
-    return draft.outcome or bool(_POINTS_BACK.match(draft.text) or _FRAGMENT.match(draft.text))
+    return draft.outcome or bool(
+        _POINTS_BACK.match(draft.text)
+        or _FRAGMENT.match(draft.text)
+        or BARE_COUNT.fullmatch(draft.text)
+    )
 
 
 def _is_before(fact: Fact) -> bool:
@@ -146,19 +264,24 @@ def _change(fact: Fact, before: Fact | None, topic: Fact | None) -> _Draft | Non
     later = re.sub(r" (?:now|today)$", "", later)
     line = f"{subject} from {earlier['amount']} to {later}".strip()
     used = [*([topic] if topic else []), *facts]
-    return _Draft(line[:1].upper() + line[1:], used, outcome=True)
+    return _Draft(_capital(line), used, outcome=True)
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
 def _named(fact: Fact, topic: Fact | None) -> _Draft | None:
     """The outcome with its name for the "it" it was told with."""
     line = line_from(fact.value)
+    if topic and BARE_COUNT.fullmatch(line) and topic.value.endswith("s"):
+        return _Draft(f"{topic.value}: {line}", [topic, fact])
     match = re.match(
         r"(?:It|They) (?P<rest>(?:went|fell|dropped|rose|came|got|grew|is|are)\b.*)", line
     )
     if topic is None or match is None:
         return None
-    text_ = f"{topic.value} {match['rest']}"
-    return _Draft(text_[:1].upper() + text_[1:], [topic, fact], outcome=True)
+    return _Draft(_capital(f"{topic.value} {match['rest']}"), [topic, fact], outcome=True)
 
 
 def _noun(words: str) -> str:
@@ -178,20 +301,10 @@ def _noun(words: str) -> str:
     return "" if pronoun else subject
 
 
-def _joins(drafts: list[_Draft], draft: _Draft, employer: str) -> bool:
-    """Put an outcome behind the deed before it, where both fit and the gate lets them."""
-    if not drafts or drafts[-1].outcome:
-        return False
-    last = drafts[-1]
-    if _UNSURE.search(" ".join(_quotes([*last.facts, *draft.facts]))):
-        return False
-    follows = draft.text if draft.text[:2].isupper() else draft.text[0].lower() + draft.text[1:]
-    joined = f"{last.text}; {follows}"
-    facts = [*last.facts, *(fact for fact in draft.facts if fact not in last.facts)]
-    if len(joined) > MAX_CHARACTERS or refusals(joined, _quotes(facts), employer=employer):
-        return False
-    drafts[-1] = _Draft(joined, facts, outcome=draft.outcome)
-    return True
+def _made_sure(last: _Draft, draft: _Draft) -> bool:
+    """True for a number said once more: "I think two days. Two days, yes."."""
+    again = re.fullmatch(r"(?:Yes, )?(?:about )?(?P<n>\d[\d.,]*)%?(?: [a-z]+)?", draft.text)
+    return bool(again and re.search(rf"\b{re.escape(again['n'])}\b", last.text))
 
 
 def _quotes(facts: Iterable[Fact]) -> list[str]:
@@ -214,4 +327,4 @@ def _forms(fact: Fact) -> Iterator[str]:
     line = line_from(fact.value)
     if line:
         yield line
-        yield fact.value
+        yield printed(fact.value)

@@ -42,17 +42,30 @@ _LEAD: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _I_WAS_ON: Final = re.compile(
-    r"^(?:i['’]m|i am|i was|i['’]ve been) (?:only |just |also )?(?P<rest>(?:on|in charge|in the (?:group|team|crew)|part|responsible|one)\b.*)$",
+    r"^(?:i['’]m|i am|i was|i['’]ve been) (?:only |just |also )?(?P<rest>(?:on|in charge|in the (?:group|team|crew)|part|responsible|one"
+    r"|named|made|elected|chosen|voted|picked|promoted|awarded|(?:\w+ )?[a-z]+ of the (?:month|year))\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _I_HAVE: Final = re.compile(
-    r"^(?:i|we) (?:have|had|['’]ve got|got) (?P<rest>(?:about |around |maybe |some |over |nearly )*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b"
+    r"^(?:i|we)(?: have had| have got| have| had|['’]ve had|['’]ve got| got) (?P<rest>(?:about |around |maybe |some |over |nearly )*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b"
     r"|eight\b|nine\b|ten\b|eleven\b|twelve\b|\w+teen\b|\w+ty\b|\w+ty-\w+\b|a hundred\b).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _DO_LIST: Final = re.compile(
     r"^(?:do|did) (?:the |a |an |all the )?(?P<rest>[^,]{2,40}(?:, | and )[^,]{2,40}(?:, | and ).*)$",
     re.IGNORECASE | re.DOTALL,
+)
+_LEAD_HAD: Final = re.compile(
+    r"(?i)^(?P<lead>(?:on|in|at|during)\b[^,;]{3,40}?),? (?:we|i) (?:had|have|were|are) "
+    r"(?P<rest>(?:about |around |maybe |some |over |nearly )*(?:\d|[a-z]+ty\b|[a-z]+teen\b|two\b|three\b|four\b|five\b|six\b"
+    r"|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|a hundred\b).*)$"
+)
+_THING: Final = re.compile(r"(?i)^(?:an?|my|this|the) (?:[a-z]+ )?thing, (?=i\b)")
+_ALSO_I_AM: Final = re.compile(
+    r"(?i), i(?:['’]m| am| was) (?=(?:the |a |an |their |our )?[a-z]+ (?:for|of|to|in|at)\b)"
+)
+_SAID_TWICE: Final = re.compile(
+    r"(?i)^(?:the|my|our) (?P<what>[a-z]+), (?=(?:i )?[a-z]+ (?:the|that) (?P=what)\b)"
 )
 _ONE_OF_US: Final = re.compile(
     r"^(?:there (?:were|are|was)|it was) (?P<count>(?:about |only )?[\w-]+) of us(?P<rest>\b.*)$",
@@ -66,25 +79,59 @@ _INNER_I: Final = re.compile(
     r"(?i)(,|\band|\bthen|;)\s+i(?:['’]ve| have| had)?\s+(?:also\s+|then\s+|just\s+)?"
     r"(?=(?!am\b|was\b|were\b)(?:[a-z]+(?:ed|t|d|de|w|n|g|ke|ove)|look|do|teach|mentor|train|run|write|check|order|plan|answer|cook|clean|drive|keep|sell|help|take|give|show|measure|make)\b)"
 )
+_IT_IS: Final = re.compile(
+    r"(?i)^(?P<lead>on paper |in all |altogether )?(?:it|that|this)(?:['’]s| is| was) (?:a |an |the |our )?"
+    r"(?=(?:about |around |maybe |nearly |over |some )*[$£€]?(?:\d|[a-z]+ty\b|[a-z]+teen\b|a hundred|ten\b"
+    r"|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|twelve\b|[a-z]+-[a-z]+ [a-z]))"
+)
+"""What a place is or holds: "it's a sixteen-bed unit"."""
+_WHEN_I_AM: Final = re.compile(
+    r"(?i)\b(when|while|where) (?:i['’]m|i am|i was) (?=in charge|on [a-z]+|alone\b)"
+)
+_WHEN_I: Final = re.compile(
+    r"(?i)\b((?:when|while) (?:in charge|alone|on [a-z]+)),? i (?=[a-z]{3,})"
+)
+_BEHIND_BY: Final = re.compile(
+    r"(?i)\bby (half|(?:a|an|two|three) [a-z]+|\d[\d.,]*%?), (about|roughly)\b"
+)
+_THAT_IS: Final = re.compile(
+    r"(?i),? (?:that['’]s|that is|that was|which is|which was) (?=(?:about |around |maybe |over )*\d)"
+)
+_MY_YEAR: Final = re.compile(
+    r"(?i)\bmy (?=(?:first|second|third|last|final) (?:year|month|week|season|term|shift)s?\b)"
+)
 _THERE_I: Final = re.compile(r"^there (?=(?:i|we)\b)", re.IGNORECASE)
 _HELD: Final = "\ue000"
 _SMALL: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN: Final = re.compile(
-    rf"(?i)\b(?:half|quarter) past {_SMALL}\b|\b(?:first|second|third|fourth|fifth)s?\b"
-    r"(?<!a third)(?<!a fifth)(?<!two thirds)(?<!two fifths)(?<!one third)(?<!one fifth)"
-    r"|\band a half\b(?: (?:hundred|thousand)\b)?|\bone (?=more|of|time|person|year|idea|day\b)"
+    rf"(?i)\b(?:half|quarter) past {_SMALL}\b|\bone [a-z]+ in {_SMALL}\b"
+    rf"|\b(?:{_SMALL} )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b"
+    r"|\band a half\b(?: (?:hundred|thousand)\b)?"
+    r"|(?<!-)(?<!point )\bone (?!point\b|in \w+\b|or two\b|to \w+\b|(?:a|per|each|every) [a-z]+)(?=[a-z])"
 )
-"""Numbers that stay words: half past six, the second shift, one of them."""
+"""Numbers that stay words: half past six, the second shift, a third, one of them."""
 _PAUSED: Final = re.compile(r"(?i)(?:did|had|was|have|made|took|is), ")
 
 
 def line_from(words: str) -> str:
     """The line of a sentence: no "I" in front, no aside, numbers as they are printed."""
     line = _OPENING.sub("", without_asides(words))
-    line = _THERE_I.sub("", line)
-    line = _own_verb_first(line)
-    line = _quotes(figures(line)).strip(" .,;:–-")
-    line = re.sub(r"\s+", " ", _shortened(line))
+    line = re.sub(r"(?i),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line)
+    line = _SAID_TWICE.sub("", _THING.sub("", _THERE_I.sub("", line)))
+    line = _IT_IS.sub(lambda m: m["lead"] or "", line)
+    line = _own_verb_first(_WHEN_I.sub(r"\1, ", _WHEN_I_AM.sub(r"\1 ", line)))
+    line = _BEHIND_BY.sub(r"by \2 \1", line)
+    line = _MY_YEAR.sub("the ", _THAT_IS.sub(", ", figures(line)))
+    return _finished(line)
+
+
+def printed(words: str) -> str:
+    """The sentence as it was said, with numbers and quotes as they are printed."""
+    return _finished(figures(words))
+
+
+def _finished(line: str) -> str:
+    line = re.sub(r"\s+", " ", _shortened(_quotes(line).strip(" .,;:–-")))
     return line[:1].upper() + line[1:]
 
 
@@ -95,6 +142,10 @@ def _own_verb_first(line: str) -> str:
         if match:
             line = form.format(**match.groupdict(default=""))
             break
+    line = _ALSO_I_AM.sub(", ", line)
+    had = _LEAD_HAD.match(line)
+    if had:
+        return _lead_behind(had["lead"], had["rest"])
     lead = _LEAD.match(line)
     if lead:
         line = _lead_behind(lead["lead"], lead["verb"] + lead["rest"])
@@ -110,7 +161,12 @@ def _own_verb_first(line: str) -> str:
     )
     line = _INNER_I.sub(r"\1 ", line)
     duties = _DO_LIST.match(line)
-    return re.sub(r"(?i)^lot: ", "", duties["rest"]) if duties else line
+    return _listed(duties["rest"]) if duties else line
+
+
+def _listed(duties: str) -> str:
+    """Duties as a list: "do the rota, the ordering and the till" -> "rota, ordering and till"."""
+    return re.sub(r"(?i)(, |\band )the ", r"\1", re.sub(r"(?i)^lot: ", "", duties))
 
 
 _FORMS: Final = (
@@ -139,7 +195,6 @@ def figures(line: str) -> str:
     digits = in_digits(_SPOKEN.sub(_HELD, line))
     for spoken in kept:
         digits = digits.replace(_HELD, spoken, 1)
-    digits = digits.replace("a 5th", "a fifth").replace("a 3rd", "a third")
     digits = re.sub(r"(?<=\d)(?=%? (?:to|or) \d)", "", digits)
     digits = re.sub(r"(?<![\d.,])(\d{1,3})(\d{3})(?![\d,])", _thousands, digits)
     return re.sub(r"\ba (?=\d{3})", "", digits)  # "a hundred and forty" is 140

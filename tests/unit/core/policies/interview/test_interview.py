@@ -170,7 +170,9 @@ async def test_stop_and_come_back_another_day(talk):
 
 
 async def test_going_back_asks_the_earlier_matter_again(talk):
-    await talk.say("I'm a baker at Rosen Bakery since 2019.", "I do the night bake.")
+    await talk.say(
+        "I'm a baker at Rosen Bakery since 2019.", "I do the night bake, ninety loaves."
+    )
     reply = await talk.say("go back")
     assert reply.turn.topic is Topic.DUTIES
 
