@@ -15,6 +15,7 @@ from sanctum_desktop.core.ports.resume_repository import ResumeRepository
 from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
 from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
 from sanctum_desktop.core.use_cases.check_vault import CheckVault
+from sanctum_desktop.core.use_cases.close_story import CloseStory
 from sanctum_desktop.core.use_cases.create_vault import CreateVault
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.interview_story import InterviewStory
@@ -45,6 +46,7 @@ def story_desk(
         interview=interview(conversations, facts, clock),
         read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),
         make_profile=MakeProfile(facts=facts),
+        close_story=CloseStory(facts=facts),
         write_resume=WriteResume(facts=facts, resumes=resumes, clock=clock),
         render_resume=RenderResume(renderer=renderer()),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
     from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
     from sanctum_desktop.core.use_cases.check_vault import CheckVault
+    from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.create_vault import CreateVault
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
@@ -40,6 +41,7 @@ class StoryDesk:
     make_profile: MakeProfile
     write_resume: WriteResume
     render_resume: RenderResume
+    close_story: CloseStory
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json as json_text
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from sanctum_desktop.cli.transcripts import read_turns
 from sanctum_desktop.core.domain.conversation import ConversationId, Turn, TurnKind
 from sanctum_desktop.core.domain.errors import BadInput
 from sanctum_desktop.core.domain.resume import PageSize
+from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.use_cases.interview_story import GEM
 from sanctum_desktop.runtime.files import write_atomically
 
@@ -64,13 +66,13 @@ def register(app: typer.Typer, services: Services) -> None:
 
         async def work() -> None:
             async with services.story(vault, key, day) as desk:
-                for notice in desk.notices:
-                    note(notice)
+                _note_all(desk.notices)
                 if turns is not None:
                     conversation, _ = await desk.read_transcript(turns)
                 else:
                     conversation = await _talk(desk, as_json=json)
                 await _write(desk, conversation, wanted)
+                await _say_what_stood_out(desk, conversation, aloud=turns is None and not json)
 
         asyncio.run(work())
 
@@ -90,6 +92,20 @@ async def _talk(desk: StoryDesk, *, as_json: bool) -> ConversationId:
     return reply.conversation
 
 
+async def _say_what_stood_out(
+    desk: StoryDesk, conversation: ConversationId, *, aloud: bool
+) -> None:
+    if not aloud:
+        return
+    closing = await desk.close_story(conversation)
+    if closing.strengths:
+        say(text("closing.heading"))
+    for strength in closing.strengths:
+        say(f"– {strength.words}")
+    if closing.question:
+        say(f"\n{closing.question}")
+
+
 def _speak(turn: Turn, *, as_json: bool) -> None:
     if not as_json:
         say(f"\n{turn.text}\n")
@@ -103,8 +119,8 @@ def _speak(turn: Turn, *, as_json: bool) -> None:
 async def _write(desk: StoryDesk, conversation: ConversationId, wanted: Wanted) -> None:
     if wanted.profile is not None:
         profile = await desk.make_profile(conversation, with_evidence=wanted.with_evidence)
-        text = json_text.dumps(profile, ensure_ascii=False, indent=2) + "\n"
-        write_atomically(wanted.profile, text.encode())
+        document = json_text.dumps(profile, ensure_ascii=False, indent=2) + "\n"
+        write_atomically(wanted.profile, document.encode())
     if wanted.resume is None:
         return
     if wanted.resume.suffix.lower() != ".pdf":
@@ -112,5 +128,9 @@ async def _write(desk: StoryDesk, conversation: ConversationId, wanted: Wanted) 
     resume = await desk.write_resume(conversation=conversation)
     rendered = await desk.render_resume(resume, template=wanted.template, page=PageSize.A4)
     write_atomically(wanted.resume, rendered.pdf)
-    for line in (*resume.gaps, *resume.refused, *rendered.notices):
+    _note_all((*resume.gaps, *resume.refused, *rendered.notices))
+
+
+def _note_all(lines: Iterable[str]) -> None:
+    for line in lines:
         note(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sanctum_desktop.core.domain.conversation import ConversationId
-from sanctum_desktop.core.policies.closing import strengths
+from sanctum_desktop.core.policies.closing import closing
 from sanctum_desktop.core.policies.profile_view import profile_of
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.schemas.json_resume import json_resume
@@ -26,4 +26,5 @@ class MakeProfile:
         if not with_evidence:
             return json_resume(profile, evidence=None)
         shown = [fact for fact in heard if fact.may_be_printed]
-        return json_resume(profile, evidence=shown, strengths=strengths(profile))
+        said = [strength.words for strength in closing(profile).strengths]
+        return json_resume(profile, evidence=shown, strengths=said)

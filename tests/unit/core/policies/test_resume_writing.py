@@ -9,14 +9,12 @@ from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.facts import (
     Fact,
     FactId,
-    OwnPart,
     Section,
     Source,
     Status,
     ViewerLevel,
 )
 from sanctum_desktop.core.domain.resume import Resume, ResumeId
-from sanctum_desktop.core.policies.closing import strengths
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.profile_view import profile_of
 from sanctum_desktop.core.policies.resume_writing import compose
@@ -127,11 +125,3 @@ def test_gaps_are_for_the_person_and_not_on_the_page() -> None:
     page = page_of(fact("name", "Carrow Timber"))
     assert any("Carrow Timber" in gap for gap in page.gaps)
     assert lines_of(page) == []
-
-
-def test_strengths_are_three_at_most_own_deeds_first() -> None:
-    shared = replace(fact("highlight", "I loaded with the boys.", turn=1), own_part=OwnPart.SHARED)
-    own = [fact("highlight", f"I wrote the report of yard {n}.", turn=n) for n in range(2, 6)]
-    found = strengths(profile_of([shared, *own]))
-    assert len(found) == 3
-    assert all(line.startswith("Wrote the report") for line in found)

@@ -1,0 +1,22 @@
+"""Says at the end what stood out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sanctum_desktop.core.domain.conversation import ConversationId
+from sanctum_desktop.core.policies.closing import Closing, closing
+from sanctum_desktop.core.policies.profile_view import profile_of
+from sanctum_desktop.core.ports.fact_repository import FactRepository
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseStory:
+    """Reads the facts of one talk for strengths and for what is worth asking next time."""
+
+    facts: FactRepository
+
+    async def __call__(self, conversation: ConversationId) -> Closing:
+        """The closing; without strengths where nothing was told twice."""
+        heard = await self.facts.of_conversation(conversation)
+        return closing(profile_of(heard, printable_only=True))
