@@ -36,6 +36,12 @@ _THEN_NOW: Final = re.compile(
     rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now|and then|then|it was then|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})",
     re.IGNORECASE,
 )
+_IS_NOW: Final = re.compile(
+    rf"(?P<a>{_NUMBER})(?P<between>[^\d.;]{{0,60}}?)\b(?:and|,) it(?:'?s| is) {_HEDGES}(?P<b>{_NUMBER})"
+    r"(?=[^.,;]{0,12}\b(?:now|today)\b)",
+    re.IGNORECASE,
+)
+"""Both in one sentence, the now behind its number: "two percent when I came and it's one now"."""
 BEFORE: Final = re.compile(
     r"(?i)\b(?:before|used to|(?:had|['’]d) been|when i (?:started|came|got it|took)|at first|was taking|took|was|were|had)\b"
 )
@@ -144,7 +150,8 @@ def measures(words: str) -> tuple[Measure, ...]:
     text = in_digits(in_percent(words))
     hedged = bool(_HEDGE.search(words))
     subject = _subject(text)
-    pair = _NOT_SO_MANY.search(text) or _PAIR.search(text) or _THEN_NOW.search(text)
+    told = (pattern.search(text) for pattern in (_NOT_SO_MANY, _PAIR, _IS_NOW, _THEN_NOW))
+    pair = next((match for match in told if match), None)
     if pair and not _both_years(pair) and _of_one_kind(pair):
         return (Measure(_pair_value(pair), subject, hedged=hedged),)
     found = [Measure(f"{m['a']} of {m['b']}", subject, hedged=hedged) for m in _OF.finditer(text)]
@@ -176,8 +183,10 @@ def pair_of(earlier: Measure, words: str, about: str) -> Measure | None:
     value = later["amount"].strip()
     if earlier.value.endswith("%") and not value.endswith("%"):
         value += "%"
+    unit = _UNIT.match(earlier.what.split(" ")[0])
+    was = f"{earlier.value} {unit.group()}" if unit else earlier.value
     what = about or earlier.what
-    return Measure(f"{earlier.value} to {value}", what, hedged=bool(_HEDGE.search(words)))
+    return Measure(f"{was} to {value}", what, hedged=bool(_HEDGE.search(words)))
 
 
 def _both_years(pair: re.Match[str]) -> bool:

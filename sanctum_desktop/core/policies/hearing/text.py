@@ -27,7 +27,7 @@ _BETWEEN_COMMAS: Final = re.compile(
     r"|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)"
 )
 _UNSURE: Final = re.compile(
-    r"(?i)([,;]?\s)(?:i think|i guess|i reckon|i suppose|i'd say),?\s+(?:it (?:was|is)\s+)?"
+    r"(?i)(^|[,;]?\s)(?:i think|i guess|i reckon|i suppose|i'd say),?\s+(?:it (?:was|is)\s+)?"
     r"(?=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|a (?:hundred|third|quarter))\b)"
 )
 """A doubt before a number is no filler: it is kept as "about"."""

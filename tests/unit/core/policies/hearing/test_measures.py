@@ -1,0 +1,112 @@
+"""Numbers of what was done, as people say them."""
+
+import pytest
+
+from sanctum_desktop.core.policies.hearing.measures import (
+    in_digits,
+    in_percent,
+    measures,
+    pair_of,
+    tells_before,
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "digits"),
+    [
+        ("forty-three", "43"),
+        ("nought point six", "0.6"),
+        ("a hundred and forty pupils", "a 140 pupils"),
+        ("six point two million dollars", "6.2 million dollars"),
+        ("a twelve-chair salon", "a 12-chair salon"),
+        ("twenty-five-hour weeks", "25-hour weeks"),
+        ("forty-three hundred", "4300"),
+        ("one in six", "1 in 6"),
+        ("one of the five", "one of the 5"),
+        ("a one-off job", "a one-off job"),
+        ("thirty percent", "30%"),
+        ("thirty per cent", "30%"),
+    ],
+)
+def test_numbers_in_words_become_digits(said, digits):
+    assert in_digits(said) == digits
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("around a quarter", "around 25%"),
+        ("two thirds of them", "67% of them"),
+        ("half past six", "half past six"),
+        ("a half hour", "a half hour"),
+        ("three and a half", "three and a half"),
+    ],
+)
+def test_fractions_become_percents_where_they_are_shares(said, percent):
+    assert in_percent(said) == percent
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("I cut it from nine days to four.", ["9 days to 4"]),
+        ("It was taking fifty minutes, now about twenty.", ["50 minutes to 20"]),
+        (
+            "It was two point one percent when I got it and it's nought point nine now.",
+            ["2.1% to 0.9%"],
+        ),
+        ("Rejects went from one in eight to about one in thirty.", ["1 in 8 to 1 in 30"]),
+        ("The bread keeps five days and not two.", ["2 to 5 days"]),
+        ("Waste went down by a fifth.", ["20%"]),
+        ("I trained twelve drivers.", ["12"]),
+        ("We had zero falls last winter.", ["0"]),
+        ("It handles four hundred orders a day.", ["400"]),
+        ("Chloride was over the limit at nine of the fourteen sites.", ["9 of 14", "14"]),
+        ("I was there from 2016 to 2019.", []),
+        ("I started at half past six.", []),
+        ("I split it in two parts and it was then five days.", ["2", "5"]),
+        ("I did not count.", []),
+    ],
+)
+def test_measures_of_a_sentence(said, values):
+    assert [measure.value for measure in measures(said)] == values
+
+
+@pytest.mark.parametrize(
+    ("said", "hedged"),
+    [("About thirty cows.", True), ("Thirty cows.", False), ("Maybe fifteen shows.", True)],
+)
+def test_a_hedge_is_kept(said, hedged):
+    assert [measure.hedged for measure in measures(said)] == [hedged]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "value"),
+    [
+        ("Breakage was four percent.", "Now it's one point six.", "4% to 1.6%"),
+        ("Before, one file was sixty minutes.", "Now it is about five.", "60 minutes to 5"),
+    ],
+)
+def test_two_sentences_make_a_pair(before, now, value):
+    assert tells_before(before)
+    pair = pair_of(measures(before)[0], now, "")
+    assert pair is not None
+    assert pair.value == value
+
+
+def test_no_pair_without_a_now():
+    assert pair_of(measures("Breakage was four percent.")[0], "I put in two shelves.", "") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "before"),
+    [
+        ("We used to have thirty a month.", True),
+        ("When I took over it was 4%.", True),
+        ("The rate had gone from 58% to 71.", False),
+        ("Now we have nine.", False),
+        ("I trained nine.", False),
+    ],
+)
+def test_how_it_was_is_told_from_how_it_is(said, before):
+    assert tells_before(said) is before

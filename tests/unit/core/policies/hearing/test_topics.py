@@ -1,0 +1,33 @@
+"""What an answer may hold follows from what was asked."""
+
+import pytest
+
+from sanctum_desktop.core.domain.conversation import Topic
+from sanctum_desktop.core.policies.hearing.topics import About, topics_of
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("Where do you work at the moment?", About.JOB),
+        ("And what was your job before that?", About.EARLIER_JOB),
+        ("Tell me about an achievement you are proud of.", About.DEEDS),
+        ("What did you do there?", About.DEEDS),
+        ("Where did you study?", About.EDUCATION),
+        ("Any certificates or licences?", About.CERTIFICATES),
+        ("Which tools and programs do you use?", About.SKILLS),
+        ("Which languages do you speak?", About.LANGUAGES),
+        ("How can people reach you?", About.CONTACT),
+        ("Do you volunteer anywhere?", About.VOLUNTEERING),
+        ("What would you like to do next?", About.GOALS),
+        ("Have you published anything?", About.PUBLICATIONS),
+        ("Hm?", About.OTHER),
+    ],
+)
+def test_a_foreign_question_is_understood(question, about):
+    assert about in topics_of(question, None)
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+def test_each_topic_of_gem_is_about_something(topic):
+    assert topics_of("", topic)
