@@ -24,7 +24,7 @@ _DEED: Final = re.compile(
 )
 _POST: Final = re.compile(
     r"(?i)\b(?:i|we)(?: am| was|['’]m|['’]ve been| have been) (?:also |only |just |mostly |still )*"
-    r"(?:on |in the (?:group|team|crew)|in charge|responsible|part of|one of"
+    r"(?:on |in the (?:group|team|crew)|in charge|responsible|part of|one of|the only"
     r"|(?:named|made|elected|chosen|voted|picked|promoted|awarded) |(?:\w+ )?[a-z]+ of the (?:month|year)\b)"
     r"|\b(?:i|we)(?:['’]ve| have)? (?:also |only |just |mostly |still )*(?:"
     r"(?:do|did) (?:the |a |an |all |my |our |their |some )?[a-z]+"
@@ -80,8 +80,8 @@ _DUTY_LIST: Final = re.compile(
     r"[A-Za-z][\w'’-]*(?: [\w'’-]+){0,2}(?:, (?:and )?[a-z][\w'’-]*(?: [\w'’-]+){0,3}){2,}\.?"
 )
 """Duties without a sentence around them: "Milking, calving, fences." """
-_CAME_OF_IT: Final = re.compile(
-    r"(?i)^(?!.*\b(?:i|me|my)\b)(?=(?:\S+ ){2}).*\b(?:less|fewer|faster|quicker|safer|no longer|stopped)\b"
+CAME_OF_IT: Final = re.compile(
+    r"(?i)^(?!.*\b(?:i|me|my)\b)(?=(?:\S+ ){2}).*\b(?:less|fewer|faster|quicker|safer|no longer|stopped|doubled|halved|(?:went|gone) (?:up|down)|improved|grew)\b"
 )
 _TOPIC: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um|then|and|so|also|there(?:['’]s| is| was)|the|my|our),?\s+)*"
@@ -180,7 +180,8 @@ def _tells(words: str, *, generous: bool) -> bool:
     return (
         does_something(words)
         or bool(measures(words) or _POST.search(words))
-        or bool(_DUTY_LIST.fullmatch(words) or _CAME_OF_IT.search(words))
+        or bool(_DUTY_LIST.fullmatch(words) or CAME_OF_IT.search(words))
+        or len(re.findall(r"\d+", in_digits(words))) > 1
         or bool(_DUTY.match(words) or _NOW.search(in_digits(words)))
     )
 

@@ -120,7 +120,7 @@ def in_percent(words: str) -> str:
     """The text with fractions in percent: "a quarter" -> "25%"."""
     for spoken, percent in sorted(_FRACTIONS.items(), key=lambda f: -len(f[0])):
         words = re.sub(
-            rf"(?<!and )(?<!and a )\b{spoken}\b(?! (?:past|to|of a|hour|year|in\b))",
+            rf"(?<!and )(?<!and a )\b{spoken}\b(?! (?:past|to|of a|an?\b|hour|year|in\b))",
             f"{percent}%",
             words,
             flags=re.IGNORECASE,
@@ -175,9 +175,11 @@ def tells_before(words: str) -> bool:
 
 def pair_of(earlier: Measure, words: str, about: str) -> Measure | None:
     """What changed since `earlier`, where this sentence says how it is now: "36% to 29%"."""
-    if not AFTER.search(words) or " to " in earlier.value:
+    said = in_digits(in_percent(words))
+    after = AFTER.search(said)
+    if after is None or " to " in earlier.value:
         return None
-    later = _AMOUNT.search(in_digits(in_percent(words)))
+    later = _AMOUNT.search(said, after.end())
     if later is None:
         return None
     value = later["amount"].strip()

@@ -13,7 +13,7 @@ from sanctum_desktop.core.domain.resume import LineId, ResumeLine
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.hearing.asides import without_asides
-from sanctum_desktop.core.policies.hearing.highlights import BARE_COUNT, does_something
+from sanctum_desktop.core.policies.hearing.highlights import BARE_COUNT, CAME_OF_IT, does_something
 from sanctum_desktop.core.policies.hearing.measures import AFTER, BEFORE, tells_before
 from sanctum_desktop.core.policies.resume_writing.lines import (
     MAX_CHARACTERS,
@@ -37,6 +37,7 @@ _ONE_OF: Final = re.compile(r"One of (?:\w+|\w+ in (?:it|the group|the team))")
 _SETTING: Final = re.compile(
     r"(?i)^(?:when|before|at first|until|every|each|they|there|the|our)\b"
 )
+_EARLIER: Final = re.compile(r"(?i)^(?:before|at first|until|when|they|we (?:used|had|were))\b")
 _NUMBER: Final = r"[$£€]?\d[\d,]*(?:\.\d+)?%?"
 _AMOUNT: Final = re.compile(
     rf"(?P<amount>{_HEDGE}(?!(?:19|20)\d\d\b){_NUMBER}(?: (?:minutes?|hours?|days?|weeks?|months?"
@@ -145,11 +146,12 @@ class _Episode:
         if made:
             return made
         made = _Draft(grounded_line(fact, self._refused, employer=self._employer), [fact])
-        made.setting = bool(_SETTING.match(made.text)) and (
-            not does_something(fact.value) or tells_before(fact.value)
-        )
+        made.outcome = bool(CAME_OF_IT.search(fact.value)) and not does_something(fact.value)
+        earlier = tells_before(fact.value)
+        pattern = _SETTING if not does_something(fact.value) else _EARLIER
+        made.setting = bool(pattern.match(made.text)) and (pattern is _SETTING or earlier)
         bare = BARE_COUNT.fullmatch(made.text)
-        made.stands = not (bare or (made.setting and tells_before(fact.value)))
+        made.stands = not (bare or (made.setting and earlier))
         return made
 
     def _belongs_to_last(self, made: _Draft) -> bool:

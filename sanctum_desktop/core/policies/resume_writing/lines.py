@@ -42,7 +42,7 @@ _LEAD: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _I_WAS_ON: Final = re.compile(
-    r"^(?:i['’]m|i am|i was|i['’]ve been) (?:only |just |also )?(?P<rest>(?:on|in charge|in the (?:group|team|crew)|part|responsible|one"
+    r"^(?:i['’]m|i am|i was|i['’]ve been) (?:only |just |also )?(?P<rest>(?:on|in charge|in the (?:group|team|crew)|part|responsible|one|the only"
     r"|named|made|elected|chosen|voted|picked|promoted|awarded|(?:\w+ )?[a-z]+ of the (?:month|year))\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -76,7 +76,7 @@ _WE_ARE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _INNER_I: Final = re.compile(
-    r"(?i)(,|\band|\bthen|;)\s+i(?:['’]ve| have| had)?\s+(?:also\s+|then\s+|just\s+)?"
+    r"(?i)(,|\band|\bthen|\bso|;)\s+i(?:['’]ve| have| had)?\s+(?:also\s+|then\s+|just\s+)?"
     r"(?=(?!am\b|was\b|were\b)(?:[a-z]+(?:ed|t|d|de|w|n|g|ke|ove)|look|do|teach|mentor|train|run|write|check|order|plan|answer|cook|clean|drive|keep|sell|help|take|give|show|measure|make)\b)"
 )
 _IT_IS: Final = re.compile(

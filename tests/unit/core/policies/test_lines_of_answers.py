@@ -227,13 +227,6 @@ TOLD = [
         ["Cleaned; 40 rooms between 2 of us, by 11"],
     ),
     (
-        (
-            "They gave me the difficult customers because I don't shout. Complaints went down"
-            " by half, about, my supervisor counted them."
-        ),
-        ["Complaints went down by about half, my supervisor counted them"],
-    ),
-    (
         "I taught the apprentices to solder. Eleven so far. Two of them run their own vans now.",
         ["Taught the apprentices to solder; 11 so far; 2 of them run their own vans now"],
     ),
@@ -337,6 +330,101 @@ TOLD = [
                 "euros in one year"
             )
         ],
+    ),
+    (
+        "I fly drones for roof surveys. Last summer I did ninety roofs, mostly churches.",
+        ["Fly drones for roof surveys", "Did 90 roofs last summer, mostly churches"],
+    ),
+    (
+        "When the boiler failed I got forty people moved to the other wing by midnight.",
+        ["When the boiler failed I got 40 people moved to the other wing by midnight"],
+    ),
+    (
+        (
+            "I was the only one who knew the old machine so I wrote it down, forty pages with"
+            " photos."
+        ),
+        ["The only one who knew the old machine so I wrote it down, 40 pages with photos"],
+    ),
+    (
+        (
+            "The tips went up. I learned everyone's name and what they drink, maybe three "
+            "hundred people."
+        ),
+        ["The tips went up", "Learned everyone’s name and what they drink, maybe 300 people"],
+    ),
+    (
+        "My bakery sold out by ten most days. I changed the opening to six.",
+        ["My bakery sold out by 10 most days", "Changed the opening to 6"],
+    ),
+    (
+        "I had eleven riders and I did their shifts, their pay, their tears.",
+        ["11 riders and did their shifts, their pay, their tears"],
+    ),
+    (
+        (
+            "In 2021 the flood came. I got the stock up to the first floor with the lads, we "
+            "saved about eighty thousand euros of cloth."
+        ),
+        [
+            (
+                "Got the stock up to the first floor with the lads, we saved about 80,000 "
+                "euros of cloth"
+            )
+        ],
+    ),
+    (
+        (
+            "I wrote the software which counts the cars. It was a team of four, I did the "
+            "camera part."
+        ),
+        ["Wrote the software which counts the cars; it was a team of 4, did the camera part"],
+    ),
+    (
+        "I'm good with old people.",
+        [],
+    ),
+    (
+        "I repaired around five hundred phones a month, my returns were under two percent.",
+        ["Repaired around 500 phones a month, my returns were under 2%"],
+    ),
+    (
+        "I had to fire two people, I'd rather not talk about that.",
+        [],
+    ),
+    (
+        (
+            "We used to throw out two trays a day. I asked the kitchen to bake the second "
+            "batch at eleven and now it's half a tray."
+        ),
+        ["Asked the kitchen to bake the second batch at 11; it’s half a tray"],
+    ),
+    (
+        (
+            "I organised the move, two hundred desks in a weekend, and on Monday everybody "
+            "could work."
+        ),
+        ["Organised the move, 200 desks in a weekend, and on Monday everybody could work"],
+    ),
+    (
+        "I designed the poster, the flyer, and the little map.",
+        ["Designed the poster, the flyer, and the little map"],
+    ),
+    (
+        (
+            "I taught my colleagues Excel in the lunch break. It started with three, at the "
+            "end it was fourteen."
+        ),
+        [
+            (
+                "Taught my colleagues Excel in the lunch break; it started with 3, at the end"
+                " it was 14"
+            )
+        ],
+    ),
+    (
+        "The doctor says that without my call the man would be dead.",
+        [],
     ),
 ]
 
