@@ -18,17 +18,22 @@ _BREAK: Final = re.compile(
 )
 _FEELING: Final = (
     r"(?:think|guess|mean|know|suppose|reckon|hope|feel|felt|love|loved|hate|hated|like|liked|remember|dream|believe"
-    r"|wonder|counted|swear|admit|say|said|must say|should say|would say|could say|promise|wish|cried|laughed|enjoy(?:ed)?)"
+    r"|wonder|swear|admit|say|said|must say|should say|would say|could say|promise|wish|cried|laughed|enjoy(?:ed)?)"
 )
 _ASIDE: Final = re.compile(
     rf"""^(?:and\s+|but\s+|so\s+|or\s+|because\s+|though\s+)*(?:
       (?:i|we)(?:'d|'ve|'m|'ll)?\s+(?:just\s+|still\s+|really\s+|do\s+|would\s+|wouldn't\s+|should\s+|don't\s+|didn't\s+|can't\s+|couldn't\s+)*{_FEELING}\b.*
-    | (?:i|we)\s+(?:don't|didn't|can't|couldn't|wouldn't|won't|do\s+not|did\s+not|can\s*not|could\s+not|would\s+not|never)\b(?!.*\b(?:only|until)\b).*
+    | (?:i|we)\s+(?:don't|didn't|can't|couldn't|wouldn't|won't|do\s+not|did\s+not|can\s*not|could\s+not|would\s+not|never(?!\s+(?:had|missed|lost|been|dropped|failed|crashed|broke)\b))\b(?!.*\b(?:only|until)\b).*
     | (?:i'm|i\s+am|i\s+was|i\s+were|we\s+were|we're)\s+(?:not|so|very|really|quite|always|never|still|a\s+bit)?\s*(?:proud|nervous|tired|scared|afraid
         |young|lucky|happy|glad|sorry|sure|ashamed|embarrassed|bored|shy|terrified|knackered|exhausted|confused|alright|okay|ok)\b.*
     | (?:have|has)\s+(?:done|been)\b.*
     | (?:i|we)(?:'ve|\s+have|\s+had)\s+no\s+(?:numbers?|figures?|idea|proof)\b.*
     | (?:he|she)\s+\w+
+    | (?:the|my)\s+\w+\s+(?:doesn't|don't|didn't|won't|can't)\b.*
+    | me
+    | i(?:'ve|\s+have)?\s+counted(?:\s+(?:them|it))?
+    | all\s+that
+    | i(?:'m|\s+am|\s+was)\s+(?:all\s+)?(?:on\s+my\s+own|by\s+myself|alone)(?:\s+(?:here|there))?
     | (?:i|we)\s+only\s+(?:know|understand|watch|watched|saw|see)\b.*
     | at\s+the\s+time(?:\s+i\s+\w+)?
     | (?:he|she|they)(?:'s|'re|\s+is|\s+are|\s+was|\s+were)\s+(?:\w+\s+)?(?:better|quicker|faster|nice|lovely|great|good|cleverer|happy)\b.*

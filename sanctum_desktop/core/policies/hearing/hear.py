@@ -16,7 +16,12 @@ from sanctum_desktop.core.policies.hearing.corrections import corrects, swaps
 from sanctum_desktop.core.policies.hearing.dates import dates
 from sanctum_desktop.core.policies.hearing.education import education
 from sanctum_desktop.core.policies.hearing.findings import Finding
-from sanctum_desktop.core.policies.hearing.highlights import NOT_THAT_I, does_something, highlights
+from sanctum_desktop.core.policies.hearing.highlights import (
+    FOLLOWED_UP,
+    NOT_THAT_I,
+    does_something,
+    highlights,
+)
 from sanctum_desktop.core.policies.hearing.jobs import jobs
 from sanctum_desktop.core.policies.hearing.lists import certificates, languages, skills
 from sanctum_desktop.core.policies.hearing.outside import (
@@ -34,6 +39,12 @@ _BETWEEN_US = re.compile(
 )
 
 
+_ASKS_ON = re.compile(
+    r"(?i)\b(?:what came of (?:it|that)|how (?:many|much|long|often|do you know)"
+    r"|what (?:was the result|happened then|changed)|(?:before|after) that\?|your (?:own )?part"
+    r"|tell me more about that)\b"
+)
+"""A question on the deed just told, also by an interviewer who is not Gem."""
 _NO_JOB = "work"
 """The entry of deeds no employer was named for."""
 
@@ -54,11 +65,12 @@ def hear(
     heard: list[_Heard] = []
     job = ""
     question = ""
-    read_back = False
+    read_back = asks_on = False
     before: tuple[About, ...] = ()
     for turn in turns:
         if turn.speaker is Speaker.INTERVIEWER:
             question, read_back = turn.text, turn.kind is TurnKind.READBACK
+            asks_on = turn.wording.startswith("gem.follow") or bool(_ASKS_ON.search(turn.text))
             continue
         right = read_back or corrects(turn.text)
         if right:
@@ -68,6 +80,7 @@ def hear(
         topics = tuple(dict.fromkeys((*before, *asked))) if right else asked
         before = asked
         findings = _of_answer(turn.text[:MAX_HEARD], topics, today)
+        findings = _followed_up(findings) if asks_on else findings
         job = _employer(findings) or job
         heard += [
             _Heard(turn, replace(f, entry=job or _NO_JOB) if not f.entry else f, right)
@@ -98,6 +111,11 @@ def _put_right(heard: list[_Heard], turn: Turn) -> list[_Heard]:
             for h in heard
         ]
     return heard
+
+
+def _followed_up(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The answer to a question on the deed before: its deeds belong to that one."""
+    return tuple(replace(f, method=FOLLOWED_UP) if f.name == "highlight" else f for f in findings)
 
 
 def _employer(findings: Sequence[Finding]) -> str:

@@ -33,6 +33,7 @@ _POST: Final = re.compile(
 )
 """A post or a duty told without a verb of doing: "I was one of five", "I do the rota"."""
 _NO_DEED: Final = words("no_deeds")
+_DEED_VERBS: Final = words("deed_verbs")
 _SHARED: Final = re.compile(
     r"(?i)\b(?:one of (?:\w+)|(?:\w+ )?of us|me and|and me\b|with (?:the|my|a|one|two|three) \w+|we\b|our team"
     r"|together|as a team|everybody|everyone|not (?:only|just) (?:me|mine)|not all me|group of)"
@@ -99,14 +100,33 @@ _NOW: Final = re.compile(
     r"(?i)\b(?:now|today)\b.*\d|\b(?:only|just) (?:one|two|three|four) |^(?:the )?(?:last|this) year\b"
 )
 BARE_COUNT: Final = re.compile(
-    r"(?i)(?:about |around |maybe |some )?\d[\d,]*%?(?: (?:so far|altogether|in all|in total|now|by now|of them))?\.?"
+    r"(?i)(?:now |about |around |maybe |some )*\d[\d,]*%?(?: (?:so far|altogether|in all|in total|now|by now|of them))?\.?"
 )
 """A number that says how many of what was just told: "Eleven so far." """
 _AT_HOME: Final = re.compile(
     r"(?i)\b(?:cared for|looked after|nursed|looking after|caring for) (?:my|our) (?:\w+ )?(?:mother|father|mum|mom|dad"
     r"|parents?|husband|wife|partner|son|daughter|kids|children|child|baby|grand\w+|aunt|uncle|brother|sister)\b"
+    r"|\bmy own (?:little one|child|children|kids|baby|son|daughter)\b"
 )
 """Care in one's own family is theirs to tell, and no employer's line."""
+_UNREAL: Final = re.compile(
+    r"(?i)^(?:and |but )?if (?:i|we|they|it)(?:['’]d| had| would|['’]s)? ?(?:not|n['’]t|hadn['’]t|wasn['’]t)\b|^if not\b|^without me\b"
+)
+"""What would have been is no deed."""
+FOLLOWED_UP: Final = "highlights.followed_up"
+"""Method of a deed told in answer to a question on the deed before it."""
+_OBJECT: Final = re.compile(
+    r"(?i)(?:the|an?|all|any|my|our|their|his|her|them|it|up|out|down|over|for|with|after|every|new|\d+)\b"
+    r"|(?:[a-z]+ )?[a-z]+s\b"
+)
+"""What follows a verb in its base form that is no title."""
+_NEVER: Final = re.compile(
+    r"(?i)^(?:i(?:['’]ve| have)? )?never (?:had|missed|lost|been|dropped|failed|crashed|broke)\b"
+)
+_GOT_DONE: Final = re.compile(
+    r"(?i)^got (?:the|them|it|all|every|our|two|three|\w+ \w+).* (?:out|going|back|down|up|through|done|ready|running|moved|in|home)\b"
+    r"|^(?:started|began) (?:to )?[a-z]{4,}"
+)
 _MIN_WORDS, _MAX_WORDS = 2, 60
 _WELL_ONE: Final = re.compile(
     r"(?i)^\W*(?:well|okay|ok|right|fine|almost|nearly|not quite|except|apart from)\b[,.]?\s*"
@@ -155,10 +175,12 @@ def _topic(words: str) -> re.Match[str] | None:
     if (
         named
         and named["topic"].lower() not in _NO_TOPIC
+        and not told_bare(named["topic"])
         and not re.search(r"\d", in_digits(words))
     ):
         return named
-    return _TROUBLE.match(words)
+    trouble = _TROUBLE.match(words)
+    return trouble if trouble and not does_something(words[trouble.end() :]) else None
 
 
 def _tells(words: str, *, generous: bool) -> bool:
@@ -173,15 +195,18 @@ def _tells(words: str, *, generous: bool) -> bool:
         or _ASIDE.match(words)
         or _DISPUTED.search(words)
         or _AT_HOME.search(words)
+        or _UNREAL.match(words)
     ):
         return False
     if not generous:
         return does_something(words)
     return (
         does_something(words)
+        or bool(_NEVER.search(words) or _GOT_DONE.match(words))
+        or told_bare(words)
         or bool(measures(words) or _POST.search(words))
         or bool(_DUTY_LIST.fullmatch(words) or CAME_OF_IT.search(words))
-        or len(re.findall(r"\d+", in_digits(words))) > 1
+        or len(re.findall(r"\b(?!(?:19|20)\d\d\b)\d+", in_digits(words))) > 1
         or bool(_DUTY.match(words) or _NOW.search(in_digits(words)))
     )
 
@@ -225,6 +250,25 @@ def does_something(words: str) -> bool:
     return any(m["verb"].lower() not in _NO_DEED for m in _DEED.finditer(words))
 
 
+def told_bare(words: str) -> bool:
+    """True for a deed told without its "I": "Taught the young ones.", "Check seams."."""
+    match = re.match(
+        r"(?:(?:also|then|mostly|and|mainly) )?(?P<verb>[a-z]+) (?=\w)", words.lower()
+    )
+    if match is None or words.split(" ")[1].lower() in ("is", "was", "are", "were", "of", "for"):
+        return False
+    verb = match["verb"]
+    if verb in _DEED_VERBS and not _OBJECT.match(words, match.end()):
+        return False  # "Staff sergeant", "Test engineer"
+    stems = {
+        verb,
+        verb.removesuffix("ed"),
+        verb.removesuffix("d"),
+        re.sub(r"(.)\1ed$", r"\1", verb),
+    }
+    return bool(stems & _DEED_VERBS) or (verb.endswith("ied") and f"{verb[:-3]}y" in _DEED_VERBS)
+
+
 def own_part(words: str) -> OwnPart:
     """How much of it the person claims; what was shared or helped stays so."""
     if _HELPED.search(words):
@@ -233,4 +277,4 @@ def own_part(words: str) -> OwnPart:
         return OwnPart.SHARED
     if _SHARED.search(words):
         return OwnPart.SHARED
-    return OwnPart.OWN if _OWN.search(words) else OwnPart.UNSAID
+    return OwnPart.OWN if _OWN.search(words) or told_bare(words) else OwnPart.UNSAID

@@ -43,7 +43,7 @@ _IS_NOW: Final = re.compile(
 )
 """Both in one sentence, the now behind its number: "two percent when I came and it's one now"."""
 BEFORE: Final = re.compile(
-    r"(?i)\b(?:before|used to|(?:had|['’]d) been|when i (?:started|came|got it|took)|at first|was taking|took|was|were|had)\b"
+    r"(?i)\b(?:before|used to|lost|(?:had|['’]d) been|when i (?:started|came|got it|took)|at first|was taking|took|was|were|had)\b"
 )
 AFTER: Final = re.compile(
     r"(?i)\b(?:now|today|by the (?:end|second|third)|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
@@ -69,7 +69,7 @@ _COUNT: Final = re.compile(
     r"(?:-|\s+)(?P<what>(?:of )?(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)",
 )
 _RATE: Final = re.compile(
-    r"(?<![\d.,-])(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?) (?P<what>(?:a|per|each|every) (?:day|night|shift|hour|week|month|quarter|year))\b"
+    r"(?<![\d.,-])(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?) (?P<what>(?:a|per|each|every) (?:day|night|shift|hour|week|month|quarter|year|season|spring|summer|autumn|winter|term))\b"
 )
 _UNIT: Final = re.compile(rf"(?i)(?:{_UNIT_WORDS})$|^[$£€]")
 _YEAR: Final = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
@@ -138,7 +138,8 @@ def in_digits(words: str) -> str:
     text = re.sub(r"\b(\w+)-hundred\b", r"\1 hundred", text)
     # "million" stays a word, as people write it; "one" alone is mostly a pronoun.
     text = re.sub(r"(?i)\b(m|b)illion\b", r"\1\1illion", text)
-    digits: str = alpha2digit(text, "en", 1.5)
+    text = re.sub(r"(?i)\b(on)(es)\b", r"\1_\2", text)  # "the small ones" are no number
+    digits: str = alpha2digit(text, "en", 1.5).replace("n_es", "nes")
     digits = re.sub(r"(?i)\b(m|b)\1illion\b", r"\1illion", digits)
     digits = re.sub(r"(\d+) point (\d+)", r"\1.\2", digits)
     digits = re.sub(r"\b(?:one|One)(?= in \d| or \d)|(?<=\d to )one\b", "1", digits)

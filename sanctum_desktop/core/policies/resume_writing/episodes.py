@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Fact, OwnPart
@@ -13,13 +12,19 @@ from sanctum_desktop.core.domain.resume import LineId, ResumeLine
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.hearing.asides import without_asides
-from sanctum_desktop.core.policies.hearing.highlights import BARE_COUNT, CAME_OF_IT, does_something
+from sanctum_desktop.core.policies.hearing.highlights import (
+    BARE_COUNT,
+    CAME_OF_IT,
+    FOLLOWED_UP,
+    does_something,
+)
 from sanctum_desktop.core.policies.hearing.measures import AFTER, BEFORE, tells_before
 from sanctum_desktop.core.policies.resume_writing.lines import (
     MAX_CHARACTERS,
     figures,
     line_from,
     printed,
+    without_modesty,
 )
 
 _HEDGE: Final = (
@@ -43,8 +48,15 @@ _AMOUNT: Final = re.compile(
     rf"(?P<amount>{_HEDGE}(?!(?:19|20)\d\d\b){_NUMBER}(?: (?:minutes?|hours?|days?|weeks?|months?"
     r"|million|cases|percent|a (?:day|week|month|year|shift)|of (?:the )?[a-z]+))*)"
 )
+_WHAT: Final = re.compile(
+    r"(?i)(?: (?!(?:and|or|to|in|on|at|of|but|when|before|now|then|is|was|for|each|every|per|an?"
+    r"|with|by|we|i|it|so)\b)(?-i:[a-z]+)\b)?"
+    r"(?: (?:an?|per|each|every|in a) (?:day|night|week|month|year|shift|quarter|hour|season"
+    r"|spring|summer|winter))?"
+)
 _POINTS_BACK: Final = re.compile(
     r"(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? |With the team, [a-z]+ (?:it|them|that)\b"
+    r"|(?:Went|Fell|Dropped|Rose|Grew|From|Now|Since then|After that)\b"
 )
 _SUBJECT: Final = re.compile(
     r"(?i)^(?:when [^,]*, |at first,? )?(?:the |our |my )?(?P<subject>[a-z][\w’' -]{2,30}?)"
@@ -58,6 +70,8 @@ _FRAGMENT: Final = re.compile(
 )
 _MADE_OF: Final = 3
 """Facts of an outcome that stands by itself."""
+_A_QUESTION_LATER: Final = 2
+"""Turns from an answer to the answer to the question after it."""
 _SURE: Final = 0.6
 """Confidence under which an outcome is tied to no deed: the person doubts the cause."""
 
@@ -82,7 +96,7 @@ def lines_of(facts: Sequence[Fact], refused: list[str], *, employer: str = "") -
         key=lambda fact: (fact.source.turn, fact.source.start),
     )
     drafts: list[_Draft] = []
-    for _, episode in groupby(told, key=lambda fact: fact.source.turn):
+    for episode in _episodes(told):
         told_at_once = _Episode(refused, employer)
         for fact in episode:
             for part in _parts(fact):
@@ -98,6 +112,21 @@ def lines_of(facts: Sequence[Fact], refused: list[str], *, employer: str = "") -
         evidence = tuple(dict.fromkeys(fact.id for fact in draft.facts))
         lines[line_id] = ResumeLine(id=line_id, text=draft.text, facts=evidence)
     return list(lines.values())
+
+
+def _episodes(told: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """What was told in one answer and in the answers to what was asked about it."""
+    episode: list[Fact] = []
+    turn = 0
+    for fact in told:
+        follows = fact.method == FOLLOWED_UP and fact.source.turn - turn <= _A_QUESTION_LATER
+        if episode and fact.source.turn != turn and not follows:
+            yield episode
+            episode = []
+        episode.append(fact)
+        turn = fact.source.turn
+    if episode:
+        yield episode
 
 
 def _said_elsewhere(draft: _Draft, drafts: Sequence[_Draft]) -> bool:
@@ -161,12 +190,18 @@ class _Episode:
         last = self.drafts[-1]
         if _made_sure(last, made):
             return True
-        if _ONE_OF.fullmatch(made.text) and self._shares(made):
-            return True
+        if BARE_COUNT.fullmatch(last.text):
+            return False
+        if last.setting and last.facts[-1].id == made.facts[0].id:  # of one sentence
+            return self._joins(made, link=": ")
         leans = _leans_back(made) or (last.setting and AFTER.search(made.text))
-        if leans and self._joins(made):
-            return True
-        return bool(last.setting and _POINTS_TO.match(made.text) and self._joins(made, link=": "))
+        return (
+            (_ONE_OF.fullmatch(made.text) is not None and self._shares(made))
+            or (bool(leans) and self._joins(made))
+            or (
+                last.setting and bool(_POINTS_TO.match(made.text)) and self._joins(made, link=": ")
+            )
+        )
 
     def _shares(self, draft: _Draft) -> bool:
         """Put "one of five" behind the deed it was said of."""
@@ -212,7 +247,13 @@ def _parts(fact: Fact) -> Iterator[Fact]:
     """The sentence in two where its subject changes: "we raised ..., and I kept the books"."""
     first = _FIRST_SUBJECT.search(fact.value)
     for match in _SECOND_SUBJECT.finditer(fact.value):
-        if first is None or fact.name != "highlight" or match.start() < first.start():
+        if first is None or fact.name != "highlight":
+            continue
+        if first.start() == match.end() and _SETTING.match(fact.value):
+            yield replace(fact, value=fact.value[: match.start()])
+            yield replace(fact, value=fact.value[match.end() :])
+            return
+        if match.start() < first.start():
             continue
         rest = fact.value[match.end() :]
         if first["subject"].lower() == match["subject"].lower():
@@ -262,11 +303,18 @@ def _change(fact: Fact, before: Fact | None, topic: Fact | None) -> _Draft | Non
         return None
     if earlier is None:
         return None
+    was = earlier["amount"] + _counted(earlier)
     subject = topic.value if topic else _noun(words) or (before and _noun(before.value)) or ""
     later = re.sub(r" (?:now|today)$", "", later)
-    line = f"{subject} from {earlier['amount']} to {later}".strip()
+    line = f"{subject} from {was} to {later}".strip()
     used = [*([topic] if topic else []), *facts]
     return _Draft(_capital(line), used, outcome=True)
+
+
+def _counted(amount: re.Match[str]) -> str:
+    """What a number counts, as it follows it: " bags each night"."""
+    match = _WHAT.match(amount.string, amount.end())
+    return match.group() if match else ""
 
 
 def _capital(line: str) -> str:
@@ -328,5 +376,5 @@ def grounded_line(fact: Fact, reasons: list[str], *, employer: str = "") -> str:
 def _forms(fact: Fact) -> Iterator[str]:
     line = line_from(fact.value)
     if line:
-        yield line
+        yield from dict.fromkeys((without_modesty(line), line))
         yield printed(fact.value)

@@ -19,7 +19,10 @@ _OPENING: Final = re.compile(
 _ADVERB: Final = (
     r"(?:(?:also|just|mostly|mainly|then|even|still|really|actually|kind of|sort of)\s+)*"
 )
-_VERB: Final = r"(?!(?:am|was|were|be|is|are|did not|didn['’]t|don['’]t|do not)\b)(?P<verb>[a-z]+)"
+_VERB: Final = (
+    r"(?!(?:am|was|were|be|is|are|did not|didn['’]t|don['’]t|do not|a|an|the|no|many|some|our|my)\b)"
+    r"(?P<verb>[a-z]+)"
+)
 _I_DID: Final = re.compile(
     rf"^i(?:['’]ve|['’]d| have| had| used to| would)?\s+{_ADVERB}{_VERB}(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -47,7 +50,7 @@ _I_WAS_ON: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _I_HAVE: Final = re.compile(
-    r"^(?:i|we)(?: have had| have got| have| had|['’]ve had|['’]ve got| got) (?P<rest>(?:about |around |maybe |some |over |nearly )*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b"
+    r"^(?:(?:usually|normally|mostly|often|sometimes),? )?(?:i|we)(?: do| did| have had| have got| have| had|['’]ve had|['’]ve got| got) (?P<rest>(?:about |around |maybe |some |over |nearly )*(?:\d|an? (?!lot\b|few\b|bit\b|little\b)|one\b|two\b|three\b|four\b|five\b|six\b|seven\b"
     r"|eight\b|nine\b|ten\b|eleven\b|twelve\b|\w+teen\b|\w+ty\b|\w+ty-\w+\b|a hundred\b).*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -60,7 +63,7 @@ _LEAD_HAD: Final = re.compile(
     r"(?P<rest>(?:about |around |maybe |some |over |nearly )*(?:\d|[a-z]+ty\b|[a-z]+teen\b|two\b|three\b|four\b|five\b|six\b"
     r"|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|a hundred\b).*)$"
 )
-_THING: Final = re.compile(r"(?i)^(?:an?|my|this|the) (?:[a-z]+ )?thing, (?=i\b)")
+_THING: Final = re.compile(r"(?i)^(?:an?|my|this|the) (?:[a-z]+ )?thing, (?:i )?(?=[a-z]{3,} )")
 _ALSO_I_AM: Final = re.compile(
     r"(?i), i(?:['’]m| am| was) (?=(?:the |a |an |their |our )?[a-z]+ (?:for|of|to|in|at)\b)"
 )
@@ -77,7 +80,8 @@ _WE_ARE: Final = re.compile(
 )
 _INNER_I: Final = re.compile(
     r"(?i)(,|\band|\bthen|\bso|;)\s+i(?:['’]ve| have| had)?\s+(?:also\s+|then\s+|just\s+)?"
-    r"(?=(?!am\b|was\b|were\b)(?:[a-z]+(?:ed|t|d|de|w|n|g|ke|ove)|look|do|teach|mentor|train|run|write|check|order|plan|answer|cook|clean|drive|keep|sell|help|take|give|show|measure|make)\b)"
+    r"(?=(?!(?:am|was|were|had|have|will|would|can|could|may|might|should|must|do not|did not|don['’]t|didn['’]t"
+    r"|never|not|only)\b)[a-z]{2,}\b)"
 )
 _IT_IS: Final = re.compile(
     r"(?i)^(?P<lead>on paper |in all |altogether )?(?:it|that|this)(?:['’]s| is| was) (?:a |an |the |our )?"
@@ -117,12 +121,19 @@ def line_from(words: str) -> str:
     """The line of a sentence: no "I" in front, no aside, numbers as they are printed."""
     line = _OPENING.sub("", without_asides(words))
     line = re.sub(r"(?i),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line)
-    line = _SAID_TWICE.sub("", _THING.sub("", _THERE_I.sub("", line)))
+    line = _SAID_TWICE.sub("", _THERE_I.sub("", line))
     line = _IT_IS.sub(lambda m: m["lead"] or "", line)
     line = _own_verb_first(_WHEN_I.sub(r"\1, ", _WHEN_I_AM.sub(r"\1 ", line)))
     line = _BEHIND_BY.sub(r"by \2 \1", line)
     line = _MY_YEAR.sub("the ", _THAT_IS.sub(", ", figures(line)))
     return _finished(line)
+
+
+def without_modesty(line: str) -> str:
+    """The line without a leading "only" or "just": what was done, not how little it felt."""
+    return re.sub(
+        r"^(?:Only|Just|Simply) ([a-z])(?=[a-z]+ )", lambda match: match[1].upper(), line
+    )
 
 
 def printed(words: str) -> str:
@@ -142,6 +153,7 @@ def _own_verb_first(line: str) -> str:
         if match:
             line = form.format(**match.groupdict(default=""))
             break
+    line = _THING.sub("", line)
     line = _ALSO_I_AM.sub(", ", line)
     had = _LEAD_HAD.match(line)
     if had:

@@ -263,7 +263,7 @@ TOLD = [
     ),
     (
         "I did not manage anybody. I only made the plan for the machines.",
-        ["Only made the plan for the machines"],
+        ["Made the plan for the machines"],
     ),
     (
         "I helped my boss with the tender. We won it, one point two million.",
@@ -302,7 +302,7 @@ TOLD = [
     ),
     (
         "I make sure the machines run. If one stops, I fix it, mostly in ten minutes.",
-        ["Make sure the machines run", "If one stops, I fix it, mostly in 10 minutes"],
+        ["Make sure the machines run", "If one stops, fix it, mostly in 10 minutes"],
     ),
     (
         "So I coded the new booking page, in Django, with a colleague.",
@@ -344,7 +344,7 @@ TOLD = [
             "I was the only one who knew the old machine so I wrote it down, forty pages with"
             " photos."
         ),
-        ["The only one who knew the old machine so I wrote it down, 40 pages with photos"],
+        ["The only one who knew the old machine so wrote it down, 40 pages with photos"],
     ),
     (
         (
@@ -425,6 +425,54 @@ TOLD = [
     (
         "The doctor says that without my call the man would be dead.",
         [],
+    ),
+    (
+        (
+            "We had a lot of falls on the ward, and I made a board with pictures and hung it "
+            "by every bed."
+        ),
+        [
+            (
+                "We had a lot of falls on the ward: made a board with pictures and hung it by"
+                " every bed"
+            )
+        ],
+    ),
+    (
+        "Weld hull plates. Taught the young ones. Six boys. Five stayed.",
+        ["Weld hull plates", "Taught the young ones; 6 boys; 5 stayed"],
+    ),
+    (
+        "I've never had an accident. Not a scratch.",
+        ["Never had an accident"],
+    ),
+    (
+        "Got the flood stock out. Two hundred heifers, one night.",
+        ["Got the flood stock out; 200 heifers, one night"],
+    ),
+    (
+        (
+            "There was a gap by the school where the kids had to cross, and I kept at the "
+            "council until they closed it."
+        ),
+        [
+            (
+                "There was a gap by the school where the kids had to cross: kept at the "
+                "council until they closed it"
+            )
+        ],
+    ),
+    (
+        "Staff sergeant, logistics.",
+        [],
+    ),
+    (
+        "If I'd not kept the books, they'd have shut us down.",
+        [],
+    ),
+    (
+        "The bin was nine bags each night, now are four.",
+        ["Bin from 9 bags each night to 4"],
     ),
 ]
 
