@@ -81,6 +81,11 @@ _DURATION: Final = re.compile(
 )
 
 
+_TO_OTHER_END: Final = re.compile(
+    r"(?i)[,\s]*(?:(?:so|that was|i was there)\s+)?(?:from|starting(?: in)?|until|till|up to)\s+(?:about\s+)?"
+)
+
+
 class Role(Enum):
     """What a date says about the thing it stands with."""
 
@@ -211,14 +216,16 @@ def _other_end(
     """Of a stay with one end and its length, the other end, to the year."""
     if re.search(r"(?i)\b(?:about|around|maybe|like|nearly|almost|over)\b", match.group()):
         return
-    near = [d for d in found if 0 <= d.start - match.end() <= len(", from the end of ")]
+    near = [
+        d for d in found if _TO_OTHER_END.fullmatch(words[match.end() : max(match.end(), d.start)])
+    ]
     ends = {d.role for d in found}
     if not near or {Role.START, Role.END} <= ends:
         return
     one, count = near[0], _number(match["count"])
     if one.role is Role.START and int(one.iso[:4]) + count < today.year:
         other = Dated(str(int(one.iso[:4]) + count), match.start(), match.end(), Role.END, 0.5)
-    elif one.role is Role.END and re.search(r"(?i)\b(?:until|till)\b", words[: one.start]):
+    elif one.role is Role.END:
         other = Dated(str(int(one.iso[:4]) - count), match.start(), match.end(), Role.START, 0.5)
     else:
         return

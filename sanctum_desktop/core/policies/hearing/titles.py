@@ -53,7 +53,8 @@ _CLOSES: Final = re.compile(
     r"|they call|part[- ]time|full[- ]time|now|up|when|before|after|but|which|again|first|while|later|and later)\b|-\s|\d{4}\b)"
 )
 _JOINED: Final = re.compile(
-    r"(?i)^\s*(?:,|and|or|and also|,? ?and then|/|plus|&)\s*(?:a |an |the |later |then )*$"
+    r"(?i)^\s*(?:,|and|or|and also|,? ?and then|/|plus|&)\s*"
+    r"(?:a |an |the |later |then |after |afterwards )*$"
 )
 _OTHERS: Final = re.compile(
     r"(?i)\b(?:my|our|his|her|their|your|another|each|every|some|any|no|which|what)\s*$"
@@ -83,11 +84,11 @@ _SPOKEN_OF: Final = re.compile(
 _TAKEN_BACK: Final = re.compile(r"(?i)[\s.…,–-]*(?:no\b|sorry\b|wait\b|i mean\b|or rather\b)")
 _UPDATED: Final = re.compile(r"(?i)\b(?:since|changed|now|promoted|last year|upgraded|moved)\b")
 _LATE: Final = re.compile(
-    r"(?i)^[\w ,]{0,12}\b(?:now\b|since\b|at the end\b|in the end\b|by the end\b|from (?:19|20)\d\d)"
+    r"(?i)^[\w ,]{0,12}?\b(?:now\b|since\b|at the end\b|in the end\b|by the end\b|they call (?:it|me)\b|from (?:19|20)\d\d)"
 )
 _LATE_LEAD: Final = re.compile(
     r"(?i)\b(?:now|became|become|promoted(?: me)? to|made(?: me| up)?(?: up| to)*|moved(?: me)?(?: up)? to"
-    r"|ended up(?: as)?|finally|later|then|up to|today|changed it|these days|eventually|upgraded(?: me)? to)\W*"
+    r"|ended up(?: as)?|finally|later|then|after|afterwards|up to|today|changed it|these days|eventually|upgraded(?: me)? to)\W*"
     r"(?:as |i am |i'm |i was |a |an |the |to )*$|\bsince last \w+,? i(?:['’]m| am) (?:an? |the )?$"
 )
 _EARLY: Final = re.compile(
@@ -171,6 +172,8 @@ def _own_start(words: str, head: int) -> int:
     said = before.group().split(" ")[:-1] if before else []
     first = len(said)
     while first > 0 and said[first - 1].lower() not in _STOP and not said[first - 1].isdigit():
+        first -= 1
+    if first and said[first - 1] == "IT":
         first -= 1
     if first < len(said) and _only_a_verb(said[first]):
         first += 1
