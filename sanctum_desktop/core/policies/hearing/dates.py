@@ -122,7 +122,7 @@ _END_CUE: Final = re.compile(
     r"|\bfinished(?: \w+){0,2}|\bended(?: \w+)?|\bgraduated(?: \w+)?|\bup to|\bretired(?: \w+)?"
     r"|\bmade redundant(?: \w+)?|\bclosed(?: \w+)?|\bstopped(?: \w+){0,2}|\bquit(?: \w+){0,2}"
     r"|\bresigned(?: \w+)?|\bwent bust|\bdischarged(?: \w+)?|\blet me go|\bretrenched(?: \w+){0,2}"
-    r"|\bsold (?:it|up)|\bclass of|\bpassed(?: \w+)?|\bcompleted(?: \w+){0,3}|\bqualified(?: \w+)?"
+    r"|\bsold(?: \w+){0,3}|\bclass of|\bpassed(?: \w+)?|\bcompleted(?: \w+){0,3}|\bqualified(?: \w+)?"
     r"|\bdropped out(?: \w+)?)"
     r"[\s,]*(?:in|at|on)?\s*(?:about|around|maybe|the year|the|[\s,])*$",
     re.IGNORECASE,

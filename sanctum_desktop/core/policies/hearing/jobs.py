@@ -61,6 +61,7 @@ _A_DATE: Final = re.compile(
 _IF_COUNTED: Final = re.compile(r"(?i)\W{0,3}if (?:that|it|you)\b[^.]{0,12}\bcounts?\b")
 _ARRIVED: Final = re.compile(r"(?i)\b(?:arrived|started|joined|began|came|entered)\b")
 _ARRIVED_NEAR: Final = 80
+_WITH: Final = re.compile(r",?\s+with\s+(?:the\s+)?")
 _ALSO: Final = re.compile(r"(?i)\balso (?:in )?$")
 
 
@@ -118,17 +119,23 @@ def _organisation(clause: str) -> Organisation | None:
     if for_family(clause):
         return None
     own = own_trade(clause)
-    named = [o for o in organisations(clause) if o.score >= (_SURE + 1 if own else _SURE)]
+    bar = _SURE + 1 if own else _SURE
+    named = [o for o in organisations(clause) if o.score >= bar or _title_before(o, clause)]
     best = max(named, key=lambda o: o.score, default=None)
     if (
         best
         and best.score < _CERTAIN
-        and _NOT_MINE.search(clause[max(0, best.start - 40) : best.end + 12])
+        and _NOT_MINE.search(clause[max(0, best.start - 20) : best.end + 12])
     ):
         best = None  # "home with the children, Ada and Ben": names, but no employers
     if best is None or is_break(clause):
         best = own if not is_break(clause) else None
     return best or (None if is_break(clause) else unnamed(clause))
+
+
+def _title_before(place: Organisation, clause: str) -> bool:
+    """True in "a postman with Royal Mail": a name that follows one's title is the employer's."""
+    return any(_WITH.fullmatch(clause[title.end : place.start]) for title in titles(clause))
 
 
 def _add(job: _Job, clause: Sentence, best: Organisation | None, today: date) -> None:

@@ -26,7 +26,7 @@ _KIND: Final = re.compile(
     r"|Hospice|Primary|Elementary|Secondary|Infirmary|Practice|Dairy|Dairies|Mining|Mines|Steel|Mill|Mills|Works"
     r"|Plumbing|Electric|Electrical|Electronics|Engineering|Builders|Building|Roofing|Joinery|Repairs?"
     r"|Distribution|Fulfillment|Warehouse|Couriers?|Coaches|Buses|Taxis|Cabs?|Airlines|Airport|Ferries"
-    r"|Shipyard|Yard|Port|Stores?|Supermarkets?|Markets?|Shopping|Retail|Fashion|Tekstil|Textiles?|Autos?|Tyres"
+    r"|Shipyard|Fishing|Cruises?|Yard|Port|Stores?|Supermarkets?|Markets?|Shopping|Retail|Fashion|Tekstil|Textiles?|Autos?|Tyres"
     r"|Insurance|Solicitors|Accountants|Consulting|Partners|Solutions|Software|Technolog(?:y|ies)|Digital|Media"
     r"|Security|Cleaning|Catering|Bistro|Tavern|Inn|Pub|Bar|Grill|Pizzeria|Trattoria|Ristorante|Osteria|Salon"
     r"|Barbers|Laundry|Pharma|Chemicals|Plastics|Packaging|Printing|Press|Nurseries|Vineyards?|Winery|Brewery"
@@ -52,6 +52,9 @@ _FRAMES: Final = (
     (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:Before(?: that)?|Then|So|Well|After that|First)[, ]+)*(?P<org>{NAME})(?=,)")),
     (2.0, re.compile(rf"^(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)[.]?$")),
     (2.0, re.compile(rf"\b(?:agency|temping|temp)\b[^.]{{0,30}}\b(?:through|via|with|for)\s+(?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:left|quit|leaving)\s+(?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:laid off|redundant|retired|sacked|fired)\b[^.,]{{0,30}}\bfrom\s+(?P<org>{NAME})")),
+    (3.0, re.compile(rf"\b(?:at|in|for) (?:the )?{_SHOP}\s+(?P<org>{NAME})")),
     (1.4, re.compile(rf"\bwith\s+(?:the\s+)?(?P<org>{NAME})")),
     (1.4, re.compile(rf"\bin\s+the\s+(?P<org>{NAME})")),
     (1.1, re.compile(rf"\bin\s+(?P<org>{NAME})")),

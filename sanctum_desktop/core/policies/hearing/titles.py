@@ -42,7 +42,8 @@ _CLAIM: Final = re.compile(
     r"|promoted(?: me)? to|made (?:me|up)(?: up| to| into)*|(?:was|got|been) made|moved(?: me)?(?: up)? to|up to|being|then|later"
     r"|now|next|first|initially|before|position(?: of| is| was)?|title(?: is| was)?|ended up|been"
     r"|(?:call|calls|called)(?: me| it| us| this| you)?|(?:it|that|this|which|job|role|post|work|name|contract|badge)"
-    r"(?: is| was| says| said|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?)"
+    r"(?: is| was| says| said|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?"
+    r"|(?:worked|moved|went|rose|climbed|came) [^.]{0,16}\bfrom|work\w*\b[^.]{0,40}\blike)"
     rf"{_FILLER}\s+|\bi['’]?m{_FILLER}\s+)$"
 )
 _OPENS: Final = re.compile(
@@ -53,16 +54,16 @@ _CLOSES: Final = re.compile(
     r"|they call|part[- ]time|full[- ]time|now|up|when|before|after|but|which|again|first|while|later|and later)\b|-\s|\d{4}\b)"
 )
 _JOINED: Final = re.compile(
-    r"(?i)^\s*(?:,|and|or|and also|,? ?and then|/|plus|&)\s*"
+    r"(?i)^\s*(?:,|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
     r"(?:a |an |the |later |then |after |afterwards )*$"
 )
 _OTHERS: Final = re.compile(
     r"(?i)\b(?:my|our|his|her|their|your|another|each|every|some|any|no|which|what)\s*$"
 )
 _NOT_I: Final = re.compile(
-    r"(?i)\b(?:he|she|who|they|(?:my|his|her|our|the) (?:mother|father|mum|mom|dad|brother|sister|husband|wife|son"
+    r"(?i)(?<!for )(?<!with )(?<!to )(?<!by )(?<!from )(?<!under )\b(?:he|she|who|they|(?:my|his|her|our|the) (?:mother|father|mum|mom|dad|brother|sister|husband|wife|son"
     r"|daughter|uncle|aunt|boss|friend|neighbour|neighbor|cousin|mate|partner|colleague|\w+er|\w+or)"
-    r"|we had|we have|there (?:is|are|was|were)|including|with (?:a|an|the|my|our|two|three|four|five)|everyone|everybody)"
+    r"|we had|we have|there (?:is|are|was|were)|including|with (?:two|three|four|five|six)|everyone|everybody)"
     r"(?:['’]s)?\b(?! (?:called|call|calls|took|take|made|make|promoted|put|had me|gave|moved|changed|hired|let me|asked me|closed|needed"
     r"|kept|offered|said i|say i))[^.;!?]*$"
 )
@@ -89,14 +90,14 @@ _LATE: Final = re.compile(
 _LATE_LEAD: Final = re.compile(
     r"(?i)\b(?:now|became|become|promoted(?: me)? to|made(?: me| up)?(?: up| to)*|moved(?: me)?(?: up)? to"
     r"|ended up(?: as)?|finally|later|then|after|afterwards|up to|today|changed it|these days|eventually|upgraded(?: me)? to)\W*"
-    r"(?:as |i am |i'm |i was |a |an |the |to )*$|\bsince last \w+,? i(?:['’]m| am) (?:an? |the )?$"
+    r"(?:as |i am |i'm |i was |a |an |the |to )*$|\bfrom [\w' -]{3,40} to (?:an? )?$|\bsince last \w+,? i(?:['’]m| am) (?:an? |the )?$"
 )
 _EARLY: Final = re.compile(
     r"(?i)(?:\bbefore\b|\bstart(?:ed)?\b|\bused to\b|\bfirst(?:ly)?\b|\bcame in as\b|\btook me on\b|\bentered\b"
     r"|\bhired\b|\bjoined\b|\binitially\b|\bi['’]d been\b|\bhad been\b|\bbegan\b|\bpreviously\b)[^.,;]{0,30}$"
 )
 _EARLY_AFTER: Final = re.compile(
-    r"(?i)^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters)\b"
+    r"(?i)^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters|before that|before then|beforehand|previously)\b"
 )
 _TRADES: Final = (
     "nursing", "catering", "accounting", "building", "acting", "cleaning", "marketing", "engineering",
