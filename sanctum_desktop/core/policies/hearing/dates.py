@@ -109,10 +109,10 @@ class Dated:
 
 
 _START_CUE: Final = re.compile(
-    r"(?:\bsince|\bfrom|\bstart(?:ed)?(?: \w+){0,3}|\bjoined(?: \w+){0,3}|\bcame(?: \w+){0,2}"
-    r"|\barrived(?: \w+){0,2}|\bentered(?: \w+){0,2}|\bbeg[ai]n(?: \w+){0,2}|\bwent in(?: in)?"
-    r"|\bhired(?: \w+){0,2}|\btook me on(?: \w+){0,4}|\bgot the job|\bgiven it|\btook over(?: \w+){0,2}"
-    r"|\bopened(?: \w+){0,3}|\bset up(?: \w+){0,3}|\bgot (?:taken on|in there|in)|\bgone in there"
+    r"(?:\bsince|\bfrom|\bstart(?:ed)?(?: [a-z]\w*){0,3}|\bjoined(?: [a-z]\w*){0,3}|\bcame(?: [a-z]\w*){0,2}"
+    r"|\barrived(?: [a-z]\w*){0,2}|\bentered(?: [a-z]\w*){0,2}|\bbeg[ai]n(?: [a-z]\w*){0,2}|\bwent in(?: in)?"
+    r"|\bhired(?: [a-z]\w*){0,2}|\btook me on(?: [a-z]\w*){0,4}|\bgot the job|\bgiven it|\btook over(?: [a-z]\w*){0,2}"
+    r"|\bopened(?: [a-z]\w*){0,3}|\bset up(?: [a-z]\w*){0,3}|\bgot (?:taken on|in there|in)|\bgone in there"
     r"|\bbetween|\bafter)"
     r"\s*(?:in|from|on|of)?\s*(?:about|around|like|the year|the|so|,|back in|maybe|\s)*$",
     re.IGNORECASE,

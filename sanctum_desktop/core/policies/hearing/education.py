@@ -24,7 +24,7 @@ from sanctum_desktop.core.policies.hearing.qualifications import (
     SCHOOL_KIND,
     is_subject,
 )
-from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
+from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
 
 _CLAUSE: Final = re.compile(
     r";\s+|(?:,\s*|\s+)(?:and\s+)?(?=then\b)|,?\s+and\s+(?:(?:then|later|also)\s+)?(?=(?:a|an|the|my)\s)",
@@ -62,13 +62,22 @@ _TAKEN_BACK: Final = re.compile(
     r"(?i)(?:i(?:'d| would) rather not|leave (?:it|that)|don'?t (?:put|write))"
 )
 _AFTERTHOUGHT: Final = re.compile(
-    r"(?i)^\W*(?:but\b|not\b|never\b|i (?:didn'?t|did not|never|dropped|stopped|had to|quit|gave|failed|should|will|am|still|finished|graduated|got|started)\b|i'm\b|didn'?t\b|yes\b|so\b|dropped\b)"
+    r"(?i)^\W*(?:but\b|not\b|never\b|i (?:didn'?t|did not|never|dropped|stopped|had to|quit|gave|failed|should|will|am|still|finished|graduated|got|started)\b|started\b|finished\b|graduated\b|i'm\b|didn'?t\b|yes\b|so\b|dropped\b)"
 )
 _BRIEF: Final = 10
 """Words of an afterthought that still speaks of the school just named."""
 _BEGUN: Final = re.compile(r"(?i)\b(?:started|began|enrolled|entered)\b[^.,;]*$")
 _MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
 _SURE: Final = 2.5
+_SAID: Final = 0.7
+_BARE: Final = 0.6
+_RESULT: Final = re.compile(r"(?i)\bresults? came\b[^.]*$")
+_OTHER_MATTER: Final = re.compile(
+    r"(?i)\b(?:licen[cs]e|ticket|badge|first aid|army|garden centre|married|moved|job|worked as|started work)\b"
+)
+_OF_A_SCHOOL: Final = re.compile(
+    r"(?i)diploma|degree|certificate|leaving cert|abitur|matura|a[- ]levels?|baccalaur|bachillerato"
+)
 
 
 @dataclass(slots=True)
@@ -98,7 +107,8 @@ def education(said: str, today: date) -> Iterator[Finding]:
 def _clauses(sentence: Sentence) -> Iterator[Sentence]:
     begin = 0
     for match in _CLAUSE.finditer(sentence.text):
-        if DEGREE.search(sentence.text[match.end() :]) and match.start() > begin:
+        new = "then" in match.group() + sentence.text[match.end() : match.end() + 4]
+        if (new or DEGREE.search(sentence.text[match.end() :])) and match.start() > begin:
             yield Sentence(sentence.text[begin : match.start()], sentence.start + begin)
             begin = match.end()
     yield Sentence(sentence.text[begin:], sentence.start + begin)
@@ -115,6 +125,10 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
         if last and brief:
             _add(last, [_area(clause, None), *_dates(clause, today)])
         return
+    if last and degree and not school and _given_by(last, degree):
+        last.found.pop("studyType")  # the school's own diploma, said after it
+        _add(last, [degree, _area(clause, DEGREE.search(clause.text)), *_dates(clause, today)])
+        return
     taken = last is None or any(
         new and new.name in last.found and new.value.lower() != last.value(new.name).lower()
         for new in (degree, school)
@@ -129,6 +143,12 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     study.out = study.out or bool(WITHDRAWN.search(clause.text))
 
 
+def _given_by(last: _Study, degree: Finding) -> bool:
+    """True of "Diploma of cook" after "Hotel school in Rimini"."""
+    of_school = SCHOOL_KIND.match(last.value("studyType")) and _OF_A_SCHOOL.match(degree.value)
+    return bool(of_school) and not SCHOOL_KIND.match(degree.value)
+
+
 def _add(study: _Study, found: list[Finding | None]) -> None:
     for finding in found:
         known = finding and study.found.get(finding.name)
@@ -137,8 +157,9 @@ def _add(study: _Study, found: list[Finding | None]) -> None:
 
 
 def _better(known: Finding, new: Finding) -> bool:
-    """The later year wins in what is said of one school; a doubt is settled by what comes after."""
-    return new.name in ("startDate", "endDate") and new.value != known.value
+    """A date said as start or end wins over a bare year, and a more exact one over its year."""
+    surer = new.confidence > known.confidence or new.value.startswith(known.value + "-")
+    return new.name in ("startDate", "endDate") and surer
 
 
 def _speaks_of_last(sentence: Sentence) -> bool:
@@ -196,22 +217,31 @@ def _named(found: tuple[str, int], clause: Sentence) -> tuple[str, Sentence, int
 def _area(clause: Sentence, degree: re.Match[str] | None) -> Finding | None:
     behind = AREA_AFTER.match(clause.text, degree.end("degree")) if degree else None
     for match in (behind, *AREA.finditer(clause.text)):
-        if match and is_subject(match["area"]) and not DEGREE.match(match["area"]):
-            said = match["area"]
-            return _finding("area", said, clause, match.start("area"), len(said))
+        part = "area" if match and match["area"] else "other"
+        if match and is_subject(match[part]) and not DEGREE.match(match[part]):
+            said = match[part]
+            plain = without_fillers(said)
+            return _finding("area", plain, clause, match.start(part), len(said))
     return None
 
 
 def _dates(clause: Sentence, today: date) -> list[Finding]:
     found = [d for d in dates(clause.text, today) if d.iso <= today.isoformat()]
-    starts = [d for d in found if d.role is Role.START]
+    if _OTHER_MATTER.search(clause.text):
+        return []
+    starts = [
+        d for d in found if d.role is Role.START and not _RESULT.search(clause.text[: d.start])
+    ]
     ends = [d for d in found if d.role is Role.END]
     if not starts and not ends:
-        points = [d for d in found if d.role is Role.POINT][-1:]
+        points = [d for d in found if d.role is not Role.END][-1:]
         begun = points and _BEGUN.search(clause.text[: points[0].start])
         starts, ends = (points, []) if begun else ([], points)
     return [
-        _finding(name, one.iso, clause, one.start, one.end - one.start)
+        replace(
+            _finding(name, one.iso, clause, one.start, one.end - one.start),
+            confidence=_BARE if one.role is Role.POINT else _SAID,
+        )
         for name, dated in (("startDate", starts[-1:]), ("endDate", ends[-1:]))
         for one in dated
     ]

@@ -97,7 +97,7 @@ def _candidate(match: re.Match[str], score: float) -> Organisation | None:
     name, begin = match.group("org"), match.start("org")
     said = name
     name, begin = _without_lead(name, begin)
-    if " " in said and " " not in name and not said.endswith(" " + name):
+    if " " in said and " " not in name and not said.startswith("The "):
         return None
     if not name or name in _NOT_NAMES or len(name) < 3 or (name.isupper() and len(name) < 3):
         return None

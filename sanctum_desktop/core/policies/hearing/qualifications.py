@@ -24,7 +24,7 @@ DEGREE: Final = re.compile(
     r"|maturita|baccalaur[eé]at|bachillerato|licenciatura|laurea|licencjat|magister|tecnico|técnico(?: superior)?"
     r"|(?:national |higher |postgraduate |graduate |high school |advanced |teaching )?diploma|postgraduate|doctorate"
     r"|bachelor(?:['’]?s)?|master['’]s|(?:level|grade) (?:\d{1,2}|two|three|four|five|ten|eleven|twelve)"
-    r"|cert(?:ificate)? (?:I{1,3}|IV|[1-4])|certificate (?=in [a-z])|apprenticeship|traineeship)"
+    r"|cert(?:ificate)? (?:I{1,3}|IV|[1-4])|certificate(?= in [a-z])|apprenticeship|traineeship)"
     rf"|(?i:{_SCHOOL})"
     r"|(?i:(?!(?:the|my|no|any|first|second|university|college|honours|good|full|have|another|half)\b)[a-z]+ degree|degree)"
     r"|(?!(?:the|my|of|their|on|some|no|in|job|staff|work)\b)[a-z]+ training(?= at [A-Z])"
@@ -46,11 +46,14 @@ SUBJECT: Final = rf"(?:{_LONE}[A-Za-z][a-z-]* ){{0,2}}(?i:{_HEADS})"
 _SUBJECTS: Final = rf"{SUBJECT}(?:(?:,| and|,? and,? (?:uh|um|er),?| with| &) {SUBJECT})*"
 AREA_AFTER: Final = re.compile(
     r"\s*(?:degree|diploma|qualification|certificate)?(?:\s*\([^)]*\))?"
-    rf"(?:\s+(?:in|of|for|as)|,|:)\s+(?:the\s+|a\s+)?(?P<area>{_SUBJECTS}|{_LONE}[a-z]+(?: [a-z]+)?(?=\s*(?:[,.;]|$)|\s(?:at|from|in|with)\b))"
+    rf"(?:(?:\s+(?:in|of|for|as)|,|:)\s+(?:the\s+|a\s+)?(?P<area>{_SUBJECTS})"
+    rf"|\s+(?:in|of|for|as)\s+(?:the\s+|a\s+)?"
+    rf"(?P<other>{_LONE}[a-z]+(?: [a-z]+)?(?=\s*(?:[,.;]|$)|\s(?:at|from|in|with)\b)))"
     r"(?![\w'’])"
 )
 AREA: Final = re.compile(
-    rf"(?:^|[,:;.]\s*|\b(?:studied|study|did|made|read|in|of|and|then|learned|learnt)\s+)(?P<area>{_SUBJECTS})(?=\s*[,.;]|\s+(?:at|from|in|with|degree)\b|$)"
+    r"(?:^|[,:;.]\s*|\b(?:studied|study|did|made|read|in|of|and|then|learned|learnt)\s+)"
+    rf"(?P<area>{_SUBJECTS})(?P<other>(?=\s*[,.;]|\s+(?:at|from|in|with|degree|program(?:me)?)\b|$))"
 )
 _NO_SUBJECT: Final = words("places") | {
     "training",
