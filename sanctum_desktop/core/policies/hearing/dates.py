@@ -132,7 +132,7 @@ _RANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _SEASONS_OF: Final = re.compile(
-    r"(?i)\b(?:seasons|summers|winters|harvests|terms|years|between)\b[^.]{0,12}$"
+    r"(?i)\b(?:seasons|summers|winters|harvests|terms|years|between)\b[^.]{0,30}$"
 )
 
 
@@ -254,6 +254,9 @@ def _roles(words: str, found: list[tuple[str, int, int]]) -> list[Role]:
 
 
 def _opens_range(words: str, found: list[tuple[str, int, int]], place: int, end: int) -> bool:
+    listed = place + 1 < len(found) and words[end : found[place + 1][1]].strip() == ","
+    if listed and _SEASONS_OF.search(words[: found[0][1]]):
+        return True
     if place + 1 < len(found) and _RANGE.match(words[end : found[place + 1][1]]):
         joined_by_and = "and" in words[end : found[place + 1][1]]
         return not joined_by_and or bool(_SEASONS_OF.search(words[: found[place][1]]))

@@ -31,7 +31,7 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_SCHOOL: Final = re.compile(
-    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?P<beside>{NAME})"
+    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|attended|joined)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?P<beside>{NAME})"
 )
 _SCHOOL_NAME: Final = re.compile(
     r"\b(?:School|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|Liceo|Istituto"
@@ -98,7 +98,7 @@ def education(said: str, today: date) -> Iterator[Finding]:
     for sentence in sentences(said):
         for clause in _clauses(sentence):
             _hear_clause(studies, clause, today)
-        if studies and _speaks_of_last(sentence):
+        if studies and _speaks_of_last(sentence) and not _SCHOOL_NAME.search(sentence.text):
             _mark(studies[-1], sentence.text)
     for study in _without_doubles(studies):
         yield from _findings(study)

@@ -13,7 +13,7 @@ from sanctum_desktop.core.policies.hearing.ages import dates_by_age
 from sanctum_desktop.core.policies.hearing.dates import Dated, Role, dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.organisations import Organisation, organisations
-from sanctum_desktop.core.policies.hearing.steps import Step, since_joining, steps
+from sanctum_desktop.core.policies.hearing.steps import Step, rank, since_joining, steps
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
 from sanctum_desktop.core.policies.hearing.titles import Title, titles
 from sanctum_desktop.core.policies.hearing.workplaces import (
@@ -26,14 +26,22 @@ from sanctum_desktop.core.policies.hearing.workplaces import (
 _EARLIER: Final = re.compile(r"(?i)\bbefore (?:that|this|(?-i:[A-Z]))|\bi was (?:at|with|in)\b")
 _ANOTHER: Final = re.compile(
     r"(?i)^(?:and |but |so )?(?:before|then|after(?: that|wards)|earlier|later|next|prior to"
-    r"|the (?:first|second|last|next) (?:one|job)|my first|from there)\b"
+    r"|the (?:first|second|last|next) (?:one|job)|my first|from there|(?:mornings|evenings|weekends|at weekends|nights) i)\b"
 )
 _SAME_FIRM: Final = re.compile(
     r"(?i)\bsame (?:firm|house|company|place|shop|unit|school|hospital|restaurant|hotel|employer)\b"
 )
 _CLAUSE: Final = re.compile(
-    r"(?:[,;]\s+|\s+)(?:and\s+|but\s+)?(?=(?:then|after that|before that|afterwards|later) (?!on\b))|;\s+",
+    r"(?:[,;]\s+|\s+)(?:and\s+|but\s+)?(?=(?:then|after that|before that|afterwards|later) (?!on\b))|;\s+"
+    r"|,\s+(?=(?:mornings|evenings|weekends|at weekends|nights) i\b)",
     re.IGNORECASE,
+)
+_LISTED: Final = re.compile(
+    r"(?<=\d),\s+(?:and\s+)?(?=[a-z][a-z ]{2,30} (?:at|for|with) [A-Z][^,.]*\d)"
+)
+"""Between jobs that are only counted up: "at Argos 2012, call centre at Sky 2013"."""
+_OWN_JOB: Final = re.compile(
+    r"^(?:(?:And |Also )?I (?:worked|was|did|drove|cooked|cleaned|joined|went to|had a job)|[a-z][a-z ]{2,30} (?:at|for|with) [A-Z])"
 )
 _NOT_MINE: Final = re.compile(
     r"(?i)\b(?:born|son|daughter|husband|wife|mother|father|kids?|children|baby)\b"
@@ -58,6 +66,10 @@ _TAKES_BACK: Final = re.compile(
 _A_DATE: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
 )
+_CAME_TO_TOWN: Final = re.compile(
+    r"\b(?:came|moved|arrived|travelled|emigrated)(?: over| back| here)* (?:to|in) (?:the )?[A-Z][\w ]{2,20}(?: in)? $"
+)
+"""The day somebody came to a country is not that of a job."""
 _IF_COUNTED: Final = re.compile(r"(?i)\W{0,3}if (?:that|it|you)\b[^.]{0,12}\bcounts?\b")
 _ARRIVED: Final = re.compile(r"(?i)\b(?:arrived|started|joined|began|came|entered)\b")
 _ARRIVED_NEAR: Final = 80
@@ -97,6 +109,7 @@ def _parts(said: str, today: date, born: int | None) -> list[_Job]:
     for clause in (c for sentence in sentences(said) for c in _clauses(sentence)):
         best = _organisation(clause.text)
         turns = _ANOTHER.search(clause.text) and not _SAME_FIRM.search(clause.text)
+        turns = turns or _a_job_by_itself(clause.text, best, parts[-1])
         if turns and parts[-1].organisation and best:
             parts.append(_Job())
         _add(parts[-1], clause, best, today)
@@ -104,10 +117,25 @@ def _parts(said: str, today: date, born: int | None) -> list[_Job]:
     return parts
 
 
+def _a_job_by_itself(clause: str, best: Organisation | None, job: _Job) -> bool:
+    """True of "call centre at Sky 2013 to 2015" after another employer with its years."""
+    told = job.organisation is not None and bool(job.dates) and best is not None
+    return bool(
+        told
+        and best != job.organisation
+        and _OWN_JOB.search(clause)
+        and re.search(r"\d", clause)
+        and not re.search(r"(?i)\b(?:we|they)\b", clause)
+    )
+
+
 def _clauses(sentence: Sentence) -> Iterator[Sentence]:
     """A sentence cut before "then" and the like: each part may be another job."""
     begin = 0
-    for match in _CLAUSE.finditer(sentence.text):
+    for match in sorted(
+        (*_CLAUSE.finditer(sentence.text), *_LISTED.finditer(sentence.text)),
+        key=lambda m: m.start(),
+    ):
         if match.start() > begin:
             yield Sentence(sentence.text[begin : match.start()], sentence.start + begin)
         begin = match.end()
@@ -161,6 +189,8 @@ def _add_dates(job: _Job, clause: Sentence, today: date) -> None:
     for dated in dates(clause.text, today):
         around = clause.text[max(0, dated.start - 25) : dated.end + 12]
         if dated.iso > today.isoformat() or _NOT_MINE.search(around):
+            continue
+        if _CAME_TO_TOWN.search(clause.text[: dated.start]):
             continue
         if _IF_COUNTED.match(clause.text[dated.end :]):
             continue
@@ -273,11 +303,8 @@ def _finding(
 
 def _held_last(held: Sequence[Step]) -> Step:
     """The title held last; of those nothing tells apart, the one said first."""
-    last = held[-1]
-    rank = (last.title.order, last.since.iso if last.since else "")
-    return next(
-        step for step in held if (step.title.order, step.since.iso if step.since else "") == rank
-    )
+    last = rank(held[-1], held)
+    return next(step for step in held if rank(step, held) == last)
 
 
 def _earliest(found: Sequence[Dated]) -> Dated | None:

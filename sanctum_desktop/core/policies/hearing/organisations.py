@@ -46,10 +46,10 @@ _FRAMES: Final = (
     (3.5, re.compile(rf"\b(?:at|in|for|with) (?:the|a|an) [a-z][a-z ]{{2,30}},\s+(?P<org>{NAME})")),
     (3.5, re.compile(rf"\b{_SHOP},(?: years ago,)?\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)")),
     (3.0, re.compile(rf"\b[Aa]t\s+(?:the\s+|a\s+)?(?P<org>{NAME})")),
-    (2.5, re.compile(rf"\b(?:I['’]?m|I am|been|was|were|started|employed|stayed|now) with\s+(?:the\s+)?(?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:I['’]?m|I am|been|was|were|started|employed|stayed|now|years|months) (?:with|at)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:[Ff]or|joined|join|employed by)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.2, re.compile(rf"\b(?:[Ii]t was|[Ii]t is|[Ii]t['’]s|that was|job was)\s+(?:the\s+)?(?P<org>{NAME})")),
-    (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:Before(?: that)?|Then|So|Well|After that|First)[, ]+)*(?P<org>{NAME})(?=,)")),
+    (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:and )?(?:[Bb]efore(?: that)?|[Tt]hen|[Ss]o|[Ww]ell|[Aa]fter that|[Ff]irst)[, ]+)*(?P<org>{NAME})(?=,)")),
     (2.0, re.compile(rf"^(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)[.]?$")),
     (2.0, re.compile(rf"\b(?:agency|temping|temp)\b[^.]{{0,30}}\b(?:through|via|with|for)\s+(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:left|quit|leaving)\s+(?P<org>{NAME})")),
@@ -68,6 +68,9 @@ _NOT_NAMES: Final = (
 _KINDS_ALONE: Final = words("workplaces") | frozenset(
     "parcels forklift driving cleaning cooking nights days retail home work working job teams".split()
 )
+_NUMBERED: Final = frozenset("First Second Third One Two Three Four Five Right Just Every".split())
+"""Words that begin a name inside a sentence ("at First City Bank"), but not a sentence."""
+_TITLES: Final = words("titles")
 _PLACES: Final = words("places")
 """Countries and larger towns: where one works, never for whom."""
 
@@ -96,12 +99,14 @@ def organisations(words: str) -> tuple[Organisation, ...]:
 def _candidate(match: re.Match[str], score: float) -> Organisation | None:
     name, begin = match.group("org"), match.start("org")
     said = name
-    name, begin = _without_lead(name, begin)
+    name, begin = _without_lead(name, begin, match.string[:begin])
     if " " in said and " " not in name and not said.startswith("The "):
         return None
     if not name or name in _NOT_NAMES or len(name) < 3 or (name.isupper() and len(name) < 3):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", name):
+        return None
+    if name.split(" ")[-1].lower() in _TITLES:
         return None
     if name in _PLACES or name.lower() in _KINDS_ALONE:
         return None
@@ -112,10 +117,13 @@ def _candidate(match: re.Match[str], score: float) -> Organisation | None:
     return Organisation(name, begin, begin + len(name), score)
 
 
-def _without_lead(name: str, begin: int) -> tuple[str, int]:
+def _without_lead(name: str, begin: int, before: str) -> tuple[str, int]:
     """Drop words that only begin a sentence: "Before Harwell Dental" is Harwell Dental."""
     words = name.split()
+    within = re.search(r"[a-z,] $", before)
     while words and (words[0] in _NOT_NAMES or words[0].islower()):
+        if within and words[0] in _NUMBERED:
+            break
         begin += len(words[0]) + 1
         words = words[1:]
     while words and words[-1] in _NOT_NAMES | {"of", "and", "the", "for"}:

@@ -26,7 +26,7 @@ DEGREE: Final = re.compile(
     r"|bachelor(?:['’]?s)?|master['’]s|(?:level|grade) (?:\d{1,2}|two|three|four|five|ten|eleven|twelve)"
     r"|cert(?:ificate)? (?:I{1,3}|IV|[1-4])|certificate(?= in [a-z])|apprenticeship|traineeship)"
     rf"|(?i:{_SCHOOL})"
-    r"|(?i:(?!(?:the|my|no|any|first|second|university|college|honours|good|full|have|another|half)\b)[a-z]+ degree|degree)"
+    r"|(?i:(?!(?:a|an|the|my|no|any|first|second|university|college|honours|good|full|have|another|half)\b)[a-z]+ degree|degree)"
     r"|(?!(?:the|my|of|their|on|some|no|in|job|staff|work)\b)[a-z]+ training(?= at [A-Z])"
     r")(?![\w'’-])"
 )

@@ -58,7 +58,16 @@ def steps(said: str, titles: Sequence[Title], dates: Sequence[Dated]) -> list[St
         promoted = _PROMOTED.search(said[max(0, title.start - 40) : title.start])
         before = _SAME_BEFORE.search(said[title.end : title.end + _NEAR])
         _put(found, Step(title, since, bool(promoted or before)))
-    return sorted(found, key=lambda step: (step.title.order, step.since.iso if step.since else ""))
+    return sorted(found, key=lambda step: rank(step, found))
+
+
+def rank(step: Step, held: Sequence[Step]) -> tuple[int, str]:
+    """What puts steps in order: words like "then", and never against their dates."""
+    if step.since is None:
+        return step.title.order, ""
+    day = step.since.iso
+    before = [other.title.order for other in held if other.since and other.since.iso <= day]
+    return max(step.title.order, *before), day
 
 
 def _date_of(

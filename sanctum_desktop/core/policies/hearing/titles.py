@@ -54,7 +54,7 @@ _CLOSES: Final = re.compile(
     r"|they call|part[- ]time|full[- ]time|now|up|when|before|after|but|which|again|first|while|later|and later)\b|-\s|\d{4}\b)"
 )
 _JOINED: Final = re.compile(
-    r"(?i)^\s*(?:,|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
+    r"(?i)^(?: in (?:\w+ )?\d{4})?\s*(?:,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
     r"(?:a |an |the |later |then |after |afterwards )*$"
 )
 _OTHERS: Final = re.compile(
@@ -90,7 +90,7 @@ _LATE: Final = re.compile(
 _LATE_LEAD: Final = re.compile(
     r"(?i)\b(?:now|became|become|promoted(?: me)? to|made(?: me| up)?(?: up| to)*|moved(?: me)?(?: up)? to"
     r"|ended up(?: as)?|finally|later|then|after|afterwards|up to|today|changed it|these days|eventually|upgraded(?: me)? to)\W*"
-    r"(?:as |i am |i'm |i was |a |an |the |to )*$|\bfrom [\w' -]{3,40} to (?:an? )?$|\bsince last \w+,? i(?:['’]m| am) (?:an? |the )?$"
+    r"(?:as |i am |i'm |i was |a |an |the |to )*$|\bfrom [\w' -]{3,40} to (?:an? )?$|\bsince [\w ]{3,20},? i(?:['’]m| am) (?:an? |the )?$"
 )
 _EARLY: Final = re.compile(
     r"(?i)(?:\bbefore\b|\bstart(?:ed)?\b|\bused to\b|\bfirst(?:ly)?\b|\bcame in as\b|\btook me on\b|\bentered\b"
