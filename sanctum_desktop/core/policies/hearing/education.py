@@ -69,6 +69,8 @@ _BRIEF: Final = 10
 _BEGUN: Final = re.compile(r"(?i)\b(?:started|began|enrolled|entered)\b[^.,;]*$")
 _MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
 _SURE: Final = 2.5
+_NEAR: Final = 200
+"""Characters after "and a" in which the degree must come that makes it another study."""
 _SAID: Final = 0.7
 _BARE: Final = 0.6
 _RESULT: Final = re.compile(r"(?i)\bresults? came\b[^.]*$")
@@ -108,7 +110,9 @@ def _clauses(sentence: Sentence) -> Iterator[Sentence]:
     begin = 0
     for match in _CLAUSE.finditer(sentence.text):
         new = "then" in match.group() + sentence.text[match.end() : match.end() + 4]
-        if (new or DEGREE.search(sentence.text[match.end() :])) and match.start() > begin:
+        if (
+            new or DEGREE.search(sentence.text, match.end(), match.end() + _NEAR)
+        ) and match.start() > begin:
             yield Sentence(sentence.text[begin : match.start()], sentence.start + begin)
             begin = match.end()
     yield Sentence(sentence.text[begin:], sentence.start + begin)

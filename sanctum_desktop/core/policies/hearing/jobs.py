@@ -148,7 +148,12 @@ def _organisation(clause: str) -> Organisation | None:
         return None
     own = own_trade(clause)
     bar = _SURE + 1 if own else _SURE
-    named = [o for o in organisations(clause) if o.score >= bar or _title_before(o, clause)]
+    ends = [title.end for title in titles(clause)]
+    named = [
+        o
+        for o in organisations(clause)
+        if o.score >= bar or any(_WITH.fullmatch(clause, end, o.start) for end in ends)
+    ]  # "a postman with Royal Mail": a name that follows one's title is the employer's
     best = max(named, key=lambda o: o.score, default=None)
     if (
         best
@@ -159,11 +164,6 @@ def _organisation(clause: str) -> Organisation | None:
     if best is None or is_break(clause):
         best = own if not is_break(clause) else None
     return best or (None if is_break(clause) else unnamed(clause))
-
-
-def _title_before(place: Organisation, clause: str) -> bool:
-    """True in "a postman with Royal Mail": a name that follows one's title is the employer's."""
-    return any(_WITH.fullmatch(clause[title.end : place.start]) for title in titles(clause))
 
 
 def _add(job: _Job, clause: Sentence, best: Organisation | None, today: date) -> None:

@@ -108,6 +108,10 @@ _TRADES: Final = (
 )  # fmt: skip
 
 
+_REACH: Final = 160
+"""Characters on either side of a title that are read to see whose it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A job title, and whether it is the later of several (1), the earlier (-1) or unmarked."""
@@ -122,7 +126,8 @@ def titles(words: str) -> Iterator[Title]:
     """Titles the person gives herself; others' titles are passed over."""
     last_end = -1
     for name, begin in _candidates(words):
-        lead, after = words[:begin], words[begin + len(name) :]
+        end = begin + len(name)
+        lead, after = words[max(0, begin - _REACH) : begin], words[end : end + _REACH]
         follows = last_end >= 0 and bool(_JOINED.match(words[last_end:begin]))
         if not (follows or _claimed(lead, after, weak=name.lower() in _WEAK)):
             continue
@@ -169,7 +174,7 @@ def _order(lead: str, after: str) -> int:
 
 def _own_start(words: str, head: int) -> int:
     """Where the title begins: "I'm still a junior Java developer" at "junior"."""
-    before = _BEFORE.search(words[:head])
+    before = _BEFORE.search(words[max(0, head - _REACH) : head])
     said = before.group().split(" ")[:-1] if before else []
     first = len(said)
     while first > 0 and said[first - 1].lower() not in _STOP and not said[first - 1].isdigit():
