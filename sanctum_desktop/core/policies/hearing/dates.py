@@ -127,6 +127,9 @@ _END_CUE: Final = re.compile(
     r"[\s,]*(?:in|at|on)?\s*(?:about|around|maybe|the year|the|[\s,])*$",
     re.IGNORECASE,
 )
+_SINCE_LEAVING: Final = re.compile(
+    r"(?i)\bsince i (?:left|quit|finished|stopped|retired)\b[^.,;]{0,40}$"
+)
 _RANGE: Final = re.compile(
     r"^\s*(?:,\s*)?(?:to|until|till|til|through|–|-|/|up to|into|and)\s*(?:about|around)?\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -242,7 +245,9 @@ def _roles(words: str, found: list[tuple[str, int, int]]) -> list[Role]:
     roles: list[Role] = []
     for place, (_, begin, end) in enumerate(found):
         lead = words[max(0, begin - 40) : begin]
-        if (
+        if _SINCE_LEAVING.search(words[:begin]):
+            roles.append(Role.START)
+        elif (
             roles and roles[-1] is Role.START and _RANGE.match(words[found[place - 1][2] : begin])
         ) or _END_CUE.search(lead):
             roles.append(Role.END)

@@ -56,7 +56,7 @@ _UNDER_WAY: Final = re.compile(
 _STOPPED: Final = re.compile(
     r"(?i)\b(?:did(?:n'?t| not) (?:finish|complete|graduate|get to the end)|never (?:finished|completed|graduated)|not finished|unfinished"
     r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?up|failed"
-    r"|(?:had|have) to (?:stop|leave|give)|ran out of money|broke (?:it )?off|only (?:did )?(?:one|a) (?:year|term|semester))\b"
+    r"|(?:had|have) to (?:stop|leave|give)|ran out of money|broke (?:it )?off|went under|did (?:only )?the first (?:year|term|semester)|only (?:did )?(?:one|a) (?:year|term|semester))\b"
 )
 _TAKEN_BACK: Final = re.compile(
     r"(?i)(?:i(?:'d| would) rather not|leave (?:it|that)|don'?t (?:put|write))"

@@ -47,6 +47,12 @@ _NOT_MINE: Final = re.compile(
     r"(?i)\b(?:born|son|daughter|husband|wife|mother|father|kids?|children|baby)\b"
 )
 _SURE: Final = 2.0
+_ELSEWHERE: Final = re.compile(
+    r"(?i)^(?:and |but )?(?:before|earlier|previously)\b[^.]{0,12}\b(?:in my (?:country|land|home)|back home|at home|abroad"
+    r"|in (?-i:[A-Z]))"
+)
+"""An earlier job nothing is named of: no step in the one that is talked about."""
+_NAMED: Final = 1.7
 _CERTAIN: Final = 5.0
 KIND_ONLY: Final = "jobs.kind"
 """The method of an employer of whom only the kind was said: "a bakery in Leeds"."""
@@ -110,6 +116,8 @@ def _parts(said: str, today: date, born: int | None) -> list[_Job]:
         best = _organisation(clause.text)
         turns = _ANOTHER.search(clause.text) and not _SAME_FIRM.search(clause.text)
         turns = turns or _a_job_by_itself(clause.text, best, parts[-1])
+        if best is None and parts[-1].organisation and _ELSEWHERE.search(clause.text):
+            continue
         if turns and parts[-1].organisation and best:
             parts.append(_Job())
         _add(parts[-1], clause, best, today)
@@ -152,7 +160,7 @@ def _organisation(clause: str) -> Organisation | None:
     named = [
         o
         for o in organisations(clause)
-        if o.score >= bar or any(_WITH.fullmatch(clause, end, o.start) for end in ends)
+        if o.score >= bar or any(_of_title(clause[end : o.start], o) for end in ends)
     ]  # "a postman with Royal Mail": a name that follows one's title is the employer's
     best = max(named, key=lambda o: o.score, default=None)
     if (
@@ -164,6 +172,12 @@ def _organisation(clause: str) -> Organisation | None:
     if best is None or is_break(clause):
         best = own if not is_break(clause) else None
     return best or (None if is_break(clause) else unnamed(clause))
+
+
+def _of_title(gap: str, place: Organisation) -> bool:
+    """True for what stands between a title and the employer: "with", or a comma before a name."""
+    named = place.score >= _NAMED and bool(re.fullmatch(r",\s+", gap))
+    return named or bool(_WITH.fullmatch(gap))
 
 
 def _add(job: _Job, clause: Sentence, best: Organisation | None, today: date) -> None:
@@ -304,6 +318,8 @@ def _finding(
 def _held_last(held: Sequence[Step]) -> Step:
     """The title held last; of those nothing tells apart, the one said first."""
     last = rank(held[-1], held)
+    if last[0] > 0:
+        return held[-1]
     return next(step for step in held if rank(step, held) == last)
 
 

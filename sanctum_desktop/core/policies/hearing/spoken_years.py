@@ -30,7 +30,7 @@ _FROM: Final = r"(?:(?<=\bfrom\s)|(?<=\bto\s)|(?<=\bof\s))"
 _ALONE: Final = r"(?=\s*(?:[.,;:!?)]|$|\s(?:to|till|until|I|we|they|when|as|at|with|and)\b))"
 _SPOKEN: Final = re.compile(
     rf"""\b(?:
-      (?:{_LEAD}|{_FROM})two[ ]thousand(?:[ ](?:and[ ])?(?P<after_2000>{_DIGIT}|{_TEEN}))?{_ALONE}
+      (?:{_LEAD}|{_FROM}|(?=[\w ]{{0,24}}[ ](?:to|till|until)[ ]two[ ]))two[ ]thousand(?:[ ](?:and[ ])?(?P<after_2000>{_DIGIT}|{_TEEN}))?{_ALONE}
     | twenty[ -](?:(?P<teen>{_TEEN})|twenty[ -](?P<twenties>{_DIGIT})|o(?:h|ught)?[ -](?P<oh>{_DIGIT})
       |(?P<twenty>twenty))(?![ -](?:year|pound|hour|minute|percent)|\w)
     | nineteen[ -](?P<old_ten>{_TEN})(?:[ -](?P<old_unit>{_DIGIT}))?

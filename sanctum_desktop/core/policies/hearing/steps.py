@@ -110,11 +110,20 @@ def _put(found: list[Step], step: Step) -> None:
     for place, old in enumerate(found):
         known = old.title.name.lower()
         longer = name.endswith(" " + known) and step.title.order == old.title.order == 0
+        if step.since and old.since and step.since.iso != old.since.iso and known != name:
+            continue
         if known == name or known.endswith(" " + name) or longer:
             kept = step.title if longer or (known == name and step.since) else old.title
             found[place] = Step(kept, step.since or old.since, step.promoted or old.promoted)
             return
     found.append(step)
+
+
+def _after(step: Step, first: Step, found: Sequence[Step]) -> bool:
+    """True for a title that came after another of the same firm."""
+    dated = [other.since.iso for other in found if other.since]
+    later = step.since is not None and step.since.iso > min(dated)
+    return later or step.title.order > first.title.order
 
 
 def since_joining(found: Sequence[Step], dates: Sequence[Dated]) -> list[Dated]:
@@ -123,6 +132,6 @@ def since_joining(found: Sequence[Step], dates: Sequence[Dated]) -> list[Dated]:
     later = {
         step.since.start
         for step in found
-        if step.since and (step.promoted or (first is not None and step is not first))
+        if step.since and (step.promoted or (first is not None and _after(step, first, found)))
     }
     return [d for d in dates if d.start not in later]

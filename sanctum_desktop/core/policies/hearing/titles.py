@@ -39,7 +39,7 @@ _FILLER: Final = (
 )
 _CLAIM: Final = re.compile(
     r"(?i)(?:\b(?:i['’]?m|i am|i was|i['’]?ve been|i have been|i had been|i['’]d been|as|became|become"
-    r"|promoted(?: me)? to|made (?:me|up)(?: up| to| into)*|(?:was|got|been) made|moved(?: me)?(?: up)? to|up to|being|then|later"
+    r"|promoted(?: me)? to|made (?:me|up)(?: up| to| into)*|(?:was|got|been|and|,) made|moved(?: me)?(?: up)? to|up to|being|then|later"
     r"|now|next|first|initially|before|position(?: of| is| was)?|title(?: is| was)?|ended up|been"
     r"|(?:call|calls|called)(?: me| it| us| this| you)?|(?:it|that|this|which|job|role|post|work|name|contract|badge)"
     r"(?: is| was| says| said|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?"
@@ -47,7 +47,7 @@ _CLAIM: Final = re.compile(
     rf"{_FILLER}\s+|\bi['’]?m{_FILLER}\s+)$"
 )
 _OPENS: Final = re.compile(
-    r"(?i)(?:^|[.!?;:,(–—]|\s-)\s*(?:a |an |the |now |still |only |just |first |then )*$"
+    r"(?i)(?:^|[.!?;:,(–—]|\s-)\s*(?:a |an |now |still |only |just |first |then )*$"
 )
 _CLOSES: Final = re.compile(
     r"(?i)\s*(?:$|[.,;!?)–—]|(?:at|for|in|with|on|since|from|then|and then|till|until|to|there|here|of"

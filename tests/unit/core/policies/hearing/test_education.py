@@ -145,6 +145,26 @@ def told(said):
         ),
         ("Matric at Umlazi High in 1999", "Umlazi High/Matric///1999"),
         ("First aid certificate in 2019.", ""),
+        (
+            "I have a degree in mechanical engineering from the University of Lagos, 2005.",
+            "University of Lagos/Degree/mechanical engineering//2005",
+        ),
+        (
+            (
+                "I'm in my second year of a nursing degree at Napier University, started "
+                "September 2024."
+            ),
+            "Napier University/Nursing degree (in progress)//2024-09/",
+        ),
+        (
+            (
+                "A-levels at Hill College, 1996. I got into Hull University for law but I left "
+                "after a year."
+            ),
+            "Hill College/A-levels///1996",
+        ),
+        ("I did the first year of an apprenticeship, but the firm went under.", ""),
+        ("Studied law in Damascus, three years, then the war. So no degree.", ""),
     ],
 )
 def test_education(said, heard):

@@ -162,6 +162,49 @@ def told(said):
         ("Did two years at Greggs, no, three, 2011 to 2014.", "Greggs//2011/2014"),
         ("In my second year there they gave me the keys.", ""),
         ("I sold my restaurant in 2019.", "///2019"),
+        (
+            (
+                "I am carer in Sunnybank House since three years. Before in my country I was "
+                "teacher."
+            ),
+            "Sunnybank House/Carer/2023/",
+        ),
+        (
+            (
+                "I was at Argos 2012, call centre at Sky 2013 to 2015, then doors for "
+                "Securitas till 2018."
+            ),
+            "Argos//2012/; Sky//2013/2015; Securitas///2018",
+        ),
+        ("I'm freelance since I left KPMG in 2020.", "Freelance//2020/"),
+        (
+            (
+                "I worked at First City Bank as a teller from 2009, they promoted me to senior "
+                "teller in 2011."
+            ),
+            "First City Bank/Senior Teller/2009/ [2009 Teller, 2011 Senior Teller]",
+        ),
+        (
+            "I came to Ireland in 2015, I'm a nurse at Kilmore Nursing Home since January 2016.",
+            "Kilmore Nursing Home/Nurse/2016-01/",
+        ),
+        (
+            "Shift supervisor, Tesco Extra Watford. Started on checkouts in 2014.",
+            "Tesco Extra Watford/Shift Supervisor/2014/",
+        ),
+        (
+            "I was a lifeguard at Camp Whitewater, summers of 2016, 2017 and 2018.",
+            "Camp Whitewater/Lifeguard/2016/2018",
+        ),
+        ("Waitress, various places.", "/Waitress//"),
+        (
+            "The manager at our shop is good. I am cashier there since three years.",
+            "/Cashier/2023/",
+        ),
+        (
+            "Then I was at Harland Yard, two thousand and one till two thousand and nine.",
+            "Harland Yard//2001/2009",
+        ),
     ],
 )
 def test_jobs(said, heard):
