@@ -10,7 +10,7 @@ from sanctum_desktop.core.policies.hearing.dates import MONTHS
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
 
-_WORD: Final = r"[A-ZÀ-ÞŁŚŻŠČŽŶŻÖØĐĆ][\w'’&ÀÀ-ÿŷ.-]*(?<!\.)"
+_WORD: Final = r"[A-ZÀ-ÞŁŚŻŠČŽŶĐĆ][\w'’&ÀÀ-ÿŷ.-]*(?<!\.)"
 _JOINED: Final = (
     r"(?:(?:\s+|\s+(?:of|and|the|for|de|del|der|du|la|le|y|&)\s+(?:the\s+|North\s+)?))"
 )
