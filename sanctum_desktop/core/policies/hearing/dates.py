@@ -128,7 +128,10 @@ _END_CUE: Final = re.compile(
     re.IGNORECASE,
 )
 _SINCE_LEAVING: Final = re.compile(
-    r"(?i)\bsince i (?:left|quit|finished|stopped|retired)\b[^.,;]{0,40}$"
+    r"(?i)\bsince (?:i|we|he|she|they|the|my|our)\b[^.,;]{0,40} in $"
+)
+_UNTIL_THEY: Final = re.compile(
+    r"(?i)\b(?:until|till) (?:i|we|he|she|they|the|my|our)\b[^.,;]{0,40} in $"
 )
 _RANGE: Final = re.compile(
     r"^\s*(?:,\s*)?(?:to|until|till|til|through|–|-|/|up to|into|and)\s*(?:about|around)?\s*(?:the\s+)?$",
@@ -248,14 +251,24 @@ def _roles(words: str, found: list[tuple[str, int, int]]) -> list[Role]:
         if _SINCE_LEAVING.search(words[:begin]):
             roles.append(Role.START)
         elif (
-            roles and roles[-1] is Role.START and _RANGE.match(words[found[place - 1][2] : begin])
-        ) or _END_CUE.search(lead):
+            _ends_range(words, found, place, roles)
+            or _UNTIL_THEY.search(words[:begin])
+            or _END_CUE.search(lead)
+        ):
             roles.append(Role.END)
         elif _START_CUE.search(lead) or _opens_range(words, found, place, end):
             roles.append(Role.START)
         else:
             roles.append(Role.POINT)
     return roles
+
+
+def _ends_range(
+    words: str, found: list[tuple[str, int, int]], place: int, roles: list[Role]
+) -> bool:
+    if not roles or roles[-1] is not Role.START:
+        return False
+    return bool(_RANGE.match(words[found[place - 1][2] : found[place][1]]))
 
 
 def _opens_range(words: str, found: list[tuple[str, int, int]], place: int, end: int) -> bool:

@@ -72,6 +72,10 @@ _TAKES_BACK: Final = re.compile(
 _A_DATE: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
 )
+_HAPPENED: Final = re.compile(
+    r"(?i)\b(?:we (?:had|got|won|lost|opened|moved|did)|there (?:was|were)|happened|(?<!i )came in)\b[^.,;]*$"
+)
+"""Before the day of an event at work, which is not that of the job."""
 _CAME_TO_TOWN: Final = re.compile(
     r"\b(?:came|moved|arrived|travelled|emigrated)(?: over| back| here)* (?:to|in) (?:the )?[A-Z][\w ]{2,20}(?: in)? $"
 )
@@ -201,12 +205,7 @@ def _add_dates(job: _Job, clause: Sentence, today: date) -> None:
     if job.dates and _TAKES_BACK.match(clause.text) and _A_DATE.search(clause.text):
         job.taken_back = _drop_last(job, clause, today)
     for dated in dates(clause.text, today):
-        around = clause.text[max(0, dated.start - 25) : dated.end + 12]
-        if dated.iso > today.isoformat() or _NOT_MINE.search(around):
-            continue
-        if _CAME_TO_TOWN.search(clause.text[: dated.start]):
-            continue
-        if _IF_COUNTED.match(clause.text[dated.end :]):
+        if dated.iso > today.isoformat() or _of_another_matter(clause.text, dated):
             continue
         if dated.role is Role.POINT and job.taken_back:
             dated = replace(dated, role=job.taken_back)  # noqa: PLW2901  # the date that is right
@@ -214,6 +213,18 @@ def _add_dates(job: _Job, clause: Sentence, today: date) -> None:
             dated = replace(dated, role=Role.END)  # noqa: PLW2901  # one summer more
         job.taken_back = None
         job.dates.append(_moved(dated, clause.start))
+
+
+def _of_another_matter(words: str, dated: Dated) -> bool:
+    """True for the day of a birth, a journey or an event, and for one the person doubts counts."""
+    before, after = words[: dated.start], words[dated.end :]
+    event = dated.role is Role.POINT and _HAPPENED.search(before)
+    return bool(
+        event
+        or _NOT_MINE.search(words[max(0, dated.start - 25) : dated.end + 12])
+        or _CAME_TO_TOWN.search(before)
+        or _IF_COUNTED.match(after)
+    )
 
 
 def _drop_last(job: _Job, clause: Sentence, today: date) -> Role:

@@ -17,7 +17,7 @@ DEGREE: Final = re.compile(
     r"(?:Bachelor|Master|Associate|Doctor)(?:['’]?s)? of (?:[A-Z]\w+)(?: (?:and|&) [A-Z]\w+)?"
     r"|(?i:associate['’]?s?|bachelor['’]?s?|master['’]?s?|honours|foundation) degree"
     r"|B\.?\s?Sc\.?|M\.?\s?Sc\.?|B\.?A\.?|M\.?A\.?|B\.?S\.?|B\.?\s?Eng\.?|M\.?\s?Eng\.?|M\.?B\.?A\.?|LL\.?B\.?|LL\.?M\.?"
-    r"|B\.?\s?Com\.?|M\.?\s?Com\.?|B\.?\s?Tech\.?|M\.?\s?Tech\.?|B\.?\s?Ed\.?|Ph\.?D\.?|PGCE|PGDip|HND|HNC|BTEC|G?NVQ"
+    r"|B\.?\s?Com\.?|M\.?\s?Com\.?|B\.?\s?Tech\.?|M\.?\s?Tech\.?|B\.?\s?Ed\.?|Ph\.?D\.?|PGCE|PGDip|City (?:and|&) Guilds|HND|HNC|BTEC|G?NVQ"
     r"|GED|GCSEs?|AS[- ]levels?|A[- ][Ll]evels?(?! \d)|O[- ][Ll]evels?|WAEC|WASSCE|KCSE|SSC|BTS|DUT|BEP|CAP"
     r"|(?i:Leaving Cert(?:ificate)?|Junior Cert(?:ificate)?|matric(?:ulation)?|Highers|Abitur|Realschulabschluss"
     r"|Hauptschulabschluss|Mittlere Reife|Fachabitur|Ausbildung|Gesellenbrief|Meisterbrief|Diplom|Staatsexamen|Matura"

@@ -51,7 +51,7 @@ _OPENS: Final = re.compile(
 )
 _CLOSES: Final = re.compile(
     r"(?i)\s*(?:$|[.,;!?)–—]|(?:at|for|in|with|on|since|from|then|and then|till|until|to|there|here|of"
-    r"|they call|part[- ]time|full[- ]time|now|up|when|before|after|but|which|again|first|while|later|and later)\b|-\s|\d{4}\b)"
+    r"|they call|part[- ]time|full[- ]time|now|up|when|before|after|but|which|again|first|while|later|and later|and after(?:wards)?)\b|-\s|\d{4}\b)"
 )
 _JOINED: Final = re.compile(
     r"(?i)^(?: in (?:\w+ )?\d{4})?\s*(?:,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"

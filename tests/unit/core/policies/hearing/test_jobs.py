@@ -205,6 +205,18 @@ def told(said):
             "Then I was at Harland Yard, two thousand and one till two thousand and nine.",
             "Harland Yard//2001/2009",
         ),
+        (
+            "I'm head cook at Villa Rosa since the old one retired in 2019, I came in 2011.",
+            "Villa Rosa/Head Cook/2011/",
+        ),
+        (
+            "We had a fire in 2016 but I stayed, I'm a machinist at Kays Textiles.",
+            "Kays Textiles/Machinist//",
+        ),
+        (
+            "I was a gardener at Hull Parks Department until they outsourced us in 2003.",
+            "Hull Parks Department/Gardener//2003",
+        ),
     ],
 )
 def test_jobs(said, heard):
