@@ -58,7 +58,18 @@ def steps(said: str, titles: Sequence[Title], dates: Sequence[Dated]) -> list[St
         promoted = _PROMOTED.search(said[max(0, title.start - 40) : title.start])
         before = _SAME_BEFORE.search(said[title.end : title.end + _NEAR])
         _put(found, Step(title, since, bool(promoted or before)))
+    dated = [step for step in found if step.since]
+    if len(found) > 1 and len(dated) == 1 and _spans(dated[0].since, dates):
+        # "commis, then chef de partie, from 2014 to 2019": the years of the whole stay
+        found = [Step(step.title, None, step.promoted) for step in found]
     return sorted(found, key=lambda step: rank(step, found))
+
+
+def _spans(since: Dated | None, dates: Sequence[Dated]) -> bool:
+    """True for a date that an end follows at once."""
+    return since is not None and any(
+        d.role is Role.END and 0 < d.start - since.end <= _ADJACENT for d in dates
+    )
 
 
 def rank(step: Step, held: Sequence[Step]) -> tuple[int, str]:

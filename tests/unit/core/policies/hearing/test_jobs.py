@@ -217,6 +217,10 @@ def told(said):
             "I was a gardener at Hull Parks Department until they outsourced us in 2003.",
             "Hull Parks Department/Gardener//2003",
         ),
+        (
+            "I was at Trattoria Gamberini, commis and after chef de partie, from 2014 to 2019.",
+            "Trattoria Gamberini/Chef de Partie/2014/2019 [Commis, Chef de Partie]",
+        ),
     ],
 )
 def test_jobs(said, heard):
