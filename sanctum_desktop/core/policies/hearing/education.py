@@ -1,9 +1,14 @@
-"""Schools, degrees and years of study."""
+"""Schools, degrees and years of study.
+
+One entry for each school or degree. What is under way or was broken off is marked so and has no
+end; what is taken back, and courses done through work, are not here.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -11,122 +16,279 @@ from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.dates import Role, dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lists import WITHDRAWN
-from sanctum_desktop.core.policies.hearing.organisations import organisations
-from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
+from sanctum_desktop.core.policies.hearing.organisations import NAME, organisations
+from sanctum_desktop.core.policies.hearing.qualifications import (
+    AREA,
+    AREA_AFTER,
+    DEGREE,
+    SCHOOL_KIND,
+    is_subject,
+)
+from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
 
-_DEGREE: Final = re.compile(
-    r"\b(?P<degree>Bachelor(?:'s)? of [A-Z]\w+|Master(?:'s)? of [A-Z]\w+|B\.?Sc\.?|M\.?Sc\.?|B\.?A\b\.?"
-    r"|M\.?A\b\.?|B\.?Eng|M\.?Eng|M\.?B\.?A|LL\.?B|Ph\.?D|PGCE|(?:National |Higher )?Diploma|diploma"
-    r"|bachelor(?:'s)?|master(?:'s)?|doctorate|A-levels?|GCSEs?|Abitur|baccalaur\w+|licenciatura|HND|HNC|BTEC|NVQ"
-    r"|apprenticeship|high school|High school|technical school|degree|Ausbildung|associate(?:'s)? degree)"
-    r"(?=[\s,.;:]|$)"
+_CLAUSE: Final = re.compile(
+    r";\s+|(?:,\s*|\s+)(?:and\s+)?(?=then\b)|,?\s+and\s+(?:(?:then|later|also)\s+)?(?=(?:a|an|the|my)\s)",
+    re.IGNORECASE,
 )
-_AREA: Final = re.compile(
-    r"(?:^|\b(?:in|of|for)\s+|,\s*|:\s*)(?P<area>(?:[A-Za-z]+ ){0,2}(?:[A-Z]?[a-z]*(?:ics|ing|logy|stry|graphy|history|law|science"
-    r"|sciences|design|arts?|studies|maths|management|administration|business|languages|literature"
-    r"|accounting|education|medicine|pharmacy|cook|cookery|carpentry|economics|philosophy|music)))\b"
+_AT_SCHOOL: Final = re.compile(
+    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|attended|joined)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?P<beside>{NAME})"
 )
-_IN_SCHOOL: Final = re.compile(
-    r"(?i)\b(?:hotel school|technical school|high school|secondary school|school|college)\s+in\s+(?-i:[A-Z]\w+)"
+_SCHOOL_NAME: Final = re.compile(
+    r"\b(?:School|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|Liceo|Istituto"
+    r"|Instituto|Gymnasium|Realschule|\w*[Hh]ochschule|Politechnika|Technikum|TAFE|TU|FH|Sixth Form|Tech|State|High|Collegiate|Polytechnic|Poly"
+    r"|Akademi\w*|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
 )
-_UNFINISHED: Final = re.compile(
-    r"(?i)\b(?:did(?:n'?t| not) finish|never finished|dropped out|not done yet|no degree"
-    r"|rather not have it|started the master|stopped after|part way|toward|the (?:ph\.?d|master'?s?|degree|doctorate) is|doing my|studying|in progress)\b"
+_IN_TOWN: Final = re.compile(rf"(?P<link>,?\s+in\s+(?:the\s+)?|,\s+)(?P<town>{NAME})")
+_LEFT_OUT: Final = re.compile(
+    r"(?i)\bno (?:degree|diploma|a-levels|qualifications?|papers?|school)\b|\b(?:don'?t|didn'?t|do not|did not|never) (?:have|get|got|go|went|do)\b"
+    r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted to\b|\brather not have it\b"
+    r"|\b(?:my|his|her|their) (?:son|daughter|wife|husband|brother|sister|kids?)\b|\binstead of\b"
 )
+_AT_WORK: Final = re.compile(
+    r"(?i)\b(?:through|at|with|from|by|via) (?:my |the )?(?:work|employer|company|firm|job|union|boss)\b|\bin-house\b|\bon the job\b"
+    r"|\b[A-Z]{2,} level\b|\btrial\b|\bday course\b"
+)
+_UNDER_WAY: Final = re.compile(
+    r"(?i)\b(?:not done yet|still (?:doing|studying|at)|i(?:'m| am) (?:now )?(?:doing|studying|in my|taking|enrolled|finishing)|studying (?:for|towards?)"
+    r"|in progress|towards?|due to (?:finish|graduate)|final year|currently|expect(?:ed)? to|should finish|will (?:finish|graduate)"
+    r"|shooting for|not finished yet|haven'?t finished|doing my|part[- ]time at the moment)\b"
+)
+_STOPPED: Final = re.compile(
+    r"(?i)\b(?:did(?:n'?t| not) (?:finish|complete|graduate|get to the end)|never (?:finished|completed|graduated)|not finished|unfinished"
+    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?up|failed"
+    r"|(?:had|have) to (?:stop|leave|give)|ran out of money|broke (?:it )?off|went under|did (?:only )?the first (?:year|term|semester)|only (?:did )?(?:one|a) (?:year|term|semester))\b"
+)
+_TAKEN_BACK: Final = re.compile(
+    r"(?i)(?:i(?:'d| would) rather not|leave (?:it|that)|don'?t (?:put|write))"
+)
+_AFTERTHOUGHT: Final = re.compile(
+    r"(?i)^\W*(?:but\b|not\b|never\b|i (?:didn'?t|did not|never|dropped|stopped|had to|quit|gave|failed|should|will|am|still|finished|graduated|got|started)\b|started\b|finished\b|graduated\b|i'm\b|didn'?t\b|yes\b|so\b|dropped\b)"
+)
+_BRIEF: Final = 10
+"""Words of an afterthought that still speaks of the school just named."""
+_BEGUN: Final = re.compile(r"(?i)\b(?:started|began|enrolled|entered)\b[^.,;]*$")
+_MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
+_SURE: Final = 2.5
+_NEAR: Final = 200
+"""Characters after "and a" in which the degree must come that makes it another study."""
+_SAID: Final = 0.7
+_BARE: Final = 0.6
+_RESULT: Final = re.compile(r"(?i)\bresults? came\b[^.]*$")
+_OTHER_MATTER: Final = re.compile(
+    r"(?i)\b(?:licen[cs]e|ticket|badge|first aid|army|garden centre|married|moved|job|worked as|started work)\b"
+)
+_OF_A_SCHOOL: Final = re.compile(
+    r"(?i)diploma|degree|certificate|leaving cert|abitur|matura|a[- ]levels?|baccalaur|bachillerato"
+)
+
+
+@dataclass(slots=True)
+class _Study:
+    """One school or degree: its findings by name, and whether it came to its end."""
+
+    found: dict[str, Finding] = field(default_factory=dict)
+    state: str = ""
+    out: bool = False
+
+    def value(self, name: str) -> str:
+        return self.found[name].value if name in self.found else ""
 
 
 def education(said: str, today: date) -> Iterator[Finding]:
-    """One entry for each school or degree named; unfinished and withdrawn ones are left out."""
-    previous = ""
-    parts = sentences(said)
-    for place, sentence in enumerate(parts):
-        after = parts[place + 1].text if place + 1 < len(parts) else ""
-        taken_back = WITHDRAWN.search(sentence.text) or re.match(
-            r"(?i)(?:i(?:'d| would) rather not|leave|don'?t)", after
-        )
-        if taken_back or _UNFINISHED.search(sentence.text):
-            continue
-        entry = _entry(sentence, previous)
-        if not entry:
-            yield from _late_dates(sentence, previous, today)
-            continue
-        previous = entry
-        yield from _school(sentence, entry)
-        yield from _dates(sentence, entry, today)
+    """One entry for each school or degree named."""
+    studies: list[_Study] = []
+    for sentence in sentences(said):
+        for clause in _clauses(sentence):
+            _hear_clause(studies, clause, today)
+        if studies and _speaks_of_last(sentence) and not _SCHOOL_NAME.search(sentence.text):
+            _mark(studies[-1], sentence.text)
+    for study in _without_doubles(studies):
+        yield from _findings(study)
 
 
-def _entry(sentence: Sentence, previous: str) -> str:
-    degree, school = _DEGREE.search(sentence.text), _institution(sentence.text)
+def _clauses(sentence: Sentence) -> Iterator[Sentence]:
+    begin = 0
+    for match in _CLAUSE.finditer(sentence.text):
+        new = "then" in match.group() + sentence.text[match.end() : match.end() + 4]
+        if (
+            new or DEGREE.search(sentence.text, match.end(), match.end() + _NEAR)
+        ) and match.start() > begin:
+            yield Sentence(sentence.text[begin : match.start()], sentence.start + begin)
+            begin = match.end()
+    yield Sentence(sentence.text[begin:], sentence.start + begin)
+
+
+def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
+    """Open a study where the clause names one, else add to the last."""
+    if _LEFT_OUT.search(clause.text) or _AT_WORK.search(clause.text):
+        return
+    degree, school = _degree(clause), _institution(clause)
+    brief = len(clause.text.split()) <= _BRIEF or bool(_AFTERTHOUGHT.match(clause.text))
+    last = studies[-1] if studies else None
     if degree is None and school is None:
-        return ""
-    if degree is None and previous.startswith(" | "):
-        return previous  # the school of the degree just named
-    if school is None and previous.endswith(" | "):
-        return previous  # the degree of the school just named
-    return f"{school[0] if school else ''} | {degree.group('degree') if degree else ''}"
+        if last and brief:
+            _add(last, [_area(clause, None), *_dates(clause, today)])
+        return
+    if last and degree and not school and _given_by(last, degree):
+        last.found.pop("studyType")  # the school's own diploma, said after it
+        _add(last, [degree, _area(clause, DEGREE.search(clause.text)), *_dates(clause, today)])
+        return
+    taken = last is None or any(
+        new and new.name in last.found and new.value.lower() != last.value(new.name).lower()
+        for new in (degree, school)
+    )
+    if taken or (degree and last and last.value("endDate")):
+        studies.append(_Study())
+    study = studies[-1]
+    _add(
+        study, [degree, school, _area(clause, DEGREE.search(clause.text)), *_dates(clause, today)]
+    )
+    _mark(study, clause.text)
+    study.out = study.out or bool(WITHDRAWN.search(clause.text))
 
 
-def _institution(words: str) -> tuple[str, int] | None:
-    place = _IN_SCHOOL.search(words)
-    if place:
-        return place.group()[0].upper() + place.group()[1:], place.start()
-    found = [
-        org for org in organisations(words) if not _DEGREE.fullmatch(org.name) and org.score >= 2
-    ]
-    best = max(found, key=lambda org: org.score, default=None)
-    if best is None:
+def _given_by(last: _Study, degree: Finding) -> bool:
+    """True of "Diploma of cook" after "Hotel school in Rimini"."""
+    of_school = SCHOOL_KIND.match(last.value("studyType")) and _OF_A_SCHOOL.match(degree.value)
+    return bool(of_school) and not SCHOOL_KIND.match(degree.value)
+
+
+def _add(study: _Study, found: list[Finding | None]) -> None:
+    for finding in found:
+        known = finding and study.found.get(finding.name)
+        if finding and (known is None or _better(known, finding)):
+            study.found[finding.name] = finding
+
+
+def _better(known: Finding, new: Finding) -> bool:
+    """A date said as start or end wins over a bare year, and a more exact one over its year."""
+    surer = new.confidence > known.confidence or new.value.startswith(known.value + "-")
+    return new.name in ("startDate", "endDate") and surer
+
+
+def _speaks_of_last(sentence: Sentence) -> bool:
+    return bool(_AFTERTHOUGHT.match(sentence.text) or _TAKEN_BACK.match(sentence.text))
+
+
+def _mark(study: _Study, words: str) -> None:
+    if _TAKEN_BACK.match(words):
+        study.out = True
+    if _STOPPED.search(words):
+        study.state = "stopped"
+    elif _UNDER_WAY.search(words) and not study.state:
+        study.state = "under way"
+
+
+def _degree(clause: Sentence) -> Finding | None:
+    match = DEGREE.search(clause.text)
+    if match is None:
         return None
-    name = re.sub(r"^(?:Bachelor|Master) of \w+.*", "", best.name)
-    return (name, best.start) if name else None
+    value = match["degree"].strip()
+    if value.startswith("certificate") and not _SCHOOL_NAME.search(clause.text):
+        return None
+    value = value[0].upper() + value[1:]
+    return _finding("studyType", value, clause, match.start("degree"), len(value))
 
 
-def _finding(name: str, value: str, entry: str, begin: int, length: int) -> Finding:
+def _institution(clause: Sentence) -> Finding | None:
+    """The school: by its name, else as said with its town ("High school in Laredo")."""
+    named = [
+        (m[group], m.start(group))
+        for m in _AT_SCHOOL.finditer(clause.text)
+        for group in ("org", "beside")
+        if m[group] and _SCHOOL_NAME.search(m[group]) and not DEGREE.match(m[group])
+        and " " in m[group]
+    ]  # fmt: skip
+    kind = DEGREE.search(clause.text)
+    if not named:
+        named = [
+            (o.name, o.start)
+            for o in organisations(clause.text)
+            if o.score >= _SURE and not DEGREE.match(o.name) and " of " not in o.name[:12]
+        ][:1]
+    if not named and kind and SCHOOL_KIND.match(kind["degree"]):
+        town = _IN_TOWN.match(clause.text, kind.end())
+        if town:
+            said = clause.text[kind.start() : town.end()]
+            named = [(said[0].upper() + said[1:], kind.start())]
+    return _finding("institution", *_named(named[0], clause)) if named else None
+
+
+def _named(found: tuple[str, int], clause: Sentence) -> tuple[str, Sentence, int, int]:
+    return found[0], clause, found[1], len(found[0])
+
+
+def _area(clause: Sentence, degree: re.Match[str] | None) -> Finding | None:
+    behind = AREA_AFTER.match(clause.text, degree.end("degree")) if degree else None
+    for match in (behind, *AREA.finditer(clause.text)):
+        part = "area" if match and match["area"] else "other"
+        if match and is_subject(match[part]) and not DEGREE.match(match[part]):
+            said = match[part]
+            plain = without_fillers(said)
+            return _finding("area", plain, clause, match.start(part), len(said))
+    return None
+
+
+def _dates(clause: Sentence, today: date) -> list[Finding]:
+    found = [d for d in dates(clause.text, today) if d.iso <= today.isoformat()]
+    if _OTHER_MATTER.search(clause.text):
+        return []
+    starts = [
+        d for d in found if d.role is Role.START and not _RESULT.search(clause.text[: d.start])
+    ]
+    ends = [d for d in found if d.role is Role.END]
+    if not starts and not ends:
+        points = [d for d in found if d.role is not Role.END][-1:]
+        begun = points and _BEGUN.search(clause.text[: points[0].start])
+        starts, ends = (points, []) if begun else ([], points)
+    return [
+        replace(
+            _finding(name, one.iso, clause, one.start, one.end - one.start),
+            confidence=_BARE if one.role is Role.POINT else _SAID,
+        )
+        for name, dated in (("startDate", starts[-1:]), ("endDate", ends[-1:]))
+        for one in dated
+    ]
+
+
+def _finding(name: str, value: str, clause: Sentence, begin: int, length: int) -> Finding:
+    start = clause.start + begin
     return Finding(
-        section=Section.EDUCATION, name=name, value=value, entry=f"school {entry}", start=begin,
-        end=begin + length, method=f"education.{name}", confidence=0.7,
+        section=Section.EDUCATION, name=name, value=value, entry="", start=start,
+        end=start + length, method=f"education.{name}", confidence=0.7,
     )  # fmt: skip
 
 
-def _school(sentence: Sentence, entry: str) -> Iterator[Finding]:
-    school = _institution(sentence.text)
-    if school:
-        yield _finding("institution", school[0], entry, sentence.start + school[1], len(school[0]))
-    degree = _DEGREE.search(sentence.text)
-    if degree:
-        value = degree.group("degree")
-        value = value if not value.islower() else value.capitalize()
-        begin = sentence.start + degree.start("degree")
-        yield _finding("studyType", value, entry, begin, len(degree.group("degree")))
-    area = _area(sentence.text, degree)
-    if area:
-        begin = sentence.start + area.start("area")
-        yield _finding("area", area.group("area"), entry, begin, len(area.group("area")))
+def _without_doubles(studies: list[_Study]) -> list[_Study]:
+    """Studies that say the same school and degree, or one of them only, are one."""
+    kept: list[_Study] = []
+    for study in studies:
+        twin = next((old for old in kept if _same(old, study)), None)
+        if twin is None:
+            kept.append(study)
+        else:
+            _add(twin, list(study.found.values()))
+            twin.state, twin.out = twin.state or study.state, twin.out or study.out
+    return kept
 
 
-def _area(words: str, degree: re.Match[str] | None) -> re.Match[str] | None:
-    found = [m for m in _AREA.finditer(words) if not _DEGREE.search(m.group("area"))]
-    found = [
-        m for m in found if m.group("area").lower() not in ("training", "learning", "working")
-    ]
-    if degree:
-        behind = [m for m in found if m.start() >= degree.end() - 2]
-        found = behind or found
-    return found[0] if found else None
+def _same(old: _Study, new: _Study) -> bool:
+    same_degree = old.value("studyType").lower() == new.value("studyType").lower()
+    schools = {old.value("institution"), new.value("institution")}
+    return same_degree and bool(old.value("studyType")) and ("" in schools or len(schools) == 1)
 
 
-def _dates(sentence: Sentence, entry: str, today: date) -> Iterator[Finding]:
-    found = [d for d in dates(sentence.text, today) if d.iso <= today.isoformat()]
-    starts = [d for d in found if d.role is Role.START]
-    ends = [d for d in found if d.role is Role.END]
-    if not starts and not ends:
-        ends = [d for d in found if d.role is Role.POINT][-1:]
-    for name, dated in (("startDate", starts[-1:]), ("endDate", ends[-1:])):
-        for one in dated:
-            begin = sentence.start + one.start
-            yield _finding(name, one.iso, entry, begin, one.end - one.start)
-
-
-def _late_dates(sentence: Sentence, entry: str, today: date) -> Iterator[Finding]:
-    """Years said in a short afterthought ("Yes, 2009.") belong to the school just named."""
-    if entry and len(sentence.text.split()) <= 10:
-        yield from _dates(sentence, entry, today)
+def _findings(study: _Study) -> Iterator[Finding]:
+    """The facts of a study; one that has no end gets none, and no name without a school."""
+    found = dict(study.found)
+    if study.out or not (found.keys() & {"studyType", "institution"}):
+        return
+    if study.state:
+        if not {"studyType", "institution"} <= found.keys():
+            return
+        degree = found["studyType"]
+        found["studyType"] = replace(degree, value=f"{degree.value} {_MARKS[study.state]}")
+        found.pop("endDate", None)
+    entry = f"school {study.value('institution')} | {study.value('studyType')}"
+    for finding in found.values():
+        yield replace(finding, entry=entry)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source, Status, ViewerLevel
+from sanctum_desktop.core.policies.hearing.ages import birth_year
 from sanctum_desktop.core.policies.hearing.contact import contact
 from sanctum_desktop.core.policies.hearing.corrections import corrects, swaps
 from sanctum_desktop.core.policies.hearing.dates import dates
@@ -22,7 +23,7 @@ from sanctum_desktop.core.policies.hearing.highlights import (
     does_something,
     highlights,
 )
-from sanctum_desktop.core.policies.hearing.jobs import jobs
+from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY, jobs
 from sanctum_desktop.core.policies.hearing.lists import certificates, languages, skills
 from sanctum_desktop.core.policies.hearing.outside import (
     goals,
@@ -63,10 +64,11 @@ def hear(
 ) -> tuple[Fact, ...]:
     """All facts of a talk so far. Pure and stable: the same words give the same fact ids."""
     heard: list[_Heard] = []
-    job = ""
+    job, first = "", ""
     question = ""
     read_back = asks_on = False
     before: tuple[About, ...] = ()
+    born = birth_year("\n".join(t.text for t in turns if t.speaker is Speaker.PERSON), today)
     for turn in turns:
         if turn.speaker is Speaker.INTERVIEWER:
             question, read_back = turn.text, turn.kind is TurnKind.READBACK
@@ -78,16 +80,22 @@ def hear(
         asked = topics_of(question, turn.topic)
         # A correction speaks of what was asked before it as well.
         topics = tuple(dict.fromkeys((*before, *asked))) if right else asked
+        findings = _of_answer(turn.text[:MAX_HEARD], topics, today, born)
+        if About.EARLIER_JOB in asked and About.EARLIER_JOB not in before:
+            findings = _of_named_jobs(findings)
+        again = About.JOB in asked and About.JOB in before
         before = asked
-        findings = _of_answer(turn.text[:MAX_HEARD], topics, today)
         findings = _followed_up(findings) if asks_on else findings
+        if again:
+            heard, findings = _one_place(heard, findings, job)
+        if not job and About.EARLIER_JOB not in asked:
+            first = _employer(findings)
         job = _employer(findings) or job
         heard += [
             _Heard(turn, replace(f, entry=job or _NO_JOB) if not f.entry else f, right)
             for f in findings
         ]
-    if job:  # deeds told before any employer was named belong to the first one named
-        first = next(h.finding.entry for h in heard if h.finding.entry.startswith("job "))
+    if first:  # deeds told before the present employer was named
         heard = [
             replace(h, finding=replace(h.finding, entry=first))
             if h.finding.entry == _NO_JOB
@@ -119,14 +127,43 @@ def _followed_up(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _employer(findings: Sequence[Finding]) -> str:
-    return next((f.entry for f in findings if f.name == "name" and f.entry.startswith("job ")), "")
+    named = (f.entry for f in findings if f.name in ("name", "position"))
+    return next((entry for entry in named if entry.startswith("job ")), "")
+
+
+def _one_place(
+    heard: list[_Heard], findings: tuple[Finding, ...], job: str
+) -> tuple[list[_Heard], tuple[Finding, ...]]:
+    """Two answers about the present job are of one place; "a shop" gives way to its name."""
+    kinds = {f.entry for f in findings if f.method == KIND_ONLY}
+    if kinds and job:
+        return heard, tuple(
+            replace(f, entry=job) if f.entry in kinds else f
+            for f in findings
+            if f.method != KIND_ONLY
+        )
+    named = _employer(findings)
+    if named and any(h.finding.method == KIND_ONLY and h.finding.entry == job for h in heard):
+        heard = [
+            replace(h, finding=replace(h.finding, entry=named)) if h.finding.entry == job else h
+            for h in heard
+            if h.finding.method != KIND_ONLY
+        ]
+    return heard, findings
+
+
+def _of_named_jobs(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Without the dates of an earlier job nothing is known of: they are not those of this one."""
+    return tuple(f for f in findings if f.entry or f.name not in ("startDate", "endDate"))
 
 
 @lru_cache(maxsize=512)
-def _of_answer(said: str, topics: tuple[About, ...], today: date) -> tuple[Finding, ...]:
+def _of_answer(
+    said: str, topics: tuple[About, ...], today: date, born: int | None
+) -> tuple[Finding, ...]:
     """Findings of one answer. Cached: a talk is heard again at each turn."""
     clean = repaired(said)
-    found = [f for about in topics for f in _about(about, clean, topics, today)]
+    found = [f for about in topics for f in _about(about, clean, topics, (today, born))]
     if About.CONTACT not in topics:
         found += contact(clean, named=False)
     if (
@@ -138,9 +175,12 @@ def _of_answer(said: str, topics: tuple[About, ...], today: date) -> tuple[Findi
     return tuple(_within(f, said) for f in found)
 
 
-def _about(about: About, said: str, topics: tuple[About, ...], today: date) -> Iterable[Finding]:
+def _about(
+    about: About, said: str, topics: tuple[About, ...], days: tuple[date, int | None]
+) -> Iterable[Finding]:
+    today, born = days
     if about in (About.JOB, About.EARLIER_JOB):
-        found = list(jobs(said, today))
+        found = list(jobs(said, today, earlier=about is About.EARLIER_JOB, born=born))
         deeds = highlights(said, Section.WORK, generous=bool(found))
         return [
             *found,
@@ -188,7 +228,7 @@ def _settled(heard: list[_Heard]) -> list[_Heard]:
     order: list[tuple[Section, str, str]] = []
     for item in heard:
         finding = item.finding
-        single = finding.name not in ("highlight", "topic")
+        single = finding.name not in ("highlight", "topic", "step")
         key = (finding.section, _key(finding.entry), finding.name if single else finding.value)
         if key not in latest:
             order.append(key)

@@ -3,90 +3,241 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.policies.hearing.ages import dates_by_age
 from sanctum_desktop.core.policies.hearing.dates import Dated, Role, dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.organisations import Organisation, organisations
+from sanctum_desktop.core.policies.hearing.steps import Step, rank, since_joining, steps
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
 from sanctum_desktop.core.policies.hearing.titles import Title, titles
+from sanctum_desktop.core.policies.hearing.workplaces import (
+    for_family,
+    is_break,
+    own_trade,
+    unnamed,
+)
 
 _EARLIER: Final = re.compile(r"(?i)\bbefore (?:that|this|(?-i:[A-Z]))|\bi was (?:at|with|in)\b")
 _ANOTHER: Final = re.compile(
-    r"(?i)^(?:and )?(?:before|then|after that|earlier|the first (?:one|job))\b"
+    r"(?i)^(?:and |but |so )?(?:before|then|after(?: that|wards)|earlier|later|next|prior to"
+    r"|the (?:first|second|last|next) (?:one|job)|my first|from there|(?:mornings|evenings|weekends|at weekends|nights) i)\b"
 )
 _SAME_FIRM: Final = re.compile(
-    r"(?i)\bsame (?:firm|house|company|place|shop|unit|school|hospital)\b"
+    r"(?i)\bsame (?:firm|house|company|place|shop|unit|school|hospital|restaurant|hotel|employer)\b"
+)
+_CLAUSE: Final = re.compile(
+    r"(?:[,;]\s+|\s+)(?:and\s+|but\s+)?(?=(?:then|after that|before that|afterwards|later) (?!on\b))|;\s+"
+    r"|,\s+(?=(?:mornings|evenings|weekends|at weekends|nights) i\b)",
+    re.IGNORECASE,
+)
+_LISTED: Final = re.compile(
+    r"(?<=\d),\s+(?:and\s+)?(?=[a-z][a-z ]{2,30} (?:at|for|with) [A-Z][^,.]*\d)"
+)
+"""Between jobs that are only counted up: "at Argos 2012, call centre at Sky 2013"."""
+_OWN_JOB: Final = re.compile(
+    r"^(?:(?:And |Also )?I (?:worked|was|did|drove|cooked|cleaned|joined|went to|had a job)|[a-z][a-z ]{2,30} (?:at|for|with) [A-Z])"
 )
 _NOT_MINE: Final = re.compile(
     r"(?i)\b(?:born|son|daughter|husband|wife|mother|father|kids?|children|baby)\b"
 )
 _SURE: Final = 2.0
+_ELSEWHERE: Final = re.compile(
+    r"(?i)^(?:and |but )?(?:before|earlier|previously)\b[^.]{0,12}\b(?:in my (?:country|land|home)|back home|at home|abroad"
+    r"|in (?-i:[A-Z]))"
+)
+"""An earlier job nothing is named of: no step in the one that is talked about."""
+_NAMED: Final = 1.7
 _CERTAIN: Final = 5.0
+KIND_ONLY: Final = "jobs.kind"
+"""The method of an employer of whom only the kind was said: "a bakery in Leeds"."""
+_AS_SAID: Final = 0.8
 _STILL: Final = re.compile(
     r"(?i)\b(?:i'?m|i am|we are|i (?:work|teach|drive|run|do|look after|manage|cook|sell|clean|study)|still|since"
     r"|i'?ve been|have been|have done|right now|at the moment|currently)\b"
 )
 _OVER: Final = re.compile(
-    r"(?i)\b(?:laid off|made redundant|redundancy|last (?:proper )?job|used to|until|till|i left|they closed|fired|sacked"
+    r"(?i)\b(?:laid off|made redundant|redundancy|last (?:proper )?job|used to|until|(?<!the )(?<!a )till|i left|they closed|fired|sacked"
     r"|retired|got out|i quit|resigned|not working|unemployed|out of work|went bust|ended)\b"
 )
 _UNPAID: Final = re.compile(r"(?i)\b(?:unpaid|volunteer(?:ed|ing)?|for free|paid in)\b")
+_TAKES_BACK: Final = re.compile(
+    r"(?i)^\W*(?:no\b|or was it|actually|correction|one minute|one moment|wait|sorry|hang on|hold on|i tell a lie)"
+)
+_A_DATE: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
+)
+_HAPPENED: Final = re.compile(
+    r"(?i)\b(?:we (?:had|got|won|lost|opened|moved|did)|there (?:was|were)|happened|(?<!i )came in)\b[^.,;]*$"
+)
+"""Before the day of an event at work, which is not that of the job."""
+_CAME_TO_TOWN: Final = re.compile(
+    r"\b(?:came|moved|arrived|travelled|emigrated)(?: over| back| here)* (?:to|in) (?:the )?[A-Z][\w ]{2,20}(?: in)? $"
+)
+"""The day somebody came to a country is not that of a job."""
+_IF_COUNTED: Final = re.compile(r"(?i)\W{0,3}if (?:that|it|you)\b[^.]{0,12}\bcounts?\b")
+_ARRIVED: Final = re.compile(r"(?i)\b(?:arrived|started|joined|began|came|entered)\b")
+_ARRIVED_NEAR: Final = 80
+_WITH: Final = re.compile(r",?\s+with\s+(?:the\s+)?")
+_ALSO: Final = re.compile(r"(?i)\balso (?:in )?$")
 
 
 @dataclass(slots=True)
 class _Job:
-    """One employer's part of an answer."""
+    """One employer's part of an answer; all places are those of the answer."""
 
     organisation: Organisation | None = None
-    offset: int = 0
-    titles: list[tuple[Title, int]] = field(default_factory=list)
-    dates: list[tuple[Dated, int]] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+    ages: list[Dated] = field(default_factory=list)
     words: str = ""
     still: Finding | None = None
     over: bool = False
+    taken_back: Role | None = None
 
 
-def jobs(said: str, today: date) -> Iterator[Finding]:
-    """Findings of an answer to a question about a job."""
-    for job in _parts(said, today):
-        if job.organisation is None or (job.organisation.score < _SURE and not job.titles):
-            continue
-        yield from _findings(job)
+def jobs(
+    said: str, today: date, *, earlier: bool = False, born: int | None = None
+) -> Iterator[Finding]:
+    """Findings of an answer to a question about a job.
+
+    Where no employer is named, a title of an `earlier` job opens an entry of its own; all else is
+    left without an entry and belongs to the job that is talked about.
+    """
+    for job in _parts(said, today, born):
+        yield from _findings(job, said, earlier=earlier)
 
 
-def _parts(said: str, today: date) -> list[_Job]:
+def _parts(said: str, today: date, born: int | None) -> list[_Job]:
     """Cut the answer where a sentence turns to another employer."""
     parts = [_Job()]
-    for sentence in sentences(said):
-        candidates = organisations(sentence.text)
-        best = max(candidates, key=lambda c: c.score, default=None)
-        turns = _ANOTHER.search(sentence.text) and not _SAME_FIRM.search(sentence.text)
-        if turns and parts[-1].organisation and best and best.score >= _SURE:
+    for clause in (c for sentence in sentences(said) for c in _clauses(sentence)):
+        best = _organisation(clause.text)
+        turns = _ANOTHER.search(clause.text) and not _SAME_FIRM.search(clause.text)
+        turns = turns or _a_job_by_itself(clause.text, best, parts[-1])
+        if best is None and parts[-1].organisation and _ELSEWHERE.search(clause.text):
+            continue
+        if turns and parts[-1].organisation and best:
             parts.append(_Job())
-        _add(parts[-1], sentence, best, today)
+        _add(parts[-1], clause, best, today)
+        parts[-1].ages += [_moved(d, clause.start) for d in dates_by_age(clause.text, born)]
     return parts
 
 
-def _add(job: _Job, sentence: Sentence, best: Organisation | None, today: date) -> None:
-    if best and best.score < _CERTAIN and _NOT_MINE.search(sentence.text):
+def _a_job_by_itself(clause: str, best: Organisation | None, job: _Job) -> bool:
+    """True of "call centre at Sky 2013 to 2015" after another employer with its years."""
+    told = job.organisation is not None and bool(job.dates) and best is not None
+    return bool(
+        told
+        and best != job.organisation
+        and _OWN_JOB.search(clause)
+        and re.search(r"\d", clause)
+        and not re.search(r"(?i)\b(?:we|they)\b", clause)
+    )
+
+
+def _clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence cut before "then" and the like: each part may be another job."""
+    begin = 0
+    for match in sorted(
+        (*_CLAUSE.finditer(sentence.text), *_LISTED.finditer(sentence.text)),
+        key=lambda m: m.start(),
+    ):
+        if match.start() > begin:
+            yield Sentence(sentence.text[begin : match.start()], sentence.start + begin)
+        begin = match.end()
+    yield Sentence(sentence.text[begin:], sentence.start + begin)
+
+
+def _organisation(clause: str) -> Organisation | None:
+    """The employer of a clause: named, else one's own trade, else the kind of place."""
+    if for_family(clause):
+        return None
+    own = own_trade(clause)
+    bar = _SURE + 1 if own else _SURE
+    ends = [title.end for title in titles(clause)]
+    named = [
+        o
+        for o in organisations(clause)
+        if o.score >= bar or any(_of_title(clause[end : o.start], o) for end in ends)
+    ]  # "a postman with Royal Mail": a name that follows one's title is the employer's
+    best = max(named, key=lambda o: o.score, default=None)
+    if (
+        best
+        and best.score < _CERTAIN
+        and _NOT_MINE.search(clause[max(0, best.start - 20) : best.end + 12])
+    ):
         best = None  # "home with the children, Ada and Ben": names, but no employers
+    if best is None or is_break(clause):
+        best = own if not is_break(clause) else None
+    return best or (None if is_break(clause) else unnamed(clause))
+
+
+def _of_title(gap: str, place: Organisation) -> bool:
+    """True for what stands between a title and the employer: "with", or a comma before a name."""
+    named = place.score >= _NAMED and bool(re.fullmatch(r",\s+", gap))
+    return named or bool(_WITH.fullmatch(gap))
+
+
+def _add(job: _Job, clause: Sentence, best: Organisation | None, today: date) -> None:
     if best and (job.organisation is None or best.score > job.organisation.score + 1):
-        job.organisation, job.offset = best, sentence.start
-    job.titles += [(title, sentence.start) for title in titles(sentence.text)]
-    job.words += " " + sentence.text
-    job.still = job.still or _still(sentence)
-    job.over = job.over or bool(_OVER.search(sentence.text))
-    job.dates += [
-        (dated, sentence.start)
-        for dated in dates(sentence.text, today)
-        if dated.iso <= today.isoformat()
-        and not _NOT_MINE.search(sentence.text[max(0, dated.start - 25) : dated.end + 12])
+        job.organisation = replace(
+            best, start=best.start + clause.start, end=best.end + clause.start
+        )
+    job.titles += [
+        replace(t, start=t.start + clause.start, end=t.end + clause.start)
+        for t in titles(clause.text)
     ]
+    job.words += " " + clause.text
+    job.still = job.still or _still(clause)
+    job.over = job.over or bool(_OVER.search(clause.text))
+    if not is_break(clause.text):
+        _add_dates(job, clause, today)
+
+
+def _add_dates(job: _Job, clause: Sentence, today: date) -> None:
+    """Dates of the clause; where it takes one back, they stand in its place."""
+    if job.dates and _TAKES_BACK.match(clause.text) and _A_DATE.search(clause.text):
+        job.taken_back = _drop_last(job, clause, today)
+    for dated in dates(clause.text, today):
+        if dated.iso > today.isoformat() or _of_another_matter(clause.text, dated):
+            continue
+        if dated.role is Role.POINT and job.taken_back:
+            dated = replace(dated, role=job.taken_back)  # noqa: PLW2901  # the date that is right
+        if _ALSO.search(clause.text[: dated.start]) and any(d.role is Role.END for d in job.dates):
+            dated = replace(dated, role=Role.END)  # noqa: PLW2901  # one summer more
+        job.taken_back = None
+        job.dates.append(_moved(dated, clause.start))
+
+
+def _of_another_matter(words: str, dated: Dated) -> bool:
+    """True for the day of a birth, a journey or an event, and for one the person doubts counts."""
+    before, after = words[: dated.start], words[dated.end :]
+    event = dated.role is Role.POINT and _HAPPENED.search(before)
+    return bool(
+        event
+        or _NOT_MINE.search(words[max(0, dated.start - 25) : dated.end + 12])
+        or _CAME_TO_TOWN.search(before)
+        or _IF_COUNTED.match(after)
+    )
+
+
+def _drop_last(job: _Job, clause: Sentence, today: date) -> Role:
+    """Take the last date out, or the last end where an end is put right; its role."""
+    ends = any(d.role is Role.END for d in dates(clause.text, today))
+    wrong = [d for d in job.dates if d.role is Role.END] if ends else job.dates
+    gone = wrong[-1] if wrong else job.dates[-1]
+    job.dates.remove(gone)
+    return gone.role
+
+
+def _moved(dated: Dated, offset: int) -> Dated:
+    return replace(dated, start=dated.start + offset, end=dated.end + offset)
 
 
 def _still(sentence: Sentence) -> Finding | None:
@@ -98,66 +249,102 @@ def _still(sentence: Sentence) -> Finding | None:
     )  # fmt: skip
 
 
-def _findings(job: _Job) -> Iterator[Finding]:
-    if job.organisation is None:
+def _findings(job: _Job, said: str, *, earlier: bool) -> Iterator[Finding]:
+    held = steps(said, job.titles, job.dates)
+    entry = f"job {job.organisation.name}" if job.organisation else ""
+    if not entry and earlier and held:
+        entry = f"job {held[-1].title.name}"
+    unpaid = _UNPAID.search(job.words) and not re.search(r"(?i)then they paid", job.words)
+    section = Section.VOLUNTEER if unpaid and job.organisation else Section.WORK
+    for finding in _of_entry(job, said, held, entry):
+        yield replace(finding, section=section)
+
+
+def _of_entry(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterator[Finding]:
+    if job.organisation:
+        kind = job.organisation.score < _SURE
+        name = _finding("name", job.organisation.name, entry, job.organisation)
+        yield replace(name, method=KIND_ONLY, confidence=0.5) if kind else name
+    if held:
+        last = _held_last(held).title
+        yield _finding("position", _cased(last.name), entry, last)
+    yield from _step_findings(held, entry)
+    yield from _dates(job, said, held, entry)
+
+
+def _step_findings(held: Sequence[Step], entry: str) -> Iterator[Finding]:
+    """The steps of a career inside one firm, where there was more than one."""
+    if len(held) == 1 and not held[0].promoted:
         return
-    entry = job.organisation.name
-    unpaid = bool(_UNPAID.search(job.words)) and not re.search(r"(?i)then they paid", job.words)
-    section = Section.VOLUNTEER if unpaid else Section.WORK
-    yield _finding(section, "name", entry, entry, (job.organisation, job.offset), 0.8)
-    title = _current_title(job.titles)
-    if title:
-        yield _finding(section, "position", _cased(title[0].name), entry, title, 0.8)
-    start = _earliest([d for d in job.dates if d[0].role is Role.START] or _points(job))
-    end = _latest([d for d in job.dates if d[0].role is Role.END])
+    for step in held:
+        since = step.since.iso if step.since else ""
+        yield _finding("step", f"{since}|{_cased(step.title.name)}", entry, step.title)
+
+
+def _dates(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterator[Finding]:
+    of_the_firm = since_joining(held, job.dates)
+    if job.over:  # "four months now" is how long it has been over
+        of_the_firm = [d for d in of_the_firm if d.confidence >= _AS_SAID or d.role is Role.END]
+    starts = [d for d in of_the_firm if d.role is Role.START] or _points(of_the_firm)
+    start = _earliest(starts or [d for d in job.ages if d.role is Role.START])
+    end = _latest([d for d in job.dates if d.role is Role.END])
     if start:
-        yield _finding(section, "startDate", start[0].iso, entry, start, 0.8)
-    if job.still and not end and not job.over:
-        yield replace(job.still, section=section, entry=f"job {entry}")
-    if end and (not start or end[0].iso[:4] >= start[0].iso[:4]):
-        yield _finding(section, "endDate", end[0].iso, entry, end, 0.8)
+        start = _to_the_month(start, job.dates, said)
+        yield _finding("startDate", start.iso, entry, start, start.confidence)
+    if job.still and not end and not job.over and entry:
+        yield replace(job.still, entry=entry)
+    if end and (not start or end.iso[:4] >= start.iso[:4]):
+        yield _finding("endDate", end.iso, entry, end, end.confidence)
 
 
-def _points(job: _Job) -> list[tuple[Dated, int]]:
-    return [d for d in job.dates if d[0].role is Role.POINT][:1]
+def _to_the_month(start: Dated, found: Sequence[Dated], said: str) -> Dated:
+    """The month, where it is told after the year: "I arrived there in, so it was April 2018"."""
+    exact = (
+        d
+        for d in found
+        if d.role is Role.POINT
+        and d.iso.startswith(start.iso + "-")
+        and _ARRIVED.search(said[max(0, d.start - _ARRIVED_NEAR) : d.start])
+    )
+    return next(exact, start)
+
+
+def _points(found: Sequence[Dated]) -> list[Dated]:
+    return [d for d in found if d.role is Role.POINT][:1]
 
 
 def _finding(
-    section: Section,
     name: str,
     value: str,
     entry: str,
-    said: tuple[Organisation | Title | Dated, int],
-    confidence: float,
+    place: Organisation | Title | Dated,
+    confidence: float = 0.8,
 ) -> Finding:
-    place, offset = said
     return Finding(
-        section=section, name=name, value=value, entry=f"job {entry}",
-        start=offset + place.start, end=offset + place.end, method=f"jobs.{name}",
-        confidence=confidence,
+        section=Section.WORK, name=name, value=value, entry=entry, start=place.start, end=place.end,
+        method=f"jobs.{name}", confidence=confidence,
     )  # fmt: skip
 
 
-def _current_title(found: list[tuple[Title, int]]) -> tuple[Title, int] | None:
-    """The title held last: one marked as later, else the first that is not marked as earlier."""
-    for order in (1, 0):
-        marked = [title for title in found if title[0].order == order]
-        if marked:
-            return marked[-1] if order else marked[0]
-    return found[-1] if found else None
+def _held_last(held: Sequence[Step]) -> Step:
+    """The title held last; of those nothing tells apart, the one said first."""
+    last = rank(held[-1], held)
+    if last[0] > 0:
+        return held[-1]
+    return next(step for step in held if rank(step, held) == last)
 
 
-def _earliest(found: list[tuple[Dated, int]]) -> tuple[Dated, int] | None:
+def _earliest(found: Sequence[Dated]) -> Dated | None:
     """The first date; of two in one year the more exact."""
-    return min(found, key=lambda d: (d[0].iso[:4], -len(d[0].iso), d[0].iso), default=None)
+    return min(found, key=lambda d: (d.iso[:4], -len(d.iso), d.iso), default=None)
 
 
-def _latest(found: list[tuple[Dated, int]]) -> tuple[Dated, int] | None:
-    return max(found, key=lambda d: (d[0].iso[:4], len(d[0].iso), d[0].iso), default=None)
+def _latest(found: Sequence[Dated]) -> Dated | None:
+    return max(found, key=lambda d: (d.iso[:4], len(d.iso), d.iso), default=None)
 
 
 def _cased(title: str) -> str:
-    small = {"de", "of", "in", "and", "the"}
+    small = {"de", "of", "in", "and", "the", "on"}
     return " ".join(
         word if word in small or not word.islower() else word[0].upper() + word[1:]
         for word in title.split()

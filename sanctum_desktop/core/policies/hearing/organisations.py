@@ -10,7 +10,7 @@ from sanctum_desktop.core.policies.hearing.dates import MONTHS
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
 
-_WORD: Final = r"[A-ZÀ-ÞŁŚŻŠČŽŶ][\w'’&ÀÀ-ÿŷ.-]*(?<!\.)"
+_WORD: Final = r"[A-ZÀ-ÞŁŚŻŠČŽŶĐĆ][\w'’&ÀÀ-ÿŷ.-]*(?<!\.)"
 _JOINED: Final = (
     r"(?:(?:\s+|\s+(?:of|and|the|for|de|del|der|du|la|le|y|&)\s+(?:the\s+|North\s+)?))"
 )
@@ -21,18 +21,43 @@ _KIND: Final = re.compile(
     r"|Institute?|Institut|Foods?|Ltd|Limited|Inc|GmbH|LLC|Plc|Company|Co|Group|Brasserie|Restaurant"
     r"|Hotel|Cafe|Café|Bakery|Kitchen|Centre|Center|Authority|Council|Agency|Bank|Trust|Charity"
     r"|Army|Navy|Force|Police|Fort|Services?|Systems|Logistics|Transit|Transport|Railway|Parcels"
-    r"|Fulfilment|Farm|Nursery|Garden|Home|House|Homes|Laboratorios|Labs?|Lettings|Dental|Literacy"
-    r"|Studio|Museum|Library|Church|Barn|General|Construction|Motors|Garage|Energy|Water|Pharmacy)\b"
+    r"|Fulfilment|Farms?|Nursery|Garden|Home|House|Homes|Laboratorios|Labs?|Lettings|Dental|Literacy"
+    r"|Studio|Museum|Library|Church|Barn|General|Construction|Motors|Garage|Energy|Water|Pharmacy"
+    r"|Hospice|Primary|Elementary|Secondary|Infirmary|Practice|Dairy|Dairies|Mining|Mines|Steel|Mill|Mills|Works"
+    r"|Plumbing|Electric|Electrical|Electronics|Engineering|Builders|Building|Roofing|Joinery|Repairs?"
+    r"|Distribution|Fulfillment|Warehouse|Couriers?|Coaches|Buses|Taxis|Cabs?|Airlines|Airport|Ferries"
+    r"|Shipyard|Fishing|Cruises?|Yard|Port|Stores?|Supermarkets?|Markets?|Shopping|Retail|Fashion|Tekstil|Textiles?|Autos?|Tyres"
+    r"|Insurance|Solicitors|Accountants|Consulting|Partners|Solutions|Software|Technolog(?:y|ies)|Digital|Media"
+    r"|Security|Cleaning|Catering|Bistro|Tavern|Inn|Pub|Bar|Grill|Pizzeria|Trattoria|Ristorante|Osteria|Salon"
+    r"|Barbers|Laundry|Pharma|Chemicals|Plastics|Packaging|Printing|Press|Nurseries|Vineyards?|Winery|Brewery"
+    r"|Estates?|Properties|Housing|Krankenhaus|Klinik(?:um)?|Spital|Hôpital|Clinique|Escuela|Colegio|Zakład"
+    r"|Calzados|Panadería|Fábrica|Câmara|Casa|Bäckerei|Werkstatt|Werke?|Atelier|Änderungsatelier|Boulangerie"
+    r"|Boutique|Department|Ministry|Society|Association|Foundation|Union|Corporation|Corp|Holdings?|Industries"
+    r"|Enterprises|Brothers|Bros|Sons|Build|Foodhall|Eyecare|Opticians?|Vets?|Kennels|Zoo|Theatre|Cinema|Arena)\b"
+)
+_SHOP: Final = (
+    r"(?:shop|salon|firm|company|place|school|hotel|restaurant|factory|garage|clinic|agency|charity|bookshop"
+    r"|hospital|office|optician['’]s|bakery|café|cafe|pub|practice|warehouse|store|yard|farm|business|nursery"
+    r"|library|laboratory|lab|workshop|home|start-?up|employer|surgery|college|bar|kitchen|plant|mine|studio)"
 )
 _FRAMES: Final = (
     (4.0, re.compile(rf"\b(?:it'?s called|called|name is|company is|put)\s+(?:the\s+)?(?P<org>{NAME})")),
+    (4.0, re.compile(rf"\b{_SHOP}(?: is|['’]s| was| name is)(?: called| named)?\s+(?P<org>{NAME})")),
     (3.5, re.compile(rf"\b(?:at|in|for|with) (?:the|a|an) [a-z][a-z ]{{2,30}},\s+(?P<org>{NAME})")),
-    (3.0, re.compile(rf"\bat\s+(?:the\s+|a\s+)?(?P<org>{NAME})")),
-    (2.5, re.compile(rf"\b(?:for|with|joined|join)\s+(?:the\s+)?(?P<org>{NAME})")),
-    (2.2, re.compile(rf"\b(?:[Ii]t was|[Ii]t is|[Ii]t's|that was|job was)\s+(?:the\s+)?(?P<org>{NAME})")),
-    (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:Before(?: that)?|Then|So|Well|After that|First)[, ]+)*(?P<org>{NAME})(?=,)")),
+    (3.5, re.compile(rf"\b{_SHOP},(?: years ago,)?\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)")),
+    (3.0, re.compile(rf"\b[Aa]t\s+(?:the\s+|a\s+)?(?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:I['’]?m|I am|been|was|were|started|employed|stayed|now|years|months) (?:with|at)\s+(?:the\s+)?(?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:[Ff]or|joined|join|employed by)\s+(?:the\s+)?(?P<org>{NAME})")),
+    (2.2, re.compile(rf"\b(?:[Ii]t was|[Ii]t is|[Ii]t['’]s|that was|job was)\s+(?:the\s+)?(?P<org>{NAME})")),
+    (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:and )?(?:[Bb]efore(?: that)?|[Tt]hen|[Ss]o|[Ww]ell|[Aa]fter that|[Ff]irst)[, ]+)*(?P<org>{NAME})(?=,)")),
     (2.0, re.compile(rf"^(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)[.]?$")),
-    (1.5, re.compile(rf"\bin\s+(?:the\s+)?(?P<org>{NAME})")),
+    (2.0, re.compile(rf"\b(?:agency|temping|temp)\b[^.]{{0,30}}\b(?:through|via|with|for)\s+(?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:left|quit|leaving)\s+(?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:laid off|redundant|retired|sacked|fired)\b[^.,]{{0,30}}\bfrom\s+(?P<org>{NAME})")),
+    (3.0, re.compile(rf"\b(?:at|in|for) (?:the )?{_SHOP}\s+(?P<org>{NAME})")),
+    (1.4, re.compile(rf"\bwith\s+(?:the\s+)?(?P<org>{NAME})")),
+    (1.4, re.compile(rf"\bin\s+the\s+(?P<org>{NAME})")),
+    (1.1, re.compile(rf"\bin\s+(?P<org>{NAME})")),
     (1.2, re.compile(rf",\s+(?P<org>{NAME})")),
 )  # fmt: skip
 _NOT_NAMES: Final = (
@@ -40,6 +65,14 @@ _NOT_NAMES: Final = (
     | frozenset(language.capitalize() for language in LANGUAGES)
     | words("not_names")
 )
+_KINDS_ALONE: Final = words("workplaces") | frozenset(
+    "parcels forklift driving cleaning cooking nights days retail home work working job teams".split()
+)
+_NUMBERED: Final = frozenset("First Second Third One Two Three Four Five Right Just Every".split())
+"""Words that begin a name inside a sentence ("at First City Bank"), but not a sentence."""
+_TITLES: Final = words("titles")
+_PLACES: Final = words("places")
+"""Countries and larger towns: where one works, never for whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +98,17 @@ def organisations(words: str) -> tuple[Organisation, ...]:
 
 def _candidate(match: re.Match[str], score: float) -> Organisation | None:
     name, begin = match.group("org"), match.start("org")
-    name, begin = _without_lead(name, begin)
+    said = name
+    name, begin = _without_lead(name, begin, match.string[:begin])
+    if " " in said and " " not in name and not said.startswith("The "):
+        return None
     if not name or name in _NOT_NAMES or len(name) < 3 or (name.isupper() and len(name) < 3):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", name):
+        return None
+    if name.split(" ")[-1].lower() in _TITLES:
+        return None
+    if name in _PLACES or name.lower() in _KINDS_ALONE:
         return None
     if _KIND.search(name):
         score += 2
@@ -77,10 +117,13 @@ def _candidate(match: re.Match[str], score: float) -> Organisation | None:
     return Organisation(name, begin, begin + len(name), score)
 
 
-def _without_lead(name: str, begin: int) -> tuple[str, int]:
+def _without_lead(name: str, begin: int, before: str) -> tuple[str, int]:
     """Drop words that only begin a sentence: "Before Harwell Dental" is Harwell Dental."""
     words = name.split()
+    within = re.search(r"[a-z,] $", before)
     while words and (words[0] in _NOT_NAMES or words[0].islower()):
+        if within and words[0] in _NUMBERED:
+            break
         begin += len(words[0]) + 1
         words = words[1:]
     while words and words[-1] in _NOT_NAMES | {"of", "and", "the", "for"}:

@@ -1,4 +1,9 @@
-"""Job titles: a head noun of some trade and the words that belong to it."""
+"""Job titles: a head noun of some trade and the words that belong to it.
+
+A title counts only where the person gives it to herself as a noun: "as a driver", "I'm a driver",
+"they made me driver". "I drive a tram" names no title, and none is made of it. Titles of others,
+wishes and what somebody is not are passed over.
+"""
 
 from __future__ import annotations
 
@@ -10,29 +15,101 @@ from typing import Final
 from sanctum_desktop.core.policies.hearing.lexicon import words
 
 _HEADS: Final = words("titles")
-_HEAD: Final = "|".join(sorted(_HEADS, key=len, reverse=True))
-_TITLE: Final = re.compile(
-    rf"\b(?P<title>(?:[\w'’&/-]+ ){{0,4}}(?:{_HEAD})"
-    r"(?:(?: de partie| in charge)|(?: of [a-z]+)(?= (?:at|in|for|since)))?)\b(?!['’]s)",
+_PHRASES: Final = words("title_phrases")
+"""Heads of several words, and words that are titles only where they are claimed as such."""
+_WEAK: Final = frozenset(word for word in _PHRASES if " " not in word) | {"head", "lead", "guide"}
+
+
+def _any_of(heads: frozenset[str]) -> str:
+    return "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
+
+
+_HEAD: Final = re.compile(
+    rf"(?<![\w'’-])(?:{_any_of(_HEADS | _PHRASES)})"
+    r"(?:(?: de partie| in charge| on duty)|(?: of [a-z]{3,})(?= (?:at|in|for|since|from)\b|[.,;]|$))?"
+    r"(?: (?-i:I{1,3}|IV|V)\b| (?:grade|level|band) \d)?\b(?!['’]s|-)",
     re.IGNORECASE,
 )
+_BEFORE: Final = re.compile(r"(?:(?<![\w'’/-])[\w'’&/-]+ ){1,4}$")
 _STOP: Final = words("title_stops")
-_PERSONS_I_AM: Final = re.compile(
-    r"(?:\b(?:i'?m|i am|i was|i've been|i had been|been|as|became|become|promoted to|made|made me"
-    r"|moved to|started|work(?:ed|ing)? as|job as|being|then|first|now|before|and|or|position of|title is|was|is)"
-    r"(?:\s+(?:a|an|the|still|now|just|currently|officially|working as|also|only|already))*\s*"
-    r"|(?:^|[.!?,]\s*))$",
-    re.IGNORECASE,
+_FILLER: Final = (
+    r"(?:\s+(?:a|an|the|their|still|now|just|currently|officially|also|only|already|really|actually"
+    r"|basically|always|mostly|there|here|working|employed|mainly|like|again|full[- ]time|this"
+    r"|self[- ]employed|fully|qualified|first))*"
 )
+_CLAIM: Final = re.compile(
+    r"(?i)(?:\b(?:i['’]?m|i am|i was|i['’]?ve been|i have been|i had been|i['’]d been|as|became|become"
+    r"|promoted(?: me)? to|made (?:me|up)(?: up| to| into)*|(?:was|got|been|and|,) made|moved(?: me)?(?: up)? to|up to|being|then|later"
+    r"|now|next|first|initially|before|position(?: of| is| was)?|title(?: is| was)?|ended up|been"
+    r"|(?:call|calls|called)(?: me| it| us| this| you)?|(?:it|that|this|which|job|role|post|work|name|contract|badge)"
+    r"(?: is| was| says| said|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?"
+    r"|(?:worked|moved|went|rose|climbed|came) [^.]{0,16}\bfrom|work\w*\b[^.]{0,40}\blike)"
+    rf"{_FILLER}\s+|\bi['’]?m{_FILLER}\s+)$"
+)
+_OPENS: Final = re.compile(
+    r"(?i)(?:^|[.!?;:,(–—]|\s-)\s*(?:a |an |now |still |only |just |first |then )*$"
+)
+_CLOSES: Final = re.compile(
+    r"(?i)\s*(?:$|[.,;!?)–—]|(?:at|for|in|with|on|since|from|then|and then|till|until|to|there|here|of"
+    r"|they call|part[- ]time|full[- ]time|now|up|when|before|after|but|which|again|first|while|later|and later|and after(?:wards)?)\b|-\s|\d{4}\b)"
+)
+_JOINED: Final = re.compile(
+    r"(?i)^(?: in (?:\w+ )?\d{4})?\s*(?:,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
+    r"(?:a |an |the |later |then |after |afterwards )*$"
+)
+_OTHERS: Final = re.compile(
+    r"(?i)\b(?:my|our|his|her|their|your|another|each|every|some|any|no|which|what)\s*$"
+)
+_NOT_I: Final = re.compile(
+    r"(?i)(?<!for )(?<!with )(?<!to )(?<!by )(?<!from )(?<!under )\b(?:he|she|who|they|(?:my|his|her|our|the) (?:mother|father|mum|mom|dad|brother|sister|husband|wife|son"
+    r"|daughter|uncle|aunt|boss|friend|neighbour|neighbor|cousin|mate|partner|colleague|\w+er|\w+or)"
+    r"|we had|we have|there (?:is|are|was|were)|including|with (?:two|three|four|five|six)|everyone|everybody)"
+    r"(?:['’]s)?\b(?! (?:called|call|calls|took|take|made|make|promoted|put|had me|gave|moved|changed|hired|let me|asked me|closed|needed"
+    r"|kept|offered|said i|say i))[^.;!?]*$"
+)
+_I_AGAIN: Final = re.compile(r"(?i)\b(?:i|me|i['’](?:m|ve|d))\b[^.;!?]*$")
+_NEGATED: Final = re.compile(
+    r"(?i)\b(?:not|never|no|nor|isn['’]?t|wasn['’]?t|ain['’]?t|didn['’]?t|don['’]?t|rather than|instead of|almost|nearly|than"
+    r"|without)\b[\w'’ ]{0,24}$"
+)
+_WISHED: Final = re.compile(
+    r"(?i)\b(?:want(?:ed|s)?|like|love|hop(?:e|ed|ing)|dream(?:ed|t)?|going|plan(?:ned|ning)?|train(?:ed|ing)|study(?:ing)?"
+    r"|studied|meant|supposed|wish(?:ed)?|could|would|might|should|will|try(?:ing)?|tried|learn(?:ing|ed|t)?|have|able)"
+    r"\s+(?:\w+\s+)?(?:to\s+)?(?:be|become|been)\s*(?:a|an|the)?\s*(?:\w+\s+){0,2}$"
+    r"|\b(?:applied|apply|interview(?:ed)?|replied)\b[\w'’ ]{0,24}$|\bif i (?:was|were)\b[\w'’ ]{0,16}$"
+)
+_SPOKEN_OF: Final = re.compile(
+    r"(?i)\s+(?:said|says|told|tells|asked|asks|wanted|wants|knows|knew|put|has|had|would|can|could|is|was|were"
+    r"|training|course|school|licen[cs]e|licence|badge|union|uniform|shortage|certificate|ticket|himself|herself)\b"
+)
+_TAKEN_BACK: Final = re.compile(r"(?i)[\s.…,–-]*(?:no\b|sorry\b|wait\b|i mean\b|or rather\b)")
+_UPDATED: Final = re.compile(r"(?i)\b(?:since|changed|now|promoted|last year|upgraded|moved)\b")
 _LATE: Final = re.compile(
-    r"^[\w ,]{0,12}\b(?:now|since|at the end|from (?:19|20)\d\d)\b", re.IGNORECASE
+    r"(?i)^[\w ,]{0,12}?\b(?:now\b|since\b|at the end\b|in the end\b|by the end\b|they call (?:it|me)\b|from (?:19|20)\d\d)"
+)
+_LATE_LEAD: Final = re.compile(
+    r"(?i)\b(?:now|became|become|promoted(?: me)? to|made(?: me| up)?(?: up| to)*|moved(?: me)?(?: up)? to"
+    r"|ended up(?: as)?|finally|later|then|after|afterwards|up to|today|changed it|these days|eventually|upgraded(?: me)? to)\W*"
+    r"(?:as |i am |i'm |i was |a |an |the |to )*$|\bfrom [\w' -]{3,40} to (?:an? )?$|\bsince [\w ]{3,20},? i(?:['’]m| am) (?:an? |the )?$"
 )
 _EARLY: Final = re.compile(
-    r"(?:\bbefore\b|\bstarted\b|\bused to\b|\bfirst\b)[^.]{0,40}$", re.IGNORECASE
+    r"(?i)(?:\bbefore\b|\bstart(?:ed)?\b|\bused to\b|\bfirst(?:ly)?\b|\bcame in as\b|\btook me on\b|\bentered\b"
+    r"|\bhired\b|\bjoined\b|\binitially\b|\bi['’]d been\b|\bhad been\b|\bbegan\b|\bpreviously\b)[^.,;]{0,30}$"
 )
+_EARLY_AFTER: Final = re.compile(
+    r"(?i)^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters|before that|before then|beforehand|previously)\b"
+)
+_TRADES: Final = (
+    "nursing", "catering", "accounting", "building", "acting", "cleaning", "marketing", "engineering",
+    "training", "housing", "clearing", "weaving", "sewing", "welding", "manufacturing", "trading",
+    "roofing", "parking", "fishing", "teaching", "learning", "purchasing", "buying", "shipping", "plastering",
+    "picking", "packing", "recruiting", "banking", "operating", "registered", "certified", "chartered",
+    "qualified", "limited", "gaming", "planning", "testing", "machining", "printing", "painting", "receiving",
+)  # fmt: skip
 
 
-_TRADES: Final = ("nursing", "catering", "accounting", "building", "acting")
+_REACH: Final = 160
+"""Characters on either side of a title that are read to see whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +124,68 @@ class Title:
 
 def titles(words: str) -> Iterator[Title]:
     """Titles the person gives herself; others' titles are passed over."""
-    for match in _TITLE.finditer(words):
-        name, begin = _own_words(match.group("title"), match.start("title"))
-        if not name or not _PERSONS_I_AM.search(words[:begin]):
+    last_end = -1
+    for name, begin in _candidates(words):
+        end = begin + len(name)
+        lead, after = words[max(0, begin - _REACH) : begin], words[end : end + _REACH]
+        follows = last_end >= 0 and bool(_JOINED.match(words[last_end:begin]))
+        if not (follows or _claimed(lead, after, weak=name.lower() in _WEAK)):
             continue
-        if re.search(r"(?i)\b(?:my|our|the|his|her|their)\s*$", words[:begin]):
+        if _refused(lead, after):
             continue
-        late = bool(_LATE.match(words[begin + len(name) :]))
-        early = bool(_EARLY.search(words[:begin])) and not late
-        lead = re.search(r"(?i)\bsince last \w+ (?:i'?m|i am) (?:a |an )?$", words[:begin])
-        yield Title(name, begin, begin + len(name), 1 if late or lead else -1 if early else 0)
+        last_end = begin + len(name)
+        yield Title(name, begin, last_end, _order(lead, after))
 
 
-def _own_words(title: str, begin: int) -> tuple[str, int]:
-    """Cut what stands before the title: "I'm still a junior Java developer"."""
-    words = title.split(" ")
-    head = len(words) - 1
-    if words[-1].lower() in ("partie", "charge"):
-        head -= 2
-    first = head
-    while first > 0 and words[first - 1].lower() not in _STOP and not words[first - 1].isdigit():
+def _candidates(words: str) -> list[tuple[str, int]]:
+    """Each head with the words before it; "trainee joiner" is one, not two."""
+    found: list[tuple[str, int]] = []
+    for match in _HEAD.finditer(words):
+        begin = _own_start(words, match.start())
+        if found and found[-1][1] >= begin:
+            found.pop()
+        found.append((words[begin : match.end()], begin))
+    return found
+
+
+def _claimed(lead: str, after: str, *, weak: bool) -> bool:
+    """True where the words before the title make it the speaker's own."""
+    if _CLAIM.search(lead):
+        return not (weak and re.search(r"(?i)\b(?:then|first|now|up to|before)\s+$", lead))
+    return not weak and bool(_OPENS.search(lead)) and bool(_CLOSES.match(after))
+
+
+def _refused(lead: str, after: str) -> bool:
+    """True for a title of somebody else, one wished for, denied, taken back or only spoken of."""
+    others = _NOT_I.search(lead)
+    if others and not _I_AGAIN.search(lead[others.start() :]):
+        return True
+    if _OTHERS.search(lead) or _NEGATED.search(lead) or _WISHED.search(lead):
+        return True
+    taken_back = _TAKEN_BACK.match(after) and not _UPDATED.search(after[:60])
+    return bool(taken_back or _SPOKEN_OF.match(after))
+
+
+def _order(lead: str, after: str) -> int:
+    if _LATE.match(after) or _LATE_LEAD.search(lead):
+        return 1
+    return -1 if _EARLY.search(lead) or _EARLY_AFTER.match(after) else 0
+
+
+def _own_start(words: str, head: int) -> int:
+    """Where the title begins: "I'm still a junior Java developer" at "junior"."""
+    before = _BEFORE.search(words[max(0, head - _REACH) : head])
+    said = before.group().split(" ")[:-1] if before else []
+    first = len(said)
+    while first > 0 and said[first - 1].lower() not in _STOP and not said[first - 1].isdigit():
         first -= 1
-    lead = words[first]
-    if first < head and lead.islower() and re.search(r"(?:ing|ed)$", lead) and lead not in _TRADES:
+    if first and said[first - 1] == "IT":
+        first -= 1
+    if first < len(said) and _only_a_verb(said[first]):
         first += 1
-    return " ".join(words[first:]), begin + sum(len(word) + 1 for word in words[:first])
+    return head - sum(len(word) + 1 for word in said[first:])
+
+
+def _only_a_verb(word: str) -> bool:
+    """True for a participle that begins no title: "working", but not "nursing"."""
+    return word.islower() and word not in _TRADES and bool(re.search(r"(?:ing|ed)$", word))

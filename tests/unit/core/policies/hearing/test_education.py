@@ -1,0 +1,184 @@
+"""Studies as told: "school/degree/field/start/end" of each."""
+
+from datetime import date
+
+import pytest
+
+from sanctum_desktop.core.policies.hearing.education import education
+
+TODAY = date(2026, 11, 20)
+NAMES = ("institution", "studyType", "area", "startDate", "endDate")
+
+
+def told(said):
+    """The studies of an answer in one line, in the order they were said."""
+    entries = {}
+    for finding in education(said, TODAY):
+        entries.setdefault(finding.entry, {})[finding.name] = finding.value
+    return "; ".join("/".join(of.get(name, "") for name in NAMES) for of in entries.values())
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        (
+            (
+                "Bachelor of Science in Nursing, at the Visayas Central University, I finished "
+                "2015. Four years, so 2011 to 2015."
+            ),
+            "Visayas Central University/Bachelor of Science/Nursing/2011/2015",
+        ),
+        ("High school in Laredo, 2013.", "High school in Laredo/High school///2013"),
+        ("High school. High school in Laredo, 2013.", "High school in Laredo/High school///2013"),
+        (
+            "A-levels in Reading, business and sociology. 2008. No degree.",
+            "/A-levels/business and sociology//2008",
+        ),
+        (
+            (
+                "Maths at Severnside University, BSc, 2:1, 2011 to 2014. Then the PGCE, also "
+                "at Severnside, finished in 2015."
+            ),
+            "Severnside University/BSc/Maths/2011/2014; Severnside/PGCE///2015",
+        ),
+        (
+            (
+                "I've got about sixty credits toward a bachelor's in supply chain at Alamo "
+                "State, online. Not done yet."
+            ),
+            "Alamo State/Bachelor's (in progress)/supply chain//",
+        ),
+        ("I did two years of law at Northmoor University but I dropped out in 2012.", ""),
+        (
+            "I started a BA in history at Leeds College in 2010 but didn't finish.",
+            "Leeds College/BA (not finished)/history/2010/",
+        ),
+        ("Leaving Cert in 1998.", "/Leaving Cert///1998"),
+        ("GED. 2018.", "/GED///2018"),
+        ("Trade school, Gdynia. Finished 2003.", "Trade school, Gdynia/Trade school///2003"),
+        (
+            "I did my nursing degree at Northmoor University, finished in 2019.",
+            "Northmoor University/Nursing degree///2019",
+        ),
+        ("B.Com. from Shaniwar College, 2014.", "Shaniwar College/B.Com.///2014"),
+        (
+            "I've got an associate's degree from Ocotillo Community College",
+            "Ocotillo Community College/Associate's degree///",
+        ),
+        (
+            (
+                "Eight GCSEs at Hill School, 2004, then an NVQ in hairdressing at City "
+                "College, 2006."
+            ),
+            "Hill School/GCSEs///2004; City College/NVQ/hairdressing//2006",
+        ),
+        ("Ausbildung as a baker in Bremen, 2009 to 2012.", "/Ausbildung/baker/2009/2012"),
+        ("BTS in logistics at the Lycée Voltaire, 2011.", "Lycée Voltaire/BTS/logistics//2011"),
+        (
+            "Licenciatura en enfermería, Universidad de Chile, 2010.",
+            "Universidad de Chile/Licenciatura///2010",
+        ),
+        ("I did a Level 3 in team leading through work in 2016.", ""),
+        (
+            (
+                "A Level 3 in childcare, in the evenings, at Gower Evening College. I got it "
+                "in 2013."
+            ),
+            "Gower Evening College/Level 3/childcare//2013",
+        ),
+        (
+            "I made biomedicine, bachelor, in the Faculdade Capibaribe. I finished in 2012.",
+            "Faculdade Capibaribe/Bachelor/biomedicine//2012",
+        ),
+        (
+            "I did an apprenticeship as a joiner with Rowe Joinery, 1999 to 2003.",
+            "Rowe Joinery/Apprenticeship/joiner/1999/2003",
+        ),
+        (
+            "Grade twelve, Walter Bryce Collegiate, 1983",
+            "Walter Bryce Collegiate/Grade twelve///1983",
+        ),
+        ("I left school at sixteen with nothing.", ""),
+        ("My son is doing his degree at Leeds University.", ""),
+        (
+            "I'm doing my PhD at the University of North Mersey since October 2023.",
+            "University of North Mersey/PhD (in progress)//2023-10/",
+        ),
+        (
+            "Cert III in carpentry at TAFE Queensland, 2015",
+            "TAFE Queensland/Cert III/carpentry//2015",
+        ),
+        (
+            "Two A-levels, maths and physics, from Hill Sixth Form College in 2011.",
+            "Hill Sixth Form College/A-levels/maths and physics//2011",
+        ),
+        ("HND in business, 2003.", "/HND/business//2003"),
+        (
+            "I did commerce, vocational, at the IES Turia Nord. I finished in 2012.",
+            "IES Turia Nord//commerce//2012",
+        ),
+        ("I never went to university.", ""),
+        (
+            "Diplom in mechanical engineering, TU Dresden, class of 2001.",
+            "TU Dresden/Diplom/mechanical engineering//2001",
+        ),
+        (
+            "I have a master's degree in social work from Boston College, 2012.",
+            "Boston College/Master's degree/social work//2012",
+        ),
+        ("high school, Proctor High, class of 2001", "Proctor High/High school///2001"),
+        ("I wanted to study medicine at Leeds University.", ""),
+        (
+            "I finished secondary school in 2010, with WAEC, six credits, even mathematics.",
+            "/Secondary school///2010",
+        ),
+        (
+            "Engineering school, Akureyri. Done 2015.",
+            "Engineering school, Akureyri/Engineering school///2015",
+        ),
+        (
+            (
+                "I've a science degree from Shannonside University, 2007, and the teaching "
+                "diploma the year after."
+            ),
+            "Shannonside University/Science degree///2007; /Teaching diploma///",
+        ),
+        ("Matric at Umlazi High in 1999", "Umlazi High/Matric///1999"),
+        ("First aid certificate in 2019.", ""),
+        (
+            "I have a degree in mechanical engineering from the University of Lagos, 2005.",
+            "University of Lagos/Degree/mechanical engineering//2005",
+        ),
+        (
+            (
+                "I'm in my second year of a nursing degree at Napier University, started "
+                "September 2024."
+            ),
+            "Napier University/Nursing degree (in progress)//2024-09/",
+        ),
+        (
+            (
+                "A-levels at Hill College, 1996. I got into Hull University for law but I left "
+                "after a year."
+            ),
+            "Hill College/A-levels///1996",
+        ),
+        ("I did the first year of an apprenticeship, but the firm went under.", ""),
+        ("Studied law in Damascus, three years, then the war. So no degree.", ""),
+    ],
+)
+def test_education(said, heard):
+    assert told(said) == heard
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("B.Com. from Hill College, the result came in 2014.", "2014"),
+        ("BSc at Hill College, I graduated this May. 2021 the garden centre.", "2026-05"),
+        ("Hotel school in Rimini, I finished in 2009. Diploma of cook.", "2009"),
+    ],
+)
+def test_the_year_one_finished(said, heard):
+    ends = [f.value for f in education(said, TODAY) if f.name == "endDate"]
+    assert ends == [heard]
