@@ -28,12 +28,12 @@ _KIND: Final = re.compile(
     r"|(?:level|grade|class|category) (?:\d|one|two|three|four|five|[A-E]\b))\b"
 )
 _WEAK_KIND: Final = re.compile(
-    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal)\b"
+    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal|awareness|handling|induction)\b"
 )
 """Words that mean a certificate only where one was asked for."""
 _DEGREE: Final = re.compile(
     r"(?i)\b(?:bachelor\w*|master'?s|degree|b\.?(?:sc|eng)|m\.?sc|ph\.?d|mba|a-levels?|GCSEs?|O[ -]levels?|leaving cert\w*|high school|secondary|matric\w*"
-    r"|baccalaur\w+|abitur|postgraduate|PGCE|hnd|hnc|waec)\b|^(?:proper |technical |trade )?(?:college|university|school)\b|\b(?:college|university|academy|institute)$"
+    r"|baccalaur\w+|abitur|postgraduate|PGCE|hnd|hnc|waec)\b|^(?:proper |technical |trade )?(?:college|university|school)\b|\b(?:college|university|academy|institute)$|^(?:state|city|province|county) of\b"
 )
 """Heard with the schools."""
 _UNFINISHED: Final = re.compile(
@@ -42,7 +42,7 @@ _UNFINISHED: Final = re.compile(
     r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|starting|about to|need to (?:do|get|take)|should (?:do|get)|working towards|doing (?:my|the|a) \w+ (?:now|at the moment))\b"
 )
 _LAPSED: Final = re.compile(
-    r"(?i)\b(?:lapsed?|let (?:it|that|them|mine|my \w+|the \w+) (?:go|run out|lapse|expire|drop)|ran out|has run out|expired|out of date|used to (?:have|hold)|no longer|not any ?more"
+    r"(?i)\b(?:lapsed?|let (?:(?:it|that|them|mine|my \w+|the \w+) )?(?:go|run out|lapse|expire|drop)|ran out|has run out|expired|out of date|used to (?:have|hold)|no longer|not any ?more"
     r"|lost (?:it|my)|took (?:it|my \w+) (?:off|away)|revoked|suspended|gave it back|not valid)\b"
 )
 _NOT_HELD: Final = re.compile(
@@ -81,7 +81,7 @@ _LEADING: Final = re.compile(
 )
 """All that may stand before a date that opens a sentence: "In 2019 I got my HGV licence"."""
 _ELSEWHERE: Final = re.compile(
-    r"(?i)\band (?:a|an|the|my|then|later)\b|\b(?:degree|diploma|HND|HNC|born|(?<!the )school|grade|job|worked|started)\b"
+    r"(?i)\band (?:a|an|the|my|then|later)\b|\bi (?:did|have|took) (?!it\b|that\b|them\b|both\b)|\b(?:degree|diploma|HND|HNC|born|(?<!the )school|grade|job|worked|started)\b"
 )
 """Words between a name and a date which show that the date is of something else."""
 _LEAD: Final = re.compile(
@@ -92,7 +92,7 @@ _LEAD: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     r"(?i)\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|renewed|recertified|updated|passed|got|finished|done|taken|expires?|runs?|valid|lasts?|until|till|was|is|are|were"
-    r"|has|had|every|each|too|as well|also|yes|obviously|of course|now|again|still|already|later|last|this|next|back|years? ago|myself|barely|first time|online|both|a long|around|about|paid"
+    r"|has|had|every|each|yearly|annually|the same year|too|as well|also|yes|obviously|of course|now|again|still|already|later|last|this|next|back|years? ago|myself|barely|first time|online|both|a long|around|about|paid"
     r"|through (?:the|my|work)|from|by|with|at (?!work\b)\w+|on the|in (?:the|a|my|19|20)|for (?:the|my) (?:job|work|\w+ing)|the (?:year|bus|one)|if|after|before|or so|if that counts|for what)\b.*$"
 )
 _SMALL_END: Final = re.compile(
@@ -103,16 +103,23 @@ _ISSUER: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"[\"'‘“]([A-Z][^\"'’”]{3,60})[\"'’”]")
 _DRIVING: Final = re.compile(
-    r"(?i)^(?:car |full |clean )*driv(?:er'?s?|ing) licen[cs]e(?: (?:for )?(?:class|category|cat\.?|type)? ?B)?(?: yes)?$|^(?:class|category) B (?:driving )?licen[cs]e$"
+    r"(?i)^(?:car |full |clean )*driv(?:er'?s?|ing) licen[cs]e(?:,? (?:for )?(?:class|category|cat\.?|type)? ?B)?(?: yes)?$|^(?:class|category) B (?:driving )?licen[cs]e$"
 )
 """The ordinary licence for a car: a page lists it with the skills."""
 
+_GRADE: Final = re.compile(
+    r"(?i)(?:the )?(?:associate|professional|foundation|practitioner|advanced|intermediate|specialist|expert|(?:category|class|cat\.?|level|grade) \w{1,3}|[A-E]\d?E?)"
+)
+"""What only says how high a certificate is that was named before it."""
+_SUBJECT: Final = re.compile(
+    r"(?i)\b(?:certificate|diploma|NVQ|award|level \w+) .*\b(?:in|for) [\w ]+$|\b(?:certificate|diploma) in [\w ]+$"
+)
 _NOT_IN_PASSING: Final = re.compile(
     r"(?i)^\w+ (?:the|a|his|her|their|this) |tickets\b|\b(?:IELTS|TOEFL|diploma)\b"
 )
 """Where no certificate was asked for: tickets of other people, and what is heard elsewhere."""
 _GENERIC: Final = frozenset(
-    "certificate certificates course courses licence license card ticket diploma exam training".split()
+    "one two three four five certificate certificates course courses licence license card ticket diploma exam training".split()
 )
 _OPENERS: Final = frozenset("because if when as so then but though since where while how".split())
 
@@ -154,16 +161,31 @@ def _hear(sentence: Sentence, held: list[_Held], today: date, *, asked: bool) ->
     for quoted in _QUOTED.finditer(words):
         held.append(_Held(quoted[1], sentence.start + quoted.start(1)))
         words = _blanked(words, *quoted.span())
+    issuer = _issuer(words)
+    if issuer:
+        words = _blanked(words, *issuer.span())
     _hear_pieces(Sentence(words, sentence.start), held, asked=asked)
     if _BOTH.search(words):
         held[first:] = _with_head(held[first:])
     new = held[first:]
     about = new or (held[-1:] if _BACK.search(sentence.text) else [])
+    _date(about, when, sentence)
+    if issuer:
+        _give_issuer(new, issuer, sentence)
+
+
+def _date(about: list[_Held], when: list[tuple[str, int, int, str]], sentence: Sentence) -> None:
+    """Give each certificate the dates said of it; of two, the later."""
     for name, begin, end, value in when:
         for one in _told_of(about, sentence, begin):
             if value > one.about.get(name, ("",))[0]:
                 one.about[name] = (value, sentence.start + begin, sentence.start + end)
-    _give_issuer(new, Sentence(words, sentence.start))
+
+
+def _give_issuer(new: list[_Held], issuer: re.Match[str], sentence: Sentence) -> None:
+    place = sentence.start + issuer.start("name")
+    for one in [held for held in new if held.start < place][-1:]:
+        one.about["issuer"] = (issuer["name"], place, place + len(issuer["name"]))
 
 
 def _hear_pieces(sentence: Sentence, held: list[_Held], *, asked: bool) -> None:
@@ -177,13 +199,28 @@ def _hear_pieces(sentence: Sentence, held: list[_Held], *, asked: bool) -> None:
         lost = _lost(piece.text) or (lost and joined)
         if lost:
             _drop(held, named, piece, first)
+        elif _GRADE.fullmatch(piece.text) and len(held) > first:
+            link = piece.joint.strip()
+            held[-1].name += (
+                f" {link} {piece.text}" if link in ("plus", "and") else f", {piece.text}"
+            )
+        elif _goes_on(piece, held[first:]):
+            held[-1].name += f" and {named or piece.text}"
         elif named:
             place = piece.start + max(0, piece.text.find(named))
             held.append(_Held(named, sentence.start + place))
 
 
+def _goes_on(piece: Piece, named: list[_Held]) -> bool:
+    """True for the second half of a subject: "in health and social care"."""
+    joined = piece.joint.strip() == "and" and piece.text.islower() and len(piece.text.split()) <= 3
+    own = _KIND.search(piece.text) or _LEAD.match(piece.text + " ") or _BOTH.search(piece.text)
+    return joined and not own and bool(named) and bool(_SUBJECT.search(named[-1].name))
+
+
 def _bare(words: str) -> str:
     """A word or two as they stand, where "both" says that they are held: "reach"."""
+    words = re.sub(r"(?i)^both\s+", "", words)
     small = re.fullmatch(r"[\w-]+(?: [\w-]+){0,2}", words)
     return _LEAD.sub("", words) if small and not _BOTH.search(words) else ""
 
@@ -192,14 +229,12 @@ def _blanked(words: str, begin: int, end: int) -> str:
     return words[:begin] + " " * (end - begin) + words[end:]
 
 
-def _give_issuer(new: list[_Held], sentence: Sentence) -> None:
-    issuer = _ISSUER.search(sentence.text)
-    if issuer is None:
-        return
-    place = sentence.start + issuer.start("name")
-    for one in [held for held in new if held.start < place][-1:]:
-        if issuer["name"] not in one.name:
-            one.about["issuer"] = (issuer["name"], place, place + len(issuer["name"]))
+def _issuer(words: str) -> re.Match[str] | None:
+    """Who gave it: a name behind "from" or "with" that is no certificate itself."""
+    issuer = _ISSUER.search(words)
+    if issuer is None or _KIND.search(issuer["name"]) or names(_LIST).same_as(issuer["name"]):
+        return None
+    return None if issuer["name"] == "Work" or ONLY_LANGUAGES.fullmatch(issuer["name"]) else issuer
 
 
 def _dates(sentence: Sentence, today: date) -> list[tuple[str, int, int, str]]:
@@ -275,6 +310,7 @@ def _name(words: str, *, asked: bool) -> str:
     known = [n for n in names(_LIST).find(bare) if len(bare[n.start : n.end]) > 2]
     upto = known[0].end if known and known[0].start == 0 else 0
     bare = _SMALL_END.sub("", bare[:upto] + _TAIL.sub("", bare[upto:])).strip(" .,:;!?-'\"()")
+    bare = re.sub(r"'s$", "", bare)
     if not _is_certificate(bare, asked=asked):
         return ""
     return bare

@@ -39,7 +39,10 @@ def _split(words: str) -> Iterator[tuple[str, int]]:
     """Items, parted at dashes and colons as well, and at slashes between names."""
     for item, start in items(words):
         at = 0
-        for match in re.finditer(r"\s+[-–—]\s+|:\s+|(?<=[a-z])/(?=[A-Z])", item):
+        for match in re.finditer(
+            r"\s+[-–—]\s+|:\s+|(?<=[a-z])/(?=[A-Z])|\s+(?:mostly|mainly|especially|such as|including)\s+(?=\S)|\s+(?=not [A-Z])",
+            item,
+        ):
             yield item[at : match.start()], start + at
             at = match.end()
         if item[at:].strip():

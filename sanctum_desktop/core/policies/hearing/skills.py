@@ -28,8 +28,8 @@ _CLAUSE: Final = words_of("clause_words")
 
 _FILLED: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um+|uh+|er+m?|ah|so|yes|yeah|no problem with|okay|ok|honestly|obviously|also|too|and|then|mostly|mainly"
-    r"|maybe|probably|quite|really|just|even|still|say|like i said|of course|you know|i mean|i think|i'd say|i suppose|i guess"
-    r"|first(?! aid)|for sure|a bit of|a little(?: bit)? of|some|a lot of|lots of|plenty of|all kinds of|different|various|not bad (?:at|with|in)"
+    r"|maybe|probably|quite|really|just|even|still|say|like i said|of course|you know|i mean|i think|i'd say|i suppose|i guess|did|both"
+    r"|first(?! aid)|for sure|a lot of|lots of|plenty of|all kinds of|different|various|not bad (?:at|with|in)"
     r"|not only|not just|and stuff)\b[\s,:]*)+"
 )
 _OWNING: Final = (
@@ -40,13 +40,15 @@ _LEAD: Final = re.compile(
     rf"^{_OWNING}\s*(?:(?:good|great|best|strong|okay|ok|alright|handy|quick|fast|comfortable|confident|trained|skilled|experienced"
     r"|familiar|fluent|used) (?:at|with|in|on|to)|(?:use|used|using|know|knew|knows|do|did|done|have|got|had|like|love|enjoy|learn(?:ed|t)?"
     r"|work(?:ed)? (?:a lot )?(?:with|in|on)|speciali[sz]ed? in|operate|operated|put)\b(?! to\b))"
+    rf"(?: (?:some |a lot of |much |\w+ years(?: of)? )?experience\b)?"
     r"(?: how to use| about| with| in)?\s+",
     re.IGNORECASE,
 )
 _ABLE: Final = re.compile(
     rf"^{_OWNING}\s*(?:can|could|able to|know to|know how to|learn(?:ed|t) (?:how )?to|(?:good|trained|used) to)\s+"
     r"(?:also |still |even )?(?P<verb>[a-z]{2,})\s+(?P<rest>.+)$|"
-    rf"^{_OWNING}\s*(?:can|could|able to|know to|know how to)\s+(?P<alone>[a-z]{{3,}})$",
+    rf"^{_OWNING}\s*(?:can|could|able to|know to|know how to)\s+(?P<alone>[a-z]{{3,}})$|"
+    r"^(?:and )?i (?:also |still )?(?P<does>drive|fix|repair|milk|weld|sew|bake|build|paint|play|lay|grow|service|shear|prune|iron|knit)\s+(?P<what>(?!well\b|fast\b|a lot\b|for\b|every)\S.*)$",
     re.IGNORECASE,
 )
 """An ability told with a verb: "I can drive a forklift" is "driving a forklift"."""
@@ -83,23 +85,25 @@ _TAKES_BACK: Final = re.compile(
 )
 _MODIFIER: Final = re.compile(r"(?i)^(?:for|from|in|on|at|to|with|by|of|about|like)\b")
 _LEVEL: Final = re.compile(
-    r"(?i)[\s,]*\b(?:(?:at|on|to) )?(?:an? |the )??(?:very )?(?P<level>basics?|beginner|intermediate|advanced|expert|a little(?: bit)?|little|some|a bit)(?:[ -]level)?$"
+    r"(?i)[\s,(]*\b(?:only |just )?(?:(?:at|on|to) )?(?:an? |the )??(?:very )?(?P<level>basics?|beginner|intermediate|advanced|expert|a little(?: bit)?|little|some|a bit)(?:[ -]level)?$"
 )
+_A_LITTLE: Final = re.compile(r"(?i)^(?P<level>a bit|a little(?: bit)?|some)(?: of)?\s+(?=\S)")
 _WEAK_LEVEL: Final = re.compile(
     r"(?i)[\s,]+(?:(?:very |so |quite |only |pretty )*(?:normal|simple|okay|ok|good|well|great|fine|slow(?:ly)?|alright|all right|yes|too|also|as well"
-    r"|so[ -]so|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|for sure|no problem|perfect(?:ly)?|in my sleep)"
+    r"|so[ -]so|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|both|too much|enough|like (?:everybody|everyone|most people)|with help|for sure|no problem|perfect(?:ly)?|in my sleep)"
     r"|and (?:stuff|things|that|so on)|(?:for|since) (?:about )?(?:\w+ )?years?)$"
 )
 _VAGUE: Final = re.compile(r"(?i)^\W*(?:and|or)\s+(?:stuff|things|all that|whatever|so on)\b")
 _TAIL: Final = re.compile(
     r"(?i)\s+(?:is|are|was|were|i|we|he|she|they|you|that|that's|thats|which|who|because|so|but|then|when|where|while|if|since|until"
-    r"|it|what|the whole|every|all the|by myself|myself|alone|here|there|from|for|at home|at work|at school|on the (?:computer|job|site)|of course)\b.*$"
+    r"|it|what|the whole|every|all the|by myself|myself|alone|here|there|from|up to|for|at home|at work|at school|on the (?:computer|job|site)|of course)\b.*$"
 )
 _PLACE_TAIL: Final = re.compile(r"(?i)\s+(?:at|in|on|to|with|by|under|over|into|as)\b.*$")
 _DETERMINER: Final = re.compile(
-    r"(?i)^(?:(?:a|an|the|my|our|some|any|all|most|this|these|those|big old|decent|proper|good|nice|own|simple)\s+)+(?=\S)"
+    r"(?i)^(?:(?:a(?! bit| little)|an|the|my|our|any|all|most|this|these|those|big old|decent|proper|good|nice|own|simple)\s+)+(?=\S)"
 )
 _EVALUATIVE: Final = re.compile(r"(?i)\b(?:decent|good|nice|proper|really|bit of|very|small)\s+")
+_NO_NAME: Final = re.compile(r"(?i)\b(?:stuff|things?|such|etc|whatever)$")
 _GERUND: Final = re.compile(r"(?i)^[a-z-]{2,}ing$")
 _DOUBLED: Final = frozenset(
     "cut run fit set plan get put dig sit tap rig trim map mop sew win".split()
@@ -136,6 +140,8 @@ def skills(said: str) -> Iterator[Finding]:
     kept: list[_Skill] = []
     refused: set[str] = set()
     for number, sentence in enumerate(sentences(said)):
+        if sentence.text.endswith("?") and "," not in sentence.text:
+            continue
         taken = False
         modifies = False
         scarce = [m.span() for m in SCARCELY.finditer(sentence.text)]
@@ -293,8 +299,10 @@ def _thing(words: str) -> tuple[str, str]:
     elif framed := _FRONTED.match(words) or _BEING.match(words):
         words = framed["thing"]
     words = _DETERMINER.sub("", _FILLED.sub("", _LEAD.sub("", words)))
+    few = _A_LITTLE.match(words)
+    words = _DETERMINER.sub("", words[few.end() :]) if few else words
     words, level = _without_level(words)
-    return _without_tail(words), level
+    return _without_tail(words), level or (few["level"].lower() if few else "")
 
 
 def _without_level(words: str) -> tuple[str, str]:
@@ -324,7 +332,8 @@ def _ability(able: re.Match[str]) -> str:
     """The deed as it stands on a page: "drive a forklift" is "driving a forklift"."""
     if able["alone"]:
         return _gerund(able["alone"])
-    verb, rest = able["verb"].lower(), re.sub(r"(?i)^(?:with|on|in) ", "", able["rest"])
+    verb = (able["verb"] or able["does"]).lower()
+    rest = re.sub(r"(?i)^(?:with|on|in) ", "", able["rest"] or able["what"])
     if re.match(r"(?i)(?:one|it|that|this|them|him|her|you|everything|anything|all)\b", rest):
         return ""
     rest = _TAIL.sub("", rest)
@@ -358,7 +367,7 @@ def _nameable(words: str) -> bool:
         return True
     if ONLY_LANGUAGES.fullmatch(words) or any(part.strip("'’.,") in _CLAUSE for part in parts):
         return False
-    if len(words) < 2 or not re.search(r"[a-zA-ZÀ-ÿ]", words):
+    if len(words) < 2 or not re.match(r"[a-zA-ZÀ-ÿ]", words) or _NO_NAME.search(words):
         return False
     return not _struck(parts, words)
 

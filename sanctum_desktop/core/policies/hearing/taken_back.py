@@ -8,14 +8,14 @@ from typing import Final
 WITHDRAWN: Final = re.compile(
     r"\b(?:leave (?:it|that|this|them|those|these)(?: out)?|leave (?:the )?(?:\w+ ){1,3}out|you can leave"
     r"|i'?d leave (?:it|that|out)"
-    r"|(?:don'?t|do not) (?:put|write|say|quote|count|include|mention|print)"
+    r"|(?:don'?t|do not|wouldn'?t|would not) (?:put|write|say|quote|count|include|mention|print)"
     r"|(?:doesn'?t|does not|don'?t) count|not (?:to be )?(?:written|printed)|skip (?:it|that)"
     r"|(?:would|'d) rather not|not in there|forget (?:it|that)|i don'?t have it"
     r"|just attendance|between us|off the record|keep (?:it|that) (?:private|between))\b",
     re.IGNORECASE,
 )
 NEGATED: Final = re.compile(
-    r"\b(?:no|not|never|can'?t|cannot|can not|don'?t|didn'?t|haven'?t|hasn'?t|won'?t|nothing"
+    r"\b(?:no|not|never|can'?t|cannot|can not|don'?t|didn'?t|haven'?t|hasn'?t|won'?t|wouldn'?t|couldn'?t|nothing"
     r"|without|useless|hopeless|rubbish (?:at|with)"
     r"|i open and close|only opened|opened twice|barely|hardly)\b",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ NOT_DENIED: Final = re.compile(
 """What sounds like a denial and is none: "not bad at Excel"."""
 SCARCELY: Final = re.compile(
     r"(?i)\b(?:open and close|only (?:opened|seen|saw|tried|looked)|(?:just|only) (?:once|twice)"
-    r"|(?:opened|used|tried|touched|saw|seen) (?:it )?(?:only )?(?:once|twice)|only (?:a )?few words)\b"
+    r"|(?:opened|used|tried|touched|saw|seen) (?:[\w+#]+ )?(?:only )?(?:once|twice)|it'?s (?:all )?gone|forgot(?:ten)? (?:it|most|all|everything)|only read|only (?:a )?few words)\b"
 )
 
 

@@ -27,7 +27,7 @@ def keywords(found):
     ("said", "named"),
     [
         # Plain lists
-        ("Plastering, tiling, a bit of joinery.", ["Plastering", "tiling", "joinery"]),
+        ("Plastering, tiling, a bit of joinery.", ["Plastering", "tiling", "joinery (a bit)"]),
         (
             "Cannulation, wound care and syringe drivers",
             ["Cannulation", "wound care", "syringe drivers"],
@@ -86,6 +86,13 @@ def keywords(found):
         ("SAP a little.", ["SAP (a little)"]),
         ("Basic life support, advanced driving", ["Basic life support", "advanced driving"]),
         ("Basic Excel.", ["Basic Excel"]),
+        ("After Effects a bit, some GCP", ["After Effects (a bit)", "GCP (some)"]),
+        ("Premiere (basic). Revit only basic.", ["Premiere (basic)", "Revit (basic)"]),
+        (
+            "I drive the tractor, I fix fences, I play guitar.",
+            ["driving the tractor", "fixing fences", "playing guitar"],
+        ),
+        ("I have experience in packing. AWS mostly EC2 and S3.", ["packing", "AWS", "EC2", "S3"]),
         # Hedged to nothing, negated, taken back
         ("Docker, not Kubernetes.", ["Docker"]),
         ("Moodle. Storyline I've only opened twice.", ["Moodle"]),
@@ -101,7 +108,14 @@ def keywords(found):
         ("I'm useless with computers.", []),
         ("Word, Excel. My daughter does the PowerPoint.", ["Word", "Excel"]),
         ("My boss knows Revit, I know SketchUp.", ["SketchUp"]),
+        ("Figma, a bit of Sketch but I wouldn't put it.", ["Figma"]),
+        ("R not Python. I wouldn't say Go.", ["R"]),
+        ("Git; I've touched Ansible once.", ["Git"]),
+        ("Typing. Shorthand from college but it's gone.", ["Typing"]),
         # No noise
+        ("Typing, 70 words a minute.", ["Typing"]),
+        ("My tools? Hammer, trowel. Ha.", ["Hammer", "trowel"]),
+        ("Jira, stakeholder stuff, budgets up to 50k, please.", ["Jira", "budgets"]),
         ("P&L, I can read one backwards.", ["P&L"]),
         ("Python, for images and plots.", ["Python"]),
         ("SQL from a course, I'd say okay, joins and stuff.", ["SQL"]),
@@ -285,7 +299,7 @@ def held(said, *, asked=True):
             [("NMC registered", ""), ("immunisation training", "")],
         ),
         ("I'm a licensed electrician since 2012.", [("licensed electrician", "2012")]),
-        ("Lorry licence, C plus E, from the Army, 2006.", [("Lorry licence", "2006")]),
+        ("Lorry licence, C plus E, from the Army, 2006.", [("Lorry licence, C plus E", "2006")]),
         (
             "AWS Solutions Architect, Azure Fundamentals",
             [("AWS Solutions Architect", ""), ("Azure Fundamentals", "")],
@@ -298,7 +312,23 @@ def held(said, *, asked=True):
         ),
         ("Because everything's changed.", []),
         ("The A plus certificate.", [("A plus certificate", "")]),
+        (
+            "AWS Solutions Architect, Associate, 2023.",
+            [("AWS Solutions Architect, Associate", "2023")],
+        ),
+        (
+            "Level 3 diploma in health and social care, finished 2019, with City and Guilds.",
+            [("Level 3 diploma in health and social care", "2019")],
+        ),
+        (
+            "Personal licence, and I did allergen awareness in May.",
+            [("Personal licence", ""), ("allergen awareness", "2026-05")],
+        ),
+        ("First aid's due in June.", [("First aid", "expires 2027-06")]),
+        ("CPA, since 2015, State of Ohio.", [("CPA", "2015")]),
         # Not held, or not any more
+        ("Series 7 I let go.", []),
+        ("CCTV licence, no, that one lapsed in 2022.", []),
         ("I wanted to do the NEBOSH but there was no money.", []),
         ("I'm studying for the CPIM but haven't sat it.", []),
         ("I never finished the AAT.", []),
