@@ -11,11 +11,11 @@ from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.text import sentences
 
-_WORD: Final = r"[\w+-]+"
+_WORD: Final = r"[\w+-]{1,64}"
 _NUMBER: Final = "zero|one|two|three|four|five|six|seven|eight|nine"
 _EMAIL: Final = re.compile(
-    rf"(?P<local>\b(?:[a-z][ -]){{2,}}[a-z]\b|{_WORD}(?:(?:\.| (?:dot|underscore|dash|hyphen) ){_WORD})*(?: (?:{_NUMBER}))*)"
-    rf"\s*(?:@| at )\s*(?P<domain>{_WORD}(?:\.{_WORD}|\s*[\s.,]*\bdot\s+{_WORD})+)",
+    rf"(?<![\w+.-])(?P<local>(?:[a-z][ -]){{2,30}}[a-z]\b|{_WORD}(?:(?:\.| (?:dot|underscore|dash|hyphen) ){_WORD}){{0,8}}(?: (?:{_NUMBER})){{0,6}})"
+    rf"\s*(?:@| at )\s*(?P<domain>{_WORD}(?:\.{_WORD}|\s*[\s.,]*\bdot\s+{_WORD}){{1,6}})",
     re.IGNORECASE,
 )
 _NOT_LOCAL: Final = frozenset(
@@ -160,7 +160,9 @@ def _is_address(address: str) -> bool:
 
 def _is_theirs(said: str, match: re.Match[str]) -> bool:
     """True for what reaches the person now: not somebody else, and not what is no longer used."""
-    clause = re.split(r"(?<!\w)[.!?;]|[.!?;](?=\s)", said[: match.start()])[-1]
+    clause = re.split(
+        r"(?<!\w)[.!?;]|[.!?;](?=\s)", said[max(0, match.start() - 200) : match.start()]
+    )[-1]
     after = said[match.end() : match.end() + 60]
     if _OLD_BEFORE.search(clause) or _OLD_BEHIND.match(after):
         return False

@@ -31,7 +31,7 @@ _BARE_PLACE: Final = re.compile(
     rf"(?i)^(?:the |our |my )?(?P<org>(?:[\w'’-]+ ){{0,3}}{_GROUP_KIND})[.!]?$"
 )
 _CALLED: Final = re.compile(
-    rf"\b(?:the\s+)?(?P<org>{NAME}),?\s+(?:it'?s|it is|they'?re|is)\s+called\b"
+    r"\b(?P<org>(?:[A-ZÀ-Þ][\w'’&-]{0,30}\s+(?:of\s+|and\s+)?){0,5}[A-ZÀ-Þ][\w'’&-]{0,30}),?\s+(?:it'?s|it is|they'?re|is)\s+called\b"
 )
 _KIND_BEHIND: Final = re.compile(rf"\s(?i:{_GROUP_KIND})\b")
 _PERSON: Final = re.compile(

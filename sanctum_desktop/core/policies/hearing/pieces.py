@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from sanctum_desktop.core.policies.hearing.lexicon.names import Names
 from sanctum_desktop.core.policies.hearing.text import items
+
+_MOST: Final = 200
+"""Things of one sentence that are looked at; nobody names more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ def pieces(words: str, known: Names) -> list[Piece]:
     whole = [(n.start, n.end) for n in known.find(words) if " " in words[n.start : n.end]]
     out: list[Piece] = []
     end = 0
-    for item, start in _split(words):
+    for item, start in islice(_split(words), _MOST):
         last = out[-1].start + len(out[-1].text) - 1 if out else 0
         if out and any(begin <= last < start < until for begin, until in whole):
             begin = out[-1].start

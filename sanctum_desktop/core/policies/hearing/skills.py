@@ -109,7 +109,7 @@ _DOUBLED: Final = frozenset(
     "cut run fit set plan get put dig sit tap rig trim map mop sew win".split()
 ) - {"sew"}
 _CUE: Final = re.compile(
-    r"(?i)\b(?:in|with|using|use|used|on|into|from|through|via|learn(?:ed|t)|know|knew)\s+(?:the\s+|our\s+|my\s+)?$"
+    r"(?i)\b(?:in|with|using|use|used|into|via|learn(?:ed|t)|know|knew)\s+(?:the\s+|our\s+|my\s+)?$"
 )
 _EMPLOYED: Final = re.compile(
     r"(?i)\b(?:worked|working|work|job|employed|hired|joined|join|left|role|position|contract|interned|started|company|went)\s+(?:\w+\s+)?(?:at|for|with|by|to|from)?\s*$|\b(?:at|for|to)\s+$"

@@ -32,13 +32,13 @@ class Names:
     """The things of one list, ready to be looked up."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._by_first: dict[str, dict[tuple[str, ...], str]] = {}
+        self._by_first: dict[str, dict[tuple[str, ...], tuple[str, str]]] = {}
         self._longest = 1
         for line in lines:
             forms = line.split(" | ")
             for form in forms:
                 key = _key(form)
-                self._by_first.setdefault(key[0], {}).setdefault(key, forms[0])
+                self._by_first.setdefault(key[0], {}).setdefault(key, (forms[0], form))
                 self._longest = max(self._longest, len(key))
 
     def find(self, said: str) -> Iterator[Named]:
@@ -50,8 +50,9 @@ class Names:
             most = min(self._longest, len(tokens) - at) if known else 0
             for count in range(most, 0, -1):
                 name = known.get(tuple(word for word, _, _ in tokens[at : at + count]))
-                if name is not None:
-                    yield Named(name, tokens[at][1], tokens[at + count - 1][2])
+                start, end = tokens[at][1], tokens[at + count - 1][2]
+                if name is not None and not _only_looks_plural(said[start:end], name[1]):
+                    yield Named(name[0], start, end)
                     at += count - 1
                     break
             at += 1
@@ -59,7 +60,8 @@ class Names:
     def same_as(self, said: str) -> str:
         """The list's own form of exactly this name; "" where it is none."""
         key = _key(said)
-        return self._by_first.get(key[0], {}).get(key, "") if key else ""
+        name, form = self._by_first.get(key[0], {}).get(key, ("", "")) if key else ("", "")
+        return "" if _only_looks_plural(said, form) else name
 
 
 @lru_cache(maxsize=8)
@@ -71,6 +73,12 @@ def names(of: str) -> Names:
     ]  # fmt: skip
     lines = [line for file in lists for line in file.read_text(encoding="utf-8").splitlines()]
     return Names(line for line in lines if line and not line.startswith("# "))
+
+
+def _only_looks_plural(said: str, form: str) -> bool:
+    """True for "Leeds", which is no plural of LEED; "SOPs" is one of SOP."""
+    plural = len(said) == len(form) + 1 and said[-1:] in "sS"
+    return plural and form.isupper() and not said[:-1].isupper()
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from sanctum_desktop.core.policies.hearing.lexicon.names import Names, names
 TOOLS = Names(
     [
         "Excel | MS Excel | Microsoft Excel",
+        "LEED",
         "Pivot tables",
         "C++",
         ".NET",
@@ -27,6 +28,7 @@ TOOLS = Names(
         ("the P&L.", ["P&L"]),
         ("creme patissiere", ["creme patissiere"]),
         ("I excelled at pivoting", []),
+        ("a house in Leeds, LEEDs, leed", ["LEEDs", "leed"]),
         ("", []),
     ],
 )

@@ -152,6 +152,7 @@ def test_skills(said, named):
         ("Word got round, and two teams came to us.", []),
         ("I had access to the stores.", []),
         ("I worked at Oracle for two years.", []),
+        ("We put it on GitHub, in Leeds.", []),
         ("I joined Salesforce as a cleaner.", []),
         ("We wanted to go to Jira, but nobody paid.", []),
         ("The patients on my ward slept better.", []),
