@@ -70,7 +70,7 @@ _NAME: Final = re.compile(
     rf"(?:[a-z]+,\s+)?)(?P<told>{_NAMES})"
 )
 _LEADING_NAME: Final = re.compile(
-    rf"^\W*(?:(?:[Nn]ame(?:'s| is)?|[Ii]t'?s|[Ss]o|[Oo]h|[Ww]ell)[:,]?\s+)*(?P<told>{_NAMES})(?=\s*[,.;]|$)"
+    rf"^\W*(?:(?:[Nn]ame(?:'s| is)?|[Ii]t'?s|[Ss]o|[Oo]h|[Ww]ell)[:,]?\s+)*(?P<told>(?!It'?s\b|I'?m\b|My\b|Name\b){_NAMES})(?=\s*[,.;]|$)"
 )
 _SHORT_NAME: Final = re.compile(
     rf"\b(?:[Cc]all me|[Nn]ame'?s|[Nn]ame is)\s+(?P<told>{_CAP})(?=\s*[,.;!]|$)"
@@ -99,6 +99,18 @@ COUNTRIES: Final = {
     "united states": "US", "australia": "AU", "new zealand": "NZ", "india": "IN", "kenya": "KE",
     "nigeria": "NG", "south africa": "ZA", "philippines": "PH", "mexico": "MX", "brazil": "BR",
     "chile": "CL", "sweden": "SE", "norway": "NO", "denmark": "DK", "finland": "FI",
+    "china": "CN", "japan": "JP", "south korea": "KR", "taiwan": "TW", "vietnam": "VN",
+    "thailand": "TH", "indonesia": "ID", "pakistan": "PK", "bangladesh": "BD", "nepal": "NP",
+    "sri lanka": "LK", "egypt": "EG", "morocco": "MA", "tunisia": "TN", "algeria": "DZ",
+    "ghana": "GH", "ethiopia": "ET", "tanzania": "TZ", "uganda": "UG", "rwanda": "RW",
+    "senegal": "SN", "cameroon": "CM", "zimbabwe": "ZW", "zambia": "ZM", "israel": "IL",
+    "jordan": "JO", "lebanon": "LB", "saudi arabia": "SA", "qatar": "QA", "kuwait": "KW",
+    "united arab emirates": "AE", "argentina": "AR", "colombia": "CO", "peru": "PE",
+    "ecuador": "EC", "uruguay": "UY", "costa rica": "CR", "jamaica": "JM", "cuba": "CU",
+    "dominican republic": "DO", "czech republic": "CZ", "czechia": "CZ", "slovakia": "SK",
+    "hungary": "HU", "bulgaria": "BG", "croatia": "HR", "serbia": "RS", "slovenia": "SI",
+    "estonia": "EE", "latvia": "LV", "lithuania": "LT", "iceland": "IS", "luxembourg": "LU",
+    "malta": "MT", "cyprus": "CY", "armenia": "AM", "russia": "RU",
     "greece": "GR", "turkey": "TR", "ukraine": "UA", "singapore": "SG", "malaysia": "MY",
 }  # fmt: skip
 _HOME_NATIONS: Final = ("scotland", "wales", "northern ireland")

@@ -23,6 +23,7 @@ _REFUSED: Final = re.compile(
 )
 _WHAT_ONE_IS: Final = re.compile(
     r"(?i)\b(?:i'?m|i am|i was|i'?ve been|been|worked as|working as|my|our|his|her|their|your)(?: (?:a|an|the|still|just|only|now))*\s*$"
+    r"|\b(?:my|our|his|her|their) [\w-]+ (?:is|was|works as|works) (?:(?:an?|the) )?$"
 )
 _OTHERS: Final = re.compile(
     r"(?i)^\s+(?:says?|said|thinks?|told|tells|reckons?|was|were|wants?)\b"

@@ -22,11 +22,15 @@ _THING_BEHIND: Final = re.compile(
     r"|neighbours?|neighbors?|friends?|grand\w+|mother|father|market|army|navy|degree|literature|team|border|drivers?|nurses?|children|kids|pupils"
     r"|students?|residents?|patients?|breakfast|television|tv|films?|songs?|books?|church|cert\w*)\b"
 )
+_PEOPLE: Final = re.compile(
+    r"(?i)\b(?:i'm|i am|we're|(?:wife|husband|boss|mother|father|partner|family) (?:is|are|was)|he's|she's|they're)(?: (?:a|half|part))? $"
+)
+"""What makes the next word a nation and no language: "I'm Portuguese"."""
 _NOT_A_LANGUAGE: Final = frozenset(["polish", "scots", "creole", "lao", "twi"])
 """Words that, typed small, are rather something else."""
 _TAKEN_BACK: Final = re.compile(
     r"(?i)\b(?:leave (?:it|that|this|them|the \w+|\w+)(?: one)?(?: out| off)?|i'?d leave|you can leave|(?:don'?t|do not) (?:put|write|say|count|include|mention|list)"
-    r"|skip (?:it|that)|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot(?:ten)? (?:it|all)"
+    r"|skip (?:it|that)|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all)|forgotten"
     r"|(?:no|not)\b(?= (?:\w+ )?$)|only (?:a )?(?:few words|hello|swear\w*|curse\w*|for bargaining)|to swear|to order (?:a )?beers?)\b"
 )
 _MODEST: Final = re.compile(r"(?i)\b(?:doesn'?t|does not|don'?t|not) (?:really )?count\b")
@@ -35,15 +39,15 @@ _FLUENCY: Final = re.compile(
     r"|(?P<first>first language)|(?P<own>\b(?:is|are|both|they're|they are|it's) (?:mine|my (?:own )?languages?)\b)"
     r"|(?P<level>\b[ABC][12]\b\+?)|(?P<test>(?:IELTS|TOEFL|TOEIC|DELF|DELE|JLPT|HSK|telc|Goethe|DALF|TCF|CELI)(?: (?:band |level )?(?-i:[A-Z]?\d[\d.]*))?)"
     r"|(?P<fluent>fluent(?:ly)?|perfect(?:ly)?)|(?P<understands>(?:i )?(?:can )?(?:understand|follow)\b|i hear\b)"
-    r"|(?P<reads>(?:i )?(?:can )?(?:only )?read\b)|(?P<by>\bget(?:ting)? by)|(?P<grew>grew up (?:with|speaking))|(?P<home>\bat home|with my (?:family|parents|mother|children))"
+    r"|(?P<speaks>\bi (?:can )?speak(?=.*\bnot\b))|(?P<reads>(?:i )?(?:can )?(?:only )?read\b)|(?P<by>\bget(?:ting)? by)|(?P<grew>grew up (?:with|speaking))|(?P<home>\bat home|with my (?:family|parents|mother|children))"
     r"|(?P<daily>every ?day|daily|at work)"
     r"|(?P<basic>a few words|a little(?: bit)?|a bit|basics?|beginner\w*|elementary|little|small(?= because|$|[,. ])|some\b|rust\w*|so[ -]so"
-    r"|grade \w+|school(?:[ -]level)?|kitchen|conversational|intermediate|upper[ -]intermediate|advanced|sufficient|decent|not bad|enough|very good|good|okay|ok\b|well\b|normal|A[ -]level|GCSE)",
+    r"|grade \w+|(?<!since )(?<!from )(?<!at )school(?=[ -]level|\s*$)|kitchen|conversational|intermediate|upper[ -]intermediate|advanced|sufficient|decent|not bad|enough|very good|good|okay|ok\b|well\b|normal|A[ -]level|GCSE)",
     re.IGNORECASE,
 )
 _SAID_OF_FLUENCY: Final = {
     "native": "native", "first": "first language", "own": "mother tongue", "fluent": "fluent",
-    "reads": "reads", "daily": "used daily", "by": "can get by", "grew": "grew up with it",
+    "reads": "reads", "speaks": "speaks", "daily": "used daily", "by": "can get by", "grew": "grew up with it",
     "home": "spoken at home",
 }  # fmt: skip
 _MEASURED: Final = re.compile(
@@ -51,7 +55,7 @@ _MEASURED: Final = re.compile(
 )
 """A level of the European frame, or of an examination, says more than any other word."""
 _OURS: Final = re.compile(
-    r"(?i)\b(?:they're|they are|both|are) (?:both )?my (?:own |mother |first |native )?(?:languages|tongues)\b"
+    r"(?i)\b(?:they're|they are|both|are) (?:both )?my (?:own |mother |first |native )?(?:languages|tongues)\b|\b(?:all|both)(?: of them)? (?:fluent|native|mother tongues?)\b"
 )
 _DIALECT_BEHIND: Final = re.compile(
     r"(?i)(?<=arabic)(?:,| of| from|,? the)? \(?(darija|levantine|egyptian|maghrebi|moroccan|gulf)\b\)?"
@@ -88,7 +92,7 @@ class _Named:
         if re.search(r"(?i)n't (?:\w+ )?in $", self.before):  # somebody else would not speak it
             return True
         denied = re.search(
-            r"(?i)\b(?:no|not|never (?:learn\w+ )?|don'?t (?:speak|know|have)(?: any)?)\s+$",
+            r"(?i)\b(?:no|not|never (?:learn\w+ )?|don'?t (?:speak|know|have|put|write|say|list)(?: any)?)\s+$",
             self.before,
         )
         return bool(_TAKEN_BACK.search(self.about) or asked or denied)
@@ -137,6 +141,9 @@ def _is_language(match: re.Match[str], words: str) -> bool:
     name = match.group()
     if name.islower() and name in _NOT_A_LANGUAGE:
         return False
+    people = _PEOPLE.search(words[: match.start()])
+    if people and not re.search(r"(?i)tongue|language", words[: match.start()]):
+        return False
     return not _THING_BEHIND.match(words[match.end() :])
 
 
@@ -175,7 +182,7 @@ def _fluency(level: re.Match[str], named: _Named) -> str:
     elif kind in ("level", "test"):
         value = level.group()
     restricted = _RESTRICTED.search(named.about)
-    if restricted and kind in ("understands", "reads", "basic", "by", "home"):
+    if restricted and kind in ("understands", "reads", "speaks", "basic", "by", "home"):
         verb = (restricted["what"] or restricted["bare"]).lower().removesuffix("ing")
         value += f", does not {'write' if verb == 'writ' else verb}"
     return value

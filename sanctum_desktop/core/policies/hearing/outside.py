@@ -34,8 +34,8 @@ _CALLED: Final = re.compile(
     r"\b(?P<org>(?:[A-ZÀ-Þ][\w'’&-]{0,30}\s+(?:of\s+|and\s+)?){0,5}[A-ZÀ-Þ][\w'’&-]{0,30}),?\s+(?:it'?s|it is|they'?re|is)\s+called\b"
 )
 _KIND_BEHIND: Final = re.compile(rf"\s(?i:{_GROUP_KIND})\b")
-_PERSON: Final = re.compile(
-    r"(?i)\b(?:child(?:ren)?|kids?|son|daughter|brother|sister|mother|father|nursery|born|baby|husband|wife)\b"
+_FAMILY: Final = re.compile(
+    r"(?i)\b(?:my|our|his|her)\s+(?:\w+ )?(?:child(?:ren)?|kids?|son|daughter|brother|sister|mother|father|husband|wife|baby)\b|\b(?:nursery|born)\b"
 )
 _REFUSED: Final = re.compile(
     r"(?i)^\W*(?:no|none|nope|nothing|never|not)\b|\bno time\b|\bnone of your\b"
@@ -90,12 +90,12 @@ def _names_it(kind: str, later: Sentence) -> bool:
 
 def _group(sentence: Sentence) -> tuple[str, int] | None:
     words = sentence.text
-    if _PERSON.search(words) and not re.search(r"(?i)\bi\b|\bi'm\b", words):
+    if _FAMILY.search(words) and not re.search(r"(?i)\bi\b|\bi'm\b", words):
         return None
     called = _CALLED.search(words)
     if called:
         return called["org"], called.start("org")
-    family = _PERSON.search(words)
+    family = _FAMILY.search(words)
     named = [] if family else [o for o in organisations(words) if o.score >= 1.5]
     named = [o for o in named if o.name in words]
     full = [o for o in named if " " in o.name or o.score >= 2.5 or _kind_behind(words, o.end)]

@@ -84,6 +84,7 @@ def test_phone(said, phone):
         ("I can never remember my number. Roisin Magennis, r@example.com.", "Roisin Magennis"),
         ("Ionuț Dragomir. My number 01 555 0185.", "Ionuț Dragomir"),
         ("Rather not.", None),
+        ("It's Bob, you know me.", None),
         ("No, I said.", None),
         ("Not giving you that.", None),
         ("Bristol, Mobile 07700 900 742.", None),

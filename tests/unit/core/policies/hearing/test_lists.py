@@ -221,6 +221,17 @@ def spoken(said):
             "French and Arabic, darija, they're my languages. Dutch, so-so, B1 I'd say.",
             [("French", "mother tongue"), ("Arabic (Darija)", "mother tongue"), ("Dutch", "B1")],
         ),
+        (
+            "Punjabi, Urdu, Hindi, all fluent.",
+            [("Punjabi", "fluent"), ("Urdu", "fluent"), ("Hindi", "fluent")],
+        ),
+        ("I'm Portuguese, English C1.", [("English", "C1")]),
+        ("My wife is Italian so I understand Italian.", [("Italian", "understands")]),
+        (
+            "Arabic I speak but not write. English since school.",
+            [("Arabic", "speaks, does not write"), ("English", "")],
+        ),
+        ("School German forgotten. French, German so-so, don't put German.", [("French", "")]),
         ("Spanish, my grandmother wouldn't answer in English.", [("Spanish", "")]),
         # Taken back, denied, or no language of theirs
         ("French, A-level, twenty years of rust on it, I'd leave it.", []),

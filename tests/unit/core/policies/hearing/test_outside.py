@@ -53,6 +53,11 @@ def entries(found):
         ("Electrician, but I never want to be a supervisor again.", ["Electrician"]),
         ("I've been a nurse for ten years, I want to be a midwife.", ["Midwife"]),
         ("My manager says I should rest.", []),
+        ("My friend is a manager there.", []),
+        (
+            "I was thinking HR assistant, or office administrator.",
+            ["HR assistant", "Office administrator"],
+        ),
         ("I'm not lookin' to be a director.", []),
         ("Dunno. Skip it.", []),
         ("I'm tired. Not today.", []),
@@ -87,6 +92,10 @@ def test_goals(said, wanted):
         (
             "I do chemistry shows for schools, the Big Bang Bench it's called.",
             [{"name": "Big Bang Bench"}],
+        ),
+        (
+            "I coach at Riverside Juniors, since 2019, about fifteen kids.",
+            [{"name": "Riverside Juniors", "startDate": "2019"}],
         ),
         ("I sing in the choir.", [{"name": "choir"}]),
         ("I train the football kids under nine, since 2023.", [{"startDate": "2023"}]),
