@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 WITHDRAWN: Final = re.compile(
-    r"\b(?:leave (?:it|that|this|them|those|these)(?: out)?|leave (?:the )?(?:\w+ ){1,3}out|you can leave"
+    r"\b(?:leave (?:it|that|this|them|those|these)(?: out)?|you can leave"
     r"|i'?d leave (?:it|that|out)"
     r"|(?:don'?t|do not|wouldn'?t|would not) (?:put|write|say|quote|count|include|mention|print)"
     r"|(?:doesn'?t|does not|don'?t) count|not (?:to be )?(?:written|printed)|skip (?:it|that)"
@@ -30,8 +30,11 @@ SCARCELY: Final = re.compile(
     r"|(?:opened|used|tried|touched|saw|seen) (?:[\w+#]+ )?(?:only )?(?:once|twice)|it'?s (?:all )?gone|forgot(?:ten)? (?:it|most|all|everything)|only read|only (?:a )?few words)\b"
 )
 
+_LEFT_OUT: Final = re.compile(r"(?i)\bleave (?:the )?(?:[\w+#]+ ){1,3}out\b")
+
 
 def denied(words: str) -> bool:
     """True where the words say that it is not so, hardly so, or must not be written."""
     words = NOT_DENIED.sub("", words.replace("’", "'"))
-    return bool(NEGATED.search(words) or SCARCELY.search(words) or WITHDRAWN.search(words))
+    taken_back = WITHDRAWN.search(words) or _LEFT_OUT.search(words)
+    return bool(taken_back or NEGATED.search(words) or SCARCELY.search(words))

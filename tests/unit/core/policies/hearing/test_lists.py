@@ -80,6 +80,8 @@ def keywords(found):
         ("For the computer, Excel, but slow.", ["Excel"]),
         ("Wigs, I make wigs from nothing.", ["Wigs"]),
         ("First aid. Engines.", ["First aid", "Engines"]),
+        ("Mein Excel ist gut, Word auch.", ["Excel"]),
+        ("muy bueno con Excel y Word", ["Excel", "Word"]),
         # Levels stay
         ("Kafka at basic level, I never set it up.", ["Kafka (basic)"]),
         ("Excel, basic. SQL advanced.", ["Excel (basic)", "SQL (advanced)"]),
