@@ -9,22 +9,46 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lexicon import words
+from sanctum_desktop.core.policies.hearing.text import sentences
 
-_WORD: Final = r"[\w+-]+"
+_WORD: Final = r"[\w+-]{1,64}"
+_NUMBER: Final = "zero|one|two|three|four|five|six|seven|eight|nine"
 _EMAIL: Final = re.compile(
-    rf"(?P<local>{_WORD}(?:(?:\.| dot ){_WORD})*)\s*(?:@| at )\s*"
-    rf"(?P<domain>{_WORD}(?:\.{_WORD}|\s*[\s.,]*\bdot\s+{_WORD})+)",
+    rf"(?<![\w+.-])(?P<local>(?:[a-z][ -]){{2,30}}[a-z]\b|{_WORD}(?:(?:\.| (?:dot|underscore|dash|hyphen) ){_WORD}){{0,8}}(?: (?:{_NUMBER})){{0,6}})"
+    rf"\s*(?:@| at )\s*(?P<domain>{_WORD}(?:\.{_WORD}|\s*[\s.,]*\bdot\s+{_WORD}){{1,6}})",
     re.IGNORECASE,
 )
-_NOT_LOCAL: Final = re.compile(
-    r"^(?:.*\b(?:it's|its|is|use|email|mail|e-mail|to|at)\s+)+", re.IGNORECASE
+_NOT_LOCAL: Final = frozenset(
+    "work works working worked am is me job employed find look reach".split()
+)
+"""Words before "at" which show that it is no address: "I work at Example dot com"."""
+_MARKS: Final = {"dot": ".", "underscore": "_", "dash": "-", "hyphen": "-"}
+_OTHERS: Final = re.compile(
+    r"(?i)\b(?:(?:my|our|his|her|their|the)\s+(?:wife|husband|partner|boss|manager|mother|mum|mom|father|dad|son|daughter|sister|brother|friend|girlfriend|boyfriend|colleague|neighbour|neighbor"
+    r"|cousin|uncle|aunt|niece|nephew|landlord|agency|office|company|doctor|reference|referee|supervisor|teacher)|emergency)\b"
+)
+_MINE: Final = re.compile(
+    r"(?i)\b(?:mine|me|my (?:own |new |work )?(?:number|e-?mail|mail|phone|mobile|cell|telephone|address)|made me|gave me)\b"
+)
+_OLD_BEFORE: Final = re.compile(
+    r"(?i)\b(?:not|instead of|no longer|old (?:one|mail|e-?mail|number)(?: is| was|,)?)\s*$"
+)
+_OLD_BEHIND: Final = re.compile(
+    r"(?i)^\W*(?:(?:that|this|it|which|that one|but that)(?:'s| is| was| will)? (?:the |my )?(?:old|wrong|dead|closed|die|not mine)|(?:is|was) (?:the |my )?(?:old|wrong|dead|closed)"
+    r"|(?:doesn'?t|does not) work|no longer|is gone|don'?t use)\b"
+)
+_LINK: Final = re.compile(
+    r"(?<![\w@./])(?:https?://[^\s,;)]+|www\.[^\s,;)]+"
+    r"|(?:[a-z]+\.)?(?:linkedin\.com|github\.com|gitlab\.com|behance\.net|dribbble\.com|instagram\.com|vimeo\.com|youtube\.com|orcid\.org|xing\.com)/[^\s,;)]+)",
+    re.IGNORECASE,
 )
 _DIGITS: Final = {
     word: str(n)
     for n, word in enumerate(
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     )
-} | {"oh": "0", "plus": "+", "double": ""}
+} | {"oh": "0", "plus": "+", "double": "", "triple": ""}
+_TIMES: Final = {"double": 2, "triple": 3}
 _TENS: Final = {
     word: str(n)
     for n, word in enumerate(
@@ -46,14 +70,23 @@ _NAME: Final = re.compile(
     rf"(?:[a-z]+,\s+)?)(?P<told>{_NAMES})"
 )
 _LEADING_NAME: Final = re.compile(
-    rf"^\W*(?:(?:[Nn]ame(?:'s| is)?|[Ii]t'?s|[Ss]o|[Oo]h|[Ww]ell)[:,]?\s+)*(?P<told>{_NAMES})(?=\s*[,.;]|$)"
+    rf"^\W*(?:(?:[Nn]ame(?:'s| is)?|[Ii]t'?s|[Ss]o|[Oo]h|[Ww]ell)[:,]?\s+)*(?P<told>(?!It'?s\b|I'?m\b|My\b|Name\b){_NAMES})(?=\s*[,.;]|$)"
+)
+_SHORT_NAME: Final = re.compile(
+    rf"\b(?:[Cc]all me|[Nn]ame'?s|[Nn]ame is)\s+(?P<told>{_CAP})(?=\s*[,.;!]|$)"
+)
+_SMALL_NAME: Final = re.compile(
+    r"\bmy (?:full )?name(?:'s| is) (?P<told>[a-z'-]{2,}(?: (?!and\b|but\b|is\b|on\b|in\b|i\b)[a-z'-]{2,}){1,3})(?=\s*[,.;]|$)"
 )
 _FIRST_NAME_INSTEAD: Final = re.compile(
-    rf"\b(?:[Ff]or the (?:CV|cv|resume|résumé|page)[, ]+(?:please )?(?:put|use|write)|[Pp]lease (?:put|use))\s+(?P<told>{_CAP})"
+    rf"[,.;]\s+(?:so |just )?[Pp]ut\s+(?P<put>{_CAP})(?=\s*[,.;!]|$)|\b(?:[Ff]or the (?:CV|cv|resume|résumé|page)[, ]+(?:please )?(?:put|use|write)|[Pp]lease (?:put|use))\s+(?P<told>{_CAP})"
 )
 _PLACE: Final = re.compile(
-    rf"\b(?:[Ii] live in|[Ww]e live in|[Ll]iving in|[Bb]ased in|[Ww]e'?re in|[Ii]'?m in|[Ii] am in|[Hh]ome is)\s+"
-    rf"(?P<told>{_CAP}(?:[ -]{_CAP}){{0,2}}(?:,\s*(?:in\s+)?{_CAP}(?:[ ]{_CAP})?){{0,2}})"
+    rf"\b(?:[Ii] live in|[Ww]e live in|[Ll]iving in|[Bb]ased in|[Ww]e'?re in|[Ii]'?m in|[Ii] am in|[Hh]ome is|[Hh]ere in)\s+"
+    rf"(?P<told>{_CAP}(?:[ -]{_CAP}){{0,2}}(?:,\s*(?:in\s+)?{_CAP}(?:[ ]{_CAP})?(?=\s*[,.;!]|\s*$)){{0,2}})"
+)
+_SMALL_PLACE: Final = re.compile(
+    r"\bi live in (?P<told>(?!an?\b|the\b|my\b|our\b|shared\b)[a-z'-]{3,}(?: (?!and\b|with\b|since\b|now\b|but\b|for\b)[a-z'-]{3,})?)(?=\s*[,.;]|$)"
 )
 _LAST_PLACE: Final = re.compile(
     rf"(?:^|[.,;]\s*)(?P<told>{_CAP}(?:[ -]{_CAP}){{0,2}}(?:,\s*{_CAP}(?: {_CAP})?){{0,2}})[.\s]*$"
@@ -66,6 +99,18 @@ COUNTRIES: Final = {
     "united states": "US", "australia": "AU", "new zealand": "NZ", "india": "IN", "kenya": "KE",
     "nigeria": "NG", "south africa": "ZA", "philippines": "PH", "mexico": "MX", "brazil": "BR",
     "chile": "CL", "sweden": "SE", "norway": "NO", "denmark": "DK", "finland": "FI",
+    "china": "CN", "japan": "JP", "south korea": "KR", "taiwan": "TW", "vietnam": "VN",
+    "thailand": "TH", "indonesia": "ID", "pakistan": "PK", "bangladesh": "BD", "nepal": "NP",
+    "sri lanka": "LK", "egypt": "EG", "morocco": "MA", "tunisia": "TN", "algeria": "DZ",
+    "ghana": "GH", "ethiopia": "ET", "tanzania": "TZ", "uganda": "UG", "rwanda": "RW",
+    "senegal": "SN", "cameroon": "CM", "zimbabwe": "ZW", "zambia": "ZM", "israel": "IL",
+    "jordan": "JO", "lebanon": "LB", "saudi arabia": "SA", "qatar": "QA", "kuwait": "KW",
+    "united arab emirates": "AE", "argentina": "AR", "colombia": "CO", "peru": "PE",
+    "ecuador": "EC", "uruguay": "UY", "costa rica": "CR", "jamaica": "JM", "cuba": "CU",
+    "dominican republic": "DO", "czech republic": "CZ", "czechia": "CZ", "slovakia": "SK",
+    "hungary": "HU", "bulgaria": "BG", "croatia": "HR", "serbia": "RS", "slovenia": "SI",
+    "estonia": "EE", "latvia": "LV", "lithuania": "LT", "iceland": "IS", "luxembourg": "LU",
+    "malta": "MT", "cyprus": "CY", "armenia": "AM", "russia": "RU",
     "greece": "GR", "turkey": "TR", "ukraine": "UA", "singapore": "SG", "malaysia": "MY",
 }  # fmt: skip
 _HOME_NATIONS: Final = ("scotland", "wales", "northern ireland")
@@ -74,9 +119,11 @@ _US_STATES: Final = words("us_states")
 
 def contact(said: str, *, named: bool) -> Iterator[Finding]:
     """Findings of one answer; `named` where the question asked for name and address."""
+    said = said.replace("’", "'")
     emails = list(_emails(said))
     yield from emails
     yield from _phones(said)
+    yield from _links(said)
     if named or emails:
         yield from _names(said)
     yield from _places(said, asked=named)
@@ -90,75 +137,127 @@ def _finding(name: str, value: str, span: tuple[int, int], confidence: float = 0
 
 
 def _emails(said: str) -> Iterator[Finding]:
-    from email_validator import EmailNotValidError, validate_email
-
     for match in _EMAIL.finditer(said):
         spoken = " dot " in match.group() or " at " in match.group()
         if " at " in match.group() and " dot " not in match.group("domain"):
             continue
-        joined = f"{match.group('local')}@{match.group('domain')}"
-        address = re.sub(r"[\s.,]*\bdot\b\s*", ".", joined) if spoken else joined
-        address = re.sub(r"\s+", "", address).rstrip(".")
-        try:
-            validate_email(address, check_deliverability=False, test_environment=True)
-        except EmailNotValidError:
-            if not re.search(r"[\w.]@[\w-]+(?:\.[\w-]+)+$", address):
-                continue
-        yield _finding("email", address if not spoken else address.lower(), match.span())
+        if spoken and "@" not in match.group() and match["local"].lower() in _NOT_LOCAL:
+            continue
+        local = _written(match["local"]) if "@" not in match.group() else match["local"]
+        domain = re.sub(r"[\s.,]*\bdot\b\s*", ".", match["domain"]) if spoken else match["domain"]
+        address = re.sub(r"\s+", "", f"{local}@{domain}").rstrip(".")
+        if _is_theirs(said, match) and _is_address(address):
+            yield _finding("email", address.lower() if spoken else address, match.span())
+
+
+def _written(local: str) -> str:
+    """The first part of an address as written: "jo underscore ward seven" is "jo_ward7"."""
+    if re.fullmatch(r"(?:[A-Za-z][ -]){2,}[A-Za-z]", local):
+        return re.sub(r"[ -]", "", local)
+    out = ""
+    for word in local.split():
+        out += _MARKS.get(word.lower(), _DIGITS.get(word.lower(), word) if out else word)
+    return out
+
+
+def _is_address(address: str) -> bool:
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(address, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return bool(re.search(r"[\w.]@[\w-]+(?:\.[\w-]+)+$", address))
+    return True
+
+
+def _is_theirs(said: str, match: re.Match[str]) -> bool:
+    """True for what reaches the person now: not somebody else, and not what is no longer used."""
+    clause = re.split(
+        r"(?<!\w)[.!?;]|[.!?;](?=\s)", said[max(0, match.start() - 200) : match.start()]
+    )[-1]
+    after = said[match.end() : match.end() + 60]
+    if _OLD_BEFORE.search(clause) or _OLD_BEHIND.match(after):
+        return False
+    others = [m.end() for m in _OTHERS.finditer(clause)]
+    mine = [m.end() for m in _MINE.finditer(clause)]
+    return not others or max(mine, default=-1) > others[-1]
 
 
 def _phones(said: str) -> Iterator[Finding]:
     for match in _PHONE.finditer(said):
         value = match.group().strip()
-        if 7 <= len(re.sub(r"\D", "", value)) <= 15 and not re.fullmatch(
-            r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d", value
-        ):
+        years = re.fullmatch(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d", value)
+        if 7 <= len(re.sub(r"\D", "", value)) <= 15 and not years and _is_theirs(said, match):
             yield _finding("phone", value, match.span())
     for match in _SPOKEN_PHONE.finditer(said):
-        yield _finding("phone", _dialled(match.group()), match.span())
+        if _is_theirs(said, match):
+            yield _finding("phone", _dialled(match.group()), match.span())
+
+
+def _links(said: str) -> Iterator[Finding]:
+    for match in _LINK.finditer(said):
+        if _is_theirs(said, match):
+            yield _finding("url", match.group().rstrip(".!?"), match.span(), 0.8)
 
 
 def _dialled(words: str) -> str:
     """Digits of a spoken number, "plus forty, seven five five": commas part the groups."""
-    out, double = "", False
+    out, times = "", 1
     for word in re.findall(r"[a-z]+|,", words.lower()):
         if word == ",":
             out += " "
-        elif word == "double":
-            double = True
+        elif word in _TIMES:
+            times = _TIMES[word]
         elif word in _TENS:
             out += _TENS[word] + "0"
         else:
-            out += _DIGITS[word] * (2 if double else 1)
-            double = False
+            out += _DIGITS[word] * times
+            times = 1
     return re.sub(r"\s+", " ", out).strip()
 
 
 def _names(said: str) -> Iterator[Finding]:
-    match = _NAME.search(said) or _LEADING_NAME.search(said)
+    named = _NAME.search(said) or _leading_name(said) or _SHORT_NAME.search(said)
+    match = named or _SMALL_NAME.search(said)
     if match is None:
         return
-    value = match.group("told")
+    value = match["told"] if named else match["told"].title()
     instead = _FIRST_NAME_INSTEAD.search(said)
-    if instead and instead.group("told") not in value:
-        value = " ".join([instead.group("told"), *value.split()[1:]])
+    first = (instead["put"] or instead["told"]) if instead else ""
+    if first and first not in value.split():
+        value = " ".join([first, *value.split()[1:]])
     yield _finding("name", value, match.span("told"))
 
 
+def _leading_name(said: str) -> re.Match[str] | None:
+    """The first sentence that opens with a name: not with a town, as the country behind it shows."""
+    for sentence in sentences(said):
+        match = _LEADING_NAME.search(sentence.text)
+        if match is None:
+            continue
+        behind = re.match(rf",\s*({_CAP}(?: {_CAP})?)", sentence.text[match.end() :])
+        if not behind or behind[1].lower() not in COUNTRIES.keys() | _US_STATES:
+            return re.compile(rf"(?P<told>{re.escape(match['told'])})").search(
+                said, sentence.start
+            )
+    return None
+
+
 def _places(said: str, *, asked: bool) -> Iterator[Finding]:
-    match = _PLACE.search(said)
+    match = _PLACE.search(said) or _SMALL_PLACE.search(said)
     if match is None and asked:
-        last = said.rstrip(" .")
-        match = _LAST_PLACE.search(last)
-        if match is None or re.search(r"(?i)name|licen", match.group()):
+        match = _LAST_PLACE.search(said.rstrip(" ."))
+        if match is not None and re.search(r"(?i)name|licen", match.group()):
             return
     if match is None:
         return
-    begin = match.start("told")
-    parts = [re.sub(r"^in\s+", "", part.strip()) for part in match.group("told").split(",")]
-    yield _finding("city", parts[0], (begin, match.end("told")), 0.8)
-    for part in parts[1:]:
-        yield from _area(part, (begin, match.end("told")))
+    told = match["told"].title() if match["told"].islower() else match["told"]
+    span = match.span("told")
+    parts = [re.sub(r"^in\s+", "", part.strip()) for part in told.split(",")]
+    if parts[0].lower() not in COUNTRIES:
+        yield _finding("city", parts.pop(0), span, 0.8)
+    for part in parts:
+        yield from _area(part, span)
 
 
 def _area(part: str, span: tuple[int, int]) -> Iterator[Finding]:

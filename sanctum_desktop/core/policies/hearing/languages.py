@@ -1,0 +1,188 @@
+"""Languages, each with its level in the person's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.policies.hearing.findings import Finding
+from sanctum_desktop.core.policies.hearing.lexicon import words
+from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
+
+LANGUAGES: Final = words("languages")
+ONLY_LANGUAGES: Final = re.compile(
+    r"\b(" + "|".join(sorted(LANGUAGES, key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
+_THING_BEHIND: Final = re.compile(
+    r"(?i)\s+(?:shops?|tourists?|people|customers?|clients?|guests?|food|cuisine|cooking|dishes|restaurants?|bakery|compan(?:y|ies)|firms?"
+    r"|bread|wines?|teachers?|teaching|class(?:es)?|lessons?|famil(?:y|ies)|husband|wife|boss|colleagues?|girls?|boys?|m[ae]n|wom[ae]n|lads?|lad(?:y|ies)"
+    r"|neighbours?|neighbors?|friends?|grand\w+|mother|father|market|army|navy|degree|literature|team|border|drivers?|nurses?|children|kids|pupils"
+    r"|students?|residents?|patients?|breakfast|television|tv|films?|songs?|books?|church|cert\w*)\b"
+)
+_PEOPLE: Final = re.compile(
+    r"(?i)\b(?:i'm|i am|we're|(?:wife|husband|boss|mother|father|partner|family) (?:is|are|was)|he's|she's|they're)(?: (?:a|half|part))? $"
+)
+"""What makes the next word a nation and no language: "I'm Portuguese"."""
+_NOT_A_LANGUAGE: Final = frozenset(["polish", "scots", "creole", "lao", "twi"])
+"""Words that, typed small, are rather something else."""
+_TAKEN_BACK: Final = re.compile(
+    r"(?i)\b(?:leave (?:it|that|this|them|the \w+|\w+)(?: one)?(?: out| off)?|i'?d leave|you can leave|(?:don'?t|do not) (?:put|write|say|count|include|mention|list)"
+    r"|skip (?:it|that)|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all)|forgotten"
+    r"|(?:no|not)\b(?= (?:\w+ )?$)|only (?:a )?(?:few words|hello|swear\w*|curse\w*|for bargaining)|to swear|to order (?:a )?beers?)\b"
+)
+_MODEST: Final = re.compile(r"(?i)\b(?:doesn'?t|does not|don'?t|not) (?:really )?count\b")
+_FLUENCY: Final = re.compile(
+    r"(?P<native>mother[ -](?:tongue|language)|native(?: (?:speaker|language|tongue))?|bilingual)"
+    r"|(?P<first>first language)|(?P<own>\b(?:is|are|both|they're|they are|it's) (?:mine|my (?:own )?languages?)\b)"
+    r"|(?P<level>\b[ABC][12]\b\+?)|(?P<test>(?:IELTS|TOEFL|TOEIC|DELF|DELE|JLPT|HSK|telc|Goethe|DALF|TCF|CELI)(?: (?:band |level )?(?-i:[A-Z]?\d[\d.]*))?)"
+    r"|(?P<fluent>fluent(?:ly)?|perfect(?:ly)?)|(?P<understands>(?:i )?(?:can )?(?:understand|follow)\b|i hear\b)"
+    r"|(?P<speaks>\bi (?:can )?speak(?=.*\bnot\b))|(?P<reads>(?:i )?(?:can )?(?:only )?read\b)|(?P<by>\bget(?:ting)? by)|(?P<grew>grew up (?:with|speaking))|(?P<home>\bat home|with my (?:family|parents|mother|children))"
+    r"|(?P<daily>every ?day|daily|at work)"
+    r"|(?P<basic>a few words|a little(?: bit)?|a bit|basics?|beginner\w*|elementary|little|small(?= because|$|[,. ])|some\b|rust\w*|so[ -]so"
+    r"|grade \w+|(?<!since )(?<!from )(?<!at )school(?=[ -]level|\s*$)|kitchen|conversational|intermediate|upper[ -]intermediate|advanced|sufficient|decent|not bad|enough|very good|good|okay|ok\b|well\b|normal|A[ -]level|GCSE)",
+    re.IGNORECASE,
+)
+_SAID_OF_FLUENCY: Final = {
+    "native": "native", "first": "first language", "own": "mother tongue", "fluent": "fluent",
+    "reads": "reads", "speaks": "speaks", "daily": "used daily", "by": "can get by", "grew": "grew up with it",
+    "home": "spoken at home",
+}  # fmt: skip
+_MEASURED: Final = re.compile(
+    r"(?P<level>\b[ABC][12]\b\+?)|(?P<test>(?:IELTS|TOEFL|TOEIC|DELF|DELE|JLPT|HSK|telc|Goethe|DALF|TCF|CELI) (?:band |level )?[A-Z]?\d[\d.]*)"
+)
+"""A level of the European frame, or of an examination, says more than any other word."""
+_OURS: Final = re.compile(
+    r"(?i)\b(?:they're|they are|both|are) (?:both )?my (?:own |mother |first |native )?(?:languages|tongues)\b|\b(?:all|both)(?: of them)? (?:fluent|native|mother tongues?)\b"
+)
+_DIALECT_BEHIND: Final = re.compile(
+    r"(?i)(?<=arabic)(?:,| of| from|,? the)? \(?(darija|levantine|egyptian|maghrebi|moroccan|gulf)\b\)?"
+)
+"""A dialect said right behind its language stands beside it: "Arabic (Darija)"."""
+_RESTRICTED: Final = re.compile(
+    r"(?i)\b(?:but|can|do) ?(?:not|n'?t|no) (?:to )?(?P<what>write|speak|read)\b|\bnot (?:to )?(?P<bare>write|speak|writing|speaking|reading)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A language where it was named, with what was said right before it and about it."""
+
+    match: re.Match[str]
+    before: str
+    about: str
+    after: str
+
+    @property
+    def name(self) -> str:
+        said = self.match.group()
+        named = said if said.isupper() else " ".join(part.capitalize() for part in said.split())
+        dialect = _DIALECT_BEHIND.match(self.match.string, self.match.end())
+        return f"{named} ({dialect[1].capitalize()})" if dialect else named
+
+    @property
+    def taken_back(self) -> bool:
+        if _MODEST.search(self.about):
+            return not re.search(r"(?i)first language|native|mother|fluent", self.about)
+        asked = re.match(
+            r"\W*(?:leave|i'?d leave|skip|don'?t put|that doesn)", self.after, re.IGNORECASE
+        )
+        if re.search(r"(?i)n't (?:\w+ )?in $", self.before):  # somebody else would not speak it
+            return True
+        denied = re.search(
+            r"(?i)\b(?:no|not|never (?:learn\w+ )?|don'?t (?:speak|know|have|put|write|say|list)(?: any)?)\s+$",
+            self.before,
+        )
+        return bool(_TAKEN_BACK.search(self.about) or asked or denied)
+
+
+def languages(said: str) -> Iterator[Finding]:
+    """Language names with their level, but not those taken back."""
+    heard = [(n, sentence) for sentence in sentences(said) for n in _named(sentence, said)]
+    gone = {named.name for named, _ in heard if named.taken_back}
+    for named, sentence in heard:
+        yield from _language(named, sentence, withdrawn=named.name in gone)
+
+
+def _named(sentence: Sentence, said: str) -> Iterator[_Named]:
+    words = sentence.text.replace("’", "'")
+    found = [m for m in ONLY_LANGUAGES.finditer(words) if _is_language(m, words)]
+    found = [m for at, m in enumerate(found) if not _dialect_of(found, at)]
+    for place, match in enumerate(found):
+        last = place + 1 == len(found)
+        about = words[match.end() : None if last else found[place + 1].start()]
+        if not last:
+            about = _own_part(about)
+        if ours := _OURS.search(words, match.end()):
+            about = about if _FLUENCY.search(about) else f" {ours.group()}"
+        # "I understand Russian": the level may stand right before the name.
+        before = re.split(r"[,.;]|\b(?:and|but)\b", words[: match.start()])[-1]
+        # What takes a language back may come in the next sentence, about "it".
+        after = said[sentence.end : sentence.end + 50] if last else ""
+        yield _Named(match, before, about, after)
+
+
+def _dialect_of(found: list[re.Match[str]], at: int) -> bool:
+    """True for a dialect that stands with the language before it."""
+    behind = _DIALECT_BEHIND.match(found[at].string, found[at - 1].end()) if at else None
+    return behind is not None and behind.end() >= found[at].end()
+
+
+def _own_part(about: str) -> str:
+    """What is said of a language before the next one: not the words that lead to that."""
+    parts = re.split(r"(,|;|\band\b|\bbut\b)", about)
+    return "".join(parts[:-1]) if len(parts) > 1 else ""
+
+
+def _is_language(match: re.Match[str], words: str) -> bool:
+    """True but for "the Polish shop", and for small words that mean something else."""
+    name = match.group()
+    if name.islower() and name in _NOT_A_LANGUAGE:
+        return False
+    people = _PEOPLE.search(words[: match.start()])
+    if people and not re.search(r"(?i)tongue|language", words[: match.start()]):
+        return False
+    return not _THING_BEHIND.match(words[match.end() :])
+
+
+def _language(named: _Named, sentence: Sentence, *, withdrawn: bool) -> Iterator[Finding]:
+    begin = sentence.start + named.match.start()
+    entry = f"language {named.name}"
+    yield Finding(
+        section=Section.LANGUAGES, name="language", value=named.name, start=begin,
+        end=begin + len(named.match.group()), method="lists.language", entry=entry,
+        withdrawn=withdrawn,
+    )  # fmt: skip
+    level = (
+        _MEASURED.search(named.about)
+        or _FLUENCY.search(named.about)
+        or _FLUENCY.search(named.before)
+    )
+    if level is None or withdrawn:
+        return
+    at = (
+        sentence.start + named.match.end() + level.start()
+        if level.string is named.about
+        else begin - len(named.before) + level.start()
+    )
+    yield Finding(
+        section=Section.LANGUAGES, name="fluency", value=_fluency(level, named), start=at,
+        end=at + len(level.group()), method="lists.fluency", entry=entry,
+    )  # fmt: skip
+
+
+def _fluency(level: re.Match[str], named: _Named) -> str:
+    """The level as said, and what it leaves out: "understands, does not write"."""
+    kind = level.lastgroup or ""
+    value = _SAID_OF_FLUENCY.get(kind, level.group().strip().lower())
+    if kind == "understands":
+        value = "understands"
+    elif kind in ("level", "test"):
+        value = level.group()
+    restricted = _RESTRICTED.search(named.about)
+    if restricted and kind in ("understands", "reads", "speaks", "basic", "by", "home"):
+        verb = (restricted["what"] or restricted["bare"]).lower().removesuffix("ing")
+        value += f", does not {'write' if verb == 'writ' else verb}"
+    return value

@@ -1,0 +1,40 @@
+"""Words that take something back, deny it, or hedge it to nothing: what they speak of is not heard."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+WITHDRAWN: Final = re.compile(
+    r"\b(?:leave (?:it|that|this|them|those|these)(?: out)?|you can leave"
+    r"|i'?d leave (?:it|that|out)"
+    r"|(?:don'?t|do not|wouldn'?t|would not) (?:put|write|say|quote|count|include|mention|print)"
+    r"|(?:doesn'?t|does not|don'?t) count|not (?:to be )?(?:written|printed)|skip (?:it|that)"
+    r"|(?:would|'d) rather not|not in there|forget (?:it|that)|i don'?t have it"
+    r"|just attendance|between us|off the record|keep (?:it|that) (?:private|between))\b",
+    re.IGNORECASE,
+)
+NEGATED: Final = re.compile(
+    r"\b(?:no|not|never|can'?t|cannot|can not|don'?t|didn'?t|haven'?t|hasn'?t|won'?t|wouldn'?t|couldn'?t|nothing"
+    r"|without|useless|hopeless|rubbish (?:at|with)"
+    r"|i open and close|only opened|opened twice|barely|hardly)\b",
+    re.IGNORECASE,
+)
+NOT_DENIED: Final = re.compile(
+    r"(?i)\bno problem(?: with)?|\bnot (?:bad|too bad) (?:at|with|in)|\bnot only\b|\bnot just\b"
+    r"|\bwithout (?:looking|help|thinking)\b|\bnever a problem\b|\bfrom nothing\b|\bnothing (?:better|easier)\b"
+)
+"""What sounds like a denial and is none: "not bad at Excel"."""
+SCARCELY: Final = re.compile(
+    r"(?i)\b(?:open and close|only (?:opened|seen|saw|tried|looked)|(?:just|only) (?:once|twice)"
+    r"|(?:opened|used|tried|touched|saw|seen) (?:[\w+#]+ )?(?:only )?(?:once|twice)|it'?s (?:all )?gone|forgot(?:ten)? (?:it|most|all|everything)|only read|only (?:a )?few words)\b"
+)
+
+_LEFT_OUT: Final = re.compile(r"(?i)\bleave (?:the )?(?:[\w+#]+ ){1,3}out\b")
+
+
+def denied(words: str) -> bool:
+    """True where the words say that it is not so, hardly so, or must not be written."""
+    words = NOT_DENIED.sub("", words.replace("’", "'"))
+    taken_back = WITHDRAWN.search(words) or _LEFT_OUT.search(words)
+    return bool(taken_back or NEGATED.search(words) or SCARCELY.search(words))
