@@ -1,8 +1,8 @@
 """Phrase lists: what people say in so many ways that a rule of its own is a page of patterns.
 
 One pattern a line, matched anywhere in the answer and between word borders. `name = a|b|c` defines
-a class that later lines use as `<name>`; a line that starts with `- ` is an idiom, taken out before
-anything else is looked for; `#` starts a comment.
+a class that later lines use as `<name>`; a line that starts with `- ` is an idiom, taken out
+before anything else is looked for; `#` starts a comment.
 """
 
 from __future__ import annotations
