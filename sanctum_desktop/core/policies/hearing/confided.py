@@ -17,10 +17,10 @@ from sanctum_desktop.core.policies.phrases import phrases, plain
 _BREAK: Final = re.compile(r"[.!?]+(?=\s|$)|\n+")
 _EMPTY: Final = frozenset(
     "please pls oh and so but just ok okay then that this it one i say now for a the to is be you me"
-    " can could may part bit thing or not no here there on in of if yes well by my".split()
+    " can could may part bit thing or not no here there on in of if yes well by my don't want i'd"
+    " page thanks again i'm about what said tell was anyone anybody them they".split()
 )
-_BARE: Final = 2
-"""Words beside the request with which it still names nothing by itself."""
+"""Words that name nothing of a life."""
 
 
 @lru_cache(maxsize=512)  # the whole talk is read again at each turn
@@ -33,7 +33,7 @@ def confided(said: str) -> tuple[tuple[int, int], ...]:
         if asked is None:
             continue
         hidden.add(number)
-        if _names_nothing(part.text, asked):
+        if _names_nothing(part.text):
             hidden.add(number - 1 if number else min(number + 1, len(parts) - 1))
     return tuple((parts[n].start, parts[n].end) for n in sorted(hidden))
 
@@ -42,12 +42,14 @@ def asks_for_silence(said: str) -> bool:
     """True where the answer is nothing but the request: it speaks of the answer before."""
     parts = _sentences(said[:MAX_HEARD])
     asked = phrases("confided").search(parts[0].text) if len(parts) == 1 else None
-    return asked is not None and _names_nothing(parts[0].text, asked)
+    return asked is not None and _names_nothing(parts[0].text)
 
 
-def _names_nothing(words: str, asked: re.Match[str]) -> bool:
-    rest = plain(words)[: asked.start()] + " " + plain(words)[asked.end() :]
-    return sum(word not in _EMPTY for word in re.findall(r"[\w']+", rest)) <= _BARE
+def _names_nothing(words: str) -> bool:
+    rest = plain(words)
+    for asked in phrases("confided").finditer(words):
+        rest = rest[: asked.start()] + " " * len(asked.group()) + rest[asked.end() :]
+    return all(word in _EMPTY for word in re.findall(r"[\w']+", rest))
 
 
 def _sentences(said: str) -> list[Sentence]:

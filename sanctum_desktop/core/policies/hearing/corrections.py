@@ -35,9 +35,3 @@ def swaps(said: str) -> tuple[tuple[str, str], ...]:
             if wrong and right and wrong.lower() != right.lower():
                 found.append((wrong, right))
     return tuple(found)
-
-
-def righted(said: str) -> str:
-    """The right value of a correction, as said, where one is named: "2018"; else ""."""
-    found = swaps(said)
-    return found[-1][1] if found else ""

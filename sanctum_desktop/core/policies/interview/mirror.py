@@ -8,7 +8,7 @@ between its article and the next small word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Fact
@@ -17,6 +17,7 @@ from sanctum_desktop.core.policies.hearing.lists import NEGATED, WITHDRAWN
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
 from sanctum_desktop.core.policies.interview.lexicon import words
+from sanctum_desktop.core.policies.phrases import phrases
 
 _MADE: Final = re.compile(
     r"\b(?:I|we) (?:also |then |just |only |even )?(?:made|built|wrote|started|changed|moved|trained|taught|fixed|planned|found|showed|set up|organised"
@@ -33,6 +34,9 @@ _NUMBER: Final = re.compile(
 _NOUN: Final = re.compile(
     r"\b(?P<article>the|a|an|my|our|your) (?P<noun>(?:[a-z][a-z'’-]* ?){1,3}?)(?=[,.;:!?]|$| (?:of|and|or|for|with|in|on|at|to|from|that|which|who|so|because|by|but|when|where|until|after|before|over|under|into|every|each|I|we|it|they)\b)"
 )
+_NO_COUNT: Final = frozenset(
+    "other others more less and or the them us of in on were was is are times up down out off".split()
+)
 _PART_OF_NUMBER: Final = re.compile(
     r"(?i)(?:\d|\b(?:hundred|thousand|million|and|point|or|to))[ -]*$"
 )
@@ -42,6 +46,8 @@ _WORDS: Final = re.compile(r"[A-Za-zÀ-ž'’-]+")
 _SAID_IN_FULL: Final = 5
 """Words of the longest answer that is its own mirror."""
 _LONGEST: Final = 6
+_SHORTEST_NAME: Final = 3
+"""Letters of a name worth saying back: "HND"."""
 _POINTING: Final = frozenset("it them as me him her us".split())
 _EMPTY: Final = _POINTING | frozenset("this that these those all a the".split())
 _NO_THING: Final = words("no_mirror")
@@ -59,8 +65,15 @@ _TURNED: Final = {
     "myself": "yourself",
 }  # fmt: skip
 _PERSONS: Final = re.compile(r"(?i)\b(?:I['’]ve|I['’]d|I|my|me|mine|myself)\b")
+_A_ROW: Final = 3
+_POINTS: Final = re.compile(
+    r"(?i)^(?:before|after|then|also|and|but|so|in|on|at|from|when|during|because|since|if|oh|well|to|for|with|was|is|is it|did|do|as|like|now|sorry|there)\b"
+    r"|\b(?:he|she|they|it|this|that|him|her|them|these|those|there)\b"
+)
 _TITLE: Final = ("position", "name")
-_NAMED: Final = ("institution", "studyType", "language", "goal")
+_NAMED: Final = ("institution", "studyType", "language", "goal", "name")
+
+_Rule = Callable[[str, Sequence[Fact]], str]
 
 
 def mirror(said: str, facts: Sequence[Fact] = ()) -> str:
@@ -76,12 +89,17 @@ def mirror(said: str, facts: Sequence[Fact] = ()) -> str:
     parts = [without_fillers(part) for part in _safe_sentences(said)]
     if _job(facts):
         return _job(facts)
-    for rule in (_made, _in_full, _heard_in, _yours, _counted, _noun):
-        for part in parts:
-            thing = rule(part, facts)
-            if thing:
-                return thing
-    return ""
+    whole = _first(
+        _in_full, [part.text for part in sentences(said)] if repaired(said) == said else [], facts
+    )
+    return whole or next(
+        (thing for rule in _RULES if (thing := _first(rule, parts, facts))),
+        "",
+    )
+
+
+def _first(rule: _Rule, parts: Sequence[str], facts: Sequence[Fact]) -> str:
+    return next((thing for part in parts if (thing := rule(part, facts))), "")
 
 
 def _safe_sentences(said: str) -> Iterator[str]:
@@ -109,11 +127,16 @@ def _made(part: str, _facts: Sequence[Fact]) -> str:
 
 def _in_full(part: str, _facts: Sequence[Fact]) -> str:
     """A short answer without a person in it: "Forty metres a shift"."""
-    told = re.sub(r"^(?:It's|It is|It was|That's|There's|Just|Maybe) ", "", part.rstrip(" .!,;"))
+    told = re.sub(
+        r"^(?:(?:It's|It is|It was|That's|There's|Just|Maybe|Well|Oh|Ah|So|And),? )+",
+        "",
+        part.rstrip(" .!,;"),
+    )
     if re.search(r"@|\d{3} ?\d{2}", told):
-        told = told.split(",")[0]  # a name, without the numbers to reach it
+        told = re.split(r"[,.] ", told)[0]  # a name, without the numbers to reach it
     if (
         "@" in told
+        or phrases("minimising").search(told)
         or not 1 < len(told.split()) <= _SAID_IN_FULL
         or _PERSON.search(told)
         or "?" in told
@@ -151,9 +174,34 @@ def _job(facts: Sequence[Fact]) -> str:
 def _heard_in(part: str, facts: Sequence[Fact]) -> str:
     for fact in facts:
         quote = fact.source.quote.strip(" .,")
-        if fact.name in _NAMED and quote in part and 0 < len(quote.split()) <= _SAID_IN_FULL:
+        if (
+            fact.name in _NAMED
+            and quote in part
+            and len(quote) >= _SHORTEST_NAME
+            and len(quote.split()) <= _SAID_IN_FULL
+        ):
             return "" if _PERSON.search(quote) else quote
     return ""
+
+
+def _listed(part: str, _facts: Sequence[Fact]) -> str:
+    """The first two of a row of things: "reading drawings, solar hookups"."""
+    row = [thing.strip() for thing in part.rstrip(" .!").split(",")]
+    if len(row) < _A_ROW or _PERSON.search(part) or not all(0 < len(t.split()) <= 4 for t in row):  # noqa: PLR2004 - a thing is short
+        return ""
+    return "" if any(_is_filler(thing) for thing in row[:2]) else ", ".join(row[:2])
+
+
+def _clause(part: str, _facts: Sequence[Fact]) -> str:
+    """A short clause without persons, word for word: "The sores went down"."""
+    first = re.split(
+        r",? (?:and|but|so|because|which|until|before|after) |[,;:]", part.rstrip(" .!")
+    )[0]
+    told = first.split()
+    fit = _A_ROW <= len(told) <= _LONGEST and not _PERSON.search(first) and "?" not in part
+    if not fit or _POINTS.search(first) or told[-1].lower() in _NO_COUNT:
+        return ""
+    return first
 
 
 def _counted(part: str, _facts: Sequence[Fact]) -> str:
@@ -161,7 +209,7 @@ def _counted(part: str, _facts: Sequence[Fact]) -> str:
     if match is None or _PART_OF_NUMBER.search(part[: match.start()]):
         return ""
     thing = match["thing"].strip()
-    return "" if thing.split()[-1].lower() in _NO_THING else thing
+    return "" if thing.split()[-1].lower() in _NO_COUNT else thing
 
 
 def _noun(part: str, _facts: Sequence[Fact]) -> str:
@@ -183,3 +231,15 @@ _ARTICLES: Final = frozenset("the a an our my their his her all every two three 
 def _turned(thing: str) -> str:
     """What was mine is yours when somebody else says it."""
     return re.sub(r"(?i)^(?:our|my)\b", "your", re.sub(r"^their\b", "the", thing))
+
+
+_RULES: Final[tuple[_Rule, ...]] = (
+    _made,
+    _listed,
+    _heard_in,
+    _yours,
+    _counted,
+    _clause,
+    _noun,
+)
+"""From the surest to the least sure."""

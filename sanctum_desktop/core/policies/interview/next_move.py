@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.hearing.confided import confided
-from sanctum_desktop.core.policies.hearing.corrections import righted
+from sanctum_desktop.core.policies.hearing.put_right import put_right
 from sanctum_desktop.core.policies.interview.commands import Command
 from sanctum_desktop.core.policies.interview.follow_up import MOST, Missing, missing
 from sanctum_desktop.core.policies.interview.mirror import mirror
-from sanctum_desktop.core.policies.interview.read_back import lines
+from sanctum_desktop.core.policies.interview.read_back import DASH, lines, read_lines
 from sanctum_desktop.core.policies.interview.state import READBACK_EVERY, State, fold
 from sanctum_desktop.core.policies.interview.wording import choose
 from sanctum_desktop.core.policies.interview.worth import next_topic
@@ -119,13 +120,13 @@ class _Speaker:
             return self._next(self._put_right())
         if state.told >= ENOUGH_AFTER and not state.offered_page and not state.followed:
             return self._offer_page()
-        return self._modest() or self._follow_up(self._mirror()) or self._turn_the_page()
+        return self._modest() or self._follow_up(self._mirror) or self._turn_the_page()
 
     def _turn_the_page(self) -> Move:
         """Nothing is left to ask on this matter: read back, where it is time, or open the next."""
         if self._state.since_readback >= READBACK_EVERY and self._lines():
             return self._readback()
-        return self._next(self._mirror())
+        return self._next(self._mirror)
 
     def _gently(self) -> Move:
         """No question about the matter: the choice to go on, to change or to stop."""
@@ -133,13 +134,14 @@ class _Speaker:
         return self._move(TurnKind.QUESTION, self._choose("gem.distress"), topic)
 
     def _put_right(self) -> str:
-        """The right value in their words: "2018, then."; or that it was changed."""
-        right = righted(self._state.said)
-        return self._say("gem.righted", right=right) if right else self._say("gem.corrected")
+        """The line as it stands now, in their words; or only that it was changed."""
+        read = read_lines(self._state.last)
+        right = [line for line in put_right(read, self._state.said) if line not in read]
+        return self._say("gem.righted", right=right[0]) if right else self._say("gem.corrected")
 
     def _offer_page(self) -> Move:
         topic = self._state.last.topic if self._state.last else None
-        return self._move(TurnKind.QUESTION, self._choose("gem.enough"), topic, self._mirror())
+        return self._move(TurnKind.QUESTION, self._choose("gem.enough"), topic, self._mirror)
 
     def _choose(self, prefix: str) -> str:
         return choose(prefix, self._state.wordings, self._seed)
@@ -159,11 +161,8 @@ class _Speaker:
     def _say(self, prefix: str, **values: str) -> str:
         """An opening whose wording has not stood in this talk, where there is one left."""
         spoken = [turn.text for turn in self._turns if turn.speaker is Speaker.INTERVIEWER]
-        used = [
-            message
-            for message in variants(prefix)
-            if any(_OPEN.sub("", text(message)).strip() in words for words in spoken)
-        ]
+        fixed = {message: _OPEN.sub("", text(message)).strip() for message in variants(prefix)}
+        used = [m for m, words in fixed.items() if any(words in said for said in spoken)]
         return text(choose(prefix, used, f"{self._seed}{len(spoken)}"), **values)
 
     def _next(self, opening: str) -> Move:
@@ -196,7 +195,7 @@ class _Speaker:
         if phrases("minimising").search(state.said) is None:
             return None
         kind = Missing.OUTCOME if Missing.PART in state.followed else Missing.PART
-        return self.ask(topic, f"gem.follow.{kind.value}.modest", self._mirror())
+        return self.ask(topic, f"gem.follow.{kind.value}.modest", self._mirror)
 
     def _follow_up(self, opening: str) -> Move | None:
         state = self._state
@@ -214,6 +213,7 @@ class _Speaker:
         heard = {fact.name for fact in self._heard_now() if fact.entry.startswith("job")}
         return "name" in heard and "startDate" not in heard
 
+    @cached_property
     def _mirror(self) -> str:
         said = mirror(self._state.said, self._heard_now())
         if not said:
@@ -225,7 +225,7 @@ class _Speaker:
 
     def _readback(self) -> Move:
         message = self._choose("gem.readback")
-        told = "\n".join(f"– {line}" for line in self._lines())
+        told = "\n".join(f"{DASH}{line}" for line in self._lines())
         return Move(kind=TurnKind.READBACK, text=text(message, lines=told), wording=message)
 
     def _before_leaving(self, *, show: bool) -> Move:

@@ -11,6 +11,8 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided
 
 MOST: Final = 3
+DASH: Final = "– "
+"""How a line that is read back begins."""
 _LONGEST: Final = 14
 """Words of a line; a longer sentence is read back by its telling clause."""
 _CLAUSE: Final = re.compile(
@@ -49,3 +51,9 @@ def _short(value: str) -> str:
     if telling or fit:
         return max(telling or fit, key=lambda clause: len(clause.split()))
     return " ".join(value.split()[:_LONGEST]) + " …"
+
+
+def read_lines(turn: Turn | None) -> list[str]:
+    """The lines of a read-back, as they were read."""
+    said = turn.text.splitlines() if turn else []
+    return [line.removeprefix(DASH) for line in said if line.startswith(DASH)]

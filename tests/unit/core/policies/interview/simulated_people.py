@@ -13,9 +13,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn, TurnKind
+from sanctum_desktop.core.domain.conversation import (
+    ConversationId,
+    Speaker,
+    Topic,
+    Turn,
+    TurnKind,
+)
 from sanctum_desktop.core.policies.hearing import hear
-from sanctum_desktop.core.policies.interview.next_move import next_move
+from sanctum_desktop.core.policies.interview.next_move import Move, next_move
 from sanctum_desktop.core.use_cases.keep_facts import tells
 
 SHEETS = Path(__file__).parents[4] / "fixtures" / "people"
@@ -92,7 +98,7 @@ class Interview:
     person: Person
     turns: list[Turn] = field(default_factory=list)
     by_question: list[int] = field(default_factory=list)
-    slowest_s: float = 0.0
+    took_s: list[float] = field(default_factory=list)
     finished: bool = False
 
     @property
@@ -126,7 +132,7 @@ def interview(sheet: dict, *, seed: str = "", choose=next_move, most: int = MOST
         )  # fmt: skip
         begun = time.perf_counter()
         move = choose(talk.turns, facts, seed=seed or sheet["id"])
-        talk.slowest_s = max(talk.slowest_s, time.perf_counter() - begun)
+        talk.took_s.append(time.perf_counter() - begun)
         gem = talk.say(
             Speaker.INTERVIEWER, move.text, kind=move.kind, topic=move.topic, wording=move.wording
         )
@@ -137,3 +143,27 @@ def interview(sheet: dict, *, seed: str = "", choose=next_move, most: int = MOST
         if move.kind is TurnKind.QUESTION:
             talk.by_question.append(len(person.revealed))
     return talk
+
+
+_MATTERS = (
+    Topic.NOW, Topic.DUTIES, Topic.PROUD, Topic.PROUD, Topic.PROUD, Topic.EARLIER, Topic.EARLIER,
+    Topic.LEARNING, Topic.SKILLS, Topic.LANGUAGES, Topic.OUTSIDE, Topic.NEXT, Topic.CONTACT,
+    Topic.ANYTHING_ELSE,
+)  # fmt: skip
+_LADDER = {Topic.DUTIES: ("number", "part"), Topic.PROUD: ("outcome", "number")}
+FIXED_ORDER = tuple(
+    question
+    for topic in _MATTERS
+    for question in ((topic, ""), *((topic, kind) for kind in _LADDER.get(topic, ())))
+)
+"""The same questions as a form would ask them: each in its place, whatever was answered."""
+
+
+def fixed_order(turns, _facts, *, seed: str) -> Move:
+    """The next question of the form; `seed` is not needed."""
+    place = sum(turn.speaker is Speaker.INTERVIEWER for turn in turns)
+    if place >= len(FIXED_ORDER):
+        return Move(kind=TurnKind.CLOSING, text="", wording=f"form.{seed}")
+    topic, kind = FIXED_ORDER[place]
+    wording = f"gem.follow.{kind}.1" if kind else f"gem.ask.{topic.value}.1"
+    return Move(kind=TurnKind.QUESTION, text=wording, topic=topic, wording=wording)
