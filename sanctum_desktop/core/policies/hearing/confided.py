@@ -8,9 +8,12 @@ the one after it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
+from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, Sentence
 from sanctum_desktop.core.policies.phrases import phrases, plain
 
@@ -36,6 +39,14 @@ def confided(said: str) -> tuple[tuple[int, int], ...]:
         if _names_nothing(part.text):
             hidden.add(number - 1 if number else min(number + 1, len(parts) - 1))
     return tuple((parts[n].start, parts[n].end) for n in sorted(hidden))
+
+
+def silenced(turns: Sequence[Turn]) -> frozenset[int]:
+    """Indexes of the answers that the next one asks to keep quiet as a whole."""
+    answers = [turn for turn in turns if turn.speaker is Speaker.PERSON]
+    return frozenset(
+        told.index for told, next_ in pairwise(answers) if asks_for_silence(next_.text)
+    )
 
 
 def asks_for_silence(said: str) -> bool:

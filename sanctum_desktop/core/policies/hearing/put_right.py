@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from sanctum_desktop.core.policies.grounding.lexicon import lemmas
 from sanctum_desktop.core.policies.hearing.corrections import swaps
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.measures import in_digits
@@ -63,6 +62,8 @@ _FIRST: Final = re.compile(r"(?i)\b(?:began|begin|start\w*|joined|from|since|cam
 _OTHERS: Final = re.compile(
     r"(?i)\b(?:colleague|others?|somebody else|someone else|came from|my boss|the boss)\b"
 )
+_FORMS: Final = dict(line.split() for line in words("past_forms"))
+"""What no first four letters bring together: "led" and "lead"."""
 _SMALL: Final = frozenset(
     "a an the i it was is were that this them they he she we my our in on at of for by to from with and or not no".split()
 )
@@ -179,7 +180,7 @@ def _most_alike(lines: Sequence[str], said: str) -> int | None:
 def _stems(text: str) -> Iterator[str]:
     for word in re.findall(r"[\w']+", text.lower()):
         if word not in _SMALL:
-            yield lemmas("irregular").get(word, word)[:4]
+            yield _FORMS.get(word, word)[:4]
 
 
 def _values(kind: re.Pattern[str], text: str) -> Iterator[str]:

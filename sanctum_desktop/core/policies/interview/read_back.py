@@ -8,7 +8,7 @@ from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact
-from sanctum_desktop.core.policies.hearing.confided import confided
+from sanctum_desktop.core.policies.hearing.confided import confided, silenced
 
 MOST: Final = 3
 DASH: Final = "– "
@@ -26,9 +26,12 @@ def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
     """Three at most of what was heard and not read back yet, the latest last."""
     said = {turn.index: turn.text for turn in turns if turn.speaker is Speaker.PERSON}
     already = " ".join(turn.text for turn in turns if turn.kind is TurnKind.READBACK).lower()
+    quiet = silenced(turns)
     found: list[str] = []
     for fact in facts:
-        if fact.name not in ("highlight", "position") or _is_private(fact, said):
+        if fact.source.turn in quiet or _is_private(fact, said):
+            continue
+        if fact.name not in ("highlight", "position"):
             continue
         line = _short(fact.value)
         if line.lower() not in already and line not in found:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
-from sanctum_desktop.core.policies.hearing.confided import asks_for_silence, confided
+from sanctum_desktop.core.policies.hearing.confided import asks_for_silence, confided, silenced
 from sanctum_desktop.core.policies.hearing.put_right import put_right
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.next_move import next_move
@@ -78,6 +78,12 @@ def test_only_what_was_meant_is_hidden(said, kept):
 def test_a_request_alone_speaks_of_the_answer_before():
     assert asks_for_silence("Please don't write that.")
     assert not asks_for_silence("Please don't write that I was in prison.")
+    told = [
+        _turn(0, Speaker.PERSON, "I was in prison for a year.", Topic.EARLIER, TurnKind.ANSWER),
+        _turn(1, Speaker.INTERVIEWER, "And before that?", Topic.EARLIER, TurnKind.QUESTION),
+        _turn(2, Speaker.PERSON, "Please don't write that.", Topic.EARLIER, TurnKind.ANSWER),
+    ]
+    assert silenced(told) == {0}
 
 
 def test_commands_are_recognised_and_stories_are_not():
