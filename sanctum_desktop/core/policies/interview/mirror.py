@@ -81,7 +81,7 @@ def mirror(said: str, facts: Sequence[Fact] = ()) -> str:
 
     `facts` are those heard in this answer.
     """
-    if confided(said):
+    if confided(said) or phrases("tender").search(said):
         return ""
     shared = _ONE_OF.search(said)
     if shared:
@@ -128,7 +128,7 @@ def _made(part: str, _facts: Sequence[Fact]) -> str:
 def _in_full(part: str, _facts: Sequence[Fact]) -> str:
     """A short answer without a person in it: "Forty metres a shift"."""
     told = re.sub(
-        r"^(?:(?:It's|It is|It was|That's|There's|Just|Maybe|Well|Oh|Ah|So|And),? )+",
+        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And),? )+",
         "",
         part.rstrip(" .!,;"),
     )
@@ -180,7 +180,7 @@ def _heard_in(part: str, facts: Sequence[Fact]) -> str:
             and len(quote) >= _SHORTEST_NAME
             and len(quote.split()) <= _SAID_IN_FULL
         ):
-            return "" if _PERSON.search(quote) else quote
+            return "" if _PERSON.search(quote) or (quote.islower() and " " not in quote) else quote
     return ""
 
 

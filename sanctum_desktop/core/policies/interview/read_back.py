@@ -9,6 +9,7 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided, silenced
+from sanctum_desktop.core.policies.phrases import phrases
 
 MOST: Final = 3
 DASH: Final = "– "
@@ -31,7 +32,7 @@ def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
     for fact in facts:
         if fact.source.turn in quiet or _is_private(fact, said):
             continue
-        if fact.name not in ("highlight", "position"):
+        if fact.name not in ("highlight", "position") or phrases("tender").search(fact.value):
             continue
         line = _short(fact.value)
         if line.lower() not in already and line not in found:

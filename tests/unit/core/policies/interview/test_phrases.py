@@ -5,16 +5,25 @@ the held ones are for the last measurement of a change.
 """
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.domain.conversation import (
+    ConversationId,
+    Speaker,
+    Topic,
+    Turn,
+    TurnKind,
+)
+from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source
 from sanctum_desktop.core.policies.hearing.confided import asks_for_silence, confided, silenced
 from sanctum_desktop.core.policies.hearing.put_right import put_right
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.next_move import next_move
+from sanctum_desktop.core.policies.interview.read_back import lines as lines_of
 from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.safety import danger, distress
 
@@ -211,3 +220,14 @@ def test_no_opening_of_an_earlier_session_comes_again():
     for session in range(6):
         met.append(next_move((), (), seed=str(session), met=met).wording)
     assert len(set(met)) == len(met)
+
+
+def test_what_hurts_is_not_read_back_unasked():
+    told = _turn(1, Speaker.PERSON, "I was drinking then.", Topic.EARLIER, TurnKind.ANSWER)
+    fact = Fact(
+        id=FactId("1"), section=Section.WORK, entry="work", name="highlight",
+        value="I was drinking then", source=Source(ConversationId("talk"), 1, 0, 19, told.text),
+        heard_at=AT, confidence=0.7, method="test",
+    )  # fmt: skip
+    assert lines_of([told], [fact]) == []
+    assert lines_of([told], [replace(fact, value="I baked the bread")]) == ["I baked the bread"]
