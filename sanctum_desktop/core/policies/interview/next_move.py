@@ -13,7 +13,7 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.put_right import put_right
-from sanctum_desktop.core.policies.interview.commands import Command
+from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.follow_up import MOST, Missing, missing
 from sanctum_desktop.core.policies.interview.mirror import mirror
 from sanctum_desktop.core.policies.interview.read_back import DASH, lines, read_lines
@@ -149,8 +149,8 @@ class _Speaker:
     def ask(self, topic: Topic, prefix: str, opening: str = "") -> Move:
         return self._move(TurnKind.QUESTION, self._choose(prefix), topic, opening)
 
-    def closing(self, prefix: str) -> Move:
-        return self._move(TurnKind.CLOSING, self._choose(prefix))
+    def closing(self, prefix: str, opening: str = "") -> Move:
+        return self._move(TurnKind.CLOSING, self._choose(prefix), None, opening)
 
     def _move(
         self, kind: TurnKind, message: str, topic: Topic | None = None, opening: str = ""
@@ -166,12 +166,21 @@ class _Speaker:
         return text(choose(prefix, used, f"{self._seed}{len(spoken)}"), **values)
 
     def _next(self, opening: str) -> Move:
+        if self._page_was_asked_for():
+            return self.closing("gem.hand_over", opening)
         topic = next_topic(self._state, self._opened(), self._facts)
         if topic is None:
             return self._before_leaving(show=False)
         again = topic in self._state.asked
         prefix = f"gem.ask.{topic.value}" + (".more" if again else "")
         return self.ask(topic, prefix, opening)
+
+    def _page_was_asked_for(self) -> bool:
+        """True where the last read-back came before the page they had asked to see."""
+        last = self._state.last
+        said = [turn.text for turn in self._turns if turn.speaker is Speaker.PERSON]
+        read = last is not None and last.kind is TurnKind.READBACK
+        return read and len(said) > 1 and command(said[-2]) is Command.SHOW
 
     def _opened(self) -> list[Topic]:
         """Topics of the questions that opened a matter, follow-ups and repeats left out."""
