@@ -8,6 +8,7 @@ same preposition, else the last of the same kind before the repair.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _REPAIR: Final = re.compile(
@@ -54,6 +55,7 @@ _REACH: Final = 120
 """Characters after a repair in which the right value must come."""
 
 
+@lru_cache(maxsize=512)  # the same answer is heard, said back and read back
 def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
     for match in list(_REWORDED.finditer(said)):

@@ -1,13 +1,19 @@
-"""What an achievement still lacks: the outcome, the number, the time or one's own part."""
+"""What a story still lacks, and which of it is worth the next question.
+
+A story is what was told on one matter: the first answer and those to its follow-ups. It wants a
+context, an action and a result; what is missing of these is asked first, then a short ladder is
+climbed (how many, over what time, how known). Where no measure is known, one counterfactual.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
-from sanctum_desktop.core.domain.facts import Fact, OwnPart, Section
+from sanctum_desktop.core.domain.conversation import Topic
+from sanctum_desktop.core.policies.hearing.measures import in_digits, measures
 
 MOST = 2
 """Questions on one achievement beyond the first; then on."""
@@ -20,29 +26,75 @@ class Missing(StrEnum):
     NUMBER = "number"
     PART = "part"
     TIME = "time"
+    KNOWN = "known"
+    WITHOUT = "without"
 
 
 _OUTCOME: Final = re.compile(
-    r"(?i)\b(?:so that|went (?:down|up)|fell|rose|dropped|fewer|less|more|faster|better|stopped|saved|now|since then|after that"
-    r"|result|improved|reduced|increased|no longer|cut|grew|won|passed|finished|copied)\b"
+    r"(?i)\b(?:so that|went (?:down|up)|fell|rose|dropped|fewer|less|faster|better|stopped|saved|now(?! and then)|since then|after that"
+    r"|result|improved|reduced|increased|no longer|grew|won|passed|copied|never (?:had|again|missed|came)|got (?:back|going|moved|rid)|shorter|quicker|safer|cheaper|asked for the same)\b"
 )
+_ALONE: Final = re.compile(
+    r"(?i)\b(?:I (?!was there|think|guess|suppose|mean|know|remember)(?:\w+ )?[a-z]{3,}|myself|by hand|on my own|my idea|just me|all alone)\b"
+)
+_SHARED: Final = re.compile(
+    r"(?i)\b(?:we|us|our|team|together|everybody|everyone|one of|helped|me and|and me)\b"
+)
+_TIME: Final = re.compile(
+    r"(?i)\b(?:(?:19|20)\d\d|january|february|march|april|may \d|june|july|august|september|october|november|december|spring|summer|autumn|winter|(?:last|this) year"
+    r"|(?:\w+|\d+) (?:weeks?|months?|years?|nights?|days?) (?:ago|later|in a row|long|straight)|(?:for|in|took|within|over|after) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|nights?|hours?))\b"
+)
+_KNOWN: Final = re.compile(
+    r"(?i)\b(?:counted|measured|wrote|written|report|audit|survey|log|logbook|letter|certificate|told me|said|noticed|says?|inspector|award|prize|figures?|statistics?|book|system shows)\b"
+)
+_YEAR: Final = re.compile(r"^(?:19|20)\d\d$")
+
+# What a page gains on average from the answer, where the slot is empty.
+_WORTH: Final = {
+    Topic.PROUD: {
+        Missing.OUTCOME: 0.8, Missing.NUMBER: 0.75, Missing.PART: 0.65, Missing.TIME: 0.35,
+        Missing.KNOWN: 0.3, Missing.WITHOUT: 0.2,
+    },
+    Topic.DUTIES: {Missing.NUMBER: 0.8, Missing.PART: 0.75},
+    Topic.EARLIER: {Missing.TIME: 0.6},
+    Topic.NOW: {Missing.TIME: 0.8},
+}  # fmt: skip
+_UNASKED: Final = 0.28
+"""Below this a question is not worth the person's patience."""
+_ACTION_TOLD: Final = 0.65
+"""What is left of the worth of asking for one's part where "I" did something already."""
 
 
-def missing(
-    deeds: Sequence[Fact], answered: Sequence[Missing], *, duties: bool = False
-) -> Missing | None:
-    """The first thing the deeds of the last answer lack; None where nothing or no deed.
+def missing(topic: Topic | None, story: str, asked: Sequence[Missing]) -> Missing | None:
+    """What is most worth asking next on this matter; None where nothing is.
 
-    Duties have no outcome: of them only the number is asked.
+    `asked` are the follow-ups it has had; MOST is kept by the caller's state.
     """
-    told = [fact for fact in deeds if fact.section is Section.WORK and fact.name == "highlight"]
-    if not told:
+    if topic not in _WORTH or len(asked) >= MOST:
         return None
-    words = " ".join(fact.source.quote for fact in told)
-    lacks = {
-        Missing.OUTCOME: not _OUTCOME.search(words),
-        Missing.NUMBER: not any(fact.measures for fact in told),
-        Missing.PART: all(fact.own_part is OwnPart.UNSAID for fact in told),
-    }
-    wanted = (Missing.NUMBER,) if duties else tuple(lacks)
-    return next((what for what in wanted if lacks[what] and what not in answered), None)
+    worth = {what: _WORTH[topic][what] for what in _lacking(story) if what in _WORTH[topic]}
+    if Missing.PART in worth and _ALONE.search(story) and not _SHARED.search(story):
+        worth[Missing.PART] *= _ACTION_TOLD
+    if Missing.NUMBER in asked and Missing.NUMBER in _lacking(story) and topic is Topic.PROUD:
+        worth[Missing.WITHOUT] = 1.0  # no measure was known: what would have been without it?
+    else:
+        worth.pop(Missing.WITHOUT, None)
+    open_ = {what: value for what, value in worth.items() if what not in asked}
+    best = max(open_, key=lambda what: open_[what], default=None)
+    return best if best and open_[best] >= _UNASKED else None
+
+
+def _lacking(story: str) -> Iterator[Missing]:
+    told = in_digits(story)
+    if not any(not _YEAR.match(m.value) for m in measures(story)) and not re.search(
+        r"(?<![\d-])\d{1,3}(?![\d-])", told
+    ):
+        yield Missing.NUMBER
+    if not _OUTCOME.search(story):
+        yield Missing.OUTCOME
+    yield Missing.PART
+    if not _TIME.search(story):
+        yield Missing.TIME
+    if not _KNOWN.search(story):
+        yield Missing.KNOWN
+    yield Missing.WITHOUT

@@ -5,37 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
-from sanctum_desktop.core.domain.facts import Fact, Section
+from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text, variants
-from sanctum_desktop.core.policies.interview.commands import Command
+from sanctum_desktop.core.policies.hearing.confided import confided
+from sanctum_desktop.core.policies.hearing.put_right import put_right
+from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.follow_up import MOST, Missing, missing
 from sanctum_desktop.core.policies.interview.mirror import mirror
+from sanctum_desktop.core.policies.interview.read_back import DASH, lines, read_lines
 from sanctum_desktop.core.policies.interview.state import READBACK_EVERY, State, fold
 from sanctum_desktop.core.policies.interview.wording import choose
+from sanctum_desktop.core.policies.interview.worth import next_topic
+from sanctum_desktop.core.policies.phrases import phrases
+from sanctum_desktop.core.policies.safety import distress
 
 ENOUGH_AFTER: Final = 10
 """Answers after which Gem says that a page can be made."""
 
-_EARLIER_JOBS: Final = 4
 _OPEN: Final = re.compile(r"\{\w+\}")
-_ORDER: Final = (
-    Topic.NOW,
-    Topic.DUTIES,
-    Topic.PROUD,
-    Topic.EARLIER,
-    Topic.LEARNING,
-    Topic.SKILLS,
-    Topic.CONTACT,
-    Topic.LANGUAGES,
-    Topic.OUTSIDE,
-    Topic.NEXT,
-    Topic.ANYTHING_ELSE,
-)
-_TIMES: Final = {Topic.PROUD: 2, Topic.EARLIER: _EARLIER_JOBS}
-"""How often a topic is asked, where not once."""
+_STORIES: Final = (Topic.PROUD, Topic.DUTIES)
+"""Matters people make small; elsewhere "I'm only a cleaner" is a job's name."""
+
+_JOBS: Final = (Topic.NOW, Topic.EARLIER)
+_TOO_OFTEN: Final = 5
+"""Answers in a row that told nothing, after which Gem lets it rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +49,18 @@ class Move:
         return self.kind is TurnKind.CLOSING
 
 
-def next_move(turns: Sequence[Turn], facts: Sequence[Fact], *, seed: str) -> Move:
-    """The next turn after these; `facts` are those heard so far."""
+def next_move(
+    turns: Sequence[Turn], facts: Sequence[Fact], *, seed: str, met: Sequence[str] = ()
+) -> Move:
+    """The next turn after these; `facts` are those heard so far.
+
+    `met` are the wordings Gem began earlier sessions with: none of them opens this one, where
+    there is another.
+    """
     state = fold(turns)
     speaker = _Speaker(state, turns, facts, seed)
     if state.last is None:
-        return speaker.ask(Topic.NOW, "gem.hello")
+        return speaker.hello(met)
     steered = speaker.steered()
     return steered or speaker.after_answer()
 
@@ -73,18 +76,26 @@ class _Speaker:
         self._facts = [fact for fact in facts if fact.may_be_printed]
         self._seed = seed
 
+    def hello(self, met: Sequence[str]) -> Move:
+        return self._move(TurnKind.QUESTION, choose("gem.hello", met, self._seed), Topic.NOW)
+
     def steered(self) -> Move | None:
         """The answer to a steering word; None where the person told something."""
         wanted = self._state.command
-        if wanted is Command.TELL:
+        usable = wanted is Command.FOREIGN and self._heard_now()
+        if wanted is Command.TELL or usable or distress(self._state.said):
             return None
-        if wanted in (Command.STOP, Command.SHOW):
+        if wanted in (Command.STOP, Command.SHOW) or self._state.silent >= _TOO_OFTEN:
             return self._before_leaving(show=wanted is Command.SHOW)
         if wanted in (Command.NOISE, Command.EMPTY, Command.FOREIGN):
             return self._not_understood()
-        if wanted is Command.BACK:
-            return self._back()
-        return self._next("" if wanted is Command.GO_ON else self._say(self._opening(wanted)))
+        return self._back() if wanted is Command.BACK else self._onward(wanted)
+
+    def _onward(self, wanted: Command) -> Move:
+        """After a yes, a no or a refusal: the rest of the ladder, or the next matter."""
+        opening = "" if wanted is Command.GO_ON else self._say(self._opening(wanted))
+        asked_more = wanted is Command.DONT_KNOW and self._state.followed
+        return (self._follow_up(opening) if asked_more else None) or self._next(opening)
 
     def _opening(self, wanted: Command) -> str:
         """What Gem says first to a yes, a no or a refusal."""
@@ -100,27 +111,46 @@ class _Speaker:
     def after_answer(self) -> Move:
         """A mirror, then a follow-up, a read-back or the next topic."""
         state = self._state
-        if state.last and state.last.wording.startswith("gem.enough"):
-            return self._next(self._say("gem.noted"))
+        said = state.said
+        if distress(said):
+            return self._gently()
+        if confided(said):
+            return self._next(self._say("gem.private"))
         if state.last and state.last.kind is TurnKind.READBACK:
-            return self._next(self._say("gem.corrected"))
-        if state.told >= ENOUGH_AFTER and not state.offered_page:
-            message = choose("gem.enough", state.wordings, self._seed)
-            return self._move(TurnKind.QUESTION, message, self._topic_now())
-        follow = self._follow_up()
-        if follow:
-            return follow
-        if state.since_readback >= READBACK_EVERY and self._lines():
+            return self._next(self._put_right())
+        if state.told >= ENOUGH_AFTER and not state.offered_page and not state.followed:
+            return self._offer_page()
+        return self._modest() or self._follow_up(self._mirror) or self._turn_the_page()
+
+    def _turn_the_page(self) -> Move:
+        """Nothing is left to ask on this matter: read back, where it is time, or open the next."""
+        if self._state.since_readback >= READBACK_EVERY and self._lines():
             return self._readback()
-        return self._next(self._mirror())
+        return self._next(self._mirror)
+
+    def _gently(self) -> Move:
+        """No question about the matter: the choice to go on, to change or to stop."""
+        topic = self._state.last.topic if self._state.last else None
+        return self._move(TurnKind.QUESTION, self._choose("gem.distress"), topic)
+
+    def _put_right(self) -> str:
+        """The line as it stands now, in their words; or only that it was changed."""
+        read = read_lines(self._state.last)
+        right = [line for line in put_right(read, self._state.said) if line not in read]
+        return self._say("gem.righted", right=right[0]) if right else self._say("gem.corrected")
+
+    def _offer_page(self) -> Move:
+        topic = self._state.last.topic if self._state.last else None
+        return self._move(TurnKind.QUESTION, self._choose("gem.enough"), topic, self._mirror)
+
+    def _choose(self, prefix: str) -> str:
+        return choose(prefix, self._state.wordings, self._seed)
 
     def ask(self, topic: Topic, prefix: str, opening: str = "") -> Move:
-        message = choose(prefix, self._state.wordings, self._seed)
-        return self._move(TurnKind.QUESTION, message, topic, opening)
+        return self._move(TurnKind.QUESTION, self._choose(prefix), topic, opening)
 
-    def closing(self, prefix: str) -> Move:
-        message = choose(prefix, self._state.wordings, self._seed)
-        return self._move(TurnKind.CLOSING, message)
+    def closing(self, prefix: str, opening: str = "") -> Move:
+        return self._move(TurnKind.CLOSING, self._choose(prefix), None, opening)
 
     def _move(
         self, kind: TurnKind, message: str, topic: Topic | None = None, opening: str = ""
@@ -131,32 +161,28 @@ class _Speaker:
     def _say(self, prefix: str, **values: str) -> str:
         """An opening whose wording has not stood in this talk, where there is one left."""
         spoken = [turn.text for turn in self._turns if turn.speaker is Speaker.INTERVIEWER]
-        used = [
-            message
-            for message in variants(prefix)
-            if any(_OPEN.sub("", text(message)).strip() in words for words in spoken)
-        ]
+        fixed = {message: _OPEN.sub("", text(message)).strip() for message in variants(prefix)}
+        used = [m for m, words in fixed.items() if any(words in said for said in spoken)]
         return text(choose(prefix, used, f"{self._seed}{len(spoken)}"), **values)
 
     def _next(self, opening: str) -> Move:
-        topic = self._next_topic()
+        if self._page_was_asked_for():
+            return self.closing("gem.hand_over", opening)
+        topic = next_topic(self._state, self._opened(), self._facts)
         if topic is None:
             return self._before_leaving(show=False)
         again = topic in self._state.asked
         prefix = f"gem.ask.{topic.value}" + (".more" if again else "")
         return self.ask(topic, prefix, opening)
 
-    def _next_topic(self) -> Topic | None:
-        state = self._state
-        for topic in _ORDER:
-            if topic in state.left_alone:
-                continue
-            asked = sum(t is topic for t in self._first_questions())
-            if asked < _TIMES.get(topic, 1) and not self._known(topic, asked):
-                return topic
-        return None
+    def _page_was_asked_for(self) -> bool:
+        """True where the last read-back came before the page they had asked to see."""
+        last = self._state.last
+        said = [turn.text for turn in self._turns if turn.speaker is Speaker.PERSON]
+        read = last is not None and last.kind is TurnKind.READBACK
+        return read and len(said) > 1 and command(said[-2]) is Command.SHOW
 
-    def _first_questions(self) -> list[Topic]:
+    def _opened(self) -> list[Topic]:
         """Topics of the questions that opened a matter, follow-ups and repeats left out."""
         return [
             turn.topic
@@ -164,72 +190,58 @@ class _Speaker:
             if turn.topic and turn.wording.startswith(("gem.ask.", "gem.hello"))
         ]
 
-    def _known(self, topic: Topic, asked: int) -> bool:
-        """True where asking would bring nothing: it was told already, or there is no more."""
-        has = {(fact.section, fact.name) for fact in self._facts}
-        if topic is Topic.EARLIER and asked:
-            return not self._last_answer_told_a_job()
-        known = {
-            Topic.CONTACT: {(Section.BASICS, "name"), (Section.BASICS, "email")} <= has,
-            Topic.LANGUAGES: (Section.LANGUAGES, "language") in has,
-            Topic.NEXT: (Section.GOALS, "goal") in has,
-            Topic.OUTSIDE: (Section.VOLUNTEER, "name") in has,
-        }
-        return known.get(topic, False)
+    def _heard_now(self) -> list[Fact]:
+        """What was heard in the last answer."""
+        return [fact for fact in self._facts if fact.source.turn == self._turns[-1].index]
 
-    def _last_answer_told_a_job(self) -> bool:
-        answers = [turn.index for turn in self._turns if turn.speaker is Speaker.PERSON]
-        latest = answers[-1] if answers else -1
-        return any(
-            fact.section is Section.WORK and fact.name == "name" and fact.source.turn == latest
-            for fact in self._facts
-        )
-
-    def _topic_now(self) -> Topic | None:
-        return self._state.last.topic if self._state.last else None
-
-    def _latest_deeds(self) -> list[Fact]:
-        latest = self._turns[-1].index
-        return [fact for fact in self._facts if fact.source.turn == latest]
-
-    def _follow_up(self) -> Move | None:
-        topic = self._topic_now()
-        if topic not in (Topic.PROUD, Topic.DUTIES) or self._state.follow_ups >= MOST:
+    def _modest(self) -> Move | None:
+        """What was made small is asked of another's view or of its best moment, never praised."""
+        state = self._state
+        topic = state.last.topic if state.last else None
+        before = [word for word in state.wordings[-len(state.followed) :] if ".modest." in word]
+        if topic not in _STORIES or len(state.followed) >= MOST or (state.followed and before):
             return None
-        asked = [
-            Missing(wording.split(".")[2])
-            for wording in self._state.wordings
-            if wording.startswith("gem.follow.")
-        ]
-        recent = asked[-self._state.follow_ups :] if self._state.follow_ups else []
-        what = missing(self._latest_deeds(), recent, duties=topic is Topic.DUTIES)
-        if what is None:
+        if phrases("minimising").search(state.said) is None:
             return None
-        return self.ask(topic, f"gem.follow.{what.value}", self._mirror())
+        kind = Missing.OUTCOME if Missing.PART in state.followed else Missing.PART
+        return self.ask(topic, f"gem.follow.{kind.value}.modest", self._mirror)
 
+    def _follow_up(self, opening: str) -> Move | None:
+        state = self._state
+        topic = state.last.topic if state.last else None
+        if topic is None or (state.last and state.last.wording.startswith("gem.enough")):
+            return None
+        what = missing(topic, state.story, state.followed)
+        if what is None or (topic in _JOBS and not self._undated()):
+            return None
+        kind = f"gem.follow.{what.value}" + (f".{topic.value}" if topic in _JOBS else "")
+        return self.ask(topic, kind, opening)
+
+    def _undated(self) -> bool:
+        """True where the last answer told a job, and nothing of when."""
+        heard = {fact.name for fact in self._heard_now() if fact.entry.startswith("job")}
+        return "name" in heard and "startDate" not in heard
+
+    @cached_property
     def _mirror(self) -> str:
-        said = mirror(self._state.said)
+        said = mirror(self._state.said, self._heard_now())
         if not said:
-            return ""
-        return self._say("gem.mirror", thing=said[0].upper() + said[1:])
+            return self._say("gem.heard")
+        return self._say("gem.mirror", thing=said, Thing=said[0].upper() + said[1:])
 
     def _lines(self) -> list[str]:
-        """Three facts at most that were not read back yet, in the person's words."""
-        told = [f for f in self._facts if f.name in ("highlight", "position")]
-        already = " ".join(t.text for t in self._turns if t.kind is TurnKind.READBACK)
-        fresh = [fact.value for fact in told if fact.value not in already]
-        return fresh[-3:]
+        return lines(self._turns, self._facts)
 
     def _readback(self) -> Move:
-        message = choose("gem.readback", self._state.wordings, self._seed)
-        lines = "\n".join(f"– {line}" for line in self._lines())
-        return Move(kind=TurnKind.READBACK, text=text(message, lines=lines), wording=message)
+        message = self._choose("gem.readback")
+        told = "\n".join(f"{DASH}{line}" for line in self._lines())
+        return Move(kind=TurnKind.READBACK, text=text(message, lines=told), wording=message)
 
     def _before_leaving(self, *, show: bool) -> Move:
         """Read back what was not, once; then close."""
         read = self._state.last and self._state.last.kind is TurnKind.READBACK
-        wants_out = show or self._state.command is Command.STOP
-        if not (read or wants_out) and self._lines() and self._state.since_readback:
+        wants_out = self._state.command is Command.STOP or self._state.silent >= _TOO_OFTEN
+        if not (read or wants_out) and self._lines() and (show or self._state.since_readback):
             return self._readback()
         return self.closing("gem.hand_over" if self._facts else "gem.bye")
 
@@ -241,15 +253,10 @@ class _Speaker:
         if state.command is Command.FOREIGN:
             return self._next(self._say("gem.foreign"))
         prefix = "gem.empty" if state.command is Command.EMPTY else "gem.noise"
-        return self._move(
-            TurnKind.QUESTION,
-            choose(prefix, state.wordings, self._seed),
-            state.last.topic,
-        )
+        return self._move(TurnKind.QUESTION, self._choose(prefix), state.last.topic)
 
     def _back(self) -> Move:
-        """Ask the topic before the last one again."""
-        asked = self._first_questions()
-        topic = asked[-2] if len(asked) > 1 else asked[-1]
-        prefix = f"gem.ask.{topic.value}.more"
-        return self.ask(topic, prefix, self._say("gem.back"))
+        """Ask the matter before again: the one at hand, where its follow-ups have begun."""
+        asked = self._opened()
+        topic = asked[-1] if self._state.followed or len(asked) == 1 else asked[-2]
+        return self.ask(topic, f"gem.ask.{topic.value}.more", self._say("gem.back"))

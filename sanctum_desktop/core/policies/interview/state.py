@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.policies.hearing.text import MAX_HEARD
 from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.safety import danger
+from sanctum_desktop.core.policies.interview.follow_up import Missing
 
 READBACK_EVERY = 7
+FOLLOW_UP = "gem.follow."
+"""How the ids of follow-up wordings begin; the kind comes next: "gem.follow.number.2"."""
+
+_SILENCE = (
+    Command.SKIP,
+    Command.REFUSE,
+    Command.DONT_KNOW,
+    Command.NOISE,
+    Command.EMPTY,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +32,20 @@ class State:
     told: int
     """Answers that told something."""
     since_readback: int
-    follow_ups: int
-    """Questions on the matter at hand beyond the first."""
+    followed: tuple[Missing, ...]
+    """What has been asked on the matter at hand beyond the first question."""
+    story: str
+    """What was told on the matter at hand: the first answer and those to its follow-ups."""
     last: Turn | None
     """Gem's last turn."""
     said: str
     """The person's last answer; "" where there is none."""
     command: Command
-    in_danger: bool
     offered_page: bool
     repeats: int
     """How often in a row an answer told nothing that could be used."""
+    silent: int
+    """How many answers in a row told nothing, for whatever reason."""
     wordings: tuple[str, ...]
 
 
@@ -47,13 +61,14 @@ def fold(turns: Sequence[Turn]) -> State:
         left_alone=_left_alone(turns),
         told=sum(command(a.text) is Command.TELL for a in answers),
         since_readback=_since_readback(turns),
-        follow_ups=_follow_ups(gem),
+        followed=_followed(gem),
+        story=_story(turns),
         last=last,
         said=said,
         command=command(said) if said or last else Command.TELL,
-        in_danger=danger(said),
         offered_page=any(t.wording.startswith("gem.enough") for t in gem),
         repeats=_repeats(turns),
+        silent=_silent(turns),
         wordings=tuple(t.wording for t in gem),
     )
 
@@ -65,7 +80,7 @@ def _left_alone(turns: Sequence[Turn]) -> frozenset[Topic]:
     for turn in turns:
         if turn.speaker is Speaker.INTERVIEWER:
             # Not knowing a number leaves the number alone, not the matter.
-            topic = None if turn.wording.startswith("gem.follow") else turn.topic
+            topic = None if turn.wording.startswith(FOLLOW_UP) else turn.topic
         elif topic and command(turn.text) in (Command.SKIP, Command.REFUSE, Command.DONT_KNOW):
             out.add(topic)
     return frozenset(out)
@@ -80,13 +95,23 @@ def _since_readback(turns: Sequence[Turn]) -> int:
     return count
 
 
-def _follow_ups(gem: Sequence[Turn]) -> int:
-    count = 0
+def _followed(gem: Sequence[Turn]) -> tuple[Missing, ...]:
+    asked: list[Missing] = []
     for turn in reversed(gem):
-        if not turn.wording.startswith("gem.follow"):
+        if not turn.wording.startswith(FOLLOW_UP):
             break
-        count += 1
-    return count
+        asked.append(Missing(turn.wording.split(".")[2]))
+    return tuple(reversed(asked))
+
+
+def _story(turns: Sequence[Turn]) -> str:
+    told: list[str] = []
+    for turn in reversed(turns):
+        if turn.speaker is Speaker.PERSON:
+            told.append(turn.text if command(turn.text) is Command.TELL else "")
+        elif not turn.wording.startswith(FOLLOW_UP):
+            break
+    return " ".join(reversed(told))[:MAX_HEARD]
 
 
 def _repeats(turns: Sequence[Turn]) -> int:
@@ -96,4 +121,18 @@ def _repeats(turns: Sequence[Turn]) -> int:
             if command(turn.text) not in (Command.NOISE, Command.EMPTY, Command.FOREIGN):
                 break
             count += 1
+    return count
+
+
+def _silent(turns: Sequence[Turn]) -> int:
+    """Of answers to questions; "nothing" to a read-back and "go on" are no silence."""
+    count = 0
+    asked: Turn | None = None
+    for turn in turns:
+        if turn.speaker is Speaker.INTERVIEWER:
+            asked = turn
+        elif command(turn.text) in _SILENCE and asked and asked.kind is TurnKind.QUESTION:
+            count += 1
+        elif command(turn.text) is Command.TELL:
+            count = 0
     return count

@@ -169,6 +169,14 @@ async def test_stop_and_come_back_another_day(talk):
     assert not on.finished
 
 
+async def test_before_abby_the_words_are_read_back_and_then_she_takes_over(talk):
+    await talk.say("I'm a baker at Rosen Bakery since 2019.", "I do the night bake.")
+    read = await talk.say("show me the page")
+    assert read.turn.kind is TurnKind.READBACK
+    shown = await talk.say("Nothing.")
+    assert shown.turn.wording.startswith("gem.hand_over")
+
+
 async def test_going_back_asks_the_earlier_matter_again(talk):
     await talk.say(
         "I'm a baker at Rosen Bakery since 2019.", "I do the night bake, ninety loaves."

@@ -1,0 +1,76 @@
+"""What was told between us: the parts of an answer that must stand on no page.
+
+The request and its own sentence are hidden. A request that names nothing by itself ("please don't
+write that") also hides what it points to: the sentence before it, or, where it opens the answer,
+the one after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from sanctum_desktop.core.domain.conversation import Speaker, Turn
+from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, Sentence
+from sanctum_desktop.core.policies.phrases import phrases, plain
+
+_BREAK: Final = re.compile(r"[.!?]+(?=\s|$)|\n+")
+_EMPTY: Final = frozenset(
+    "please pls oh and so but just ok okay then that this it one i say now for a the to is be you me"
+    " can could may part bit thing or not no here there on in of if yes well by my don't want i'd"
+    " page thanks again i'm about what said tell was anyone anybody them they".split()
+)
+"""Words that name nothing of a life."""
+
+
+@lru_cache(maxsize=512)  # the whole talk is read again at each turn
+def confided(said: str) -> tuple[tuple[int, int], ...]:
+    """Places, start to end, of the sentences the person wants on no page."""
+    parts = _sentences(said[:MAX_HEARD])
+    hidden: set[int] = set()
+    for number, part in enumerate(parts):
+        asked = phrases("confided").search(part.text)
+        if asked is None:
+            continue
+        hidden.add(number)
+        if _names_nothing(part.text):
+            hidden.add(number - 1 if number else min(number + 1, len(parts) - 1))
+    return tuple((parts[n].start, parts[n].end) for n in sorted(hidden))
+
+
+def silenced(turns: Sequence[Turn]) -> frozenset[int]:
+    """Indexes of the answers that the next one asks to keep quiet as a whole."""
+    answers = [turn for turn in turns if turn.speaker is Speaker.PERSON]
+    return frozenset(
+        told.index for told, next_ in pairwise(answers) if asks_for_silence(next_.text)
+    )
+
+
+def asks_for_silence(said: str) -> bool:
+    """True where the answer is nothing but the request: it speaks of the answer before."""
+    parts = _sentences(said[:MAX_HEARD])
+    asked = phrases("confided").search(parts[0].text) if len(parts) == 1 else None
+    return asked is not None and _names_nothing(parts[0].text)
+
+
+def _names_nothing(words: str) -> bool:
+    rest = plain(words)
+    for asked in phrases("confided").finditer(words):
+        rest = rest[: asked.start()] + " " * len(asked.group()) + rest[asked.end() :]
+    return all(word in _EMPTY for word in re.findall(r"[\w']+", rest))
+
+
+def _sentences(said: str) -> list[Sentence]:
+    found = []
+    begin = 0
+    for match in [*_BREAK.finditer(said), None]:
+        end = match.end() if match else len(said)
+        piece = said[begin:end]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            found.append(Sentence(piece.strip(), begin + lead))
+        begin = end
+    return found

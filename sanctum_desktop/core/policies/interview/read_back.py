@@ -1,0 +1,63 @@
+"""What Gem reads back: at most three short lines, in the person's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sanctum_desktop.core.domain.conversation import Speaker, Turn, TurnKind
+from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.policies.hearing.confided import confided, silenced
+from sanctum_desktop.core.policies.phrases import phrases
+
+MOST: Final = 3
+DASH: Final = "– "
+"""How a line that is read back begins."""
+_LONGEST: Final = 14
+"""Words of a line; a longer sentence is read back by its telling clause."""
+_CLAUSE: Final = re.compile(
+    r"\s*[,;–]\s+(?:and |but |so |because )?|\s+(?:because|which|so that|but)\s+"
+)
+_TELLS: Final = re.compile(r"(?i)\b(?:I|we)\b|\d")
+_SHORTEST: Final = 3
+
+
+def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
+    """Three at most of what was heard and not read back yet, the latest last."""
+    said = {turn.index: turn.text for turn in turns if turn.speaker is Speaker.PERSON}
+    already = " ".join(turn.text for turn in turns if turn.kind is TurnKind.READBACK).lower()
+    quiet = silenced(turns)
+    found: list[str] = []
+    for fact in facts:
+        if fact.source.turn in quiet or _is_private(fact, said):
+            continue
+        if fact.name not in ("highlight", "position") or phrases("tender").search(fact.value):
+            continue
+        line = _short(fact.value)
+        if line.lower() not in already and line not in found:
+            found.append(line)
+    return found[-MOST:]
+
+
+def _is_private(fact: Fact, said: dict[int, str]) -> bool:
+    hidden = confided(said.get(fact.source.turn, ""))
+    return any(start < fact.source.end and fact.source.start < end for start, end in hidden)
+
+
+def _short(value: str) -> str:
+    """The clause of a rambling sentence that says what was done."""
+    if len(value.split()) <= _LONGEST:
+        return value
+    clauses = [clause.strip() for clause in _CLAUSE.split(value)]
+    fit = [c for c in clauses if _SHORTEST <= len(c.split()) <= _LONGEST]
+    telling = [c for c in fit if _TELLS.search(c)]
+    if telling or fit:
+        return max(telling or fit, key=lambda clause: len(clause.split()))
+    return " ".join(value.split()[:_LONGEST]) + " …"
+
+
+def read_lines(turn: Turn | None) -> list[str]:
+    """The lines of a read-back, as they were read."""
+    said = turn.text.splitlines() if turn else []
+    return [line.removeprefix(DASH) for line in said if line.startswith(DASH)]

@@ -1,0 +1,67 @@
+"""Which matter to open next: the one whose answer a page is expected to gain most from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sanctum_desktop.core.domain.conversation import Topic
+from sanctum_desktop.core.domain.facts import Fact, Section
+from sanctum_desktop.core.policies.interview.state import State
+
+# What the first answer brings, and by how much a second or third to the same matter is worth less.
+_FIRST: Final = {
+    Topic.NOW: 9.0,
+    Topic.DUTIES: 6.0,
+    Topic.PROUD: 5.0,
+    Topic.EARLIER: 4.2,
+    Topic.LEARNING: 3.8,
+    Topic.CONTACT: 2.6,
+    Topic.SKILLS: 2.2,
+    Topic.LANGUAGES: 2.0,
+    Topic.NEXT: 1.6,
+    Topic.OUTSIDE: 1.4,
+    Topic.ANYTHING_ELSE: 0.6,
+}
+_AGAIN: Final = {
+    Topic.NOW: (7.0,),
+    Topic.PROUD: (4.4, 1.5),
+    Topic.EARLIER: (2.8, 1.2),
+    Topic.LEARNING: (1.7,),
+}
+
+
+def next_topic(state: State, opened: Sequence[Topic], facts: Sequence[Fact]) -> Topic | None:
+    """The matter of most worth; None where no question is left.
+
+    `opened` are the topics of the questions asked so far, follow-ups left out.
+    """
+    worth = {topic: _worth(topic, opened.count(topic), state, facts) for topic in _FIRST}
+    best = max(worth, key=lambda topic: worth[topic])
+    return best if worth[best] > 0 else None
+
+
+def _worth(topic: Topic, asked: int, state: State, facts: Sequence[Fact]) -> float:
+    if topic in state.left_alone or _known(topic, asked, facts):
+        return 0
+    if not asked:
+        return _FIRST[topic]
+    again = _AGAIN.get(topic, ())
+    return again[asked - 1] if asked <= len(again) else 0
+
+
+def _known(topic: Topic, asked: int, facts: Sequence[Fact]) -> bool:
+    """True where asking would bring nothing: it was told already."""
+    has = {(fact.section, fact.name) for fact in facts}
+    sections = {fact.section for fact in facts}
+    if topic is Topic.NOW and asked:
+        return {(Section.WORK, "name"), (Section.WORK, "position")} <= has
+    if topic is Topic.LEARNING and asked:
+        return {Section.EDUCATION, Section.CERTIFICATES} <= sections
+    told = {
+        Topic.CONTACT: {(Section.BASICS, "name"), (Section.BASICS, "email")} <= has,
+        Topic.LANGUAGES: (Section.LANGUAGES, "language") in has,
+        Topic.NEXT: (Section.GOALS, "goal") in has,
+        Topic.OUTSIDE: (Section.VOLUNTEER, "name") in has,
+    }
+    return told.get(topic, False)

@@ -1,0 +1,162 @@
+"""Gem interviews thirty-one people of other trades; what they had to tell is counted."""
+
+import re
+import statistics
+from itertools import pairwise
+
+import pytest
+from simulated_people import FIXED_ORDER, fixed_order, interview, people
+
+from sanctum_desktop.core.domain.conversation import Speaker, TurnKind
+from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.interview.follow_up import MOST
+
+WILLING = ("cooperative", "terse", "modest", "second_language", "rambling", "correcting")
+TWENTY = 20
+
+
+@pytest.fixture(scope="module")
+def talks():
+    return [interview(sheet) for sheet in people("open")]
+
+
+def revealed(talk, questions=TWENTY):
+    return talk.by_question[min(questions, len(talk.by_question)) - 1]
+
+
+def share(talks, **by):
+    return sum(revealed(t, **by) for t in talks) / sum(t.person.facts for t in talks)
+
+
+def of(talks, *manners):
+    return [talk for talk in talks if talk.person.manner in manners]
+
+
+@pytest.mark.parametrize(("manners", "least"), [(("cooperative",), 0.8), (WILLING, 0.8)])
+def test_most_of_a_life_is_told_within_twenty_questions(talks, manners, least):
+    told = share(of(talks, *manners))
+    print(f"{'/'.join(manners)}: {told:.3f} of the facts within {TWENTY} questions")  # noqa: T201
+    assert told >= least
+
+
+def test_choosing_by_worth_beats_a_fixed_order():
+    sheets = [sheet for sheet in people("open") if sheet["manner"] in WILLING]
+    chosen = share([interview(sheet) for sheet in sheets])
+    fixed = share([interview(sheet, choose=fixed_order) for sheet in sheets])
+    ratio = chosen / fixed
+    print(f"chosen {chosen:.3f}, fixed {fixed:.3f}: ratio {ratio:.2f}, {len(FIXED_ORDER)} asked")  # noqa: T201
+    assert ratio > 1
+
+
+def test_three_complete_stories(talks):
+    """A context, an action of one's own and a result, each told."""
+    counts = [stories(talk) for talk in of(talks, *WILLING)]
+    print(f"complete stories a person: {sorted(counts)}")  # noqa: T201
+    assert max(stories(talk) for talk in of(talks, "cooperative")) >= 3
+    assert statistics.median(counts) >= 2
+
+
+def stories(talk):
+    return sum(
+        "say" in told and bool(told & {"outcome", "number"})
+        for told in talk.person.stories.values()
+    )
+
+
+def test_what_is_said_back_is_as_much_as_what_is_asked(talks):
+    """A reflection is an opening, or a line read back, with a word the person brought.
+
+    Counted against the questions that follow something told: after "I don't know" there is
+    nothing to say back.
+    """
+    openings = lines = questions = after_all = 0
+    for talk in of(talks, *WILLING):
+        for answer, gem in pairwise(talk.turns):
+            if gem.speaker is not Speaker.INTERVIEWER:
+                continue
+            lines += gem.text.count("\n– ") if gem.kind is TurnKind.READBACK else 0
+            after_all += gem.kind is TurnKind.QUESTION
+            if gem.kind is TurnKind.QUESTION and command(answer.text) is Command.TELL:
+                questions += 1
+                openings += reflects(answer.text, gem.text)
+    print(f"reflections {openings} + {lines} lines, questions {questions} of {after_all}")  # noqa: T201
+    assert openings >= 0.8 * questions
+    assert openings + lines >= questions
+
+
+def reflects(answer, gem):
+    opening = set(re.findall(r"\w{3,}|\d+", gem.lower().rsplit(". ", 1)[0])) - {"you", "have"}
+    return bool(opening & set(re.findall(r"\w{3,}|\d+", answer.lower())))
+
+
+CLOSED = re.compile(
+    r"(?:^|, )(?:and |or )?(?:is|are|was|were|do|does|did|have|has|had|can|could|would|will|any"
+    r"|anything|shall)\b"
+)
+OPEN = re.compile(r"\b(?:what|which|how|where|when|who|whom|why|tell|name|since|think of)\b")
+
+
+def last_question(words):
+    return re.split(r"(?<=[.!?])\s", words.strip())[-1].lower()
+
+
+def test_most_questions_are_open(talks):
+    asked = [last_question(turn.text) for talk in talks for turn in talk.questions]
+    opened = sum(bool(OPEN.search(q)) and not CLOSED.match(q) for q in asked)
+    print(f"open: {opened / len(asked):.2f} of {len(asked)} questions")  # noqa: T201
+    assert opened / len(asked) >= 0.7
+
+
+LEADING = re.compile(
+    r"(?i)\b(?:isn't it|wasn't it|didn't you|don't you|surely|presumably|must have|was it because"
+    r"|so you led|would you say it was|right\?|correct\?|you mean)|\b\d+ ?(?:%|per cent)"
+)
+ADVICE = re.compile(
+    r"(?i)\b(?:you should|you ought|you could try|I would advise|my advice|I recommend"
+    r"|why don't you|have you considered|it's important to)\b"
+)
+
+
+def test_no_question_leads_and_no_advice_is_given(talks):
+    for talk in talks:
+        for gem in talk.gem:
+            assert not LEADING.search(last_question(gem.text)), gem.text
+            assert not ADVICE.search(gem.text), gem.text
+
+
+def test_no_wording_comes_again_within_ten_turns(talks):
+    repeats = []
+    for talk in talks:
+        said = [frozenset(re.findall(r"\w+", turn.text.lower())) for turn in talk.gem]
+        for place, words in enumerate(said):
+            repeats += [
+                talk.gem[place].text
+                for before in said[max(0, place - 10) : place]
+                if len(words & before) / len(words | before) >= 0.8
+            ]
+    print(f"repeated wordings: {len(repeats)} in {len(talks)} talks")  # noqa: T201
+    assert not repeats
+
+
+def test_at_most_two_follow_ups_on_one_thing(talks):
+    for talk in talks:
+        streak = 0
+        for turn in talk.gem:
+            streak = streak + 1 if turn.wording.startswith("gem.follow.") else 0
+            assert streak <= MOST
+
+
+@pytest.mark.parametrize(("manner", "most"), [("skips_all", 13), ("gibberish", 27)])
+def test_those_who_tell_nothing_are_let_go(talks, manner, most):
+    for talk in of(talks, manner):
+        print(f"{talk.person.sheet['id']}: {len(talk.gem)} turns of Gem")  # noqa: T201
+        assert talk.finished
+        assert len(talk.gem) <= most
+        assert talk.gem[-1].kind is TurnKind.CLOSING
+
+
+def test_how_long_the_next_question_takes(talks):
+    """Printed, not asserted: a clock is no test."""
+    slow = sorted(s for talk in talks for s in talk.took_s)
+    print(f"next_move: p95 {slow[int(len(slow) * 0.95)] * 1000:.1f} ms of {len(slow)}")  # noqa: T201
+    assert slow
