@@ -16,7 +16,10 @@ from sanctum_desktop.core.policies.grounding import refusals
 CASES = Path(__file__).parents[3] / "fixtures" / "gate"
 
 
-@pytest.mark.parametrize(("name", "mutants", "true"), [("open", 0.96, 0.83), ("held", 0.85, 0.6)])
+@pytest.mark.parametrize(
+    ("name", "mutants", "true"),
+    [("open", 0.98, 0.97), ("written", 0.98, 0.97), ("held", 0.85, 0.6)],
+)
 def test_mutants_are_refused_and_true_lines_pass(name, mutants, true):
     asked, right = Counter(), Counter()
     for row in (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
