@@ -131,7 +131,7 @@ def _upon_others(laying: Laying, at: int) -> bool:
     following = [word.raw for word, _ in laying.words[at + 1 : at + 3]]
     object_ = next((raw for raw in following if raw.lower() not in _SMALL - {"other"}), "")
     return opens(laying, at) and is_deed(laying.words[at][0].raw) and (
-        bool(object_) and (is_person(object_) or object_.lower() in _fellows())
+        bool(object_) and (is_person(object_) or _fellow(object_.lower()))
     )  # fmt: skip
 
 
@@ -258,7 +258,7 @@ def _company(words: Sequence[Word], link: Word, *, aside: bool) -> bool:
         raw = word.raw.lower()
         if word.phrase != link.phrase:
             return False
-        if raw in _fellows() - _CHILDREN - (_ABOVE if aside else frozenset()):
+        if _fellow(raw) and raw not in _CHILDREN and not (aside and raw in _ABOVE):
             return True
         if word.glue and raw not in _SMALL:
             return False
@@ -281,7 +281,7 @@ def _shares(laying: Laying) -> bool:
         if raw == "alone" and word.denied:
             return True
         if raw in ("with", "under", "of", "in") and any(
-            (one in _fellows() or (raw == "under" and is_person(one)))
+            (_fellow(one) or (raw == "under" and is_person(one)))
             and _beside_me(laying.said, place)
             for one, (_, place) in zip(raws, following, strict=True)
         ):
@@ -306,5 +306,9 @@ def _beside_me(said: Sequence[Word], place: int | None) -> bool:
     )
 
 
-def _fellows() -> frozenset[str]:
-    return word_list("fellows") | word_list("companions")
+def _fellow(raw: str) -> bool:
+    """True for one of those with whom a deed is shared: "cousin", "nurses"."""
+    return any(
+        one in word_list("fellows") or one in word_list("companions")
+        for one in (raw, raw.removesuffix("s"))
+    )

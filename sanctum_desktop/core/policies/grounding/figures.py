@@ -34,7 +34,7 @@ def softened(laying: Laying) -> str:
     """A number keeps its "about" or "up to", its unit, and the other end of its range."""
     spoken = [word for word, _ in laying.words]
     for at, (word, place) in enumerate(laying.words):
-        if place is None or not _figure(word):
+        if place is None or not (_figure(word) or _about_one(laying.said, place)):
             continue
         was, now = _softness(laying.said, place), _softness(spoken, at)
         raised = was and was != now and not (was == _ABOUT and now)
@@ -49,6 +49,11 @@ def softened(laying: Laying) -> str:
 
 def _figure(word: Word) -> bool:
     return word.number or word.raw.lower() in ("once", "twice")
+
+
+def _about_one(said: Sequence[Word], place: int) -> bool:
+    """True on "one" in "about one house": elsewhere it is hardly a number."""
+    return place > 0 and said[place].lemma == "1" and said[place - 1].lemma == _ABOUT
 
 
 def _year(word: Word) -> bool:
@@ -74,7 +79,8 @@ def _softness(words: Sequence[Word], place: int) -> str:
         word = words[before]
         if word.number or word.sentence != words[place].sentence:
             break
-        if word.lemma == _ABOUT and not (word.raw.lower() == "like" and _year(words[place])):
+        filler = word.raw.lower() == "like" and (place - before > 2 or _year(words[place]))  # noqa: PLR2004
+        if word.lemma == _ABOUT and not filler:
             return _ABOUT
         close = place - before <= 2 and word.phrase == words[place].phrase  # noqa: PLR2004
         edge = _EDGES.get(word.raw.lower()) or _EDGES.get(word.lemma)
@@ -218,10 +224,15 @@ def repeated(laying: Laying) -> str:
         if place is None:
             continue
         way, now = _way(laying.said, place), _way(spoken, at)
-        if place in seen or {way, now} == {"by", "to"}:
+        again = place in seen and _times(spoken, word) > _times(laying.said, word)
+        if again or {way, now} == {"by", "to"}:
             return text("abby.refused.joined", words=word.raw)
         seen.add(place)
     return ""
+
+
+def _times(words: Sequence[Word], word: Word) -> int:
+    return sum(one.lemma == word.lemma for one in words)
 
 
 def _way(words: Sequence[Word], place: int) -> str:

@@ -15,6 +15,7 @@ from sanctum_desktop.core.policies.grounding.reading import By, Word, is_deed, i
 _NARROWING: Final = frozenset("that which who over under more except unless bar apart".split())
 _PREPOSITIONS: Final = frozenset("for to with under of by from at about on in".split())
 _SUBJECTS: Final = frozenset("i we he she they you".split())
+_QUANTITIES: Final = frozenset("every each all any much many more".split())
 _UNTIL: Final = frozenset(["until", "till"])
 _LINKS: Final = frozenset("but until till".split())
 _HEADING: Final = 3
@@ -58,7 +59,8 @@ def denied(laying: Laying) -> str:
 def _denied_as_well(said: Sequence[Word], place: int) -> bool:
     """True for "all except the electric, for the electric we call a man"."""
     here = said[place]
-    return not here.verb and any(
+    counts = here.number or here.lemma == "1" or here.raw.lower() in _QUANTITIES
+    return not (here.verb or counts) and any(
         word.denied and word.lemma == here.lemma and not word.glue
         for word in said
         if word.sentence == here.sentence
