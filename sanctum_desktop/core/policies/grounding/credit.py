@@ -22,6 +22,7 @@ _WITH_ME: Final = frozenset(
         ("under", "her"),
     }
 )
+_TEAMS: Final = frozenset("team crew gang squad".split())
 _ABOVE: Final = frozenset("supervisor boss manager owner foreman chef".split())
 """With these one may have written a thesis, and yet alone."""
 _CHILDREN: Final = frozenset("boys girls class".split())
@@ -59,8 +60,10 @@ def _titled(laying: Laying, at: int) -> bool:
     if not is_person(word.raw):
         return False
     before = [one for one, _ in laying.words[:at] if one.phrase == word.phrase]
+    after = [one for one, _ in laying.words[at + 1 : at + 2] if one.phrase == word.phrase]
+    ends = not after and not word.raw.endswith("s")  # "Lighting designer:", not "training drivers"
     return word.phrase == laying.words[0][0].phrase and not any(
-        one.glue or one.number or is_deed(one.raw) or one.raw.lower().endswith("ing")
+        one.glue or one.number or is_deed(one.raw) or (one.raw.endswith("ing") and not ends)
         for one in before
     )
 
@@ -241,7 +244,11 @@ def _with_me(said: Sequence[Word], place: int) -> bool:
     near = [word for word in near if word.sentence == said[place].sentence]
     for at, (left, right) in enumerate(pairwise(near)):
         first, second = left.raw.lower(), right.raw.lower()
+        if (first, second) == ("me", "and") and not _somebody(near[at + 2 : at + 2 + _NEAR]):
+            continue  # "me and the robot"
         if (first, second) in _WITH_ME or (first == "with" and right.raw[0].isupper()):
+            return True
+        if first in _TEAMS and _team(near, at):
             return True
         here = left.phrase == said[place].phrase
         if (first, second) == ("not", "alone") and here:
@@ -250,6 +257,24 @@ def _with_me(said: Sequence[Word], place: int) -> bool:
             mine = any(word.raw == "I" for word in near[:at] if word.phrase > said[place].phrase)
             return left.phrase - said[place].phrase in (0, 1, 2) and not mine
     return False
+
+
+def _somebody(words: Sequence[Word]) -> bool:
+    return any(
+        is_person(word.raw) or _fellow(word.raw.lower()) or word.raw[0].isupper() for word in words
+    )
+
+
+def _team(words: Sequence[Word], at: int) -> bool:
+    """True on "team" in "two-man team" and "team of five", not in "for a team of five"."""
+    before = [
+        word.raw.lower() for word in words[max(0, at - 3) : at] if word.phrase == words[at].phrase
+    ]
+    after = words[at + 1 : at + 3]
+    sized = any(raw[0].isdigit() for raw in before[-2:]) or (
+        len(after) > 1 and after[0].raw.lower() == "of" and after[1].number
+    )
+    return sized and not {"for", "to", "by"} & set(before)
 
 
 def _company(words: Sequence[Word], link: Word, *, aside: bool) -> bool:

@@ -67,7 +67,8 @@ def _part_of(laying: Laying, place: int) -> bool:
     """True where "some of the" or "most of them I could" was left out."""
     said = laying.said
     for some, of in pairwise(range(max(0, place - _PART_OF_THEM_BEFORE), place)):
-        part = said[some].raw.lower() in _PARTS and said[of].raw.lower() == "of"
+        counted = said[some].number and said[of + 1].raw.lower() not in _THEM
+        part = (said[some].raw.lower() in _PARTS or counted) and said[of].raw.lower() == "of"
         if not part or some in laying.kept or said[some].phrase != said[place].phrase:
             continue
         fronted = said[min(of + 1, place)].raw.lower() in _THEM

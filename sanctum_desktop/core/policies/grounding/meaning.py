@@ -128,6 +128,8 @@ def _happened(laying: Laying, verb: Word, was: int, place: int) -> bool:
     at = words.index(verb)
     if not (is_deed(verb.raw) and opens(laying, at) and is_deed(said[was].raw)):
         return False
+    if any(word.raw.lower() in _OBJECTS - {"the"} for word in said[was + 1 : was + 2]):
+        return False  # "hung lights and focused them"
     inner = said[place + 1 : was]
     close = said[was].phrase == said[place].phrase and was - place <= _OBJECT
     acts = any(word.raw.lower() in _SUBJECTS or word.lemma == "be" for word in inner)
@@ -159,7 +161,9 @@ def joined(laying: Laying) -> str:
     for (left, was), (right, place) in pairwise(laying.carried):
         if left.phrase != right.phrase or left.group != right.group:
             continue
-        apart = said[was].group != said[place].group and not _together(laying, left, right)
+        apart = said[was].group != said[place].group and not _together(
+            laying, (left, was), (right, place)
+        )
         swapped = any(check(laying, was, place) for check in (_verb_lost, _object_swapped))
         swapped = swapped or _object_lost(laying, left, was, place)
         if apart or (swapped and not _named_again(laying, was, place)):
@@ -167,12 +171,10 @@ def joined(laying: Laying) -> str:
     return _without_subject(laying) or _moved(laying)
 
 
-def _together(laying: Laying, left: Word, right: Word) -> bool:
+def _together(laying: Laying, one: tuple[Word, int], other: tuple[Word, int]) -> bool:
     """True where two stretches may be told as one."""
-    said, places = laying.said, dict(zip(map(id, _words(laying)), _places(laying), strict=True))
-    was, place = places[id(left)], places[id(right)]
-    if was is None or place is None:
-        return False
+    (left, was), (right, place) = one, other
+    said = laying.said
     if pronoun_for(said, was, place) or _named_again(laying, was, place):
         return True
     if _headed(said, was, place) or (right.number and _then_and_now(said, was, place)):
@@ -188,10 +190,6 @@ def _together(laying: Laying, left: Word, right: Word) -> bool:
 
 def _words(laying: Laying) -> list[Word]:
     return [word for word, _ in laying.words]
-
-
-def _places(laying: Laying) -> list[int | None]:
-    return [place for _, place in laying.words]
 
 
 def _named_again(laying: Laying, was: int, place: int) -> bool:

@@ -13,7 +13,9 @@ from sanctum_desktop.core.policies.grounding.lexicon import lemmas, word_list
 from sanctum_desktop.core.policies.grounding.roots import is_glue, lemma
 from sanctum_desktop.core.policies.grounding.tokens import is_stop, tokens
 
-_AGENT: Final = re.compile(r"(?i)\w{2,}(?:er|or|ist|ian|ant|man|men|woman|women|wife)s?$")
+_AGENT: Final = re.compile(
+    r"(?i)\w{2,}(?:er|or|ist|ian|ant|man|men|woman|women|wife|guard|hand|smith|maid)s?$"
+)
 _STRONG: Final = frozenset(";:.!?|")
 _FIRST: Final = frozenset(["i"])
 _SHARED: Final = frozenset(["we"])

@@ -1,8 +1,8 @@
 """The gate over lines written by another hand: how many true pass, how many raised do not.
 
 The cases are data (tests/fixtures/gate): evidence as people say it, true lines as a careful writer
-would set them, and mutants with one thing changed. `held.jsonl` was not looked into while the gate
-was built; it is for the last measurement of a change, not for tuning.
+would set them, and mutants with one thing changed. `written.jsonl` is by the hand that built the
+gate; `held.jsonl` was not looked into meanwhile: it is for the last measurement of a change.
 """
 
 import json
