@@ -43,7 +43,8 @@ def others(laying: Laying) -> str:
 
 def _others_at(laying: Laying, at: int, place: int) -> bool:
     word, was = laying.words[at][0], laying.said[place]
-    if _titled(laying, at) and (was.actor or _of_others(laying.said, place)) and not word.actor:
+    theirs = was.actor or _of_others(laying.said, place) or _one_of_many(laying, at, place)
+    if _titled(laying, at) and theirs and not word.actor:
         return True
     if was.by is not By.OTHER:
         return not was.verb and opens(laying, at) and _other_did(laying.said, place)
@@ -66,6 +67,13 @@ def _titled(laying: Laying, at: int) -> bool:
         one.glue or one.number or is_deed(one.raw) or (one.raw.endswith("ing") and not ends)
         for one in before
     )
+
+
+def _one_of_many(laying: Laying, at: int, place: int) -> bool:
+    """True for "engineer" from "six engineers": nothing says the person is one of them."""
+    was, before = laying.said[place], laying.said[max(0, place - 1)]
+    single = was.raw.lower() == laying.words[at][0].raw.lower() + "s"
+    return single and before.number and place - 1 not in laying.kept
 
 
 def _of_others(said: Sequence[Word], place: int) -> bool:
@@ -112,7 +120,7 @@ def pronoun_for(said: Sequence[Word], one: int, other: int) -> bool:
     later = max(one, other)
     near = said[max(0, later - _NEAR) : later + _NEAR]
     return any(
-        word.raw.lower() in ("it", "them", "him", "one", "ones")
+        (word.raw.lower() in ("it", "them", "him", "one", "ones") or word.raw == "That")
         and word.group == said[later].group
         for word in near
     )

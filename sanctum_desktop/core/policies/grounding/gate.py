@@ -21,13 +21,20 @@ from sanctum_desktop.core.policies.grounding.figures import (
 )
 from sanctum_desktop.core.policies.grounding.laying import Laying, lay
 from sanctum_desktop.core.policies.grounding.limits import limited
-from sanctum_desktop.core.policies.grounding.meaning import acted, caused, denied, joined, many
+from sanctum_desktop.core.policies.grounding.meaning import (
+    acted,
+    caused,
+    denied,
+    joined,
+    many,
+    outlived,
+)
 from sanctum_desktop.core.policies.grounding.reading import Word, read
 from sanctum_desktop.core.policies.grounding.unsaid import unsaid_words
 
 _CHECKS: Final[tuple[Callable[[Laying], str], ...]] = (
-    denied, limited, softened, others, shared, acted, joined, caused, many, turned, between,
-    counted, numbered, repeated,
+    denied, limited, softened, others, shared, acted, outlived, joined, caused, many, turned,
+    between, counted, numbered, repeated,
 )  # fmt: skip
 
 

@@ -15,7 +15,10 @@ from sanctum_desktop.core.policies.grounding.reading import By, Word, is_deed, i
 _NARROWING: Final = frozenset("that which who over under more except unless bar apart".split())
 _PREPOSITIONS: Final = frozenset("for to with under of by from at about on in".split())
 _SUBJECTS: Final = frozenset("i we he she they you".split())
+_PARTS: Final = frozenset("part job role work task duty".split())
+"""What these "were" was the person's own: "my part was the wiring"."""
 _QUANTITIES: Final = frozenset("every each all any much many more".split())
+_HAVING: Final = frozenset("have has got".split())
 _UNTIL: Final = frozenset(["until", "till"])
 _LINKS: Final = frozenset("but until till".split())
 _HEADING: Final = 3
@@ -102,6 +105,25 @@ def acted(laying: Laying) -> str:
             is_deed(before.raw) and before.lemma != "do"  # "got leads" is not "led"
         )
         if not as_deed and named and before.phrase == was.phrase:
+            return text("abby.refused.unsaid", words=word.raw)
+    return ""
+
+
+def outlived(laying: Laying) -> str:
+    """What was is not said to be still: "had two girls" is not "has two girls"."""
+    told = {word.raw.lower() for word in laying.said}
+    for at, (word, place) in enumerate(laying.words):
+        raw = word.raw.lower()
+        if raw == "has" and at == 0 and "had" in told and not told & _HAVING:
+            return text("abby.refused.unsaid", words=word.raw)
+        if place is None or not raw.endswith("s") or not opens(laying, at):
+            continue
+        was = laying.said[place]
+        used = [one.raw.lower() for one in laying.said[max(0, place - 2) : place]] == [
+            "used",
+            "to",
+        ]
+        if used or (was.verb and is_deed(was.raw) and raw != was.raw.lower()):
             return text("abby.refused.unsaid", words=word.raw)
     return ""
 
@@ -313,7 +335,7 @@ def _without_subject(laying: Laying) -> str:
         if said[start].raw.lower() not in ("the", "our", "my", "his", "her", "their"):
             continue
         be = next((n for n in range(start + 1, start + 4) if _is_be(said, n)), None)
-        if be is None or place < be:
+        if be is None or place < be or said[be - 1].raw.lower() in _PARTS:
             continue
         if not any(n in laying.kept for n in range(start + 1, be)):
             return text("abby.refused.joined", words=word.raw)

@@ -11,7 +11,7 @@ from sanctum_desktop.core.policies.grounding.lexicon import word_list
 from sanctum_desktop.core.policies.grounding.reading import By
 
 _CAUSES: Final = frozenset("because cause so since why as".split())
-_WHEN: Final = frozenset("when whenever once while as if".split())
+_WHEN: Final = frozenset("when whenever once while as if so".split())
 _NOT: Final = frozenset("no not without".split())
 _FALLEN: Final = frozenset("fall less few decrease".split())
 _RELATIVES: Final = ("which", "who", "where")
