@@ -52,6 +52,11 @@ _SAME: Final = _table(
     (r"\b(?:a )?half a dozen\b", "six"),
     (r"\ba dozen\b", "twelve"),
     (r"\bper cent\b", "percent"),
+    (r"\bdaily\b", "every day"),
+    (r"\bnightly\b", "every night"),
+    (r"\bweekly\b", "every week"),
+    (r"\bmonthly\b", "every month"),
+    (r"\b(?:yearly|annually)\b", "every year"),
     (r"\bper\b|/", " a "),
 )
 _AFTER_DIGITS: Final = _table(
