@@ -1,5 +1,6 @@
-"""The gate every printed line passes: a line may say only what the words it rests on say."""
+"""The gate every printed line and value passes: they say only what the words they rest on say."""
 
 from sanctum_desktop.core.policies.grounding.gate import refusals
+from sanctum_desktop.core.policies.grounding.values import unsaid
 
-__all__ = ["refusals"]
+__all__ = ["refusals", "unsaid"]

@@ -1,4 +1,4 @@
-"""Whose deed it was: somebody else's, a shared one, a helped one."""
+"""Whose deed it was: somebody else's, a shared one, one of several people's."""
 
 from __future__ import annotations
 
@@ -9,51 +9,28 @@ from typing import Final
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding.laying import Laying
 from sanctum_desktop.core.policies.grounding.lexicon import word_list
-from sanctum_desktop.core.policies.grounding.reading import By, Word, lemma
+from sanctum_desktop.core.policies.grounding.reading import By, Word, is_deed, is_person
 
 _PARTAKING: Final = frozenset("help assist join".split())
-_TRYING: Final = frozenset("help assist try support".split())
-_PARTS: Final = frozenset("some most bit part few".split())
-_SMALL_ROLES: Final = frozenset({"helper", "assist"})
 _WITH_ME: Final = frozenset(
-    {("with", "me"), ("of", "us"), ("me", "and"), ("and", "me"), ("under", "him")}
+    {
+        ("with", "me"),
+        ("of", "us"),
+        ("me", "and"),
+        ("and", "me"),
+        ("under", "him"),
+        ("under", "her"),
+    }
 )
+_TEAMS: Final = frozenset("team crew gang squad".split())
+_ABOVE: Final = frozenset("supervisor boss manager owner foreman chef".split())
+"""With these one may have written a thesis, and yet alone."""
+_CHILDREN: Final = frozenset("boys girls class".split())
+_OF_OTHERS: Final = frozenset("for to under by from with".split())
+_SMALL: Final = frozenset("a an the my our his her their new other some".split())
+_ADVERBS: Final = frozenset("still now since then already also later".split())
 _NEAR: Final = 4
-_TRIED_BEFORE: Final = 5
-_OPENING: Final = 3
 _SENTENCE: Final = 12
-
-
-def limited(laying: Laying) -> str:
-    """Words like "helped", "nearly" and "some of" stay with the word they stood before."""
-    said = laying.said
-    limits = {lemma(word) for word in word_list("limits")}
-    for place in laying.kept:
-        before = [n for n in range(max(0, place - _TRIED_BEFORE), place) if _near(said, n, place)]
-        small = {word.lemma for word in laying.dropped([n for n in before if n >= place - 2])}
-        tried = {word.lemma for word in laying.dropped(before)}
-        after = {
-            word.lemma for word in laying.dropped(range(place + 1, min(place + 2, len(said))))
-        }
-        if small & limits or tried & _TRYING or after & _SMALL_ROLES or _part_of(laying, place):
-            return text("abby.refused.part")
-    return ""
-
-
-def _near(said: Sequence[Word], place: int, other: int) -> bool:
-    return said[place].phrase == said[other].phrase
-
-
-def _part_of(laying: Laying, place: int) -> bool:
-    """True where "some of the" before the word was left out."""
-    said = laying.said
-    return any(
-        said[some].raw.lower() in _PARTS
-        and said[of].raw.lower() == "of"
-        and some not in laying.kept
-        for some, of in pairwise(range(max(0, place - 3), place))
-        if said[some].sentence == said[place].sentence
-    )
 
 
 def others(laying: Laying) -> str:
@@ -66,25 +43,76 @@ def others(laying: Laying) -> str:
 
 def _others_at(laying: Laying, at: int, place: int) -> bool:
     word, was = laying.words[at][0], laying.said[place]
-    opening = at < _OPENING and word.phrase == laying.words[0][0].phrase
-    if was.actor and not word.actor and opening:
+    theirs = was.actor or _of_others(laying.said, place) or _one_of_many(laying, at, place)
+    if _titled(laying, at) and theirs and not word.actor:
         return True
-    if was.by is not By.OTHER or _done_to_me(laying.said, place):
-        return False
+    if was.by is not By.OTHER:
+        return not was.verb and opens(laying, at) and _other_did(laying.said, place)
+    if _done_to_me(laying.said, place):
+        return was.verb and _upon_others(laying, at)
     if was.verb:
         return not (_passive(laying, at) or _idle(laying, at))
     return _object_of_other(laying, at, place)
 
 
+def _titled(laying: Laying, at: int) -> bool:
+    """True on "chef" in "Chef: pots" and "Second chef at the Mallard": what the person is."""
+    word = laying.words[at][0]
+    if not is_person(word.raw):
+        return False
+    before = [one for one, _ in laying.words[:at] if one.phrase == word.phrase]
+    after = [one for one, _ in laying.words[at + 1 : at + 2] if one.phrase == word.phrase]
+    ends = not after and not word.raw.endswith("s")  # "Lighting designer:", not "training drivers"
+    return word.phrase == laying.words[0][0].phrase and not any(
+        one.glue or one.number or is_deed(one.raw) or (one.raw.endswith("ing") and not ends)
+        for one in before
+    )
+
+
+def _one_of_many(laying: Laying, at: int, place: int) -> bool:
+    """True for "engineer" from "six engineers": nothing says the person is one of them."""
+    was, before = laying.said[place], laying.said[max(0, place - 1)]
+    single = was.raw.lower() == laying.words[at][0].raw.lower() + "s"
+    return single and before.number and place - 1 not in laying.kept
+
+
+def _of_others(said: Sequence[Word], place: int) -> bool:
+    """True on "solicitor" in "typing for a solicitor"."""
+    for before in range(place - 1, max(-1, place - _NEAR), -1):
+        raw = said[before].raw.lower()
+        if said[before].phrase != said[place].phrase:
+            return False
+        if raw in _OF_OTHERS:
+            return not (raw == "under" and before == place - 1)  # "under-gardener"
+        if raw not in _SMALL and not said[before].number:
+            return False
+    return False
+
+
+def _other_did(said: Sequence[Word], place: int) -> bool:
+    """True on "measure" in "I go to measure with my boss, he measures"."""
+    here = said[place]
+    return any(
+        word.verb and word.by is By.OTHER and word.lemma == here.lemma
+        for word in said
+        if word.sentence == here.sentence
+    )
+
+
 def _object_of_other(laying: Laying, at: int, place: int) -> bool:
-    """True for what somebody else's verb was about, where that verb is left out."""
+    """True for what somebody else's verb was about, where the line does not give them the verb."""
     said = laying.said
     before = laying.place_before(at)
     if before is not None and pronoun_for(said, before, place):
         return False  # "my manager did the reconciliations, I printed them"
     verbs = [n for n in range(max(0, place - 2), place) if said[n].verb and said[n].by is By.OTHER]
     opens = at == 0 and said[place].lemma not in ("never", "not", "still", "always")
-    return opens or any(verb not in laying.kept for verb in verbs)
+    told = {
+        was
+        for n, (word, was) in enumerate(laying.words)
+        if word.by is not By.OWN or _passive(laying, n)
+    }
+    return opens or any(verb not in told for verb in verbs)
 
 
 def pronoun_for(said: Sequence[Word], one: int, other: int) -> bool:
@@ -92,18 +120,43 @@ def pronoun_for(said: Sequence[Word], one: int, other: int) -> bool:
     later = max(one, other)
     near = said[max(0, later - _NEAR) : later + _NEAR]
     return any(
-        word.raw.lower() in ("it", "they", "them") and word.group == said[later].group
+        (word.raw.lower() in ("it", "them", "him", "one", "ones") or word.raw == "That")
+        and word.group == said[later].group
         for word in near
     )
 
 
 def _done_to_me(said: Sequence[Word], place: int) -> bool:
-    near = said[max(0, place - 2) : place + _NEAR + 2]
-    return any(one.raw.lower() in ("me", "us") for one in near)
+    near = said[max(0, place - _NEAR) : place + _NEAR + 2]
+    return any(
+        one.raw.lower() in ("me", "us")
+        for n, one in enumerate(near, max(0, place - _NEAR))
+        if n >= place - 2 or one.phrase == said[place].phrase
+    )
+
+
+def _upon_others(laying: Laying, at: int) -> bool:
+    """True for "trained others", where "they trained me"."""
+    if laying.words[at][0].lemma == "make":
+        return False  # "made foreman"
+    following = [word.raw for word, _ in laying.words[at + 1 : at + 3]]
+    object_ = next((raw for raw in following if raw.lower() not in _SMALL - {"other"}), "")
+    return opens(laying, at) and is_deed(laying.words[at][0].raw) and (
+        bool(object_) and (is_person(object_) or _fellow(object_.lower()))
+    )  # fmt: skip
 
 
 def _passive(laying: Laying, at: int) -> bool:
-    return at > 0 and laying.words[at - 1][0].lemma in ("be", "get")
+    """True for "was moved", and for "designed by", "still used" behind what it was done to."""
+    words = [word for word, _ in laying.words]
+    if not at:
+        return False
+    before, after = words[at - 1], words[at + 1 : at + 2]
+    if before.lemma in ("be", "get") or before.raw.lower() == "which":
+        return True
+    ends = not after or after[0].phrase != words[at].phrase or after[0].raw.lower() == "by"
+    noun = not (before.glue or is_deed(before.raw)) or before.raw.lower() in _ADVERBS
+    return ends and noun and is_deed(words[at].raw)
 
 
 def _idle(laying: Laying, at: int) -> bool:
@@ -115,20 +168,81 @@ def _idle(laying: Laying, at: int) -> bool:
 
 
 def shared(laying: Laying) -> str:
-    """What "we" did needs a word in the line that says so."""
-    if _shares([word for word, _ in laying.words]):
+    """What "we" did, or one of several, needs a word in the line that says so."""
+    if _shares(laying):
         return ""
     went = any(word.raw.lower() == "from" for word, _ in laying.words)  # "errors from 9 to 3"
-    for at, (_, place) in enumerate(laying.words):
-        if place is None or _idle(laying, at) or _passive(laying, at):
+    titles = {
+        at
+        for at, (_, place) in enumerate(laying.words)
+        if place is not None and _titled(laying, at)
+    }
+    named = any(not laying.said[place].verb for at in titles if (place := laying.words[at][1]))
+    for at, (word, place) in enumerate(laying.words):
+        if place is None or word.glue or _idle(laying, at) or _passive(laying, at):
             continue
         was = laying.said[place]
-        counted = (was.number and not went) or was.raw.lower() in ("once", "twice")
-        if not was.verb and not (counted and was.by is not By.OTHER):
+        if (
+            _one_of(laying, place)
+            or _alone_with(laying, at, place)
+            or (at in titles and _beside_others(laying.said, place))
+        ):
+            return text("abby.refused.shared")
+        if at in titles and word.raw.lower() in word_list("people"):
             continue
-        if was.by is By.SHARED or _with_me(laying.said, place):
+        counted = (was.number and not went) or was.raw.lower() in ("once", "twice")
+        counted = counted and was.by is not By.OTHER and not named
+        if not (was.verb or counted or (is_deed(word.raw) and opens(laying, at))):
+            continue
+        if was.by is By.SHARED or _with_me(laying.said, place) or _also_we(laying.said, place):
             return text("abby.refused.shared")
     return ""
+
+
+def opens(laying: Laying, at: int) -> bool:
+    """True for the first word of a phrase of the line, and for what "and" adds to it."""
+    word, before = laying.words[at][0], laying.words[at - 1][0]
+    return at == 0 or before.phrase != word.phrase or before.raw.lower() == "and"
+
+
+def _one_of(laying: Laying, place: int) -> bool:
+    """True for "clerk" where "one of four ward clerks" was said."""
+    said = laying.said
+    return is_person(said[place].raw) and any(
+        said[one].raw.lower() in ("one", "1")
+        and said[of].raw.lower() == "of"
+        and said[one].phrase == said[place].phrase
+        and one not in laying.kept
+        for one, of in pairwise(range(max(0, place - _NEAR), place))
+    )
+
+
+def _alone_with(laying: Laying, at: int, place: int) -> bool:
+    """True on "alone" where "alone with the porter" was said."""
+    after = [word.raw.lower() for word in laying.said[place + 1 : place + 2]]
+    now = [word.raw.lower() for word, _ in laying.words[at + 1 : at + 2]]
+    return laying.said[place].raw.lower() == "alone" and after == ["with"] != now
+
+
+def _beside_others(said: Sequence[Word], place: int) -> bool:
+    """True on "riders" in "me and two other riders"."""
+    before = [word.raw.lower() for word in said[max(0, place - _NEAR - 1) : place]]
+    return ("me", "and") in pairwise(before)
+
+
+def _also_we(said: Sequence[Word], place: int) -> bool:
+    """True for "I ran it, well, me and Pauline ran it"."""
+    here, to_do = said[place], said[max(0, place - 1)].raw.lower() == "to"
+    return any(
+        word.verb and word.by is By.SHARED
+        and ((here.verb and word.lemma == here.lemma and word.sentence == here.sentence)
+             or (to_do and word.lemma == "do" and it.raw.lower() == "it" and _follows(here, word)))
+        for word, it in pairwise(said)
+    )  # fmt: skip
+
+
+def _follows(here: Word, later: Word) -> bool:
+    return later.sentence in (here.sentence, here.sentence + 1)
 
 
 def _with_me(said: Sequence[Word], place: int) -> bool:
@@ -136,26 +250,98 @@ def _with_me(said: Sequence[Word], place: int) -> bool:
     around = range(max(0, place - 8), min(len(said), place + _SENTENCE))
     near = [said[n] for n in around if n > place or said[n].phrase == said[place].phrase]
     near = [word for word in near if word.sentence == said[place].sentence]
+    for at, (left, right) in enumerate(pairwise(near)):
+        first, second = left.raw.lower(), right.raw.lower()
+        if (first, second) == ("me", "and") and not _somebody(near[at + 2 : at + 2 + _NEAR]):
+            continue  # "me and the robot"
+        if (first, second) in _WITH_ME or (first == "with" and right.raw[0].isupper()):
+            return True
+        if first in _TEAMS and _team(near, at):
+            return True
+        here = left.phrase == said[place].phrase
+        if (first, second) == ("not", "alone") and here:
+            return True
+        if first == "with" and _company(near[at + 1 : at + 1 + _NEAR], left, aside=not here):
+            mine = any(word.raw == "I" for word in near[:at] if word.phrase > said[place].phrase)
+            return left.phrase - said[place].phrase in (0, 1, 2) and not mine
+    return False
+
+
+def _somebody(words: Sequence[Word]) -> bool:
     return any(
-        (left.raw.lower(), right.raw.lower()) in _WITH_ME
-        or (left.raw.lower() == "with" and right.raw[0].isupper())
-        for left, right in pairwise(near)
+        is_person(word.raw) or _fellow(word.raw.lower()) or word.raw[0].isupper() for word in words
     )
 
 
-def _shares(words: Sequence[Word]) -> bool:
+def _team(words: Sequence[Word], at: int) -> bool:
+    """True on "team" in "two-man team" and "team of five", not in "for a team of five"."""
+    before = [
+        word.raw.lower() for word in words[max(0, at - 3) : at] if word.phrase == words[at].phrase
+    ]
+    after = words[at + 1 : at + 3]
+    sized = any(raw[0].isdigit() for raw in before[-2:]) or (
+        len(after) > 1 and after[0].raw.lower() == "of" and after[1].number
+    )
+    return sized and not {"for", "to", "by"} & set(before)
+
+
+def _company(words: Sequence[Word], link: Word, *, aside: bool) -> bool:
+    """True for "my cousin", "two other volunteers": who took part."""
+    for word in words:
+        raw = word.raw.lower()
+        if word.phrase != link.phrase:
+            return False
+        if _fellow(raw) and raw not in _CHILDREN and not (aside and raw in _ABOVE):
+            return True
+        if word.glue and raw not in _SMALL:
+            return False
+    return False
+
+
+def _shares(laying: Laying) -> bool:
     """True where the line says that others had a part."""
+    words = [word for word, _ in laying.words]
     for at, word in enumerate(words):
         raw = word.raw.lower()
         if raw in word_list("shared") or word.lemma in _PARTAKING or (at == 0 and raw == "with"):
             return True
-        following = [one.raw.lower() for one in words[at + 1 : at + 4]]
-        if raw in ("one", "1") and following[:1] == ["of"]:
+        following = laying.words[at + 1 : at + 1 + _NEAR]
+        raws = [one.raw.lower() for one, _ in following]
+        if raw in ("one", "1") and raws[:1] == ["of"]:
             return True
-        if raw in ("with", "under", "of", "in") and set(following) & _fellows():
+        if raw in word_list("companions") and _unnamed(laying, at):
+            return True
+        if raw == "alone" and word.denied:
+            return True
+        if raw in ("with", "under", "of", "in") and any(
+            (_fellow(one) or (raw == "under" and is_person(one)))
+            and _beside_me(laying.said, place)
+            for one, (_, place) in zip(raws, following, strict=True)
+        ):
             return True
     return False
 
 
-def _fellows() -> frozenset[str]:
-    return word_list("fellows") | word_list("companions")
+def _unnamed(laying: Laying, at: int) -> bool:
+    """True for a colleague nobody called so, and for the one of "my colleague and I"."""
+    place = laying.words[at][1]
+    after = laying.said[place + 1 : place + 2] if place is not None else ()
+    return place is None or (bool(after) and after[0].raw.lower() == "and")
+
+
+def _beside_me(said: Sequence[Word], place: int | None) -> bool:
+    """True for a fellow in "with three others", not for the one in "there were ten volunteers"."""
+    if place is None or said[place].by is By.SHARED:
+        return True
+    near = said[max(0, place - _NEAR) : place + _NEAR]
+    return said[place].by is not By.THING or any(
+        one.raw.lower() in ("with", "me", "us", "our", "under") for one in near
+    )
+
+
+def _fellow(raw: str) -> bool:
+    """True for one of those with whom a deed is shared: "cousin", "nurses"."""
+    return any(
+        one in word_list("fellows") or one in word_list("companions")
+        for one in (raw, raw.removesuffix("s"))
+    )

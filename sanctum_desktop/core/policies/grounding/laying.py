@@ -8,12 +8,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from sanctum_desktop.core.policies.grounding.lexicon import word_list
 from sanctum_desktop.core.policies.grounding.reading import Word
 
 _FAR: Final = 40
 _NOWHERE: Final = 60
 _OTHER_SENTENCE: Final = 25
+_OTHER_GROUP: Final = 6
+_OTHER_SIDE: Final = 30
+"""What it costs to lay a word that denies nothing on one that was denied, and the reverse."""
 _BACKWARDS: Final = 2
 
 
@@ -50,25 +52,26 @@ def lay(spoken: tuple[Word, ...], said: tuple[Word, ...]) -> Laying:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(said):
         places.setdefault(word.lemma, []).append(place)
-    glue = word_list("glue")
-    carried = [word for word in spoken if word.lemma not in glue and word.lemma in places]
-    found = iter(_nearest([places[word.lemma] for word in carried], said))
+    carried = [word for word in spoken if not word.glue and word.lemma in places]
+    found = iter(_nearest(carried, [places[word.lemma] for word in carried], said))
     chosen = {id(word) for word in carried}
     laid = tuple((word, next(found) if id(word) in chosen else None) for word in spoken)
     return Laying(laid, said)
 
 
-def _nearest(candidates: list[list[int]], said: Sequence[Word]) -> list[int]:
+def _nearest(
+    words: Sequence[Word], candidates: Sequence[Sequence[int]], said: Sequence[Word]
+) -> list[int]:
     """One place of each list, so that the way from one to the next is shortest in all."""
     if not candidates:
         return []
-    costs = [[(0, 0) for _ in candidates[0]]]
-    for before, here in pairwise(candidates):
+    costs = [[(_other_side(words[0], said[place]), 0) for place in candidates[0]]]
+    for word, (before, here) in zip(words[1:], pairwise(candidates), strict=True):
         row = []
         for place in here:
             ways = [costs[-1][n][0] + _step(said, was, place) for n, was in enumerate(before)]
             best = min(range(len(ways)), key=ways.__getitem__)
-            row.append((ways[best], best))
+            row.append((ways[best] + _other_side(word, said[place]), best))
         costs.append(row)
     at = min(range(len(costs[-1])), key=lambda n: costs[-1][n][0])
     chosen = []
@@ -82,4 +85,10 @@ def _step(said: Sequence[Word], was: int, place: int) -> int:
     if was == place:
         return _NOWHERE
     far = min(abs(place - was), _FAR) + (_BACKWARDS if place < was else 0)
-    return far + _OTHER_SENTENCE * (said[was].sentence != said[place].sentence)
+    if said[was].sentence != said[place].sentence:
+        return far + _OTHER_SENTENCE
+    return far + _OTHER_GROUP * (said[was].group != said[place].group)
+
+
+def _other_side(word: Word, said: Word) -> int:
+    return _OTHER_SIDE * (word.denied != said.denied)

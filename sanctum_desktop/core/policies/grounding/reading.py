@@ -3,45 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from sanctum_desktop.core.policies.grounding.lexicon import lemmas, word_list
-from sanctum_desktop.core.policies.hearing.measures import in_digits, in_percent
+from sanctum_desktop.core.policies.grounding.roots import is_glue, lemma
+from sanctum_desktop.core.policies.grounding.tokens import is_stop, tokens
 
-_TOKEN: Final = re.compile(
-    r"\d+(?:\.\d+)?|[£$€%]|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?]+(?=\s|$)|[,;:–—()|]", re.UNICODE
+_AGENT: Final = re.compile(
+    r"(?i)\w{2,}(?:er|or|ist|ian|ant|man|men|woman|women|wife|guard|hand|smith|maid)s?$"
 )
-_CONTRACTED: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), whole)
-    for pattern, whole in (
-        (r"\bwon't\b", "will not"),
-        (r"\bcan(?:'t|not)\b", "can not"),
-        (r"(?<=\w)n't\b", " not"),
-        (r"\b(i)'m\b", r"\1 am"),
-        (r"(?<=\w)'re\b", " are"),
-        (r"(?<=\w)'ve\b", " have"),
-        (r"(?<=\w)'ll\b", " will"),
-        (r"\b(i|we|they|you|he|she|it)'d\b", r"\1 would"),
-        (r"\b(he|she|it|that|there|who|what|here|where)'s\b", r"\1 is"),
-        (r"(?<=\w)'s\b", ""),
-        (r"'em\b", "them"),
-        (r"(?<=s)'(?=\s|$)", ""),
-        (r"\band a half\b", "plushalf"),
-        (r"(\w+)-(?:odd|ish|some)\b", r"about \1"),
-        (r"\bsomething like\b", "about"),
-        (r"£\s?(\d[\d,.]*)", r"\1 pounds"),
-        (r"\$\s?(\d[\d,.]*)", r"\1 dollars"),
-        (r"€\s?(\d[\d,.]*)", r"\1 euros"),
-        (r"\ba couple(?: of)?\b", "two"),
-        (r"\ba dozen\b", "twelve"),
-        (r"\bper cent\b", "percent"),
-        (r"\bper\b|/", " a "),
-    )
-)
-_PUNCTUATION: Final = frozenset(",;:.!?–—()|")
 _STRONG: Final = frozenset(";:.!?|")
 _FIRST: Final = frozenset(["i"])
 _SHARED: Final = frozenset(["we"])
@@ -56,16 +30,13 @@ _AUXILIARY: Final = frozenset(
     "be have will would could can may might must should also just only always then still never not"
     " once ever hardly nearly all mostly mainly usually even".split()
 )
+_LAPSED: Final = frozenset("lapsed expired lapse expire".split())
+_ADVERBS: Final = frozenset("now also still always often then just only".split())
 _TURNS: Final = frozenset(
     "then after before later but so because when if while until till".split()
 )
 _DENIED_FOR: Final = 7
 """Words after a negation that it can deny."""
-_ENDINGS: Final = (
-    "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ies", "ied", "ed", "es", "s",
-    "y", "e",
-)  # fmt: skip
-_ROOT: Final = 3
 
 
 class By(Enum):
@@ -84,7 +55,7 @@ class Word:
 
     `verb` marks the first word of doing after its subject, `actor` somebody else as subject.
     `group` counts the stretches that no turn of time or stop breaks, `phrase` those between
-    punctuation.
+    punctuation; `sentence` leaves one out where a new quote begins.
     """
 
     raw: str
@@ -96,6 +67,7 @@ class Word:
     denied: bool
     phrase: int
     actor: bool
+    glue: bool
 
     @property
     def number(self) -> bool:
@@ -105,56 +77,16 @@ class Word:
 @lru_cache(maxsize=2048)
 def read(words: str) -> tuple[Word, ...]:
     """The words of a text, punctuation left out."""
-    return tuple(_Reader(_tokens(words)).words())
+    return tuple(_lapsed(_Reader(tokens(words)).words()))
 
 
-def _tokens(words: str) -> list[str]:
-    plain = words.replace("’", "'").replace("‘", "'")
-    plain = re.sub(r"(?<=\w)-(?=\w)", " ", _expanded(plain))
-    plain = in_digits(in_percent(plain))
-    plain = re.sub(r"(\d+) plushalf\b", r"\1.5", plain)
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain)
-    plain = re.sub(r"(?<=\d)s\b", "", plain)  # the under-12s
-    return _TOKEN.findall(re.sub(r"(?<=\d)(?=[a-zA-Z%])", " ", plain))
-
-
-def _expanded(words: str) -> str:
-    for pattern, whole in _CONTRACTED:
-        words = pattern.sub(whole, words)
-    return words
-
-
-@lru_cache(maxsize=8192)
-def lemma(raw: str, *, name: bool = False) -> str:
-    """What a word is compared by: its root, or what may stand for it; a name only for itself."""
-    word = raw.lower()
-    if word == "one":
-        return "1"
-    if word[0].isdigit():
-        return word.rstrip("0").rstrip(".") if "." in word else word
-    same = {} if name else lemmas("equivalent")
-    word = same.get(word, word)
-    word = lemmas("irregular").get(word, word)
-    if word in _bases() or word in word_list("glue"):
-        return word
-    root = _root(word)
-    return same.get(root, root)
-
-
-@lru_cache(maxsize=1)
-def _bases() -> frozenset[str]:
-    """Words that stand for their forms, and so are roots already."""
-    return frozenset(lemmas("irregular").values()) | frozenset(lemmas("equivalent").values())
-
-
-def _root(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _ROOT and not word.endswith("ss"):
-            root = word[: -len(ending)]
-            doubled = len(root) > _ROOT and root[-1] == root[-2] and root[-1] not in "sl"
-            root = root[:-1] if doubled else root
-            return root[:-1] if len(root) > _ROOT and root[-1] in "ye" else root
-    return word
+def _lapsed(words: list[Word]) -> list[Word]:
+    """What has run out or expired is denied."""
+    lapsed = {word.group for word in words if word.raw.lower() in _LAPSED}
+    lapsed |= {
+        run.group for run, out in pairwise(words) if (run.lemma, out.lemma) == ("run", "out")
+    }
+    return [replace(word, denied=True) if word.group in lapsed else word for word in words]
 
 
 class _Reader:
@@ -170,20 +102,26 @@ class _Reader:
     def words(self) -> list[Word]:
         out: list[Word] = []
         for place, raw in enumerate(self._tokens):
-            if raw[0] in _PUNCTUATION:
+            if is_stop(raw):
                 self._stop(raw)
                 continue
             word = raw.lower()
             named = self._subject(place, word)
-            inner = place > 0 and self._tokens[place - 1][0] not in _PUNCTUATION
+            inner = place > 0 and not is_stop(self._tokens[place - 1])
             meaning = lemma(raw, name=raw[0].isupper() and inner)
             subject = named or word in _FIRST | _SHARED | _OTHERS | _THINGS
-            passing = subject or meaning in _AUXILIARY or word[0].isdigit()
+            passing = (
+                subject
+                or self._name_of_other(raw)
+                or {word, meaning} & _AUXILIARY
+                or word[0].isdigit()
+            )
             opens = place == 0 or self._tokens[place - 1][0] in ".!?|"
             verb = not passing and (self._awaits_verb or (opens and word.endswith(("ing", "ed"))))
             out.append(
                 Word(raw, meaning, self._sentence, self._group, self._by, verb,
-                     self._denied_left > 0, self._phrase, subject and self._by is By.OTHER)
+                     self._denied_left > 0, self._phrase, subject and self._by is By.OTHER,
+                     is_glue(raw))
             )  # fmt: skip
             if verb:
                 self._awaits_verb = False
@@ -192,20 +130,30 @@ class _Reader:
                 self._denied_left = _DENIED_FOR
         return out
 
+    def _name_of_other(self, raw: str) -> bool:
+        """True on "Dave" in "my manager Dave got": no verb yet."""
+        return self._awaits_verb and self._by is By.OTHER and raw[0].isupper()
+
     def _stop(self, mark: str) -> None:
         self._phrase += 1
         self._denied_left = 0
         if mark[0] in _STRONG:
             self._group += 1
         if mark[0] in ".!?|":
-            self._sentence += 1
+            self._sentence += 2 if mark == "|" else 1
             self._by, self._awaits_verb = By.OWN, False
         elif self._by is By.OTHER:
             self._by = By.OWN  # "they moved me to grading, took the test"
 
     def _subject(self, place: int, word: str) -> bool:
         """Follow who acts; True where this word says it."""
-        if word in _TURNS or (word == "and" and self._turns_elsewhere(place + 1)):
+        after = self._next(place)
+        behind = self._tokens[place - 1].lower() if place else "."
+        ends = is_stop(after) or after[0].isdigit()  # "the year before"
+        pointing = word in ("before", "after") and (ends or after in ("that", "this", "then"))
+        pointing = pointing and (ends or not (is_stop(behind) or behind in ("and", "then")))
+        turns = word in _TURNS and not pointing and (behind, word) != ("or", "so")
+        if turns or (word == "and" and self._turns_elsewhere(place + 1)):
             self._group += 1
             self._denied_left = 0
         before = self._tokens[max(0, place - 3) : place]
@@ -216,8 +164,8 @@ class _Reader:
         return by is not None
 
     def _who(self, place: int, word: str, before: list[str]) -> By | None:
-        after = self._tokens[place + 1].lower() if place + 1 < len(self._tokens) else ""
-        paired = word in ("me", "us") and ("and" in before or "of" in before or after == "and")
+        beside = before[-1:] == ["and"] or "of" in before or self._next(place) == "and"
+        paired = word in ("me", "us") and beside
         if word in _FIRST and before[-1:] == ["and"]:
             paired = self._opens_with_person(place - 2)
         group = word in ("that", "who") and bool(before) and before[-1] in word_list("people")
@@ -227,8 +175,10 @@ class _Reader:
             return By.OWN
         if word in _THINGS:
             return By.THING
-        if group or word in _ACTORS or self._noun_subject(place):
-            return By.OTHER
+        some = word == "them" and before[-1:] == ["of"] and _like_verb(self._next(place))
+        if group or some or word in _ACTORS or self._noun_subject(place):
+            nearby = [token.lower() for token in self._tokens[max(0, place - 4) : place]]
+            return By.SHARED if ("me", "and") in pairwise(nearby) else By.OTHER
         return None
 
     def _opens_with_person(self, place: int) -> bool:
@@ -237,19 +187,30 @@ class _Reader:
         if not (raw.lower() in word_list("people") or raw[0].isupper()):
             return False
         first = place - 1 if self._tokens[place - 1].lower() in _DETERMINERS else place
-        return first <= 0 or self._tokens[first - 1][0] in _PUNCTUATION
+        return first <= 0 or is_stop(self._tokens[first - 1])
+
+    def _next(self, place: int) -> str:
+        return self._tokens[place + 1].lower() if place + 1 < len(self._tokens) else "."
 
     def _noun_subject(self, place: int) -> bool:
-        """True on "manager" in "my manager did", and on a name before a verb."""
+        """True on "manager" in "my new manager did", and on a name before a verb."""
         raw = self._tokens[place]
-        if place + 1 >= len(self._tokens) or self._tokens[place + 1][0] in _PUNCTUATION:
-            return False
-        after = self._tokens[place + 1].lower()
-        before = self._tokens[place - 1].lower() if place else ""
-        opens = place == 0 or before[0] in _PUNCTUATION or before in ("and", "so", "when", "if")
-        if raw.lower() in word_list("people"):
-            return (before in _DETERMINERS or opens) and _like_verb(after)
-        return raw[0].isupper() and raw != "I" and opens and after in _AFTER_NAMES
+        before = self._tokens[place - 1].lower() if place else "."
+        opens = is_stop(before) or before in ("and", "so", "when", "if", "but")
+        if is_person(raw) and raw != raw.upper():
+            # "my manager Dave got", "the hospital now uses"
+            named = self._tokens[place + 1 : place + 2]
+            if named and is_person(named[0]):
+                return False  # "other guys"
+            skips = bool(named) and (named[0][0].isupper() or named[0] in _ADVERBS)
+            after = self._next(place + skips)
+            two = self._tokens[place - 2].lower() if place > 1 else "."
+            return (opens or bool({before, two} & _DETERMINERS)) and _like_verb(after)
+        after = self._next(place)
+        titled = before.rstrip(".") in _STYLES
+        return raw[0].isupper() and raw != "I" and (
+            (opens and after in _AFTER_NAMES) or (titled and _like_verb(after))
+        )  # fmt: skip
 
     def _turns_elsewhere(self, place: int) -> bool:
         """True before "at Dunbar I" and "the ovens are": what follows is another matter."""
@@ -257,7 +218,8 @@ class _Reader:
         if following[:1] and following[0] in ("at", "in", "on", "by"):
             return bool((_FIRST | _SHARED | _OTHERS | _THINGS) & set(following))
         if following[:1] and following[0] in _DETERMINERS:
-            someone = bool(word_list("people") & set(following[1:2]))
+            someone = any(is_person(one) for one in following[1:2])
+            someone = someone and any(_like_verb(one) for one in following[2:3])
             return someone or any(lemma(word) == "be" for word in following[2:3])
         return False
 
@@ -268,6 +230,32 @@ _AFTER_NAMES: Final = frozenset(
 )
 
 
+_STYLES: Final = frozenset("mr mrs ms miss mx dr sister father uncle aunt auntie sir".split())
+
+
+def is_person(raw: str) -> bool:
+    """True for a word that names somebody by trade or kin: "boss", "bricklayer", "nurse"."""
+    word = raw.lower()
+    known = word in word_list("people") or word.removesuffix("s") in word_list("people")
+    return known or bool(_AGENT.match(word) and word not in word_list("things"))
+
+
+def is_deed(raw: str) -> bool:
+    """True for a past form, as lines of a page begin: "trained", "wrote"."""
+    word = raw.lower()
+    past = word in lemmas("irregular") and not word.endswith(("s", "ing"))
+    return word.endswith("ed") or (past and lemma(raw) not in _NAMED)
+
+
 def _like_verb(word: str) -> bool:
-    known = word in lemmas("irregular") or word in _bases() or word.endswith("ed")
-    return known or (word.endswith("s") and len(word) > _ROOT)
+    known = word in lemmas("irregular") or lemma(word) in _VERBS or word.endswith("ed")
+    return known or (word.endswith("s") and len(word) > _ROOT and not word.endswith("ss"))
+
+
+_VERBS: Final = frozenset(lemmas("irregular").values()) | {"be", "have"}
+_NAMED: Final = frozenset(
+    "child man woman person foot tooth mouse half knife leaf shelf life loaf tonne wife calf thief"
+    " be have".split()
+)
+"""Irregular words that are no verbs of doing."""
+_ROOT: Final = 3

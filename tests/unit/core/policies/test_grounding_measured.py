@@ -1,8 +1,8 @@
 """The gate over lines written by another hand: how many true pass, how many raised do not.
 
 The cases are data (tests/fixtures/gate): evidence as people say it, true lines as a careful writer
-would set them, and mutants with one thing changed. `held.jsonl` was not looked into while the gate
-was built; it is for the last measurement of a change, not for tuning.
+would set them, and mutants with one thing changed. `written.jsonl` is by the hand that built the
+gate; `held.jsonl` was not looked into meanwhile: it is for the last measurement of a change.
 """
 
 import json
@@ -16,7 +16,10 @@ from sanctum_desktop.core.policies.grounding import refusals
 CASES = Path(__file__).parents[3] / "fixtures" / "gate"
 
 
-@pytest.mark.parametrize(("name", "mutants", "true"), [("open", 0.96, 0.83), ("held", 0.85, 0.6)])
+@pytest.mark.parametrize(
+    ("name", "mutants", "true"),
+    [("open", 0.98, 0.97), ("written", 0.98, 0.97), ("held", 0.93, 0.7)],
+)
 def test_mutants_are_refused_and_true_lines_pass(name, mutants, true):
     asked, right = Counter(), Counter()
     for row in (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():

@@ -10,19 +10,20 @@ from importlib.resources import files
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The words of `name`.txt; a line that starts with # is a comment."""
-    return frozenset(word for line in _lines(name) for word in line.split())
+    return frozenset(word for line in lines(name) for word in line.split())
 
 
 @cache
 def lemmas(name: str) -> Mapping[str, str]:
     """Each word of a line of `name`.txt stands for the line's first."""
     found = {}
-    for line in _lines(name):
+    for line in lines(name):
         first, *forms = line.split()
         found.update(dict.fromkeys(forms, first))
     return found
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """The lines of `name`.txt that are no comments."""
     content = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     return [line for line in content.splitlines() if line and not line.startswith("#")]

@@ -1,0 +1,142 @@
+"""What makes a deed smaller stays with it: "helped", "nearly", "some of", "wants me to"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Final
+
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.grounding.laying import Laying
+from sanctum_desktop.core.policies.grounding.lexicon import word_list
+from sanctum_desktop.core.policies.grounding.reading import is_person
+from sanctum_desktop.core.policies.grounding.roots import lemma
+
+_TRYING: Final = frozenset("help assist try support".split())
+_AFTER: Final = frozenset(lemma(word) for word in "helper assistant mostly mainly".split())
+_WHERE: Final = frozenset("in at on from".split())
+_PARTS: Final = frozenset("some most bit part few half".split())
+_THEM: Final = frozenset("them those these".split())
+_MODAL: Final = frozenset("might may should must".split())
+_HYPOTHETICAL: Final = frozenset("would could should might".split())
+_SERVES: Final = frozenset("to of for".split())
+_TRIED_BEFORE: Final = 5
+_PART_BEFORE: Final = 3
+_PART_OF_THEM_BEFORE: Final = 6
+
+
+def limited(laying: Laying) -> str:
+    """Words like "helped", "nearly" and "some of" stay with the word they stood before."""
+    for at, (word, place) in enumerate(laying.words):
+        before = laying.place_before(at)
+        if place is None or word.actor:
+            continue
+        if before is not None and _elsewhere(laying, before, place):
+            continue
+        if any(check(laying, place) for check in _CHECKS):
+            return text("abby.refused.part")
+    return ""
+
+
+def _elsewhere(laying: Laying, before: int, place: int) -> bool:
+    """True where the line names here what a pronoun stood for in the sentence it tells."""
+    said = laying.said
+    told = [word.raw.lower() for word in said if word.sentence == said[before].sentence]
+    return said[before].sentence > said[place].sentence and bool(_THEM & set(told))
+
+
+def _small(laying: Laying, place: int) -> bool:
+    """True where "nearly" or "trainee" stood beside the word and was left out."""
+    limits = {lemma(word) for word in word_list("limits")}
+    before = {word.lemma for word in laying.dropped(_same_phrase(laying, place, -2))}
+    beside = {word.raw.lower() for word in laying.dropped(_same_phrase(laying, place, -1))}
+    after = {word.lemma for word in laying.dropped(_same_phrase(laying, place, 1))}
+    return bool(before & limits or beside & word_list("meagre") or after & _AFTER)
+
+
+def _tried(laying: Laying, place: int) -> bool:
+    """True where "helped my colleague to" stood before the word and was left out."""
+    before = _same_phrase(laying, place, -_TRIED_BEFORE)
+    for n in before:
+        if laying.said[n].lemma in _TRYING and n not in laying.kept:
+            return not any(laying.said[m].raw.lower() in _WHERE for m in range(n + 1, place))
+    return False
+
+
+def _part_of(laying: Laying, place: int) -> bool:
+    """True where "some of the" or "most of them I could" was left out."""
+    said = laying.said
+    for some, of in pairwise(range(max(0, place - _PART_OF_THEM_BEFORE), place)):
+        counted = said[some].number and said[of + 1].raw.lower() not in _THEM
+        part = (said[some].raw.lower() in _PARTS or counted) and said[of].raw.lower() == "of"
+        if not part or some in laying.kept or said[some].phrase != said[place].phrase:
+            continue
+        fronted = said[min(of + 1, place)].raw.lower() in _THEM
+        if fronted or place - some <= _PART_BEFORE:
+            return True
+    return False
+
+
+def _not_yet(laying: Laying, place: int) -> bool:
+    """True for a deed that was only wished, asked for or possible."""
+    said = laying.said
+    before = _same_phrase(laying, place, -_TRIED_BEFORE + 1)
+    if place and said[place - 1].raw.lower() == "to":
+        if _done_after_all(laying, place):
+            return False
+        wishes = {lemma(word) for word in word_list("wishes")}
+        return any(word.lemma in wishes for word in laying.dropped(before))
+    raws = [said[n].raw.lower() for n in before if n not in laying.kept]
+    return bool(_MODAL & set(raws[-1:])) or any(
+        modal in _HYPOTHETICAL and have == "have" for modal, have in pairwise(raws[-2:])
+    )
+
+
+def _done_after_all(laying: Laying, place: int) -> bool:
+    """True where "did it" or "thanked for it" follows what was asked."""
+    return any(
+        word.raw.lower() in ("did", "done", "for") and it.raw.lower() == "it"
+        for word, it in pairwise(laying.said[place:])
+    )
+
+
+def _doubted(laying: Laying, place: int) -> bool:
+    """True where "I think" or "probably" stood beside a deed, and not before a number."""
+    said = laying.said
+    if not said[place].verb:
+        return False
+    for n in _same_phrase(laying, place, -_TRIED_BEFORE) + _same_phrase(
+        laying, place, _TRIED_BEFORE
+    ):
+        if said[n].raw.lower() not in word_list("doubts") or n in laying.kept:
+            continue
+        if not any(word.number for word in said[n + 1 : n + 1 + _PART_BEFORE]):
+            return True
+    return False
+
+
+def _helper_to(laying: Laying, place: int) -> bool:
+    """True on "instructor" where it was "helper to the instructor"."""
+    said = laying.said
+    if not is_person(said[place].raw):
+        return False
+    limits = word_list("limits")
+    return any(
+        said[n].raw.lower() in limits
+        and said[n + 1].raw.lower() in _SERVES
+        and n not in laying.kept
+        for n in _same_phrase(laying, place, -3)
+    )
+
+
+def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
+    """The places within reach of this one, behind it or before it, that no comma divides."""
+    said = laying.said
+    start, end = (place + reach, place) if reach < 0 else (place + 1, place + reach + 1)
+    places = range(max(0, start), min(end, len(said)))
+    return [n for n in places if said[n].phrase == said[place].phrase]
+
+
+_CHECKS: Final[tuple[Callable[[Laying, int], bool], ...]] = (
+    _small, _tried, _part_of, _not_yet, _helper_to, _doubted,
+)  # fmt: skip
