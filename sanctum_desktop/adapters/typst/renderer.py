@@ -166,7 +166,7 @@ def _as_data(resume: Resume, page: PageSize, shown: Callable[[str], str]) -> dic
     language, _, region = resume.language.partition("-")
     name = shown(resume.header.name)
     return {
-        "title": f"{name} – Resume" if name else "Resume",
+        "title": f"{name} – {resume.document}" if name else resume.document,
         "lang": language,
         "region": region.lower() or None,
         "paper": page.value,

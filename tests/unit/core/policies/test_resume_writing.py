@@ -19,8 +19,8 @@ from sanctum_desktop.core.domain.resume import Resume, ResumeId
 from sanctum_desktop.core.policies.closing import strengths
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.profile_view import profile_of
-from sanctum_desktop.core.policies.resume_writing import compose
-from sanctum_desktop.core.policies.resume_writing.dates import printed_range
+from sanctum_desktop.core.policies.resume_writing import PageRules, compose
+from sanctum_desktop.core.policies.resume_writing.dates import Dates
 from sanctum_desktop.core.policies.resume_writing.lines import line_from
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -42,9 +42,9 @@ def fact(name: str, value: str, *, turn: int = 1, entry: str = JOB, quote: str =
     )
 
 
-def page_of(*facts: Fact) -> Resume:
+def page_of(*facts: Fact, rules: PageRules = PageRules()) -> Resume:  # noqa: B008 - frozen
     profile = profile_of(facts, printable_only=True)
-    return compose(profile, resume_id=ResumeId("r"), written_at=NOW, language="en-GB")
+    return compose(profile, resume_id=ResumeId("r"), written_at=NOW, rules=rules)
 
 
 def lines_of(resume: Resume) -> list[str]:
@@ -85,7 +85,7 @@ def test_a_line_leaves_out_the_speaker_and_keeps_what_was_said(said: str, line: 
     ],
 )
 def test_dates_are_as_exact_as_said(start: str, end: str, ongoing: bool, printed: str) -> None:
-    assert printed_range(start, end, ongoing=ongoing) == printed
+    assert Dates().period(start, end, ongoing=ongoing) == printed
 
 
 def test_lines_stand_in_the_order_told_with_their_facts() -> None:

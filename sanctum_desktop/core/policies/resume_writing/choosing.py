@@ -1,0 +1,187 @@
+"""How many lines an entry has room for, which go together and which must stand back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final
+
+from sanctum_desktop.core.domain.facts import Fact, FactId, OwnPart
+from sanctum_desktop.core.domain.resume import LineId, ResumeLine
+from sanctum_desktop.core.policies.grounding import refusals
+from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS
+from sanctum_desktop.core.policies.resume_writing.steps import is_steps
+
+NEWEST_MOST: Final = 6
+NEWEST_LEAST: Final = 3
+OLDER_MOST: Final = 3
+SAME_LEAD_MOST: Final = 2
+
+_POINTS_BACK: Final = re.compile(r"(?:It|They|He|She|That|This|These|Those|The same|Both|Then)\b")
+_CHANGED: Final = 3
+_LEAD: Final = re.compile(r"(?i)(?:with the team, )?(?P<lead>[a-z]+)")
+_CHANGE: Final = re.compile(r"\bfrom\b.*\d.*\bto\b.*\d|%|\b(?:down|up|fewer|less|more)\b")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The facts and the entry behind some lines, which the gate asks when two become one."""
+
+    facts: Mapping[FactId, Fact] = field(repr=False)
+    employer: str = ""
+
+    def quotes(self, line: ResumeLine) -> list[str]:
+        """What the line rests on, in the order said."""
+        told = sorted(
+            (self.facts[fact].source for fact in line.facts),
+            key=lambda source: (source.turn, source.start),
+        )
+        return list(dict.fromkeys(source.quote for source in told))
+
+    def part(self, line: ResumeLine) -> OwnPart:
+        """The least the person claimed of what the line holds."""
+        parts = {self.facts[fact].own_part for fact in line.facts}
+        return next(part for part in _LEAST_FIRST if part in parts or part is OwnPart.UNSAID)
+
+    def worth(self, line: ResumeLine) -> int:
+        """What changed by how much first, then an own deed, then what the job was."""
+        measured = any(self.facts[fact].measures for fact in line.facts)
+        if measured and _CHANGE.search(line.text):
+            return _CHANGED
+        if self.part(line) is OwnPart.OWN:
+            return 2
+        return 1 if measured or self.part(line) is not OwnPart.UNSAID else 0
+
+    def joined(self, first: ResumeLine, second: ResumeLine) -> ResumeLine | None:
+        """Both as one line in their own words; None where that is too long or says more.
+
+        Only like goes with like, and what changed opens its line: behind another it would be
+        overlooked, or read as what that brought.
+        """
+        follows = second.text
+        if not follows[:2].isupper() and follows.split(" ")[0] not in self._names(second):
+            follows = follows[0].lower() + follows[1:]
+        line = ResumeLine(
+            id=first.id,
+            text=f"{first.text}; {follows}",
+            facts=tuple(dict.fromkeys((*first.facts, *second.facts))),
+        )
+        alike = self.part(first) is self.part(second) and not is_steps(first)
+        alike = alike and self.worth(second) < _CHANGED
+        if not alike or len(line.text) > MAX_CHARACTERS or line.text.count(";") > 1:
+            return None
+        refused = refusals(line.text, self.quotes(line), employer=self.employer)
+        return None if refused else line
+
+    def _names(self, line: ResumeLine) -> set[str]:
+        """Words that were said with a capital inside a sentence."""
+        said = " ".join(self.quotes(line))
+        return set(re.findall(r"(?<=[a-z,;] )[A-Z][\w’'-]*", said)) - {"I"}
+
+
+_LEAST_FIRST: Final = (OwnPart.HELPED, OwnPart.SHARED, OwnPart.OWN, OwnPart.UNSAID)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The lines of an entry, and those it had no room for."""
+
+    kept: tuple[ResumeLine, ...]
+    left_out: tuple[ResumeLine, ...] = ()
+
+
+def choose(
+    lines: Sequence[ResumeLine],
+    telling: Telling,
+    *,
+    most: int,
+    brought_back: Collection[LineId] = (),
+) -> Choice:
+    """At most so many lines in the order told: short ones are joined before any stands back."""
+    room = list(lines)
+    while len(room) > most and _join_two(room, telling):
+        pass
+    kept = list(room)
+    while len(kept) > most:
+        kept.remove(_least(kept, telling))
+    standing = tuple(line for line in room if line in kept or line.id in brought_back)
+    return Choice(standing, tuple(line for line in room if line not in standing))
+
+
+def _join_two(lines: list[ResumeLine], telling: Telling) -> bool:
+    """Join the nearest two that may be one; False where none may."""
+    pairs = sorted(combinations(range(len(lines)), 2), key=lambda pair: pair[1] - pair[0])
+    for at, other in pairs:
+        if other - at > 1 and _tied(lines, other):
+            continue
+        joined = telling.joined(lines[at], lines[other])
+        if joined is not None:
+            lines[at] = joined
+            del lines[other]
+            return True
+    return False
+
+
+def _tied(lines: Sequence[ResumeLine], at: int) -> bool:
+    """True where the line, or the one behind it, speaks of what stands before."""
+    return any(_POINTS_BACK.match(line.text) for line in lines[at : at + 2])
+
+
+def _least(lines: Sequence[ResumeLine], telling: Telling) -> ResumeLine:
+    """The line that is missed least, the later of two; never one that the next speaks of."""
+
+    def missed(at: int) -> tuple[bool, int, int]:
+        spoken_of = at + 1 < len(lines) and bool(_POINTS_BACK.match(lines[at + 1].text))
+        return spoken_of, telling.worth(lines[at]), -at
+
+    return lines[min(range(len(lines)), key=missed)]
+
+
+def lead(line: ResumeLine) -> str:
+    """The word a line opens with, in small letters."""
+    match = _LEAD.match(line.text)
+    return match["lead"].lower() if match else ""
+
+
+def worn_leads(lines: Iterable[ResumeLine]) -> Iterator[tuple[str, int]]:
+    """Words that still open more than two lines, and how many."""
+    deeds = (line for line in lines if not is_steps(line))
+    for word, count in Counter(map(lead, deeds)).items():
+        if word and count > SAME_LEAD_MOST:
+            yield word, count
+
+
+def varied(
+    entries: Sequence[tuple[tuple[ResumeLine, ...], Telling]],
+) -> Iterator[tuple[ResumeLine, ...]]:
+    """The lines of each entry, no word opening more than two where joining can help it.
+
+    No word is changed for another: what cannot be joined stays as it was said.
+    """
+    counted: Counter[str] = Counter()
+    for lines, telling in entries:
+        standing: list[ResumeLine] = []
+        for line in lines:
+            word = lead(line)
+            joined = None
+            if counted[word] >= SAME_LEAD_MOST and not is_steps(line):
+                joined = _behind_another(standing, line, telling)
+            if joined is None:
+                standing.append(line)
+                counted[word] += not is_steps(line)
+        yield tuple(standing)
+
+
+def _behind_another(
+    standing: list[ResumeLine], line: ResumeLine, telling: Telling
+) -> ResumeLine | None:
+    """Put the line behind the nearest one before it that it may join."""
+    for at in reversed(range(len(standing))):
+        joined = telling.joined(standing[at], line)
+        if joined is not None:
+            standing[at] = joined
+            return joined
+    return None
