@@ -9,7 +9,7 @@ Column {
     required property PageStyleModel style
     required property bool busy
     property bool opened: false
-    spacing: Theme.unit
+    spacing: opened ? 2 * Theme.unit : Theme.unit
 
     Button {
         width: parent.width

@@ -7,6 +7,7 @@ import "../../design"
 // The page as it will print; a line opens to the words it rests on.
 FocusScope {
     id: screen
+    objectName: "resumeScreen"
     required property ResumeModel resume
     // Where there is no room for both, the page and what is said of it take turns.
     readonly property bool wide: width >= 720 * Math.sqrt(Theme.scale)
@@ -32,6 +33,7 @@ FocusScope {
             onClicked: screen.aside = false
         }
         Choice {
+            id: notes
             text: Words.text("ui.resume.turn.aside")
             chosen: screen.aside
             onClicked: screen.aside = true
@@ -53,7 +55,11 @@ FocusScope {
             width: Math.min(ListView.view.width, 820)
             x: (ListView.view.width - width) / 2
             resume: screen.resume
-            onPicked: screen.aside = true
+            onPicked: {
+                screen.aside = true
+                if (!screen.wide)
+                    notes.forceActiveFocus()
+            }
         }
     }
     Prose {
@@ -66,6 +72,7 @@ FocusScope {
     }
     Rectangle {
         id: side
+        objectName: "side"
         anchors { right: parent.right; top: turns.bottom; bottom: parent.bottom }
         width: screen.wide ? Math.min(parent.width * 0.5, 320 * Math.sqrt(Theme.scale)) : parent.width
         visible: screen.wide || screen.aside
@@ -73,6 +80,19 @@ FocusScope {
         Rectangle { width: 1; height: parent.height; color: Theme.rule }
 
         Flickable {
+            id: scroll
+            // What the keyboard has reached is always in sight.
+            readonly property Item reached: Window.activeFocusItem
+            onReachedChanged: {
+                let within = reached
+                while (within && within !== column)
+                    within = within.parent
+                if (!within)
+                    return
+                const top = reached.mapToItem(column, 0, 0).y
+                const highest = top + reached.height - height
+                contentY = Math.max(Math.min(contentY, top), highest, 0)
+            }
             anchors.fill: parent
             anchors.margins: 3 * Theme.unit
             contentHeight: column.implicitHeight
@@ -92,6 +112,7 @@ FocusScope {
                     onClicked: target.open()
                 }
                 Look {
+                    objectName: "look"
                     width: parent.width
                     visible: screen.resume.written
                     style: screen.resume.style

@@ -32,6 +32,7 @@ Column {
                 font.pixelSize: Theme.small
             }
             Button {
+                x: -Theme.unit
                 plain: true
                 enabled: !list.resume.busy
                 text: Words.text("ui.resume.bring")
