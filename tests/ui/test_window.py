@@ -30,6 +30,13 @@ def window(shell):
     close_main(engine)
 
 
+@pytest.fixture
+def large(monkeypatch, request):
+    """The window with all text at twice its size."""
+    monkeypatch.setenv("SANCTUM_TEXT_SCALE", "2")
+    return request.getfixturevalue("window")
+
+
 def test_keys_reach_the_passphrase_field(window, qtbot):
     qtbot.waitUntil(window.isExposed)
     type_keys(window, "secret")
@@ -103,9 +110,9 @@ async def test_the_look_of_the_page_is_chosen_by_keyboard_and_stays_in_sight(win
     await shell.close()
 
 
-async def test_page_and_notes_take_turns_where_both_have_no_room(window, shell, qtbot):
-    window.setMinimumWidth(0)
-    _sized(window, qtbot, 600, 600)
+async def test_page_and_notes_take_turns_where_both_have_no_room(large, shell, qtbot):
+    window = large
+    _sized(window, qtbot, 900, 600)
     await _resume_shown(shell)
     screen, side = (window.findChild(QObject, name) for name in ("resumeScreen", "side"))
     assert not side.property("visible")

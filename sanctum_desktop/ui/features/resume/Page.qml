@@ -46,7 +46,7 @@ Rectangle {
             color: chosen || over.hovered ? "#30b0662f" : "transparent"
             border.width: activeFocus ? 2 : (chosen ? 1 : 0)
             border.color: "#8a4a2b"
-            activeFocusOnTab: page === sheet.number
+            activeFocusOnTab: true
             Accessible.role: Accessible.Button
             Accessible.name: words
             Accessible.onPressAction: mark.choose()
