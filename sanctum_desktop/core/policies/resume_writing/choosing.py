@@ -21,6 +21,11 @@ OLDER_MOST: Final = 3
 SAME_LEAD_MOST: Final = 2
 
 _POINTS_BACK: Final = re.compile(r"(?:It|They|He|She|That|This|These|Those|The same|Both|Then)\b")
+_LEANS: Final = re.compile(
+    r"(?i)^(?:(?!,|;|\band\b|\bwhich\b|\bwho\b).)*"
+    r"\b(?:it|its|them|they|this|these|those|there|then)\b"
+)
+"""Speaks in its first clause, where nothing of its own can be meant, of something before it."""
 _CHANGED: Final = 3
 _LEAD: Final = re.compile(r"(?i)(?:with the team, )?(?P<lead>[a-z]+)")
 _CHANGE: Final = re.compile(r"\bfrom\b.*\d.*\bto\b.*\d|%|\b(?:down|up|fewer|less|more)\b")
@@ -41,6 +46,11 @@ class Telling:
         )
         return list(dict.fromkeys(source.quote for source in told))
 
+    def apart(self, first: ResumeLine, second: ResumeLine) -> bool:
+        """True where the two were told in different answers."""
+        last, here = (self.facts[line.facts[at]] for line, at in ((first, -1), (second, 0)))
+        return last.source.turn != here.source.turn
+
     def part(self, line: ResumeLine) -> OwnPart:
         """The least the person claimed of what the line holds."""
         parts = {self.facts[fact].own_part for fact in line.facts}
@@ -59,7 +69,7 @@ class Telling:
         """Both as one line in their own words; None where that is too long or says more.
 
         Only like goes with like, and what changed opens its line: behind another it would be
-        overlooked, or read as what that brought.
+        overlooked, or read as what that brought. An "it" stays in the answer it was said in.
         """
         follows = second.text
         if not follows[:2].isupper() and follows.split(" ")[0] not in self._names(second):
@@ -71,6 +81,7 @@ class Telling:
         )
         alike = self.part(first) is self.part(second) and not is_steps(first)
         alike = alike and self.worth(second) < _CHANGED
+        alike = alike and not (self.apart(first, second) and _LEANS.match(second.text))
         if not alike or len(line.text) > MAX_CHARACTERS or line.text.count(";") > 1:
             return None
         refused = refusals(line.text, self.quotes(line), employer=self.employer)
@@ -112,10 +123,13 @@ def choose(
 
 
 def _join_two(lines: list[ResumeLine], telling: Telling) -> bool:
-    """Join the nearest two that may be one; False where none may."""
-    pairs = sorted(combinations(range(len(lines)), 2), key=lambda pair: pair[1] - pair[0])
-    for at, other in pairs:
-        if other - at > 1 and _tied(lines, other):
+    """Join the nearest two that may be one, of one answer first; False where none may."""
+
+    def far(pair: tuple[int, int]) -> tuple[bool, int]:
+        return telling.apart(lines[pair[0]], lines[pair[1]]), pair[1] - pair[0]
+
+    for at, other in sorted(combinations(range(len(lines)), 2), key=far):
+        if other - at > 1 and _spoken_of(lines, other):
             continue
         joined = telling.joined(lines[at], lines[other])
         if joined is not None:
@@ -125,17 +139,18 @@ def _join_two(lines: list[ResumeLine], telling: Telling) -> bool:
     return False
 
 
-def _tied(lines: Sequence[ResumeLine], at: int) -> bool:
-    """True where the line, or the one behind it, speaks of what stands before."""
-    return any(_POINTS_BACK.match(line.text) for line in lines[at : at + 2])
+def _spoken_of(lines: Sequence[ResumeLine], at: int) -> bool:
+    """True where the line speaks of what stands before it, or the next line speaks of it."""
+    leans = _LEANS.match(lines[at].text)
+    return bool(leans or any(_POINTS_BACK.match(line.text) for line in lines[at + 1 : at + 2]))
 
 
 def _least(lines: Sequence[ResumeLine], telling: Telling) -> ResumeLine:
     """The line that is missed least, the later of two; never one that the next speaks of."""
 
     def missed(at: int) -> tuple[bool, int, int]:
-        spoken_of = at + 1 < len(lines) and bool(_POINTS_BACK.match(lines[at + 1].text))
-        return spoken_of, telling.worth(lines[at]), -at
+        needed = any(_POINTS_BACK.match(line.text) for line in lines[at + 1 : at + 2])
+        return needed, telling.worth(lines[at]), -at
 
     return lines[min(range(len(lines)), key=missed)]
 

@@ -48,11 +48,11 @@ class Page:
         )
         self.decide_line = DecideLine(resumes=self.resumes, write_resume=self.write)
 
-    async def told(self):
+    async def told(self, turns=TOLD):
         read = ReadTranscript(
             conversations=InMemoryConversations(), facts=self.facts, clock=self.clock
         )
-        self.talk, _ = await read(TOLD)
+        self.talk, _ = await read(turns)
         return await self.write(conversation=self.talk)
 
     async def decide(self, line, verdict=None, text=""):
