@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.errors import BadInput, NotFound
 from sanctum_desktop.core.domain.facts import Fact
-from sanctum_desktop.core.domain.resume import LineDecision, PageStyle, Resume, ResumeId, Verdict
+from sanctum_desktop.core.domain.resume import LineDecision, PageStyle, Resume, ResumeId
 from sanctum_desktop.core.policies.profile_view import profile_of
 from sanctum_desktop.core.policies.resume_writing import (
     PageRules,
@@ -77,7 +77,7 @@ class WriteResume:
             conventions=customs,
             style=style,
             respell=pairs[customs.spelling] if customs.spelling else {},
-            brought_back={one.line for one in decisions if one.verdict is not Verdict.REMOVED},
+            verdicts={one.line: one.verdict for one in decisions},
         )
 
     async def _before(self, resume: ResumeId) -> Resume | None:

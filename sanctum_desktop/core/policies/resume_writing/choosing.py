@@ -12,6 +12,7 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Fact, FactId, OwnPart
 from sanctum_desktop.core.domain.resume import LineId, ResumeLine
 from sanctum_desktop.core.policies.grounding import refusals
+from sanctum_desktop.core.policies.grounding.lexicon import word_list
 from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS
 from sanctum_desktop.core.policies.resume_writing.steps import is_steps
 
@@ -33,10 +34,14 @@ _CHANGE: Final = re.compile(r"\bfrom\b.*\d.*\bto\b.*\d|%|\b(?:down|up|fewer|less
 
 @dataclass(frozen=True)
 class Telling:
-    """The facts and the entry behind some lines, which the gate asks when two become one."""
+    """The facts and the entry behind some lines, which the gate asks when two become one.
+
+    `settled` are lines the person has decided on: they stay as they were decided.
+    """
 
     facts: Mapping[FactId, Fact] = field(repr=False)
     employer: str = ""
+    settled: Collection[LineId] = ()
 
     def quotes(self, line: ResumeLine) -> list[str]:
         """What the line rests on, in the order said."""
@@ -71,11 +76,13 @@ class Telling:
         Only like goes with like, and what changed opens its line: behind another it would be
         overlooked, or read as what that brought. An "it" stays in the answer it was said in.
         """
+        if first.id in self.settled or second.id in self.settled:
+            return None
         follows = second.text
         if not follows[:2].isupper() and follows.split(" ")[0] not in self._names(second):
             follows = follows[0].lower() + follows[1:]
         line = ResumeLine(
-            id=first.id,
+            id=LineId(f"{first.id}+{second.id}"),
             text=f"{first.text}; {follows}",
             facts=tuple(dict.fromkeys((*first.facts, *second.facts))),
         )
@@ -156,15 +163,15 @@ def _least(lines: Sequence[ResumeLine], telling: Telling) -> ResumeLine:
 
 
 def lead(line: ResumeLine) -> str:
-    """The word a line opens with, in small letters."""
+    """The verb or noun a line opens with, in small letters; "" for a number or a small word."""
     match = _LEAD.match(line.text)
-    return match["lead"].lower() if match else ""
+    word = match["lead"].lower() if match else ""
+    return "" if is_steps(line) or word in word_list("glue") else word
 
 
 def worn_leads(lines: Iterable[ResumeLine]) -> Iterator[tuple[str, int]]:
     """Words that still open more than two lines, and how many."""
-    deeds = (line for line in lines if not is_steps(line))
-    for word, count in Counter(map(lead, deeds)).items():
+    for word, count in Counter(map(lead, lines)).items():
         if word and count > SAME_LEAD_MOST:
             yield word, count
 
@@ -182,11 +189,11 @@ def varied(
         for line in lines:
             word = lead(line)
             joined = None
-            if counted[word] >= SAME_LEAD_MOST and not is_steps(line):
+            if word and counted[word] >= SAME_LEAD_MOST:
                 joined = _behind_another(standing, line, telling)
             if joined is None:
                 standing.append(line)
-                counted[word] += not is_steps(line)
+                counted[word] += 1
         yield tuple(standing)
 
 

@@ -20,6 +20,7 @@ from sanctum_desktop.core.domain.resume import (
     ResumeId,
     ResumeLine,
     ResumeSection,
+    Verdict,
 )
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.resume_writing.choosing import (
@@ -57,14 +58,18 @@ _ON_LINES: Final = ("highlight", "step")
 class PageRules:
     """What the page is written by: the reader's customs, the person's style and choices.
 
-    `respell` gives for a word the reader's spelling; `brought_back` are lines to keep though
-    there is no room.
+    `respell` gives for a word the reader's spelling. Lines with a verdict stay whole, and all but
+    the removed stand though there is no room.
     """
 
     conventions: Conventions = UNKNOWN
     style: PageStyle = field(default_factory=PageStyle)
     respell: Mapping[str, str] = field(default_factory=dict)
-    brought_back: Collection[LineId] = ()
+    verdicts: Mapping[LineId, Verdict] = field(default_factory=dict)
+
+    @property
+    def brought_back(self) -> Collection[LineId]:
+        return {line for line, what in self.verdicts.items() if what is not Verdict.REMOVED}
 
     @property
     def dates(self) -> Dates:
@@ -83,7 +88,7 @@ class _Desk:
     left_out: list[ResumeLine] = field(default_factory=list)
 
     def telling(self, employer: str) -> Telling:
-        return Telling(self.facts, employer)
+        return Telling(self.facts, employer, self.rules.verdicts.keys())
 
 
 def compose(

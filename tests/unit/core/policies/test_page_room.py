@@ -84,12 +84,26 @@ def test_what_changed_by_a_number_stays_and_the_order_told_is_kept():
 def test_a_line_comes_back_when_the_person_says_so_and_goes_when_that_is_undone():
     told = [FIRM, fact("startDate", "2020"), *older(5, lines=5)]
     left = page_of(*told).left_out[0]
-    back = page_of(*told, rules=PageRules(brought_back={left.id}))
+    back = page_of(*told, rules=PageRules(verdicts={left.id: Verdict.ACCEPTED}))
     decision = LineDecision(line=left.id, verdict=Verdict.ACCEPTED)
     assert left.id in back.lines()
     assert left not in back.left_out
     assert decided(back, [decision]).lines()[left.id].verdict is Verdict.ACCEPTED
     assert page_of(*told).left_out[0] == left
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_line_decided_on_is_not_joined_when_more_is_told(verdict):
+    first = next(iter(page_of(FIRM, *deeds(*SEVEN[:2])).lines()))
+    page = page_of(FIRM, *deeds(*SEVEN), rules=PageRules(verdicts={first: verdict}))
+    assert page.lines()[first].text == "Greased the saws"
+    assert len(page.lines()) == 6
+
+
+def test_a_joined_line_that_is_accepted_stays_joined():
+    (joined,) = (k for k, v in page_of(FIRM, *deeds(*SEVEN)).lines().items() if ";" in v.text)
+    again = page_of(FIRM, *deeds(*SEVEN), rules=PageRules(verdicts={joined: Verdict.ACCEPTED}))
+    assert again.lines() == page_of(FIRM, *deeds(*SEVEN)).lines()
 
 
 @pytest.mark.parametrize(
@@ -128,6 +142,13 @@ def test_no_word_opens_more_than_two_lines_where_the_person_s_words_allow():
     page = page_of(FIRM, *deeds(*said))
     assert sum(line.startswith("Made") for line in lines_of(page)) == 2
     assert "Drove the van; made a rota" in lines_of(page)
+    assert not any("opens" in gap for gap in page.gaps)
+
+
+@pytest.mark.parametrize("opening", ["The", "In", "On", "26", "With the team,"])
+def test_small_words_and_numbers_may_open_any_line(opening):
+    said = [f"{opening} {thing} was mine." for thing in ("hall", "yard", "roof", "gate")]
+    page = page_of(FIRM, *deeds(*said, part=OwnPart.UNSAID))
     assert not any("opens" in gap for gap in page.gaps)
 
 
