@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.adapters.in_memory import InMemoryResumes
-from sanctum_desktop.core.domain.conventions import Conventions
+from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
 from sanctum_desktop.core.domain.errors import NotFound, WrongPassphrase
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source
@@ -108,10 +109,7 @@ PAGE = Resume(
 )
 OFFER = PageOffer(
     templates=("classic", "compact", "modern"),
-    countries=tuple(
-        Conventions(country=code, name=name)
-        for code, name in (("GB", "United Kingdom"), ("US", "United States"))
-    ),
+    countries=ConventionFiles(asset_path("conventions")).countries(),
 )
 
 

@@ -71,15 +71,20 @@ Column {
     }
     Group {
         name: Words.text("ui.resume.country")
-        Repeater {
-            model: look.style.countries
-            Choice {
-                required property string code
-                required property string words
-                text: words
-                chosen: look.style.country === code
-                enabled: !look.busy
-                onClicked: look.style.suit(code)
+        Grid {
+            width: look.width
+            columns: Math.max(1, Math.floor(width / (10 * Theme.body)))
+            columnSpacing: Theme.unit
+            Repeater {
+                model: look.style.countries
+                Choice {
+                    required property string code
+                    required property string words
+                    text: words
+                    chosen: look.style.country === code
+                    enabled: !look.busy
+                    onClicked: look.style.suit(code)
+                }
             }
         }
     }
