@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -32,7 +32,7 @@ def without_stock(line: str) -> Iterator[str]:
         yield plain
     parts = _CLAUSE.split(line)
     clauses, marks = parts[::2], ["", *parts[1::2]]
-    kept = [at for at, clause in enumerate(clauses) if not stock_phrase(clause)]
+    kept = [at for at in range(len(clauses)) if not _falls(clauses, marks, at)]
     if not kept or len(kept) == len(clauses):
         return
     left = clauses[kept[0]] + "".join(marks[at] + clauses[at] for at in kept[1:])
@@ -44,6 +44,13 @@ def without_stock(line: str) -> Iterator[str]:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _falls(clauses: Sequence[str], marks: Sequence[str], at: int) -> bool:
+    """True on a clause with a stock phrase, and on what an "and" hangs on one."""
+    if stock_phrase(clauses[at]):
+        return True
+    return marks[at].strip() == "and" and _falls(clauses, marks, at - 1)
 
 
 def _uncoloured(line: str) -> str:

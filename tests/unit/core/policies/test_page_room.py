@@ -188,6 +188,8 @@ def test_stock_phrases_are_found_as_whole_words(said, phrase):
         ("Trained 5 drivers and went the extra mile", "Trained 5 drivers"),
         ("Trained 5 drivers, was a team player, swept", "Trained 5 drivers, swept"),
         ("Was a team player", ""),
+        ("Cooked for 9, and it was fast-paced and hot", "Cooked for 9"),
+        ("It was fast-paced", ""),
         ("Spearheaded the new rota", ""),
     ],
 )  # fmt: skip

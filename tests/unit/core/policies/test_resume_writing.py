@@ -135,3 +135,39 @@ def test_strengths_are_three_at_most_own_deeds_first() -> None:
     found = strengths(profile_of([shared, *own]))
     assert len(found) == 3
     assert all(line.startswith("Wrote the report") for line in found)
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "organization"),
+    [
+        ({"studyType": "BSc", "area": "nursing", "institution": "Cebu"}, "BSc, Nursing", "Cebu"),
+        ({"institution": "Severnside"}, "", "Severnside"),
+        ({"studyType": "PGCE"}, "PGCE", ""),
+    ],
+)  # fmt: skip
+def test_a_course_stands_before_its_school(
+    told: dict[str, str], title: str, organization: str
+) -> None:
+    facts = [fact(name, value, entry="education:x") for name, value in told.items()]
+    (entry,) = page_of(*facts).sections[0].entries
+    assert (entry.title, entry.organization) == (title, organization)
+
+
+def test_an_award_stands_with_who_gave_it() -> None:
+    told = {"title": "best stall", "issuer": "Norwich Market"}
+    facts = [fact(name, value, entry="awards:x") for name, value in told.items()]
+    (entry,) = page_of(*facts).sections[0].entries
+    assert (entry.title, entry.organization) == ("Best stall", "Norwich Market")
+
+
+def test_a_language_tells_its_level_only_where_it_was_said() -> None:
+    facts = [
+        fact("language", "Irish", entry="languages:ga"),
+        fact("fluency", "native", entry="languages:ga"),
+        fact("language", "french", entry="languages:fr"),
+    ]
+    assert lines_of(page_of(*facts)) == ["Irish (native)", "French"]
+
+
+def test_an_entry_that_says_nothing_is_not_on_the_page() -> None:
+    assert page_of(fact("startDate", "2019")).sections == ()
