@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.adapters.typst.renderer import TypstRenderer
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.region import system_country
 from sanctum_desktop.cli.services import StoryDesk, VaultDesk
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
@@ -47,8 +49,24 @@ def story_desk(
         read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),
         make_profile=MakeProfile(facts=facts),
         close_story=CloseStory(facts=facts),
-        write_resume=WriteResume(facts=facts, resumes=resumes, clock=clock),
+        write_resume=write_resume(facts, resumes, clock),
         render_resume=RenderResume(renderer=renderer()),
+    )
+
+
+def conventions() -> ConventionFiles:
+    """The customs of the page that ship."""
+    return ConventionFiles(asset_path("conventions"))
+
+
+def write_resume(facts: FactRepository, resumes: ResumeRepository, clock: Clock) -> WriteResume:
+    """Abby over the stores given, with the customs that ship."""
+    return WriteResume(
+        facts=facts,
+        resumes=resumes,
+        clock=clock,
+        conventions=conventions(),
+        system_country=system_country(),
     )
 
 

@@ -85,22 +85,23 @@ async def _lock(vault: SqlcipherVault) -> None:
 
 def _desk(vault: SqlcipherVault) -> Desk:
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
-    from sanctum_desktop.bootstrap.container import interview, renderer
+    from sanctum_desktop.bootstrap.container import conventions, interview, renderer, write_resume
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.offer_page_styles import OfferPageStyles
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
-    from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
     clock, setter = SystemClock(), renderer()
-    write_resume = WriteResume(facts=vault.facts, resumes=vault.resumes, clock=clock)
+    writing = write_resume(vault.facts, vault.resumes, clock)
     return Desk(
         interview=interview(vault.conversations, vault.facts, clock),
         find_conversation=FindConversation(conversations=vault.conversations),
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
-        write_resume=write_resume,
-        decide_line=DecideLine(resumes=vault.resumes, write_resume=write_resume),
+        write_resume=writing,
+        decide_line=DecideLine(resumes=vault.resumes, write_resume=writing),
         render_resume=RenderResume(renderer=setter),
+        page_offer=OfferPageStyles(renderer=setter, conventions=conventions())(),
         preview_resume=PreviewResume(renderer=setter),
         load_draft=vault.drafts.get,
         save_draft=vault.drafts.put,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import json as json_text
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,22 +18,42 @@ from sanctum_desktop.cli.console import note, say, say_json
 from sanctum_desktop.cli.passphrases import passphrase
 from sanctum_desktop.cli.services import Services, StoryDesk
 from sanctum_desktop.cli.transcripts import read_turns
-from sanctum_desktop.core.domain.conversation import ConversationId, Turn, TurnKind
+from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.errors import BadInput
-from sanctum_desktop.core.domain.resume import PageSize
+from sanctum_desktop.core.domain.resume import PageSize, Resume
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.use_cases.interview_story import GEM
 from sanctum_desktop.runtime.files import write_atomically
 
+Transcript = Annotated[
+    Path | None, typer.Option(help="Read this conversation instead of talking.")
+]
+ProfileJson = Annotated[Path | None, typer.Option(help="Write the profile here.")]
+WithEvidence = Annotated[
+    bool, typer.Option("--with-evidence", help="Add the words each fact came from.")
+]
+ResumePdf = Annotated[Path | None, typer.Option(help="Write the resume (PDF) here.")]
+Template = Annotated[
+    str | None, typer.Option(help="How the page looks: classic, modern or compact.")
+]
+Paper = Annotated[PageSize | None, typer.Option(help="Paper of the page.")]
+Country = Annotated[str | None, typer.Option(help="Whose customs the page keeps: GB, US ...")]
+YearsOnly = Annotated[
+    bool | None, typer.Option("--years-only/--months", help="How exact its dates are.")
+]
+Today = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the talk.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON line a turn.")]
+Vault = Annotated[Path | None, typer.Option(help="Keep the talk in this vault.")]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What the person asked to have written."""
+    """What the person asked to have written; `style` is what they said of the page."""
 
     profile: Path | None
     with_evidence: bool
     resume: Path | None
-    template: str
+    style: Mapping[str, Any]
 
 
 def register(app: typer.Typer, services: Services) -> None:
@@ -40,41 +61,54 @@ def register(app: typer.Typer, services: Services) -> None:
 
     @app.command()
     def story(
-        transcript: Annotated[
-            Path | None, typer.Option(help="Read this conversation instead of talking.")
-        ] = None,
-        profile_json: Annotated[Path | None, typer.Option(help="Write the profile here.")] = None,
-        with_evidence: Annotated[
-            bool, typer.Option("--with-evidence", help="Add the words each fact came from.")
-        ] = False,
-        resume: Annotated[Path | None, typer.Option(help="Write the resume (PDF) here.")] = None,
-        template: Annotated[str, typer.Option(help="How the page looks.")] = "classic",
-        today: Annotated[
-            datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the talk.")
-        ] = None,
-        json: Annotated[bool, typer.Option("--json", help="One JSON line a turn.")] = False,
-        vault: Annotated[Path | None, typer.Option(help="Keep the talk in this vault.")] = None,
+        transcript: Transcript = None,
+        profile_json: ProfileJson = None,
+        with_evidence: WithEvidence = False,
+        resume: ResumePdf = None,
+        template: Template = None,
+        paper: Paper = None,
+        country: Country = None,
+        years_only: YearsOnly = None,
+        today: Today = None,
+        json: AsJson = False,
+        vault: Vault = None,
         passphrase_file: Annotated[Path | None, typer.Option()] = None,
     ) -> None:
-        """Tell your story to Gem; Abby sets the page. Without a vault nothing is stored."""
+        """Tell your story to Gem; Abby sets the page. Without a vault nothing is stored.
+
+        Paper, dates and spelling follow the country you live in, or else your computer's. What you
+        choose here is remembered with the page in the vault.
+        """
         turns = read_turns(transcript) if transcript else None
+        said = {"template": template, "paper": paper, "years_only": years_only}
+        said["country"] = country.upper() if country else None
         wanted = Wanted(
-            profile=profile_json, with_evidence=with_evidence, resume=resume, template=template
+            profile=profile_json,
+            with_evidence=with_evidence,
+            resume=resume,
+            style={name: value for name, value in said.items() if value is not None},
         )
         key = passphrase(passphrase_file) if vault else None
-        day = today.date() if today else None
+        opened = services.story(vault, key, today.date() if today else None)
+        asyncio.run(_tell(opened, turns, wanted, as_json=json))
 
-        async def work() -> None:
-            async with services.story(vault, key, day) as desk:
-                _note_all(desk.notices)
-                if turns is not None:
-                    conversation, _ = await desk.read_transcript(turns)
-                else:
-                    conversation = await _talk(desk, as_json=json)
-                await _write(desk, conversation, wanted)
-                await _say_what_stood_out(desk, conversation, aloud=turns is None and not json)
 
-        asyncio.run(work())
+async def _tell(
+    opened: AbstractAsyncContextManager[StoryDesk],
+    turns: Sequence[tuple[Speaker, str]] | None,
+    wanted: Wanted,
+    *,
+    as_json: bool,
+) -> None:
+    """Hear the story, told now or read, and write what was asked for."""
+    async with opened as desk:
+        _note_all(desk.notices)
+        if turns is not None:
+            conversation, _ = await desk.read_transcript(turns)
+        else:
+            conversation = await _talk(desk, as_json=as_json)
+        await _write(desk, conversation, wanted)
+        await _say_what_stood_out(desk, conversation, aloud=turns is None and not as_json)
 
 
 async def _talk(desk: StoryDesk, *, as_json: bool) -> ConversationId:
@@ -119,18 +153,26 @@ def _speak(turn: Turn, *, as_json: bool) -> None:
 async def _write(desk: StoryDesk, conversation: ConversationId, wanted: Wanted) -> None:
     if wanted.profile is not None:
         profile = await desk.make_profile(conversation, with_evidence=wanted.with_evidence)
-        document = json_text.dumps(profile, ensure_ascii=False, indent=2) + "\n"
-        write_atomically(wanted.profile, document.encode())
+        content = json_text.dumps(profile, ensure_ascii=False, indent=2) + "\n"
+        write_atomically(wanted.profile, content.encode())
     if wanted.resume is None:
         return
     if wanted.resume.suffix.lower() != ".pdf":
         raise BadInput(f"A resume is written as PDF; {wanted.resume.name} does not end in .pdf.")
-    resume = await desk.write_resume(conversation=conversation)
-    rendered = await desk.render_resume(resume, template=wanted.template, page=PageSize.A4)
+    resume = await desk.write_resume(
+        conversation=conversation,
+        restyle=lambda before: replace(before, **wanted.style),
+    )
+    rendered = await desk.render_resume(resume, template=resume.style.template, page=resume.paper)
     write_atomically(wanted.resume, rendered.pdf)
-    _note_all((*resume.gaps, *resume.refused, *rendered.notices))
+    _note_all((*resume.gaps, *resume.refused, *_no_room(resume), *rendered.notices))
 
 
 def _note_all(lines: Iterable[str]) -> None:
     for line in lines:
         note(line)
+
+
+def _no_room(resume: Resume) -> Iterator[str]:
+    for line in resume.left_out:
+        yield text("abby.left_out", line=line.text)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
+    from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
@@ -32,6 +33,7 @@ class Desk:
     decide_line: DecideLine
     render_resume: RenderResume
     preview_resume: PreviewResume
+    page_offer: PageOffer
     load_draft: Callable[[str], Awaitable[str]]
     save_draft: Callable[[str, str], Awaitable[None]]
     export: Callable[[bytes, str], Awaitable[None]]

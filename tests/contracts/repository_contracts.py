@@ -17,7 +17,15 @@ from sanctum_desktop.core.domain.facts import (
     Status,
     ViewerLevel,
 )
-from sanctum_desktop.core.domain.resume import Header, Resume, ResumeEntry, ResumeLine, Verdict
+from sanctum_desktop.core.domain.resume import (
+    Header,
+    PageSize,
+    PageStyle,
+    Resume,
+    ResumeEntry,
+    ResumeLine,
+    Verdict,
+)
 from sanctum_desktop.core.domain.resume import ResumeSection as Part
 
 NOON = datetime(2026, 3, 4, 12, 0, 30, 123456, tzinfo=timezone(timedelta(hours=2)))
@@ -62,6 +70,11 @@ def a_resume(name="resume-1", **changes):
         sections=(Part(section=Section.WORK, heading="Work", entries=(entry,)),),
         written_at=NOON,
         gaps=("2019",),
+        left_out=(ResumeLine(id="line-8", text="Swept the hall", facts=("fact-1",)),),
+        style=PageStyle(template="modern", paper=PageSize.LETTER, country="US", years_only=True),
+        paper=PageSize.LETTER,
+        country="US",
+        document="CV",
     )
     return replace(resume, **changes)
 

@@ -8,6 +8,7 @@ import sys
 from ctypes import CDLL
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
@@ -110,6 +111,45 @@ def test_an_unknown_template_is_named(sanctum, talk):
     assert "neon" in one_sentence(
         sanctum("story", "--transcript", talk, "--resume", "r.pdf", "--template", "neon")
     )
+
+
+def test_a_country_nobody_described_is_named(sanctum, talk, tmp_path):
+    said = one_sentence(
+        sanctum("story", "--transcript", talk, "--resume", "r.pdf", "--country", "XK")
+    )
+    assert "XK" in said
+    assert "GB" in said
+    assert not (tmp_path / "r.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "width", "dates"),
+    [
+        (["--country", "us"], 612, "May 2019"),
+        (["--country", "DE", "--template", "modern"], 595, "05/2019"),
+        (["--country", "US", "--paper", "a4", "--years-only"], 595, "2019"),
+    ],
+)
+def test_a_page_for_another_country(sanctum, talk, tmp_path, options, width, dates):
+    done = sanctum("story", "--transcript", talk, "--resume", "r.pdf", *options)
+    assert done.returncode == 0, done.stderr
+    document = pypdfium2.PdfDocument(tmp_path / "r.pdf")
+    text = document[0].get_textpage().get_text_range().replace("\xa0", " ")
+    assert int(document[0].get_width()) == width
+    assert f"{dates} – present" in text
+    document.close()
+
+
+def test_the_look_of_a_page_is_remembered_with_it(sanctum, talk, tmp_path):
+    sanctum("vault", "create")
+    vault = tmp_path / "home" / "main"
+    say = "I'm a gardener at Hollow Park in Leeds since May 2019.\n"
+    for options in (["--country", "US"], ["--template", "modern"]):
+        done = sanctum("story", "--vault", vault, "--resume", "r.pdf", *options, stdin=say)
+        assert done.returncode == 0, done.stderr
+    document = pypdfium2.PdfDocument(tmp_path / "r.pdf")
+    assert int(document[0].get_width()) == 612  # of the first run
+    document.close()
 
 
 def test_a_wrong_option_is_usage(sanctum):

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.adapters.in_memory import InMemoryResumes
+from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
 from sanctum_desktop.core.domain.errors import NotFound, WrongPassphrase
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source
@@ -24,6 +26,7 @@ from sanctum_desktop.core.domain.resume import (
 )
 from sanctum_desktop.core.policies.resume_writing import decided
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
+from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
 from sanctum_desktop.ui.services import Desk, Gate
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -102,6 +105,11 @@ PAGE = Resume(
     written_at=NOW,
     gaps=("No dates for the job before the bakery.",),
     refused=("You didn't say how many loaves, so I don't either.",),
+    left_out=(ResumeLine(id=LineId("line-9"), text="Ordered the flour", facts=()),),
+)
+OFFER = PageOffer(
+    templates=("classic", "compact", "modern"),
+    countries=ConventionFiles(asset_path("conventions")).countries(),
 )
 
 
@@ -164,6 +172,7 @@ class World:
             decide_line=DecideLine(resumes=self.resumes, write_resume=self._write),
             render_resume=self._render,
             preview_resume=self._preview,
+            page_offer=OFFER,
             load_draft=self._load_draft,
             save_draft=self._save_draft,
             export=self._export,
@@ -214,11 +223,26 @@ class World:
         self.facts[fact] = after
         return after
 
-    async def _write(self, *, conversation, language="en-GB"):
+    async def _write(self, *, conversation, restyle=lambda style: style):
         try:
-            page = decided(PAGE, (await self.resumes.get(PAGE.id)).decisions)
+            before = await self.resumes.get(PAGE.id)
         except NotFound:
-            page = PAGE
+            before = PAGE
+        back = {one.line for one in before.decisions}
+        spare = tuple(line for line in PAGE.left_out if line.id not in back)
+        job = PAGE.sections[0].entries[0]
+        kept = tuple(line for line in PAGE.left_out if line.id in back)
+        entry = replace(job, lines=(*job.lines, *kept))
+        page = replace(
+            PAGE, left_out=spare, sections=(replace(PAGE.sections[0], entries=(entry,)),)
+        )
+        style = restyle(before.style)
+        page = replace(
+            decided(page, before.decisions),
+            style=style,
+            country=style.country or "GB",
+            paper=style.paper or (PageSize.LETTER if style.country == "US" else PageSize.A4),
+        )
         await self.resumes.put(page)
         return page
 

@@ -19,7 +19,8 @@ from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main, use_fonts
 
 SIZES = ((1280, 800), (900, 600))
-SCREENS = ("first_start", "recovery_code", "unlock", "wrong", "talk", "facts", "resume", "line")
+GATE = ("first_start", "recovery_code", "unlock", "wrong")
+SCREENS = (*GATE, "talk", "facts", "resume", "line", "look")
 
 
 def render_screens(folder: Path, new_world=World) -> list[Path]:
@@ -43,6 +44,10 @@ async def _draw(screen, world, folder, setting):
     if screen == "facts":
         QGuiApplication.processEvents()
         window.findChild(QObject, "facts").setProperty("opened", "fact-4")
+    if screen in ("line", "look"):
+        QGuiApplication.processEvents()
+        window.findChild(QObject, "resumeScreen").setProperty("aside", True)
+        window.findChild(QObject, "look").setProperty("opened", screen == "look")
     files = []
     for width, height in SIZES:
         window.resize(width, height)
@@ -69,7 +74,7 @@ async def _reach(shell, screen):
         return
     await shell.tasks.settled()
     await shell.talk.tasks.settled()
-    if screen in ("resume", "line"):
+    if screen in ("resume", "line", "look"):
         shell.go("resume")
         await shell.resume.tasks.settled()
     if screen == "line":

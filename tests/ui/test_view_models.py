@@ -2,8 +2,11 @@ import asyncio
 
 from doubles import PASSPHRASE, World
 
+from sanctum_desktop.adapters.typst.renderer import TypstRenderer
+from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.errors import VaultFull
 from sanctum_desktop.core.domain.facts import Status
+from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.resume.view_model import ResumeModel
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.shell.view_model import ShellModel
@@ -138,7 +141,7 @@ async def test_a_fact_is_corrected_in_the_persons_words(world):
 
 
 async def resume_of(world: World) -> ResumeModel:
-    resume = ResumeModel(world.desk(), "plain")
+    resume = ResumeModel(world.desk())
     resume.open("talk-1", tuple(world.facts.values()))
     await resume.tasks.settled()
     return resume
@@ -232,3 +235,48 @@ async def test_locking_keeps_what_is_half_written(world):
     shell.lock()
     await shell.tasks.settled()
     assert (world.drafts["talk"], world.locked) == ("half a sen", 1)
+
+
+async def test_the_look_of_the_page_is_chosen_and_kept(world):
+    resume = await resume_of(world)
+    style = resume.style
+    assert style.templates == ["classic", "compact", "modern"]
+    for choose in (
+        lambda: style.look("modern"),
+        lambda: style.suit("US"),
+        lambda: style.date(True),
+    ):
+        choose()
+        await resume.tasks.settled()
+    assert (style.template, style.country, style.yearsOnly) == ("modern", "US", True)
+    assert (style.paper, style.reader, style.wide) == ("us-letter", "United States", 612.0)
+    style.setOn("a4")
+    await resume.tasks.settled()
+    again = (await resume_of(world)).style
+    assert (again.template, again.paper, again.country) == ("modern", "a4", "US")
+
+
+async def test_a_country_brings_its_own_paper(world):
+    resume = await resume_of(world)
+    resume.style.setOn("a4")
+    await resume.tasks.settled()
+    resume.style.suit("US")
+    await resume.tasks.settled()
+    assert resume.style.paper == "us-letter"
+
+
+async def test_a_line_without_room_is_shown_and_brought_back(world):
+    resume = await resume_of(world)
+    assert [row.words for row in resume.spare.rows] == ["Ordered the flour"]
+    resume.bring("line-9")
+    await resume.tasks.settled()
+    assert resume.spare.rowCount() == 0
+    assert [row.line for row in resume.marks.rows] == ["line-4", "line-3", "line-9"]
+    resume.undo()
+    await resume.tasks.settled()
+    assert resume.spare.rowCount() == 1
+
+
+def test_each_shipped_template_has_a_name_for_people():
+    for template in TypstRenderer(asset_path("templates"), asset_path("fonts")).templates():
+        assert text(f"ui.resume.template.{template}")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from describe_types import MODULE, UI, described
 from doubles import PASSPHRASE
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QPointF, Qt, QUrl
 from PySide6.QtQml import QJSEngine, QQmlComponent, QQmlEngine
 from PySide6.QtTest import QTest
 
@@ -28,6 +28,13 @@ def window(shell):
     engine = open_main(shell)
     yield main_window(engine)
     close_main(engine)
+
+
+@pytest.fixture
+def large(monkeypatch, request):
+    """The window with all text at twice its size."""
+    monkeypatch.setenv("SANCTUM_TEXT_SCALE", "2")
+    return request.getfixturevalue("window")
 
 
 def test_keys_reach_the_passphrase_field(window, qtbot):
@@ -60,6 +67,73 @@ async def test_enter_sends_and_shift_enter_begins_a_line(window, shell, world, q
     await shell.talk.tasks.settled()
     assert world.heard == ["one\ntwo"]
     await shell.close()
+
+
+async def _resume_shown(shell):
+    shell.unlock.unlock(PASSPHRASE)
+    await shell.unlock.tasks.settled()
+    await shell.tasks.settled()
+    await shell.talk.tasks.settled()
+    shell.go("resume")
+    await shell.resume.tasks.settled()
+
+
+def _sized(window, qtbot, width, height):
+    window.resize(width, height)
+    qtbot.waitUntil(lambda: window.contentItem().size().toTuple() == (width, height))
+
+
+def _reach(window, words, steps=60):
+    """Press Tab until the keyboard is on the control of that name."""
+    for _ in range(steps):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        item = window.activeFocusItem()
+        if item is not None and item.property("text") == words:
+            return item
+    raise AssertionError(f"the keyboard does not reach {words}")
+
+
+async def test_the_look_of_the_page_is_chosen_by_keyboard_and_stays_in_sight(window, shell, qtbot):
+    _sized(window, qtbot, 900, 600)
+    await _resume_shown(shell)
+    _reach(window, "How it looks")
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    for words in ("Modern", "Years only", "United States"):
+        item = _reach(window, words)
+        top = item.mapToScene(QPointF(0, 0)).y()
+        assert top >= 0
+        assert top + item.height() <= 600
+        QTest.keyClick(window, Qt.Key.Key_Space)
+        await shell.resume.tasks.settled()
+    style = shell.resume.style
+    assert (style.template, style.yearsOnly, style.country) == ("modern", True, "US")
+    await shell.close()
+
+
+async def test_page_and_notes_take_turns_where_both_have_no_room(large, shell, qtbot):
+    window = large
+    _sized(window, qtbot, 900, 600)
+    await _resume_shown(shell)
+    screen, side = (window.findChild(QObject, name) for name in ("resumeScreen", "side"))
+    assert not side.property("visible")
+    mark = _reach_line(window)
+    assert mark.property("line") == "line-4"
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert side.property("visible")
+    assert side.property("width") == screen.property("width")
+    _reach(window, "This is right", steps=6)
+    _sized(window, qtbot, 1280, 800)
+    assert side.property("width") < screen.property("width") / 2
+    await shell.close()
+
+
+def _reach_line(window):
+    for _ in range(30):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        item = window.activeFocusItem()
+        if item is not None and item.property("line"):
+            return item
+    raise AssertionError("the keyboard does not reach a line")
 
 
 def test_qmllint_finds_nothing():

@@ -1,4 +1,4 @@
-"""Where a line of the page must not break, marked with no-break spaces."""
+"""Characters as printers set them: no-break spaces where a line must not break, apostrophes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ from typing import Final
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 # A number does not part from the word it counts, nor from its sign: "12 drivers", "€ 40", "5 %".
 _UNIT: Final = re.compile(r"(\d[%+]?) (?=[^\W\d_]|[%‰°€$£])|(?<=[€$£]) (?=\d)")
+_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=s)'(?= )")
 # Two words and ten letters: less than that is no last line for a paragraph.
 _LEAST_END: Final = 10
 _LONGEST_END: Final = 30
+
+
+def with_apostrophes(words: str) -> str:
+    """The words with typed apostrophes curled, as in "St Brannock’s"; an address keeps its own."""
+    return words if "@" in words else _APOSTROPHE.sub("’", words)
 
 
 def with_units(words: str) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sanctum_desktop.adapters.typst.breaks import tied, with_units
+from sanctum_desktop.adapters.typst.breaks import tied, with_apostrophes, with_units
 from sanctum_desktop.adapters.typst.glyphs import Glyphs
 from sanctum_desktop.core.domain.errors import BadInput, SanctumBug
 from sanctum_desktop.core.domain.facts import Section
@@ -134,7 +134,7 @@ class TypstRenderer:
         def shown(words: str) -> str:
             settable, lost = self._glyphs.shown(words)
             missing.update(lost)
-            return with_units(" ".join(settable.split()))
+            return with_units(with_apostrophes(" ".join(settable.split())))
 
         data = _as_data(resume, page, shown)
         return data, (_notice(sorted(missing)),) if missing else ()
@@ -166,7 +166,7 @@ def _as_data(resume: Resume, page: PageSize, shown: Callable[[str], str]) -> dic
     language, _, region = resume.language.partition("-")
     name = shown(resume.header.name)
     return {
-        "title": f"{name} – Resume" if name else "Resume",
+        "title": f"{name} – {resume.document}" if name else resume.document,
         "lang": language,
         "region": region.lower() or None,
         "paper": page.value,

@@ -21,6 +21,19 @@ class PageSize(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageStyle:
+    """How the person wants the page; a paper or a country that is empty follows where they are.
+
+    `template` is a name of the renderer's; `country` is ISO 3166-1.
+    """
+
+    template: str = "classic"
+    paper: PageSize | None = None
+    country: str = ""
+    years_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What a line may say and no more: the evidence's own words and the facts behind them."""
 
@@ -91,7 +104,9 @@ class Header:
 class Resume:
     """A page made only of what was said. `language` is a BCP 47 tag ("en-GB").
 
-    `decisions` are kept when the page is written anew, whatever was said in between.
+    `decisions` and `style` are kept when the page is written anew, whatever was said in between.
+    `paper`, `country` and `document` ("CV") are what the style comes to. `left_out` are lines that
+    are true but had no room; accepting one brings it back.
     """
 
     id: ResumeId
@@ -101,7 +116,12 @@ class Resume:
     language: str = "en-GB"
     gaps: tuple[str, ...] = field(default=(), repr=False)
     refused: tuple[str, ...] = field(default=(), repr=False)
+    left_out: tuple[ResumeLine, ...] = ()
     decisions: tuple[LineDecision, ...] = ()
+    style: PageStyle = PageStyle()
+    paper: PageSize = PageSize.A4
+    country: str = ""
+    document: str = "Resume"
 
     def lines(self) -> dict[LineId, ResumeLine]:
         """The printed lines by their id, in the order of the page."""

@@ -73,6 +73,10 @@ def _entry(entry: Entry, path: str, paths: dict[str, str]) -> dict[str, Any]:
     for fact in entry.facts:
         if fact.name in ("ongoing", "topic"):
             continue  # JSON Resume says that a job goes on by leaving the end out
+        if fact.name == "step":
+            paths[fact.id] = f"{path}.steps.{len(out.setdefault('steps', []))}"
+            out["steps"].append(_step(fact.value))
+            continue
         if fact.name == "highlight":
             paths[fact.id] = f"{path}.highlights.{len(highlights)}"
             highlights.append(fact.value)
@@ -83,6 +87,12 @@ def _entry(entry: Entry, path: str, paths: dict[str, str]) -> dict[str, Any]:
     if highlights:
         out["highlights"] = highlights
     return out
+
+
+def _step(value: str) -> dict[str, str]:
+    """A post held within the job, under names of JSON Resume's own."""
+    since, _, position = value.partition("|")
+    return {"position": position} | ({"startDate": since} if since else {})
 
 
 def _skills(profile: Profile, paths: dict[str, str]) -> list[str]:

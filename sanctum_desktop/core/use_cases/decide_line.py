@@ -24,8 +24,9 @@ class DecideLine:
         """The page as it now stands. Raises NotFound where it never had such a line."""
         before = await self.resumes.get(ResumeId(conversation))
         others = tuple(one for one in before.decisions if one.line != line)
-        if line not in before.lines() and len(others) == len(before.decisions):
+        known = {*before.lines(), *(one.id for one in before.left_out)}
+        if line not in known and len(others) == len(before.decisions):
             raise NotFound("That line is not on the page any more.")
         decisions = others if decision is None else (*others, decision)
         await self.resumes.put(replace(before, decisions=decisions))
-        return await self.write_resume(conversation=conversation, language=before.language)
+        return await self.write_resume(conversation=conversation)

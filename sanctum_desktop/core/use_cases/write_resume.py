@@ -2,41 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sanctum_desktop.core.domain.conversation import ConversationId
-from sanctum_desktop.core.domain.errors import NotFound
-from sanctum_desktop.core.domain.resume import LineDecision, Resume, ResumeId
+from sanctum_desktop.core.domain.errors import BadInput, NotFound
+from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.domain.resume import LineDecision, PageStyle, Resume, ResumeId
 from sanctum_desktop.core.policies.profile_view import profile_of
-from sanctum_desktop.core.policies.resume_writing import compose, decided
+from sanctum_desktop.core.policies.resume_writing import (
+    PageRules,
+    compose,
+    conventions_for,
+    decided,
+)
 from sanctum_desktop.core.ports.clock import Clock
+from sanctum_desktop.core.ports.conventions_library import ConventionsLibrary
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.ports.resume_repository import ResumeRepository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteResume:
-    """Writes and keeps a resume made only of what one talk said."""
+    """Writes and keeps a resume made only of what one talk said.
+
+    `system_country` is the country this computer is set to, "" where it names none.
+    """
 
     facts: FactRepository
     resumes: ResumeRepository
     clock: Clock
+    conventions: ConventionsLibrary
+    system_country: str = ""
 
-    async def __call__(self, *, conversation: ConversationId, language: str = "en-GB") -> Resume:
-        """The page of a talk, from what is known now and what the person decided before."""
+    async def __call__(
+        self,
+        *,
+        conversation: ConversationId,
+        restyle: Callable[[PageStyle], PageStyle] = lambda before: before,
+    ) -> Resume:
+        """The page of a talk, from what is known now and what the person decided before.
+
+        What `restyle` makes of the page's style is kept from here on. Raises BadInput for a
+        country whose conventions are not known.
+        """
         heard = await self.facts.of_conversation(conversation)
+        before = await self._before(ResumeId(conversation))
+        decisions = before.decisions if before else ()
+        style = restyle(before.style if before else PageStyle())
         resume = compose(
             profile_of(heard, printable_only=True),
             resume_id=ResumeId(conversation),
             written_at=self.clock.now(),
-            language=language,
+            rules=self._rules(heard, style, decisions),
         )
-        page = decided(resume, await self._decisions(resume.id))
+        page = decided(resume, decisions)
         await self.resumes.put(page)
         return page
 
-    async def _decisions(self, resume: ResumeId) -> tuple[LineDecision, ...]:
+    def _rules(
+        self, heard: Sequence[Fact], style: PageStyle, decisions: Sequence[LineDecision]
+    ) -> PageRules:
+        known = self.conventions.countries()
+        if style.country and style.country.upper() not in {one.country for one in known}:
+            countries = ", ".join(sorted(one.country for one in known))
+            raise BadInput(
+                f"Nothing is known of the page in {style.country}.",
+                advice=f"There are: {countries}.",
+            )
+        told = [fact for fact in heard if fact.may_be_printed]
+        customs = conventions_for(told, known, chosen=style.country, system=self.system_country)
+        pairs = self.conventions.spelling().into
+        return PageRules(
+            conventions=customs,
+            style=style,
+            respell=pairs[customs.spelling] if customs.spelling else {},
+            verdicts={one.line: one.verdict for one in decisions},
+        )
+
+    async def _before(self, resume: ResumeId) -> Resume | None:
         try:
-            return (await self.resumes.get(resume)).decisions
+            return await self.resumes.get(resume)
         except NotFound:  # the first page of this talk
-            return ()
+            return None

@@ -1,6 +1,6 @@
 import QtQuick
 
-// Several lines to type: Enter sends `accepted`, Shift+Enter begins a new line.
+// Several lines to type: Enter sends `accepted`, Shift+Enter begins a new line, Tab goes on.
 FocusScope {
     id: area
     required property string label
@@ -42,6 +42,8 @@ FocusScope {
             selectByMouse: true
             Accessible.role: Accessible.EditableText
             Accessible.name: area.label
+            Keys.onTabPressed: input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            Keys.onBacktabPressed: input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
             Keys.onPressed: event => {
                 const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
                 if (enter && !(event.modifiers & Qt.ShiftModifier)) {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -17,8 +15,6 @@ from sanctum_desktop.ui.services import Gate
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
-
-TEMPLATE: Final = "classic"
 
 
 @QmlElement
@@ -103,7 +99,7 @@ class ShellModel(QObject):
     async def _open_desk(self) -> None:
         desk = await self._gate.open_desk()
         self._talk = TalkModel(desk, self)
-        self._resume = ResumeModel(desk, TEMPLATE, self)
+        self._resume = ResumeModel(desk, self)
         self._talk.shown.connect(self._show_page)
         self._talk.begin()
         self._message = " ".join(self._gate.notices())

@@ -10,7 +10,7 @@ import pytest
 import typography
 from pdfminer.high_level import extract_text
 
-from sanctum_desktop.adapters.typst.breaks import tied, with_units
+from sanctum_desktop.adapters.typst.breaks import tied, with_apostrophes, with_units
 from sanctum_desktop.adapters.typst.renderer import TypstRenderer
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.facts import Section
@@ -232,3 +232,18 @@ def test_a_number_stays_with_its_unit(words: str, kept: str) -> None:
 )
 def test_no_word_ends_a_line_alone(words: str, kept: str) -> None:
     assert tied(words).replace("\N{NO-BREAK SPACE}", "_") == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("St Brannock's Academy", "St Brannock’s Academy"),
+        ("the drivers' club", "the drivers’ club"),
+        ("d'Arcy & l'Étoile", "d’Arcy & l’Étoile"),
+        ("o'brien@example.com", "o'brien@example.com"),
+        ("a 6' ladder", "a 6' ladder"),
+        ("'quoted' words", "'quoted' words"),
+    ],
+)
+def test_apostrophes_are_printed_as_printers_set_them(typed: str, printed: str) -> None:
+    assert with_apostrophes(typed) == printed

@@ -1,6 +1,7 @@
 """From facts to a page: claims become lines, lines stand under their entries."""
 
-from sanctum_desktop.core.policies.resume_writing.compose import compose
+from sanctum_desktop.core.policies.resume_writing.compose import PageRules, compose
 from sanctum_desktop.core.policies.resume_writing.decisions import decided
+from sanctum_desktop.core.policies.resume_writing.target import conventions_for
 
-__all__ = ["compose", "decided"]
+__all__ = ["PageRules", "compose", "conventions_for", "decided"]

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.domain.conventions import UNKNOWN, Conventions, Document, Order
+from sanctum_desktop.core.domain.facts import Fact, FactId, Section
 from sanctum_desktop.core.domain.profile import Entry, Profile
 from sanctum_desktop.core.domain.resume import (
     Header,
     LineId,
+    PageStyle,
     Resume,
     ResumeEntry,
     ResumeId,
     ResumeLine,
     ResumeSection,
+    Verdict,
 )
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.resume_writing.dates import printed_range
+from sanctum_desktop.core.policies.resume_writing.choosing import (
+    NEWEST_MOST,
+    OLDER_MOST,
+    Telling,
+    choose,
+    varied,
+    worn_leads,
+)
+from sanctum_desktop.core.policies.resume_writing.dates import Dates
 from sanctum_desktop.core.policies.resume_writing.episodes import lines_of
+from sanctum_desktop.core.policies.resume_writing.steps import steps_line
+from sanctum_desktop.core.policies.resume_writing.stock import stock_phrase
+from sanctum_desktop.core.policies.resume_writing.wording import fit_to_print
 
 _ORDER: Final = (
     Section.WORK,
@@ -35,37 +49,88 @@ _ORDER: Final = (
     Section.LANGUAGES,
 )
 _ROWS: Final = (Section.SKILLS, Section.LANGUAGES)
+_IN_TIME: Final = (Section.WORK, Section.VOLUNTEER, Section.EDUCATION)
 _CONTACT: Final = ("city", "region", "phone", "email")
+_ON_LINES: Final = ("highlight", "step")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRules:
+    """What the page is written by: the reader's customs, the person's style and choices.
+
+    `respell` gives for a word the reader's spelling. Lines with a verdict stay whole, and all but
+    the removed stand though there is no room.
+    """
+
+    conventions: Conventions = UNKNOWN
+    style: PageStyle = field(default_factory=PageStyle)
+    respell: Mapping[str, str] = field(default_factory=dict)
+    verdicts: Mapping[LineId, Verdict] = field(default_factory=dict)
+
+    @property
+    def brought_back(self) -> Collection[LineId]:
+        return {line for line, what in self.verdicts.items() if what is not Verdict.REMOVED}
+
+    @property
+    def dates(self) -> Dates:
+        customs = self.conventions
+        return Dates(customs.date_form, customs.date_range_separator, self.style.years_only)
 
 
 @dataclass(slots=True)
-class _Refused:
-    """Lines that did not pass the gate, with the reason as Abby says it."""
+class _Desk:
+    """What is at hand while a page is written, and what is laid aside."""
 
-    reasons: list[str] = field(default_factory=list)
+    rules: PageRules
+    facts: Mapping[FactId, Fact]
+    newest: str
+    refused: list[str] = field(default_factory=list)
+    left_out: list[ResumeLine] = field(default_factory=list)
+
+    def telling(self, employer: str) -> Telling:
+        return Telling(self.facts, employer, self.rules.verdicts.keys())
 
 
 def compose(
-    profile: Profile, *, resume_id: ResumeId, written_at: datetime, language: str
+    profile: Profile,
+    *,
+    resume_id: ResumeId,
+    written_at: datetime,
+    rules: PageRules = PageRules(),
 ) -> Resume:
     """The page of a profile whose facts may all be printed."""
-    refused = _Refused()
-    sections = []
-    for section in _ORDER:
-        entries = profile.of(section)
-        built = tuple(_rows(entries) if section in _ROWS else _entries(entries, refused))
-        if built:
-            heading = text(f"page.heading.{section.value}")
-            sections.append(ResumeSection(section=section, heading=heading, entries=built))
+    told = {fact.id: fact for entry in profile.entries for fact in entry.facts}
+    newest = next((e.key for section in _ORDER for e in profile.of(section)), "")
+    desk = _Desk(rules, told, newest)
+    sections = _varied(tuple(_sections(profile, desk)), desk)
+    customs = rules.conventions
+    printed = [one for part in sections if part.section not in _ROWS for one in _lines(part)]
+    cv = customs.document is Document.CV
     return Resume(
         id=resume_id,
         header=_header(profile),
-        sections=tuple(sections),
+        sections=sections,
         written_at=written_at,
-        language=language,
-        gaps=tuple(_gaps(profile)),
-        refused=tuple(refused.reasons),
+        language=customs.language,
+        gaps=(*_gaps(profile), *_worn(printed)),
+        refused=tuple(desk.refused),
+        left_out=tuple(desk.left_out),
+        style=rules.style,
+        paper=rules.style.paper or customs.paper,
+        country=customs.country,
+        document=text("page.document.cv" if cv else "page.document.resume"),
     )
+
+
+def _sections(profile: Profile, desk: _Desk) -> Iterator[ResumeSection]:
+    for section in _ORDER:
+        entries = profile.of(section)
+        built = tuple(_rows(entries, desk) if section in _ROWS else _entries(entries, desk))
+        if desk.rules.conventions.order is Order.OLDEST_FIRST and section in _IN_TIME:
+            built = built[::-1]
+        if built:
+            heading = text(f"page.heading.{section.value}")
+            yield ResumeSection(section=section, heading=heading, entries=built)
 
 
 def _header(profile: Profile) -> Header:
@@ -77,7 +142,9 @@ def _header(profile: Profile) -> Header:
         name=basics["name"].value if "name" in basics else "",
         label=basics["label"].value if "label" in basics else _label(jobs),
         contact=tuple(part for part in contact if part),
-        facts=tuple(fact.id for name, fact in basics.items() if name in (*_CONTACT, "name")),
+        facts=tuple(
+            fact.id for name, fact in basics.items() if name in (*_CONTACT, "name", "label")
+        ),
     )
 
 
@@ -85,22 +152,65 @@ def _label(jobs: tuple[Entry, ...]) -> str:
     return jobs[0].first("position") if jobs else ""
 
 
-def _entries(entries: Iterable[Entry], refused: _Refused) -> Iterator[ResumeEntry]:
+def _entries(entries: Iterable[Entry], desk: _Desk) -> Iterator[ResumeEntry]:
     for entry in entries:
         title, organization = _title(entry)
-        lines = tuple(lines_of(entry.facts, refused.reasons, employer=organization))
+        lines = _chosen(entry, organization, desk)
         if not (title or organization or lines):
             continue
-        # Unpaid work has a start only where "since" was said; a job goes on where it was said.
-        ongoing = entry.section is Section.VOLUNTEER or bool(entry.first("ongoing"))
-        start, end = entry.first("startDate"), entry.first("endDate") or entry.first("date")
         yield ResumeEntry(
             title=title,
             organization=organization,
-            dates=printed_range(start, end, ongoing=ongoing),
-            facts=tuple(fact.id for fact in entry.facts if fact.name != "highlight"),
+            dates=_dates(entry, desk.rules.dates),
+            facts=tuple(fact.id for fact in entry.facts if fact.name not in _ON_LINES),
             lines=lines,
         )
+
+
+def _chosen(entry: Entry, organization: str, desk: _Desk) -> tuple[ResumeLine, ...]:
+    """The lines there is room for, under the posts held; the rest is laid aside."""
+    telling = desk.telling(organization)
+    written = lines_of(entry.facts, desk.refused, employer=organization)
+    lines = [
+        line
+        for one in written
+        if (line := fit_to_print(one, telling, desk.rules.respell, desk.refused))
+    ]
+    most = NEWEST_MOST if entry.key == desk.newest else OLDER_MOST
+    choice = choose(lines, telling, most=most, brought_back=desk.rules.brought_back)
+    desk.left_out += choice.left_out
+    posts = steps_line(entry, desk.rules.dates, desk.refused)
+    return ((posts,) if posts else ()) + choice.kept
+
+
+def _varied(sections: tuple[ResumeSection, ...], desk: _Desk) -> tuple[ResumeSection, ...]:
+    """The sections with lines joined where a word would open too many."""
+    told = [
+        (entry.lines, desk.telling(entry.organization))
+        for part in sections
+        if part.section not in _ROWS
+        for entry in part.entries
+    ]
+    lines = varied(told)
+    return tuple(
+        part
+        if part.section in _ROWS
+        else replace(
+            part, entries=tuple(replace(entry, lines=next(lines)) for entry in part.entries)
+        )
+        for part in sections
+    )
+
+
+def _dates(entry: Entry, dates: Dates) -> str:
+    # Unpaid work has a start only where "since" was said; a job goes on where it was said.
+    ongoing = entry.section is Section.VOLUNTEER or bool(entry.first("ongoing"))
+    start, end = entry.first("startDate"), entry.first("endDate") or entry.first("date")
+    period = dates.period(start, end, ongoing=ongoing)
+    if not entry.first("expires"):
+        return period
+    valid = text("page.valid", date=dates.limit(entry.first("expires")))
+    return f"{period}, {valid}" if period else valid
 
 
 def _title(entry: Entry) -> tuple[str, str]:
@@ -118,11 +228,15 @@ def _capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _rows(entries: Iterable[Entry]) -> Iterator[ResumeEntry]:
+def _rows(entries: Iterable[Entry], desk: _Desk) -> Iterator[ResumeEntry]:
     """Skills and languages: one entry whose lines are the items."""
     lines = []
     for entry in entries:
         item = entry.first("keyword") or entry.first("language")
+        phrase = stock_phrase(item)
+        if phrase:
+            desk.refused.append(text("abby.refused.stock", line=item, words=phrase))
+            continue
         if entry.first("fluency"):
             item = text("page.fluency", language=item, level=entry.first("fluency"))
         facts = tuple(fact.id for fact in entry.facts)
@@ -130,6 +244,11 @@ def _rows(entries: Iterable[Entry]) -> Iterator[ResumeEntry]:
         lines.append(ResumeLine(id=LineId(f"item-{name}"), text=_capitalised(item), facts=facts))
     if lines:
         yield ResumeEntry(lines=tuple(lines))
+
+
+def _lines(part: ResumeSection) -> Iterator[ResumeLine]:
+    for entry in part.entries:
+        yield from entry.lines
 
 
 def _gaps(profile: Profile) -> Iterator[str]:
@@ -142,3 +261,8 @@ def _gaps(profile: Profile) -> Iterator[str]:
             yield text("abby.gap.dates", name=name)
         if name and not any(fact.measures for fact in entry.all("highlight")):
             yield text("abby.gap.numbers", name=name)
+
+
+def _worn(lines: Iterable[ResumeLine]) -> Iterator[str]:
+    for word, count in worn_leads(lines):
+        yield text("abby.gap.lead", word=_capitalised(word), count=count)

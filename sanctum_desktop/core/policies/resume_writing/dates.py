@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from sanctum_desktop.core.domain.conventions import DateForm
 from sanctum_desktop.core.domain.words import text
 
-
-def printed_date(iso: str) -> str:
-    """ISO 8601 as read on a page: "2018-06" is "Jun 2018", "2018" itself."""
-    if len(iso) < len("2018-06"):
-        return iso
-    return f"{text(f'page.month.{int(iso[5:7])}')} {iso[:4]}"
+_TO_THE_MONTH = len("2018-06")
 
 
-def printed_range(start: str, end: str, *, ongoing: bool) -> str:
-    """A period with an en dash; "" where nothing was said."""
-    if start and end:
-        same = printed_date(start) == printed_date(end)
-        return printed_date(end) if same else f"{printed_date(start)} – {printed_date(end)}"
-    if start and ongoing:
-        return f"{printed_date(start)} – {text('page.present')}"
-    return printed_date(start or end) if start or end else ""
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How this page prints its dates."""
+
+    form: DateForm = DateForm.NAMED
+    separator: str = "–"
+    years_only: bool = False
+
+    def date(self, iso: str) -> str:
+        """ISO 8601 as read on a page: "2018-06" is "Jun 2018", "2018" itself."""
+        return iso[:4] if self.years_only else self.limit(iso)
+
+    def limit(self, iso: str) -> str:
+        """A date something is valid to: its month stays, since the bare year would say longer."""
+        if len(iso) < _TO_THE_MONTH:
+            return iso
+        year, month = iso[:4], iso[5:7]
+        if self.form is DateForm.SLASHED:
+            return f"{month}/{year}"
+        if self.form is DateForm.DOTTED:
+            return f"{month}.{year}"
+        return f"{text(f'page.month.{int(month)}')} {year}"
+
+    def period(self, start: str, end: str, *, ongoing: bool) -> str:
+        """From start to end; "" where nothing was said."""
+        first, last = self.date(start), self.date(end)
+        if first and last:
+            return last if first == last else f"{first} {self.separator} {last}"
+        if first and ongoing:
+            return f"{first} {self.separator} {text('page.present')}"
+        return first or last

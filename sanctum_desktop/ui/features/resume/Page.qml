@@ -9,9 +9,10 @@ Rectangle {
     required property ResumeModel resume
     required property int number
     required property string picture
-    readonly property real ratio: width / resume.wide
+    signal picked
+    readonly property real ratio: width / resume.style.wide
 
-    height: Math.round(width * resume.high / resume.wide)
+    height: Math.round(width * resume.style.high / resume.style.wide)
     color: "white"
     border.color: Theme.rule
     border.width: 1
@@ -45,15 +46,18 @@ Rectangle {
             color: chosen || over.hovered ? "#30b0662f" : "transparent"
             border.width: activeFocus ? 2 : (chosen ? 1 : 0)
             border.color: "#8a4a2b"
-            activeFocusOnTab: visible
+            activeFocusOnTab: true
             Accessible.role: Accessible.Button
             Accessible.name: words
-            Accessible.onPressAction: sheet.resume.choose(line)
-            Keys.onReturnPressed: sheet.resume.choose(line)
-            Keys.onSpacePressed: sheet.resume.choose(line)
+            Accessible.onPressAction: mark.choose()
+            Keys.onReturnPressed: mark.choose()
+            Keys.onSpacePressed: mark.choose()
             HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
             TapHandler { onTapped: mark.choose() }
-            function choose() { sheet.resume.choose(line) }
+            function choose() {
+                sheet.resume.choose(line)
+                sheet.picked()
+            }
         }
     }
 }

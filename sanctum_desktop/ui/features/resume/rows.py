@@ -27,6 +27,22 @@ class MarkRow:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """A country whose customs are known; "" is the person's own."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpareRow:
+    """A line the page has no room for."""
+
+    line: str
+    words: str = field(repr=False)
+
+
 def page_row(number: int, png: bytes) -> PageRow:
     encoded = base64.b64encode(png).decode("ascii")
     return PageRow(number=number, picture=f"data:image/png;base64,{encoded}")

@@ -14,13 +14,15 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.resume import (
     LineDecision,
     LineId,
-    PageSize,
+    PageStyle,
+    RenderedResume,
     Resume,
     ResumeLine,
     Verdict,
 )
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.ui.features.resume.rows import MarkRow, PageRow, page_row
+from sanctum_desktop.ui.features.resume.rows import MarkRow, PageRow, SpareRow, page_row
+from sanctum_desktop.ui.features.resume.style_model import PageStyleModel, Restyle
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
@@ -29,7 +31,20 @@ QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PIXELS_PER_INCH: Final = 144
-PAPER_POINTS: Final = {PageSize.A4: (595.28, 841.89), PageSize.LETTER: (612.0, 792.0)}
+
+
+def _as_it_was(style: PageStyle) -> PageStyle:
+    return style
+
+
+async def _pictures(desk: Desk, resume: Resume) -> tuple[bytes, ...]:
+    return await desk.preview_resume(
+        resume, template=resume.style.template, page=resume.paper, ppi=PIXELS_PER_INCH
+    )
+
+
+async def _rendered(desk: Desk, resume: Resume) -> RenderedResume:
+    return await desk.render_resume(resume, template=resume.style.template, page=resume.paper)
 
 
 @QmlElement
@@ -38,13 +53,13 @@ class ResumeModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, template: str, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._template = template
         self._pages = Rows(PageRow, self)
         self._marks = Rows(MarkRow, self)
-        self._page_size = PageSize.A4
+        self._spare = Rows(SpareRow, self)
+        self._style = PageStyleModel(desk.page_offer, self._restyle, self)
         self._resume: Resume | None = None
         self._conversation: ConversationId | None = None
         self._quotes: dict[str, str] = {}
@@ -62,17 +77,14 @@ class ResumeModel(QObject):
     def marks(self) -> QObject:
         return self._marks
 
-    @Property(float, notify=changed)
-    def wide(self) -> float:
-        return PAPER_POINTS[self._page_size][0]
+    @Property(QObject, constant=True)
+    def spare(self) -> QObject:
+        """Lines that had no room."""
+        return self._spare
 
-    @Property(float, notify=changed)
-    def high(self) -> float:
-        return PAPER_POINTS[self._page_size][1]
-
-    @Property(str, notify=changed)
-    def paper(self) -> str:
-        return self._page_size.value
+    @Property(PageStyleModel, constant=True)
+    def style(self) -> PageStyleModel:
+        return self._style
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -132,11 +144,6 @@ class ResumeModel(QObject):
         self._chosen = line
         self.changed.emit()
 
-    @Slot(str)
-    def set(self, paper: str) -> None:
-        self._page_size = PageSize(paper)
-        self._start(self._show())
-
     @Slot()
     def accept(self) -> None:
         self._decide(Verdict.ACCEPTED)
@@ -149,6 +156,12 @@ class ResumeModel(QObject):
     @Slot()
     def remove(self) -> None:
         self._decide(Verdict.REMOVED)
+
+    @Slot(str)
+    def bring(self, line: str) -> None:
+        """Put a line on the page that had no room."""
+        decision = LineDecision(line=LineId(line), verdict=Verdict.ACCEPTED)
+        self._start(self._change(decision.line, decision))
 
     @Slot()
     def undo(self) -> None:
@@ -176,10 +189,15 @@ class ResumeModel(QObject):
             decision = LineDecision(line=line, verdict=verdict, text=words)
             self._start(self._change(line, decision))
 
-    async def _write(self) -> None:
+    def _restyle(self, restyle: Restyle) -> None:
+        self._start(self._write(restyle))
+
+    async def _write(self, restyle: Restyle = _as_it_was) -> None:
         if self._conversation is None:
             return
-        self._resume = await self._desk.write_resume(conversation=self._conversation)
+        self._resume = await self._desk.write_resume(
+            conversation=self._conversation, restyle=restyle
+        )
         await self._show()
 
     async def _change(
@@ -200,12 +218,10 @@ class ResumeModel(QObject):
     async def _show(self) -> None:
         if self._resume is None:
             return
-        pictures = await self._desk.preview_resume(
-            self._resume, template=self._template, page=self._page_size, ppi=PIXELS_PER_INCH
-        )
-        rendered = await self._desk.render_resume(
-            self._resume, template=self._template, page=self._page_size
-        )
+        pictures = await _pictures(self._desk, self._resume)
+        rendered = await _rendered(self._desk, self._resume)
+        self._style.show(self._resume)
+        self._spare.show([SpareRow(line.id, line.text) for line in self._resume.left_out])
         lines = self._resume.lines()
         self._pages.show([page_row(n, png) for n, png in enumerate(pictures, start=1)])
         self._marks.show(
@@ -220,9 +236,7 @@ class ResumeModel(QObject):
     async def _export(self, path: str) -> None:
         if self._resume is None:
             return
-        rendered = await self._desk.render_resume(
-            self._resume, template=self._template, page=self._page_size
-        )
+        rendered = await _rendered(self._desk, self._resume)
         await self._desk.export(rendered.pdf, path)
         self._message = text("ui.resume.saved")
 

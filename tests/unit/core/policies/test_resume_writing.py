@@ -17,8 +17,8 @@ from sanctum_desktop.core.domain.facts import (
 from sanctum_desktop.core.domain.resume import Resume, ResumeId
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.profile_view import profile_of
-from sanctum_desktop.core.policies.resume_writing import compose
-from sanctum_desktop.core.policies.resume_writing.dates import printed_range
+from sanctum_desktop.core.policies.resume_writing import PageRules, compose
+from sanctum_desktop.core.policies.resume_writing.dates import Dates
 from sanctum_desktop.core.policies.resume_writing.lines import line_from
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -40,9 +40,9 @@ def fact(name: str, value: str, *, turn: int = 1, entry: str = JOB, quote: str =
     )
 
 
-def page_of(*facts: Fact) -> Resume:
+def page_of(*facts: Fact, rules: PageRules = PageRules()) -> Resume:  # noqa: B008 - frozen
     profile = profile_of(facts, printable_only=True)
-    return compose(profile, resume_id=ResumeId("r"), written_at=NOW, language="en-GB")
+    return compose(profile, resume_id=ResumeId("r"), written_at=NOW, rules=rules)
 
 
 def lines_of(resume: Resume) -> list[str]:
@@ -83,7 +83,7 @@ def test_a_line_leaves_out_the_speaker_and_keeps_what_was_said(said: str, line: 
     ],
 )
 def test_dates_are_as_exact_as_said(start: str, end: str, ongoing: bool, printed: str) -> None:
-    assert printed_range(start, end, ongoing=ongoing) == printed
+    assert Dates().period(start, end, ongoing=ongoing) == printed
 
 
 def test_lines_stand_in_the_order_told_with_their_facts() -> None:
@@ -125,3 +125,39 @@ def test_gaps_are_for_the_person_and_not_on_the_page() -> None:
     page = page_of(fact("name", "Carrow Timber"))
     assert any("Carrow Timber" in gap for gap in page.gaps)
     assert lines_of(page) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "organization"),
+    [
+        ({"studyType": "BSc", "area": "nursing", "institution": "Cebu"}, "BSc, Nursing", "Cebu"),
+        ({"institution": "Severnside"}, "", "Severnside"),
+        ({"studyType": "PGCE"}, "PGCE", ""),
+    ],
+)  # fmt: skip
+def test_a_course_stands_before_its_school(
+    told: dict[str, str], title: str, organization: str
+) -> None:
+    facts = [fact(name, value, entry="education:x") for name, value in told.items()]
+    (entry,) = page_of(*facts).sections[0].entries
+    assert (entry.title, entry.organization) == (title, organization)
+
+
+def test_an_award_stands_with_who_gave_it() -> None:
+    told = {"title": "best stall", "issuer": "Norwich Market"}
+    facts = [fact(name, value, entry="awards:x") for name, value in told.items()]
+    (entry,) = page_of(*facts).sections[0].entries
+    assert (entry.title, entry.organization) == ("Best stall", "Norwich Market")
+
+
+def test_a_language_tells_its_level_only_where_it_was_said() -> None:
+    facts = [
+        fact("language", "Irish", entry="languages:ga"),
+        fact("fluency", "native", entry="languages:ga"),
+        fact("language", "french", entry="languages:fr"),
+    ]
+    assert lines_of(page_of(*facts)) == ["Irish (native)", "French"]
+
+
+def test_an_entry_that_says_nothing_is_not_on_the_page() -> None:
+    assert page_of(fact("startDate", "2019")).sections == ()

@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
     InMemoryFacts,
     InMemoryResumes,
 )
+from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.conversation import Speaker
 from sanctum_desktop.core.domain.errors import NotFound
 from sanctum_desktop.core.domain.facts import Status
@@ -37,14 +39,20 @@ class Page:
 
     def __init__(self):
         self.facts, self.resumes, self.clock = InMemoryFacts(), InMemoryResumes(), FixedClock()
-        self.write = WriteResume(facts=self.facts, resumes=self.resumes, clock=self.clock)
+        self.write = WriteResume(
+            facts=self.facts,
+            resumes=self.resumes,
+            clock=self.clock,
+            conventions=ConventionFiles(asset_path("conventions")),
+            system_country="GB",
+        )
         self.decide_line = DecideLine(resumes=self.resumes, write_resume=self.write)
 
-    async def told(self):
+    async def told(self, turns=TOLD):
         read = ReadTranscript(
             conversations=InMemoryConversations(), facts=self.facts, clock=self.clock
         )
-        self.talk, _ = await read(TOLD)
+        self.talk, _ = await read(turns)
         return await self.write(conversation=self.talk)
 
     async def decide(self, line, verdict=None, text=""):

@@ -1,0 +1,116 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// How the page looks: template, paper, dates and the country it is for.
+Column {
+    id: look
+    required property PageStyleModel style
+    required property bool busy
+    property bool opened: false
+    spacing: opened ? 2 * Theme.unit : Theme.unit
+
+    Button {
+        width: parent.width
+        text: Words.text(look.opened ? "ui.resume.look.close" : "ui.resume.look.open")
+        Accessible.description: look.summary
+        onClicked: look.opened = !look.opened
+    }
+    readonly property string summary: [
+        Words.text(`ui.resume.template.${style.template}`),
+        Words.text(`ui.resume.paper.${style.paper}`),
+        style.reader
+    ].join(" · ")
+    Prose {
+        width: parent.width
+        visible: !look.opened
+        quiet: true
+        font.pixelSize: Theme.small
+        horizontalAlignment: Text.AlignHCenter
+        text: look.summary
+    }
+    Group {
+        name: Words.text("ui.resume.template")
+        Repeater {
+            model: look.style.templates
+            Choice {
+                required property string modelData
+                text: Words.text(`ui.resume.template.${modelData}`)
+                chosen: look.style.template === modelData
+                enabled: !look.busy
+                onClicked: look.style.look(modelData)
+            }
+        }
+    }
+    Group {
+        name: Words.text("ui.resume.paper")
+        Repeater {
+            model: ["a4", "us-letter"]
+            Choice {
+                required property string modelData
+                text: Words.text(`ui.resume.paper.${modelData}`)
+                chosen: look.style.paper === modelData
+                enabled: !look.busy
+                onClicked: look.style.setOn(modelData)
+            }
+        }
+    }
+    Group {
+        name: Words.text("ui.resume.dates")
+        Repeater {
+            model: ["months", "years"]
+            Choice {
+                required property string modelData
+                text: Words.text(`ui.resume.dates.${modelData}`)
+                chosen: look.style.yearsOnly === (modelData === "years")
+                enabled: !look.busy
+                onClicked: look.style.date(modelData === "years")
+            }
+        }
+    }
+    Group {
+        name: Words.text("ui.resume.country")
+        Grid {
+            width: look.width
+            columns: Math.max(1, Math.floor(width / (10 * Theme.body)))
+            columnSpacing: Theme.unit
+            Repeater {
+                model: look.style.countries
+                Choice {
+                    required property string code
+                    required property string words
+                    text: words
+                    chosen: look.style.country === code
+                    enabled: !look.busy
+                    onClicked: look.style.suit(code)
+                }
+            }
+        }
+    }
+
+    // A few choices under the name of what is chosen.
+    component Group: Column {
+        id: group
+        required property string name
+        default property alias choices: row.data
+        width: parent.width
+        visible: look.opened
+        spacing: Theme.unit / 2
+        Prose {
+            width: parent.width
+            text: group.name
+            color: Theme.accent
+            font.pixelSize: Theme.small
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Flow {
+            id: row
+            width: parent.width
+            spacing: Theme.unit / 2
+            Accessible.role: Accessible.Grouping
+            Accessible.name: group.name
+        }
+    }
+}

@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// True lines that had no room, each with a way back.
+Column {
+    id: list
+    required property ResumeModel resume
+    visible: lines.count > 0
+    spacing: Theme.unit
+
+    Prose {
+        width: parent.width
+        text: Words.text("ui.resume.spare")
+        color: Theme.accent
+        font.pixelSize: Theme.small
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.Heading
+    }
+    Repeater {
+        id: lines
+        model: list.resume.spare
+        Column {
+            id: one
+            required property string line
+            required property string words
+            width: list.width
+            Prose {
+                width: parent.width
+                text: one.words
+                font.pixelSize: Theme.small
+            }
+            Button {
+                x: -Theme.unit
+                plain: true
+                enabled: !list.resume.busy
+                text: Words.text("ui.resume.bring")
+                Accessible.description: one.words
+                onClicked: list.resume.bring(one.line)
+            }
+        }
+    }
+}
