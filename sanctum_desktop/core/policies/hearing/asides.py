@@ -30,6 +30,7 @@ _ASIDE: Final = re.compile(
     | (?:i|we)(?:'ve|\s+have|\s+had)\s+no\s+(?:numbers?|figures?|idea|proof)\b.*
     | (?:he|she)\s+\w+
     | (?:the|my)\s+\w+\s+(?:doesn't|don't|didn't|won't|can't)\b.*
+    | to\s+put\s+it\s+(?:in\s+short|simply|like\s+that|mildly)
     | me
     | i(?:'ve|\s+have)?\s+counted(?:\s+(?:them|it))?
     | all\s+that

@@ -48,6 +48,8 @@ _DIGITS: Final = {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     )
 } | {"oh": "0", "plus": "+", "double": "", "triple": ""}
+_SHORTEST, _LONGEST = 7, 15
+"""Digits of a telephone number (ITU-T E.164)."""
 _TIMES: Final = {"double": 2, "triple": 3}
 _TENS: Final = {
     word: str(n)
@@ -187,11 +189,23 @@ def _phones(said: str) -> Iterator[Finding]:
     for match in _PHONE.finditer(said):
         value = match.group().strip()
         years = re.fullmatch(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d", value)
-        if 7 <= len(re.sub(r"\D", "", value)) <= 15 and not years and _is_theirs(said, match):
+        if _can_be_dialled(value) and not years and _is_theirs(said, match):
             yield _finding("phone", value, match.span())
     for match in _SPOKEN_PHONE.finditer(said):
         if _is_theirs(said, match):
             yield _finding("phone", _dialled(match.group()), match.span())
+
+
+def _can_be_dialled(value: str) -> bool:
+    """True for a number some country gives; of one without its country only the length is known."""
+    from phonenumbers import NumberParseException, is_possible_number, parse
+
+    if not value.startswith("+"):
+        return _SHORTEST <= len(re.sub(r"\D", "", value)) <= _LONGEST
+    try:
+        return bool(is_possible_number(parse(value)))
+    except NumberParseException:
+        return False
 
 
 def _links(said: str) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ _HELPED: Final = re.compile(
 _OWN: Final = re.compile(r"(?i)\bi\b")
 _ASIDE: Final = re.compile(
     r"(?i)^(?:before (?:that|this)\b|i was there\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
-    r"|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated)"
+    r"|i learn(?:ed|t) (?:more|a lot|so much|loads|everything)|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated)"
 )
 _DISPUTED: Final = re.compile(
     r"(?i)\b(?:boss|manager|he|she|they|chef|director|patron)\b[^.]{0,12}\b(?:said|says|told|claims?)\b.*\bbut\b"

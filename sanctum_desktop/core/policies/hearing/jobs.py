@@ -286,6 +286,8 @@ def _dates(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterator[F
     if job.over:  # "four months now" is how long it has been over
         of_the_firm = [d for d in of_the_firm if d.confidence >= _AS_SAID or d.role is Role.END]
     starts = [d for d in of_the_firm if d.role is Role.START] or _points(of_the_firm)
+    if starts and len(held) > 1 and held[0].since:  # they came for the first of their posts
+        starts = [*starts, held[0].since]
     start = _earliest(starts or [d for d in job.ages if d.role is Role.START])
     end = _latest([d for d in job.dates if d.role is Role.END])
     if start:

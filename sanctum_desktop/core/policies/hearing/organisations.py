@@ -60,13 +60,18 @@ _FRAMES: Final = (
     (1.1, re.compile(rf"\bin\s+(?P<org>{NAME})")),
     (1.2, re.compile(rf",\s+(?P<org>{NAME})")),
 )  # fmt: skip
+_SHORTEST: Final = 3
+_SOMEBODY: Final = re.compile(
+    r"(?i),? (?:(?:she|he)(?:['’]s| is| was| has)?\b|who['’]?s? |aged? \d)"
+)
+"""What follows the name of a child or a friend: "Sade, she's four"."""
 _NOT_NAMES: Final = (
     frozenset(month.capitalize() for month in MONTHS)
     | frozenset(language.capitalize() for language in LANGUAGES)
     | words("not_names")
 )
 _KINDS_ALONE: Final = words("workplaces") | frozenset(
-    "parcels forklift driving cleaning cooking nights days retail home work working job teams".split()
+    "parcels forklift driving cleaning cooking nights days retail home work working job teams holy".split()
 )
 _NUMBERED: Final = frozenset("First Second Third One Two Three Four Five Right Just Every".split())
 """Words that begin a name inside a sentence ("at First City Bank"), but not a sentence."""
@@ -97,24 +102,28 @@ def organisations(words: str) -> tuple[Organisation, ...]:
 
 
 def _candidate(match: re.Match[str], score: float) -> Organisation | None:
-    name, begin = match.group("org"), match.start("org")
-    said = name
-    name, begin = _without_lead(name, begin, match.string[:begin])
-    if " " in said and " " not in name and not said.startswith("The "):
-        return None
-    if not name or name in _NOT_NAMES or len(name) < 3 or (name.isupper() and len(name) < 3):
-        return None
-    if re.fullmatch(r"(?:19|20)\d\d", name):
-        return None
-    if name.split(" ")[-1].lower() in _TITLES:
-        return None
-    if name in _PLACES or name.lower() in _KINDS_ALONE:
+    said, begin = match.group("org"), match.start("org")
+    name, begin = _without_lead(said, begin, match.string[:begin])
+    cut_short = " " in said and " " not in name and not said.startswith("The ")
+    if cut_short or _is_none(name) or _SOMEBODY.match(match.string, begin + len(name)):
         return None
     if _KIND.search(name):
         score += 2
     elif " " in name:
         score += 0.5
     return Organisation(name, begin, begin + len(name), score)
+
+
+def _is_none(name: str) -> bool:
+    """True for words with a capital that name no firm: a month, a title, a town, a year."""
+    return (
+        name in _NOT_NAMES
+        or len(name) < _SHORTEST
+        or bool(re.fullmatch(r"(?:19|20)\d\d", name))
+        or name.rsplit(" ", maxsplit=1)[-1].lower() in _TITLES
+        or name in _PLACES
+        or name.lower() in _KINDS_ALONE
+    )
 
 
 def _without_lead(name: str, begin: int, before: str) -> tuple[str, int]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from sanctum_desktop.core.policies.hearing.corrections import swaps
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.measures import in_digits
@@ -126,7 +128,7 @@ def _which(held: Sequence[str], named: Sequence[str], right: str, said: str) -> 
     if len(held) > 1 and right[:1].isdigit():
         return held[0] if _FIRST.search(said) and not _LAST.search(said) else held[-1]
     alike = [value for value in held if (" " in value) == (" " in right)]
-    return min(alike or held, key=lambda value: _distance(value.lower(), right.lower()))
+    return min(alike or held, key=lambda value: Levenshtein.distance(value.lower(), right.lower()))
 
 
 def _denied(line: str, said: str) -> str:
@@ -228,13 +230,3 @@ def _holds(line: str, value: str) -> bool:
 def _replaced(line: str, wrong: str, right: str) -> str:
     found = re.sub(rf"(?i)(?<!\w){re.escape(wrong)}(?!\w)", lambda _: right, line, count=1)
     return found[0].upper() + found[1:] if line[:1].isupper() else found
-
-
-def _distance(a: str, b: str) -> int:
-    """Levenshtein's distance: letters to change, add or drop."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        above, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
-    return row[-1]

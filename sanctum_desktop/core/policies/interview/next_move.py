@@ -82,8 +82,7 @@ class _Speaker:
     def steered(self) -> Move | None:
         """The answer to a steering word; None where the person told something."""
         wanted = self._state.command
-        usable = wanted is Command.FOREIGN and self._heard_now()
-        if wanted is Command.TELL or usable or distress(self._state.said):
+        if wanted is Command.TELL or distress(self._state.said):
             return None
         if wanted in (Command.STOP, Command.SHOW) or self._state.silent >= _TOO_OFTEN:
             return self._before_leaving(show=wanted is Command.SHOW)
@@ -248,10 +247,11 @@ class _Speaker:
     def _not_understood(self) -> Move:
         """Ask once more, gently; then on."""
         state = self._state
+        told_so = any(".foreign" in words for words in state.wordings)
+        if state.command is Command.FOREIGN and (self._heard_now() or state.repeats <= 1):
+            return self._next(self._say("gem.noted" if told_so else "gem.foreign"))
         if state.repeats > 1 or state.last is None:
             return self._next(self._say("gem.moving_on"))
-        if state.command is Command.FOREIGN:
-            return self._next(self._say("gem.foreign"))
         prefix = "gem.empty" if state.command is Command.EMPTY else "gem.noise"
         return self._move(TurnKind.QUESTION, self._choose(prefix), state.last.topic)
 

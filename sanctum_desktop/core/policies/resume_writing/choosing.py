@@ -27,7 +27,6 @@ _LEANS: Final = re.compile(
     r"\b(?:it|its|them|they|this|these|those|there|then)\b"
 )
 """Speaks in its first clause, where nothing of its own can be meant, of something before it."""
-_CHANGED: Final = 3
 _LEAD: Final = re.compile(r"(?i)(?:with the team, )?(?P<lead>[a-z]+)")
 _CHANGE: Final = re.compile(r"\bfrom\b.*\d.*\bto\b.*\d|%|\b(?:down|up|fewer|less|more)\b")
 
@@ -62,13 +61,19 @@ class Telling:
         return next(part for part in _LEAST_FIRST if part in parts or part is OwnPart.UNSAID)
 
     def worth(self, line: ResumeLine) -> int:
-        """What changed by how much first, then an own deed, then what the job was."""
+        """What changed by how much first, then measured deeds, then an own one, then the rest."""
         measured = any(self.facts[fact].measures for fact in line.facts)
-        if measured and _CHANGE.search(line.text):
-            return _CHANGED
-        if self.part(line) is OwnPart.OWN:
-            return 2
-        return 1 if measured or self.part(line) is not OwnPart.UNSAID else 0
+        part = self.part(line)
+        return (
+            (4 if self.changed(line) else 0)
+            + (2 if measured else 0)
+            + (2 if part is OwnPart.OWN else 1 if part is not OwnPart.UNSAID else 0)
+        )
+
+    def changed(self, line: ResumeLine) -> bool:
+        """True where the line says by how much something changed."""
+        measured = any(self.facts[fact].measures for fact in line.facts)
+        return measured and bool(_CHANGE.search(line.text))
 
     def joined(self, first: ResumeLine, second: ResumeLine) -> ResumeLine | None:
         """Both as one line in their own words; None where that is too long or says more.
@@ -87,7 +92,7 @@ class Telling:
             facts=tuple(dict.fromkeys((*first.facts, *second.facts))),
         )
         alike = self.part(first) is self.part(second) and not is_steps(first)
-        alike = alike and self.worth(second) < _CHANGED
+        alike = alike and not self.changed(second)
         alike = alike and not (self.apart(first, second) and _LEANS.match(second.text))
         if not alike or len(line.text) > MAX_CHARACTERS or line.text.count(";") > 1:
             return None

@@ -23,6 +23,7 @@ from sanctum_desktop.core.domain.resume import (
     Verdict,
 )
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.grounding import unsaid
 from sanctum_desktop.core.policies.resume_writing.choosing import (
     NEWEST_MOST,
     OLDER_MOST,
@@ -50,7 +51,17 @@ _ORDER: Final = (
 )
 _ROWS: Final = (Section.SKILLS, Section.LANGUAGES)
 _IN_TIME: Final = (Section.WORK, Section.VOLUNTEER, Section.EDUCATION)
-_CONTACT: Final = ("city", "region", "phone", "email")
+_CONTACT: Final = ("city", "region", "phone", "email", "url")
+_GATED: Final = frozenset(
+    {
+        (Section.WORK, "position"),
+        (Section.WORK, "name"),
+        (Section.VOLUNTEER, "position"),
+        (Section.VOLUNTEER, "name"),
+        (Section.EDUCATION, "institution"),
+    }
+)
+"""Values that make a claim by themselves."""
 _ON_LINES: Final = ("highlight", "step")
 
 
@@ -99,9 +110,11 @@ def compose(
     rules: PageRules = PageRules(),
 ) -> Resume:
     """The page of a profile whose facts may all be printed."""
+    refused: list[str] = []
+    profile = _claimed(profile, refused)
     told = {fact.id: fact for entry in profile.entries for fact in entry.facts}
     newest = next((e.key for section in _ORDER for e in profile.of(section)), "")
-    desk = _Desk(rules, told, newest)
+    desk = _Desk(rules, told, newest, refused)
     sections = _varied(tuple(_sections(profile, desk)), desk)
     customs = rules.conventions
     printed = [one for part in sections if part.section not in _ROWS for one in _lines(part)]
@@ -122,6 +135,26 @@ def compose(
     )
 
 
+def _claimed(profile: Profile, refused: list[str]) -> Profile:
+    """The profile without titles, employers and schools whose words were not said."""
+    return Profile(
+        tuple(
+            replace(entry, facts=tuple(f for f in entry.facts if _is_said(f, refused)))
+            for entry in profile.entries
+        )
+    )
+
+
+def _is_said(fact: Fact, refused: list[str]) -> bool:
+    if (fact.section, fact.name) not in _GATED:
+        return True
+    missing = unsaid(fact.value, (fact.source.quote,))
+    if missing:
+        reason = text("abby.refused.unsaid", words=", ".join(missing))
+        refused.append(text("abby.refused.line", line=fact.value, reason=reason))
+    return not missing
+
+
 def _sections(profile: Profile, desk: _Desk) -> Iterator[ResumeSection]:
     for section in _ORDER:
         entries = profile.of(section)
@@ -137,11 +170,11 @@ def _header(profile: Profile) -> Header:
     basics = {fact.name: fact for entry in profile.of(Section.BASICS) for fact in entry.facts}
     jobs = profile.of(Section.WORK)
     place = ", ".join(basics[name].value for name in ("city", "region") if name in basics)
-    contact = [place, *(basics[name].value for name in ("phone", "email") if name in basics)]
+    reached = (basics[name].value for name in ("phone", "email", "url") if name in basics)
     return Header(
         name=basics["name"].value if "name" in basics else "",
         label=basics["label"].value if "label" in basics else _label(jobs),
-        contact=tuple(part for part in contact if part),
+        contact=tuple(part for part in (place, *reached) if part),
         facts=tuple(
             fact.id for name, fact in basics.items() if name in (*_CONTACT, "name", "label")
         ),
@@ -216,8 +249,10 @@ def _dates(entry: Entry, dates: Dates) -> str:
 def _title(entry: Entry) -> tuple[str, str]:
     """What stands first in the entry, and what stands beside it."""
     if entry.section is Section.EDUCATION:
-        parts = [entry.first("studyType"), _capitalised(entry.first("area"))]
-        return ", ".join(part for part in parts if part), entry.first("institution")
+        school, course = entry.first("institution"), entry.first("studyType")
+        named = school.lower().startswith(course.lower())  # "High school" in Laredo
+        parts = ["" if named else course, _capitalised(entry.first("area"))]
+        return ", ".join(part for part in parts if part), school
     if entry.section in (Section.WORK, Section.VOLUNTEER):
         return entry.first("position"), entry.first("name")
     name = entry.first("name") or entry.first("title")

@@ -34,6 +34,8 @@ _SECOND_SUBJECT: Final = re.compile(
     r",? and (?=(?P<subject>i|we|it|they|that|now)\b)", re.IGNORECASE
 )
 _FIRST_SUBJECT: Final = re.compile(r"\b(?P<subject>i|we)\b", re.IGNORECASE)
+_EVERY: Final = re.compile(r"(?i)\bevery (?:\w+ )?(?:days?|weeks?|months?|years?|hours?)\b")
+"""How often is no amount that another could take the place of."""
 _POINTS_TO: Final = re.compile(
     r"[A-Z][a-z]+ (?:up |out |on |all of )?(?:it|them|this|that|these|those)\b"
 )
@@ -45,12 +47,13 @@ _SETTING: Final = re.compile(
 _EARLIER: Final = re.compile(r"(?i)^(?:before|at first|until|when|they|we (?:used|had|were))\b")
 _NUMBER: Final = r"[$£€]?\d[\d,]*(?:\.\d+)?%?"
 _AMOUNT: Final = re.compile(
-    rf"(?P<amount>{_HEDGE}(?!(?:19|20)\d\d\b){_NUMBER}(?: (?:minutes?|hours?|days?|weeks?|months?"
-    r"|million|cases|percent|a (?:day|week|month|year|shift)|of (?:the )?[a-z]+))*)"
+    rf"(?P<amount>{_HEDGE}(?!(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b){_NUMBER}"
+    r"(?: (?:minutes?|hours?|days?|weeks?|months?|million|cases|percent"
+    r"|a (?:day|week|month|year|shift)|of (?:the )?[a-z]+))*)"
 )
 _WHAT: Final = re.compile(
     r"(?i)(?: (?!(?:and|or|to|in|on|at|of|but|when|before|now|then|is|was|for|each|every|per|an?"
-    r"|with|by|we|i|it|so)\b)(?-i:[a-z]+)\b)?"
+    r"|with|by|we|i|it|so)\b)(?-i:[a-z]+)\b)?(?: or so)?"
     r"(?: (?:an?|per|each|every|in a) (?:day|night|week|month|year|shift|quarter|hour|season"
     r"|spring|summer|winter))?"
 )
@@ -59,7 +62,8 @@ _POINTS_BACK: Final = re.compile(
     r"|(?:Went|Fell|Dropped|Rose|Grew|From|Now|Since then|After that)\b"
 )
 _SUBJECT: Final = re.compile(
-    r"(?i)^(?:when [^,]*, |at first,? )?(?:the |our |my )?(?P<subject>[a-z][\w’' -]{2,30}?)"
+    r"(?i)^(?:and |but |so )?(?:when [^,]*, |at first,? )?(?:the |our |my )?"
+    r"(?P<subject>[a-z][\w’' -]{2,30}?)"
     r"(?:, (?:we|they|it|i)\b"
     r"| (?:was|were|went|had|is|are|has|have|took|fell|dropped|rose|lasts?|keeps?)\b)"
 )
@@ -294,17 +298,20 @@ def _change(fact: Fact, before: Fact | None, topic: Fact | None) -> _Draft | Non
     """What changed, as "Shrinkage from 2.1% to 0.9%": two amounts of one thing."""
     words = figures(without_asides(fact.value))
     amounts = list(_AMOUNT.finditer(words))
-    if before is not None and amounts and AFTER.search(words):
+    after = AFTER.search(words)
+    now = next((m for m in amounts if after and m.start() >= after.end()), None)
+    if before is not None and now is not None and not _EVERY.search(before.value):
         earlier = _AMOUNT.search(figures(before.value))
-        later, facts = words[amounts[0].start() :], [before, fact]
-    elif len(amounts) == 2 and AFTER.search(words) and BEFORE.search(words):  # noqa: PLR2004
+        later, facts = words[now.start() :], [before, fact]
+    elif len(amounts) == 2 and after and BEFORE.search(words):  # noqa: PLR2004
         earlier, later, facts = amounts[0], words[amounts[1].start() :], [fact]
     else:
         return None
     if earlier is None:
         return None
     was = earlier["amount"] + _counted(earlier)
-    subject = topic.value if topic else _noun(words) or (before and _noun(before.value)) or ""
+    earlier_noun = _noun(before.value) if before else ""
+    subject = _noun(words) or (topic.value if topic else earlier_noun)
     later = re.sub(r" (?:now|today)$", "", later)
     line = f"{subject} from {was} to {later}".strip()
     used = [*([topic] if topic else []), *facts]

@@ -10,7 +10,7 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.profile import Entry
 from sanctum_desktop.core.domain.resume import LineId, ResumeLine
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.grounding import refusals
+from sanctum_desktop.core.policies.grounding import unsaid
 from sanctum_desktop.core.policies.resume_writing.dates import Dates
 
 _ID: Final = "steps-"
@@ -43,21 +43,28 @@ def is_steps(line: ResumeLine) -> bool:
 def steps_line(entry: Entry, dates: Dates, refused: list[str]) -> ResumeLine | None:
     """A line as "Staff Nurse; Senior Staff Nurse since May 2025", as far as the words bear it.
 
-    The gate is asked of the dates in full; the page may print them shorter.
+    The gate is asked of each title and each date; without its date a post still stands.
     """
     steps = steps_of(entry)
-    if not steps or (len(steps) == 1 and steps[0].title == entry.first("position")):
+    if not steps or _is_heading(steps, entry):
         return None
-    quotes = list(dict.fromkeys(step.fact.source.quote for step in steps))
-    for how, asked in ((dates, Dates()), (None, None)):
-        if not refusals(_words(entry, steps, asked), quotes, employer=entry.first("name")):
-            return ResumeLine(
-                id=LineId(f"{_ID}{steps[0].fact.id}"),
-                text=_words(entry, steps, how),
-                facts=tuple(step.fact.id for step in steps),
-            )
-    refused.append(text("abby.refused.steps", titles=_words(entry, steps, None)))
-    return None
+    said = [step for step in steps if not unsaid(step.title, (step.fact.source.quote,))]
+    if len(said) < len(steps):
+        refused.append(text("abby.refused.steps", titles=_words(entry, steps, None)))
+        return None
+    dated = all(not unsaid(step.since, (step.fact.source.quote,)) for step in steps)
+    return ResumeLine(
+        id=LineId(f"{_ID}{steps[0].fact.id}"),
+        text=_words(entry, steps, dates if dated else None),
+        facts=tuple(step.fact.id for step in steps),
+    )
+
+
+def _is_heading(steps: Sequence[Step], entry: Entry) -> bool:
+    """True for the one post of the entry, held since they came: its heading says so already."""
+    only = steps[0]
+    promoted = only.since[:4] > entry.first("startDate")[:4] > ""
+    return len(steps) == 1 and only.title == entry.first("position") and not promoted
 
 
 def _words(entry: Entry, steps: Sequence[Step], dates: Dates | None) -> str:

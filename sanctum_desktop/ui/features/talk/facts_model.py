@@ -49,7 +49,9 @@ class FactsModel(QObject):
 
     def show(self, facts: Sequence[Fact]) -> None:
         order = list(Section)
-        shown = sorted(facts, key=lambda fact: order.index(fact.section))
+        # A topic only joins what was told; there is nothing in it to accept.
+        told = [fact for fact in facts if fact.name != "topic"]
+        shown = sorted(told, key=lambda fact: order.index(fact.section))
         self._facts = {fact.id: fact for fact in shown}
         self._rows.show([fact_row(f) for f in shown if f.status is not Status.RETRACTED])
         self.changed.emit()

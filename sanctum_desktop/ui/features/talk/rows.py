@@ -12,7 +12,7 @@ from sanctum_desktop.core.domain.words import text
 _NAMED: Final = frozenset(
     "name email phone city region countryCode label position startDate endDate location highlight "
     "institution organization studyType area score keyword language fluency date issuer title "
-    "goal".split()
+    "goal step expires url".split()
 )
 
 
@@ -45,7 +45,15 @@ def fact_row(fact: Fact) -> FactRow:
         fact=fact.id,
         heading=text(f"ui.section.{fact.section}"),
         label=text(f"ui.fact.{fact.name if fact.name in _NAMED else 'other'}"),
-        value=fact.value,
+        value=_shown(fact),
         quote=fact.source.quote,
         standing=fact.status,
     )
+
+
+def _shown(fact: Fact) -> str:
+    """The value as people read it: a post held is kept as "2025-05|Senior Staff Nurse"."""
+    if fact.name != "step":
+        return fact.value
+    since, _, title = fact.value.partition("|")
+    return text("ui.fact.step.since", title=title, date=since) if since else title

@@ -85,12 +85,7 @@ TOLD = [
             "And the returns, we used to have fifty or so a week, and I got that to about "
             "twelve by making the drivers photograph the load."
         ),
-        [
-            (
-                "The returns, we used to have 50 or so a week, and got that to about 12 by "
-                "making the drivers photograph the load"
-            )
-        ],
+        ["Returns from 50 or so a week to about 12 by making the drivers photograph the load"],
     ),
     (
         (

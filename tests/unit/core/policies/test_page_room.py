@@ -123,7 +123,7 @@ def test_a_deed_is_not_joined_with_what_was_not_said_of_it(first, second):
 
 def test_what_the_next_line_speaks_of_stands_before_it():
     told = [
-        deed(1, f"There was a hall {LONG}.", part=OwnPart.UNSAID),
+        deed(1, f"Hall duty, five of them {LONG}.", part=OwnPart.UNSAID),
         deed(2, f"These burnt down {LONG}.", part=OwnPart.HELPED),
         deed(3, f"I mended it {LONG}.", part=OwnPart.OWN),
         deed(4, f"I sold it {LONG}.", part=OwnPart.OWN),
@@ -132,7 +132,7 @@ def test_what_the_next_line_speaks_of_stands_before_it():
     newest = [FIRM, fact("startDate", "2020"), deed(1, "I ran the yard.")]
     page = page_of(*newest, fact("name", "Yard B", entry="work:b"), *told)
     opened = [line.text.split()[0] for line in page.sections[0].entries[1].lines]
-    assert opened == ["There", "Mended", "Sold"]
+    assert opened == ["Hall", "Mended", "Sold"]
     assert [line.text.split()[0] for line in page.left_out] == ["These"]
 
 

@@ -1,0 +1,108 @@
+"""Which rules read an answer: those of what was asked, and a few that always listen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from sanctum_desktop.core.domain.facts import Section, ViewerLevel
+from sanctum_desktop.core.policies.hearing.confided import confided
+from sanctum_desktop.core.policies.hearing.contact import contact
+from sanctum_desktop.core.policies.hearing.dates import dates
+from sanctum_desktop.core.policies.hearing.education import education
+from sanctum_desktop.core.policies.hearing.findings import Finding
+from sanctum_desktop.core.policies.hearing.highlights import does_something, highlights
+from sanctum_desktop.core.policies.hearing.jobs import jobs
+from sanctum_desktop.core.policies.hearing.lists import (
+    certificates,
+    languages,
+    skills,
+    skills_in_passing,
+)
+from sanctum_desktop.core.policies.hearing.outside import (
+    goals,
+    projects,
+    publications,
+    volunteering,
+)
+from sanctum_desktop.core.policies.hearing.repairs import repaired
+from sanctum_desktop.core.policies.hearing.text import sentences
+from sanctum_desktop.core.policies.hearing.topics import About
+
+_IN_OWN_WORDS = frozenset(
+    "name position institution studyType area keyword language fluency title issuer goal step".split()
+)
+"""Attributes whose value is the person's own words, which their evidence must hold."""
+
+
+@lru_cache(maxsize=512)
+def of_answer(
+    said: str, topics: tuple[About, ...], today: date, born: int | None
+) -> tuple[Finding, ...]:
+    """Findings of one answer. Cached: a talk is heard again at each turn."""
+    clean = repaired(said)
+    found = [f for about in topics for f in _about(about, clean, topics, (today, born))]
+    if About.CONTACT not in topics:
+        found += contact(clean, named=False)
+    if not {About.CERTIFICATES, About.GOALS, About.SKILLS} & set(topics):
+        found += certificates(clean, today, asked=False)
+    if not {About.SKILLS, About.GOALS} & set(topics):
+        found += skills_in_passing(clean)
+    return tuple(_within(f, said) for f in found)
+
+
+def _about(
+    about: About, said: str, topics: tuple[About, ...], days: tuple[date, int | None]
+) -> Iterable[Finding]:
+    today, born = days
+    if about in (About.JOB, About.EARLIER_JOB):
+        found = list(jobs(said, today, earlier=about is About.EARLIER_JOB, born=born))
+        deeds = highlights(said, Section.WORK, generous=bool(found))
+        return [
+            *found,
+            *(d for d in deeds if not _only_dates(d, today) and not _names_job(d, found)),
+        ]
+    rules: Mapping[About, Callable[[], Iterable[Finding]]] = {
+        About.DEEDS: lambda: highlights(said, Section.WORK, generous=True),
+        About.OTHER: lambda: highlights(said, Section.WORK, generous=False),
+        About.EDUCATION: lambda: education(said, today),
+        About.CERTIFICATES: lambda: certificates(said, today, asked=About.CERTIFICATES in topics),
+        About.SKILLS: lambda: skills(said),
+        About.LANGUAGES: lambda: languages(said),
+        About.CONTACT: lambda: contact(said, named=True),
+        About.VOLUNTEERING: lambda: volunteering(said, today),
+        About.PROJECTS: lambda: projects(said),
+        About.PUBLICATIONS: lambda: publications(said),
+        About.GOALS: lambda: goals(said),
+    }
+    return rules[about]()
+
+
+def _names_job(deed: Finding, found: Sequence[Finding]) -> bool:
+    """True for the sentence that only says where one worked."""
+    named = any(f.name == "name" and deed.start <= f.start < deed.end for f in found)
+    return named and not does_something(deed.value) and not deed.measures
+
+
+def _only_dates(deed: Finding, today: date) -> bool:
+    """True for "I was given it in January": a date of the job, and nothing done."""
+    return not does_something(deed.value) and bool(dates(deed.value, today))
+
+
+def _within(finding: Finding, said: str) -> Finding:
+    """Keep the span inside the answer, and hide what was said between us."""
+    start = min(finding.start, len(said) - 1)
+    end = min(max(finding.end, start + 1), len(said))
+    if finding.name in _IN_OWN_WORDS and finding.value.lower() not in said[start:end].lower():
+        start, end = _sentence(said, start, end)
+    private = any(begin < end and start < stop for begin, stop in confided(said))
+    viewer = ViewerLevel.PRIVATE if private else finding.viewer
+    return replace(finding, start=start, end=end, viewer=viewer)
+
+
+def _sentence(said: str, start: int, end: int) -> tuple[int, int]:
+    """The place of the sentence it was said in, where the words lie apart in it."""
+    around = next((s for s in sentences(said) if s.start <= start < s.end), None)
+    return (around.start, around.end) if around and end <= around.end else (start, end)
