@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -50,7 +50,18 @@ def of_answer(
         found += certificates(clean, today, asked=False)
     if not {About.SKILLS, About.GOALS} & set(topics):
         found += skills_in_passing(clean)
-    return tuple(_within(f, said) for f in found)
+    return tuple(_within(f, said) for f in _once(found))
+
+
+def _once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Each thing once: what was heard as schooling is no certificate as well."""
+    schools = [f for f in found if f.section is Section.EDUCATION]
+    for finding in found:
+        twice = finding.section is Section.CERTIFICATES and any(
+            finding.start < school.end and school.start < finding.end for school in schools
+        )
+        if not twice:
+            yield finding
 
 
 def _about(

@@ -6,8 +6,10 @@ What is left are whole clauses in the person's own words and order.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from sanctum_desktop.core.policies.hearing.lexicon import words as lexicon
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 
 _BREAK: Final = re.compile(
@@ -62,6 +64,30 @@ _ASIDE: Final = re.compile(
 )
 _ASIDE_BEHIND: Final = re.compile(r"(?i)(?:if|when)\s+.*\byou(?:r|'re|'ve)?\b")
 """Beside the matter where it follows it: "and if a pump stops at night it's your phone"."""
+_RAMBLING: Final = 26
+"""Words from which a sentence is read clause by clause for its point."""
+_NO_DEED: Final = lexicon("no_deeds")
+_I_DO: Final = re.compile(
+    r"(?:and |so |then |also |but |there )*(?:(?:when|whenever|after|before|during|on|in|at|for|every|each) [^,]*? )?"
+    r"(?:i|we)(?:'ve|'d| have| had| also| then| just| still| used to)* (?P<verb>[a-z]+)\b"
+)
+_ABOUT_OTHERS: Final = re.compile(
+    r"(?:and |so |but |then )*(?:he|she|you|they|his|her|their|who|my (?!team|shift|group|section)|nobody|one of (?:them|those))\b"
+)
+_VERB_FIRST: Final = re.compile(
+    r"(?:and |so |but |then )*(?:[a-z]+ed|did|does|do|made|took|gave|got|went|came|put|had|has|was|were|is|are|ran|built"
+    r"|bought|sold|paid|sent|said|told|found|kept|left|saw|grew|won|lost|cut|let|set|led)\b"
+)
+_OWN_SUBJECT: Final = re.compile(
+    r"(?:and |so |but |then |because )*(?:i|we|he|she|they|you|it|that|this|there|who|which|what|my|his|her|their|our|the|an?"
+    r"|people|somebody|someone|nobody|everyone|everybody|one|some|where|when|if|goodness|ah|oh)\b(?!'s mine)"
+)
+_FRONTED: Final = re.compile(r"(?i)(?:and |so |but )?(?:the|our|my) (?:[\w'’-]+ ?){1,4}")
+"""What the sentence is about, in front of it: "The returns, we used to have fifty"."""
+_NAMED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mama|Auntie|Aunt|Uncle|Madam|Sister|Father)\.? [A-Z]"
+)
+"""Somebody's name: theirs to give, and on no page."""
 _AS_IT_WAS: Final = re.compile(
     r"(?i),? (?:at the time|back then|when i left)(?: i left)?,? (?:it|that)(?:['’]d| would| was|['’]s| is)(?: have)?(?: been| be)? "
 )
@@ -79,6 +105,8 @@ _TAIL: Final = re.compile(
 def without_asides(words: str) -> str:
     """The sentence's own matter, clause by clause; "" where it was all beside it."""
     parts = _clauses(_AS_IT_WAS.sub(" ", words.strip().rstrip(".!?")))
+    if len(words.split()) > _RAMBLING:
+        parts = _to_the_point(parts)
     kept: list[str] = []
     spoken_in = False
     for link, clause in parts:
@@ -97,6 +125,30 @@ def without_asides(words: str) -> str:
     joined = re.sub(r"\s+", " ", "".join(kept)).strip(" ,;:")
     joined = re.sub(r"(?i)[,;]? (?:which|because|so|and|but|though)$", "", joined)
     return re.sub(r"\s+([,;])", r"\1", joined)
+
+
+def _to_the_point(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Of a rambling sentence what they did and how much it was; who else was there is left out."""
+    kept: list[tuple[str, str]] = []
+    follows = False
+    for link, clause in parts:
+        words = _plain(clause.strip()).lower()
+        goes_on = follows and not _OWN_SUBJECT.match(words)
+        # A verb whose subject stands in another clause would become theirs.
+        borne = goes_on or not _VERB_FIRST.match(words)
+        counts = (
+            borne and bool(re.search(r"\d", in_digits(words))) and not _ABOUT_OTHERS.match(words)
+        )
+        follows = not _NAMED.search(clause) and (_is_deed(words) or counts or goes_on)
+        if follows:
+            kept.append((link, clause))
+    fronted = len(parts) > 1 and parts[1] in kept[:1] and _FRONTED.fullmatch(parts[0][1].strip())
+    return [parts[0], *kept] if fronted else kept
+
+
+def _is_deed(words: str) -> bool:
+    match = _I_DO.match(words)
+    return match is not None and match["verb"] not in _NO_DEED
 
 
 def _still_needed(clause: str, kept: list[str]) -> bool:

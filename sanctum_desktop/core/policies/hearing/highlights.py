@@ -44,7 +44,8 @@ _HELPED: Final = re.compile(
 _OWN: Final = re.compile(r"(?i)\bi\b")
 _ASIDE: Final = re.compile(
     r"(?i)^(?:before (?:that|this)\b|i was there\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
-    r"|i learn(?:ed|t) (?:more|a lot|so much|loads|everything)|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated)"
+    r"|(?:i was )?born\b|hang on|hold on|what am i saying|could we|can we|where do i start|don'?t ask|let me think|how do i say"
+    r"|(?:the|my|a|our) \w+ (?:said|says|reckons|thinks|told)\b(?!.*(?:%|\d))|i learn(?:ed|t) (?:more|a lot|so much|loads|everything)|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated)"
 )
 _DISPUTED: Final = re.compile(
     r"(?i)\b(?:boss|manager|he|she|they|chef|director|patron)\b[^.]{0,12}\b(?:said|says|told|claims?)\b.*\bbut\b"
@@ -83,6 +84,7 @@ _DUTY_LIST: Final = re.compile(
 """Duties without a sentence around them: "Milking, calving, fences." """
 CAME_OF_IT: Final = re.compile(
     r"(?i)^(?!.*\b(?:i|me|my)\b)(?=(?:\S+ ){2}).*\b(?:less|fewer|faster|quicker|safer|no longer|stopped|doubled|halved|(?:went|gone) (?:up|down)|improved|grew)\b"
+    r"|^(?:nobody|no one|none|not one) .*\b(?:hurt|injured|left|complained|fell|missed|died|failed|lost)\b"
 )
 _TOPIC: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um|then|and|so|also|there(?:['’]s| is| was)|the|my|our),?\s+)*"
@@ -109,8 +111,20 @@ _AT_HOME: Final = re.compile(
     r"|\bmy own (?:little one|child|children|kids|baby|son|daughter)\b"
 )
 """Care in one's own family is theirs to tell, and no employer's line."""
+_PRIVATE: Final = re.compile(
+    r"(?i)\b(?:i (?:was|am|got|used to be|['’]m) (?:\w+ )?(?:drinking|drunk|sober|using|ill|sick|depressed|pregnant|homeless|in (?:prison|jail|rehab|hospital))"
+    r"|drinking (?:then|too much|again)|alcohol\w*|rehab|(?:in|out of|came out of) (?:prison|jail|rehab)|depress(?:ed|ion)|divorced?|miscarriage"
+    r"|breakdown|my (?:ex|marriage)\b|bankrupt\w*|burn(?:ed|t)[- ]?out|therap(?:y|ist)|chemo\w*|cancer)\b"
+)
+"""What belongs to nobody's page, though the person needed to say it."""
+_AGAINST_SELF: Final = re.compile(
+    r"(?i)\bi (?:failed|fell asleep|forgot|messed|was (?:sacked|fired|late|laid off|suspended)|lost (?:my|the) (?:job|temper)"
+    r"|cried|gave up|quit|walked out|got (?:sacked|fired|warned|it wrong)|made (?:a|one|some|two) mistakes?|ruined|crashed)\b"
+)
+"""What a person confesses is no line of theirs."""
 _UNREAL: Final = re.compile(
     r"(?i)^(?:and |but )?if (?:i|we|they|it)(?:['’]d| had| would|['’]s)? ?(?:not|n['’]t|hadn['’]t|wasn['’]t)\b|^if not\b|^without me\b"
+    r"|\bwould(?:n['’]t)? have\b|\b(?:he|she|they|it|somebody|someone|nobody)['’]d have\b"
 )
 """What would have been is no deed."""
 FOLLOWED_UP: Final = "highlights.followed_up"
@@ -126,6 +140,9 @@ _NEVER: Final = re.compile(
 _GOT_DONE: Final = re.compile(
     r"(?i)^got (?:the|them|it|all|every|our|two|three|\w+ \w+).* (?:out|going|back|down|up|through|done|ready|running|moved|in|home)\b"
     r"|^(?:started|began) (?:to )?[a-z]{4,}"
+)
+_TWO_NUMBERS: Final = re.compile(
+    r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*(?! ?(?:years?|weeks|months)\b)\b"
 )
 _MIN_WORDS, _MAX_WORDS = 2, 60
 _WELL_ONE: Final = re.compile(
@@ -195,7 +212,9 @@ def _tells(words: str, *, generous: bool) -> bool:
         or _ASIDE.match(words)
         or _DISPUTED.search(words)
         or _AT_HOME.search(words)
-        or _UNREAL.match(words)
+        or _PRIVATE.search(words)
+        or _AGAINST_SELF.search(words)
+        or _UNREAL.search(words)
     ):
         return False
     if not generous:
@@ -206,7 +225,7 @@ def _tells(words: str, *, generous: bool) -> bool:
         or told_bare(words)
         or bool(measures(words) or _POST.search(words))
         or bool(_DUTY_LIST.fullmatch(words) or CAME_OF_IT.search(words))
-        or len(re.findall(r"\b(?!(?:19|20)\d\d\b)\d+", in_digits(words))) > 1
+        or len(_TWO_NUMBERS.findall(in_digits(words))) > 1
         or bool(_DUTY.match(words) or _NOW.search(in_digits(words)))
     )
 

@@ -15,7 +15,7 @@ _END: Final = re.compile(
     r"[.!?]+[\"'”’)]*(?=\s+[A-ZÀ-Þ0-9\"'“‘(])|\n+"
 )
 _FILLER: Final = re.compile(
-    r"(?<![\w'’-])(?:um+|uh+|erm?|hmm+|ugh|eh|gosh|(?<!as )well|okay|ok|so yeah|you know|i mean|kind of"
+    r"(?<![\w'’-])(?:um+|uh+|erm?|hmm+|ugh|eh|ah|ach|och|allora|goodness|gosh|(?<!as )well|okay|ok|so yeah|you know|i mean|kind of"
     r"|kinda|sort of|honestly|obviously|basically|literally|oh|yeah|yes|let me (?:see|count|think)"
     r"|let's see|i think|i guess|i suppose|really|actually|of course)(?![\w'’-])[,.]*\s*",
     re.IGNORECASE,

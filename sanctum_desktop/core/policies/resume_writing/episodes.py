@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Fact, OwnPart
 from sanctum_desktop.core.domain.resume import LineId, ResumeLine
-from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding import refusals
-from sanctum_desktop.core.policies.hearing.asides import without_asides
 from sanctum_desktop.core.policies.hearing.highlights import (
     BARE_COUNT,
     CAME_OF_IT,
     FOLLOWED_UP,
     does_something,
 )
-from sanctum_desktop.core.policies.hearing.measures import AFTER, BEFORE, tells_before
+from sanctum_desktop.core.policies.hearing.measures import AFTER, tells_before
+from sanctum_desktop.core.policies.resume_writing.changes import changes_of, is_before
+from sanctum_desktop.core.policies.resume_writing.drafts import Draft, grounded_line, quotes
 from sanctum_desktop.core.policies.resume_writing.lines import (
     MAX_CHARACTERS,
-    figures,
-    line_from,
-    printed,
-    without_modesty,
 )
 
-_HEDGE: Final = (
-    r"(?:(?:about|around|roughly|maybe|nearly|almost|just under|just over|under|over|like|some) )?"
-)
 _SECOND_SUBJECT: Final = re.compile(
     r",? and (?=(?P<subject>i|we|it|they|that|now)\b)", re.IGNORECASE
 )
 _FIRST_SUBJECT: Final = re.compile(r"\b(?P<subject>i|we)\b", re.IGNORECASE)
-_EVERY: Final = re.compile(r"(?i)\bevery (?:\w+ )?(?:days?|weeks?|months?|years?|hours?)\b")
-"""How often is no amount that another could take the place of."""
 _POINTS_TO: Final = re.compile(
     r"[A-Z][a-z]+ (?:up |out |on |all of )?(?:it|them|this|that|these|those)\b"
 )
@@ -44,28 +35,11 @@ _ONE_OF: Final = re.compile(r"One of (?:\w+|\w+ in (?:it|the group|the team))")
 _SETTING: Final = re.compile(
     r"(?i)^(?:when|before|at first|until|every|each|they|there|the|our)\b"
 )
+_OTHERS_DID: Final = re.compile(r"(?:They|He|She|You|People)\b")
 _EARLIER: Final = re.compile(r"(?i)^(?:before|at first|until|when|they|we (?:used|had|were))\b")
-_NUMBER: Final = r"[$£€]?\d[\d,]*(?:\.\d+)?%?"
-_AMOUNT: Final = re.compile(
-    rf"(?P<amount>{_HEDGE}(?!(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b){_NUMBER}"
-    r"(?: (?:minutes?|hours?|days?|weeks?|months?|million|cases|percent"
-    r"|a (?:day|week|month|year|shift)|of (?:the )?[a-z]+))*)"
-)
-_WHAT: Final = re.compile(
-    r"(?i)(?: (?!(?:and|or|to|in|on|at|of|but|when|before|now|then|is|was|for|each|every|per|an?"
-    r"|with|by|we|i|it|so)\b)(?-i:[a-z]+)\b)?(?: or so)?"
-    r"(?: (?:an?|per|each|every|in a) (?:day|night|week|month|year|shift|quarter|hour|season"
-    r"|spring|summer|winter))?"
-)
 _POINTS_BACK: Final = re.compile(
     r"(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? |With the team, [a-z]+ (?:it|them|that)\b"
     r"|(?:Went|Fell|Dropped|Rose|Grew|From|Now|Since then|After that)\b"
-)
-_SUBJECT: Final = re.compile(
-    r"(?i)^(?:and |but |so )?(?:when [^,]*, |at first,? )?(?:the |our |my )?"
-    r"(?P<subject>[a-z][\w’' -]{2,30}?)"
-    r"(?:, (?:we|they|it|i)\b"
-    r"| (?:was|were|went|had|is|are|has|have|took|fell|dropped|rose|lasts?|keeps?)\b)"
 )
 _FRAGMENT: Final = re.compile(
     r"(?i)^(?:(?:about|around|maybe|some|only|there were|ended up with) )*"
@@ -80,26 +54,13 @@ _SURE: Final = 0.6
 """Confidence under which an outcome is tied to no deed: the person doubts the cause."""
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A line being built."""
-
-    text: str = field(repr=False)
-    facts: list[Fact]
-    outcome: bool = False
-    setting: bool = False
-    """True for how things stood, which is better told with what was done about it."""
-    stands: bool = True
-    """False for what is no line by itself."""
-
-
 def lines_of(facts: Sequence[Fact], refused: list[str], *, employer: str = "") -> list[ResumeLine]:
     """The lines of an entry in the order told; reasons for what is left out go to `refused`."""
     told = sorted(
         (fact for fact in facts if fact.name in ("highlight", "topic")),
         key=lambda fact: (fact.source.turn, fact.source.start),
     )
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for episode in _episodes(told):
         told_at_once = _Episode(refused, employer)
         for fact in episode:
@@ -133,7 +94,7 @@ def _episodes(told: Sequence[Fact]) -> Iterator[list[Fact]]:
         yield episode
 
 
-def _said_elsewhere(draft: _Draft, drafts: Sequence[_Draft]) -> bool:
+def _said_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """True where another line says all of it: "Made the card" beside "Made a checking card"."""
     words = _content(draft.text)
     return any(
@@ -151,7 +112,7 @@ class _Episode:
     """The lines of one answer, as they grow sentence by sentence."""
 
     def __init__(self, refused: list[str], employer: str) -> None:
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self._refused = refused
         self._employer = employer
         self._topic: Fact | None = None
@@ -169,25 +130,26 @@ class _Episode:
         if before and before is not fact and before in made.facts:
             # What it was before stands in the change now.
             self.drafts = [draft for draft in self.drafts if draft.facts != [before]]
-        self._before = fact if _is_before(fact) else before
+        self._before = fact if is_before(fact) else before
         if not self._belongs_to_last(made):
             self.drafts.append(made)
             self._outcome_last()
 
-    def _made(self, fact: Fact) -> _Draft:
-        made = next(_made_of(fact, self._before, self._topic, self._employer), None)
+    def _made(self, fact: Fact) -> Draft:
+        made = next(changes_of(fact, self._before, self._topic, self._employer), None)
         if made:
             return made
-        made = _Draft(grounded_line(fact, self._refused, employer=self._employer), [fact])
+        made = Draft(grounded_line(fact, self._refused, employer=self._employer), [fact])
         made.outcome = bool(CAME_OF_IT.search(fact.value)) and not does_something(fact.value)
         earlier = tells_before(fact.value)
         pattern = _SETTING if not does_something(fact.value) else _EARLIER
         made.setting = bool(pattern.match(made.text)) and (pattern is _SETTING or earlier)
         bare = BARE_COUNT.fullmatch(made.text)
-        made.stands = not (bare or (made.setting and earlier))
+        others = _OTHERS_DID.match(made.text) and not made.outcome
+        made.stands = not (bare or others or (made.setting and earlier))
         return made
 
-    def _belongs_to_last(self, made: _Draft) -> bool:
+    def _belongs_to_last(self, made: Draft) -> bool:
         """Put it with the line before it, where it leans on that; False where it stands alone."""
         if not self.drafts:
             return False
@@ -207,14 +169,14 @@ class _Episode:
             )
         )
 
-    def _shares(self, draft: _Draft) -> bool:
+    def _shares(self, draft: Draft) -> bool:
         """Put "one of five" behind the deed it was said of."""
         last = self.drafts[-1]
         deed, mark, rest = last.text.partition(";")
         shared = f"{deed} ({draft.text.lower()}){mark}{rest}"
-        return self._replaces_last(_Draft(shared, [*last.facts, *draft.facts], last.outcome))
+        return self._replaces_last(Draft(shared, [*last.facts, *draft.facts], last.outcome))
 
-    def _joins(self, draft: _Draft, *, link: str = "; ") -> bool:
+    def _joins(self, draft: Draft, *, link: str = "; ") -> bool:
         """Put an outcome behind the deed before it, where both fit and the gate lets them."""
         last = self.drafts[-1]
         facts = [*last.facts, *(fact for fact in draft.facts if fact not in last.facts)]
@@ -224,12 +186,12 @@ class _Episode:
             draft.text if draft.text[:2].isupper() else draft.text[0].lower() + draft.text[1:]
         )
         first = last.text.split(", and ")[0] if link == ": " else last.text
-        return self._replaces_last(_Draft(f"{first}{link}{follows}", facts, draft.outcome))
+        return self._replaces_last(Draft(f"{first}{link}{follows}", facts, draft.outcome))
 
-    def _replaces_last(self, draft: _Draft) -> bool:
+    def _replaces_last(self, draft: Draft) -> bool:
         if len(draft.text) > MAX_CHARACTERS:
             return False
-        if refusals(draft.text, _quotes(draft.facts), employer=self._employer):
+        if refusals(draft.text, quotes(draft.facts), employer=self._employer):
             return False
         self.drafts[-1] = draft
         return True
@@ -271,16 +233,7 @@ def _parts(fact: Fact) -> Iterator[Fact]:
     yield fact
 
 
-def _made_of(
-    fact: Fact, before: Fact | None, topic: Fact | None, employer: str
-) -> Iterator[_Draft]:
-    """Lines that hold more than the fact's own sentence, the best first."""
-    for draft in (_change(fact, before, topic), _named(fact, topic)):
-        if draft and not refusals(draft.text, _quotes(draft.facts), employer=employer):
-            yield draft
-
-
-def _leans_back(draft: _Draft) -> bool:
+def _leans_back(draft: Draft) -> bool:
     """True for an outcome, and for what speaks of "it" or only counts."""
     return draft.outcome or bool(
         _POINTS_BACK.match(draft.text)
@@ -289,99 +242,7 @@ def _leans_back(draft: _Draft) -> bool:
     )
 
 
-def _is_before(fact: Fact) -> bool:
-    amounts = list(_AMOUNT.finditer(figures(fact.value)))
-    return len(amounts) == 1 and tells_before(fact.value)
-
-
-def _change(fact: Fact, before: Fact | None, topic: Fact | None) -> _Draft | None:
-    """What changed, as "Shrinkage from 2.1% to 0.9%": two amounts of one thing."""
-    words = figures(without_asides(fact.value))
-    amounts = list(_AMOUNT.finditer(words))
-    after = AFTER.search(words)
-    now = next((m for m in amounts if after and m.start() >= after.end()), None)
-    if before is not None and now is not None and not _EVERY.search(before.value):
-        earlier = _AMOUNT.search(figures(before.value))
-        later, facts = words[now.start() :], [before, fact]
-    elif len(amounts) == 2 and after and BEFORE.search(words):  # noqa: PLR2004
-        earlier, later, facts = amounts[0], words[amounts[1].start() :], [fact]
-    else:
-        return None
-    if earlier is None:
-        return None
-    was = earlier["amount"] + _counted(earlier)
-    earlier_noun = _noun(before.value) if before else ""
-    subject = _noun(words) or (topic.value if topic else earlier_noun)
-    later = re.sub(r" (?:now|today)$", "", later)
-    line = f"{subject} from {was} to {later}".strip()
-    used = [*([topic] if topic else []), *facts]
-    return _Draft(_capital(line), used, outcome=True)
-
-
-def _counted(amount: re.Match[str]) -> str:
-    """What a number counts, as it follows it: " bags each night"."""
-    match = _WHAT.match(amount.string, amount.end())
-    return match.group() if match else ""
-
-
-def _capital(line: str) -> str:
-    return line[:1].upper() + line[1:]
-
-
-def _named(fact: Fact, topic: Fact | None) -> _Draft | None:
-    """The outcome with its name for the "it" it was told with."""
-    line = line_from(fact.value)
-    if topic and BARE_COUNT.fullmatch(line) and topic.value.endswith("s"):
-        return _Draft(f"{topic.value}: {line}", [topic, fact])
-    match = re.match(
-        r"(?:It|They) (?P<rest>(?:went|fell|dropped|rose|came|got|grew|is|are)\b.*)", line
-    )
-    if topic is None or match is None:
-        return None
-    return _Draft(_capital(f"{topic.value} {match['rest']}"), [topic, fact], outcome=True)
-
-
-def _noun(words: str) -> str:
-    match = _SUBJECT.match(words)
-    subject = match["subject"] if match else ""
-    pronoun = subject.lower().split(" ")[0] in (
-        "it",
-        "that",
-        "they",
-        "we",
-        "i",
-        "there",
-        "before",
-        "this",
-        "now",
-    )
-    return "" if pronoun else subject
-
-
-def _made_sure(last: _Draft, draft: _Draft) -> bool:
+def _made_sure(last: Draft, draft: Draft) -> bool:
     """True for a number said once more: "I think two days. Two days, yes."."""
     again = re.fullmatch(r"(?:Yes, )?(?:about )?(?P<n>\d[\d.,]*)%?(?: [a-z]+)?", draft.text)
     return bool(again and re.search(rf"\b{re.escape(again['n'])}\b", last.text))
-
-
-def _quotes(facts: Iterable[Fact]) -> list[str]:
-    ordered = sorted(facts, key=lambda fact: fact.source.start)
-    return list(dict.fromkeys(fact.source.quote for fact in ordered))
-
-
-def grounded_line(fact: Fact, reasons: list[str], *, employer: str = "") -> str:
-    """The shortest honest form of a told deed; "" where none passes, its reason noted."""
-    why: tuple[str, ...] = ()
-    for form in _forms(fact):
-        why = refusals(form, (fact.source.quote,), employer=employer)
-        if not why:
-            return form
-    reasons.append(text("abby.refused.line", line=fact.value[:60], reason=why[0] if why else ""))
-    return ""
-
-
-def _forms(fact: Fact) -> Iterator[str]:
-    line = line_from(fact.value)
-    if line:
-        yield from dict.fromkeys((without_modesty(line), line))
-        yield printed(fact.value)

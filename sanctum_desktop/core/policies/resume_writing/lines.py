@@ -31,7 +31,7 @@ _WE_DO_LIST: Final = re.compile(
     r"^we (?:do|did) (?:the |all the )?(?P<rest>[^,]{2,40}(?:, | and )[^,]{2,40}.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_STATIVE: Final = r"(?!(?:had|have|lost|lose|were|are|used|needed|need|got|get|spent|sent|send|changed a|raised an|paid|owed|missed|want|wanted)\b)"
+_STATIVE: Final = r"(?!(?:had|have|lost|lose|were|are|used|needed|need|got|get|spent|sent|send|changed a|raised an|paid|owed|missed|want|wanted|burn|burned|use|waste|wasted|throw|threw)\b)"
 _WE_DID: Final = re.compile(
     rf"^we(?:['’]ve|['’]d| have| had)?\s+{_ADVERB}{_STATIVE}{_VERB}(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -104,6 +104,7 @@ _THAT_IS: Final = re.compile(
 _MY_YEAR: Final = re.compile(
     r"(?i)\bmy (?=(?:first|second|third|last|final) (?:year|month|week|season|term|shift)s?\b)"
 )
+_ALL_I_DID: Final = re.compile(r"(?i)^all (?:i|we) (?:did|do) (?:was|is) (?:to )?")
 _THERE_I: Final = re.compile(r"^there (?=(?:i|we)\b)", re.IGNORECASE)
 _HELD: Final = "\ue000"
 _SMALL: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -121,7 +122,7 @@ def line_from(words: str) -> str:
     """The line of a sentence: no "I" in front, no aside, numbers as they are printed."""
     line = _OPENING.sub("", without_asides(words))
     line = re.sub(r"(?i),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line)
-    line = _SAID_TWICE.sub("", _THERE_I.sub("", line))
+    line = _SAID_TWICE.sub("", _ALL_I_DID.sub("", _THERE_I.sub("", line)))
     line = _IT_IS.sub(lambda m: m["lead"] or "", line)
     line = _own_verb_first(_WHEN_I.sub(r"\1, ", _WHEN_I_AM.sub(r"\1 ", line)))
     line = _BEHIND_BY.sub(r"by \2 \1", line)

@@ -12,8 +12,8 @@ from sanctum_desktop.core.policies.resume_writing.stock import stock_phrase, wit
 
 FIRM = fact("name", "Carrow Timber")
 LONG = (
-    "from the gate of the old yard by the river to the far end of the new hall, in the rain and"
-    " in the dark, with the whole of the paper in one hand"
+    "from the northernmost weighbridge along the embankment towards the refurbished warehouse"
+    " beyond the neighbouring railway junction"
 )
 
 
@@ -123,7 +123,7 @@ def test_a_deed_is_not_joined_with_what_was_not_said_of_it(first, second):
 
 def test_what_the_next_line_speaks_of_stands_before_it():
     told = [
-        deed(1, f"Hall duty, five of them {LONG}.", part=OwnPart.UNSAID),
+        deed(1, f"Hall duty {LONG}.", part=OwnPart.UNSAID),
         deed(2, f"These burnt down {LONG}.", part=OwnPart.HELPED),
         deed(3, f"I mended it {LONG}.", part=OwnPart.OWN),
         deed(4, f"I sold it {LONG}.", part=OwnPart.OWN),

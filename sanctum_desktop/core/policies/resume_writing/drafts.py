@@ -1,0 +1,69 @@
+"""A line in the making, and the shortest honest form of one told deed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.grounding import refusals
+from sanctum_desktop.core.policies.resume_writing.lines import (
+    line_from,
+    printed,
+    without_modesty,
+)
+
+_YEARS_THERE: Final = re.compile(
+    r"(?i),? (?:it must be [^,]* years?(?: now)?,? )?(?:from|since|between) (?:19|20)\d\d"
+    r"(?: (?:to|until|till|and) (?:(?:19|20)\d\d|now))?$"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A line being built."""
+
+    text: str = field(repr=False)
+    facts: list[Fact]
+    outcome: bool = False
+    setting: bool = False
+    """True for how things stood, which is better told with what was done about it."""
+    stands: bool = True
+    """False for what is no line by itself."""
+
+
+def quotes(facts: Iterable[Fact]) -> list[str]:
+    ordered = sorted(facts, key=lambda fact: fact.source.start)
+    return list(dict.fromkeys(fact.source.quote for fact in ordered))
+
+
+def grounded_line(fact: Fact, reasons: list[str], *, employer: str = "") -> str:
+    """The shortest honest form of a told deed; "" where none passes, its reason noted."""
+    why: tuple[str, ...] = ()
+    for form in _forms(fact, employer):
+        why = refusals(form, (fact.source.quote,), employer=employer)
+        if not why:
+            return form
+    reasons.append(text("abby.refused.line", line=fact.value[:60], reason=why[0] if why else ""))
+    return ""
+
+
+def _without_employer(words: str, employer: str) -> str:
+    """The deed without what the heading of its entry says: the employer, and the years."""
+    if not employer:
+        return words
+    at_work = (
+        rf",? (?:at|for|with|in) (?:the )?{re.escape(employer)}\b|, {re.escape(employer)}(?=,|$)"
+    )
+    words = re.sub(at_work, "", words, flags=re.IGNORECASE)
+    return _YEARS_THERE.sub("", words).strip(" ,")
+
+
+def _forms(fact: Fact, employer: str) -> Iterator[str]:
+    line = line_from(_without_employer(fact.value, employer))
+    if line:
+        yield from dict.fromkeys((without_modesty(line), line))
+        yield printed(fact.value)
