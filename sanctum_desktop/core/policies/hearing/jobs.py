@@ -268,14 +268,18 @@ def _of_entry(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterato
     if held:
         last = _held_last(held).title
         yield _finding("position", _cased(last.name), entry, last)
-    yield from _step_findings(held, entry)
-    yield from _dates(job, said, held, entry)
+    dates = list(_dates(job, said, held, entry))
+    came = next((f.value for f in dates if f.name == "startDate"), "")
+    yield from _step_findings(held, entry, came)
+    yield from dates
 
 
-def _step_findings(held: Sequence[Step], entry: str) -> Iterator[Finding]:
-    """The steps of a career inside one firm, where there was more than one."""
-    if len(held) == 1 and not held[0].promoted:
-        return
+def _step_findings(held: Sequence[Step], entry: str, came: str) -> Iterator[Finding]:
+    """The steps of a career inside one firm; a single post only where it was got later."""
+    if len(held) == 1:
+        got = held[0].since
+        if not held[0].promoted and not (got and came and got.iso[:4] > came[:4]):
+            return
     for step in held:
         since = step.since.iso if step.since else ""
         yield _finding("step", f"{since}|{_cased(step.title.name)}", entry, step.title)

@@ -37,6 +37,10 @@ _KIND_BEHIND: Final = re.compile(rf"\s(?i:{_GROUP_KIND})\b")
 _FAMILY: Final = re.compile(
     r"(?i)\b(?:my|our|his|her)\s+(?:\w+ )?(?:child(?:ren)?|kids?|son|daughter|brother|sister|mother|father|husband|wife|baby)\b|\b(?:nursery|born)\b"
 )
+_WHOSE: Final = re.compile(
+    r"(?i)(?:child(?:ren)?|kids?|son|daughter|brother|sister|mother|father|husband|wife|friend)(?:s['’]|['’]s) "
+)
+"""Whose place it is goes on no page: "my daughter's primary"."""
 _REFUSED: Final = re.compile(
     r"(?i)^\W*(?:no|none|nope|nothing|never|not)\b|\bno time\b|\bnone of your\b"
 )
@@ -104,7 +108,9 @@ def _group(sentence: Sentence) -> tuple[str, int] | None:
         best = max(full, key=lambda org: org.score)
         return best.name + _kind_behind(words, best.end), best.start
     if place:
-        return place["org"], place.start("org")
+        whose = _WHOSE.match(place["org"])
+        cut = whose.end() if whose else 0
+        return place["org"][cut:], place.start("org") + cut
     sure = [org for org in named if org.score >= 2]
     return (sure[0].name, sure[0].start) if sure else None
 

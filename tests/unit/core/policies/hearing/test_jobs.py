@@ -102,7 +102,7 @@ def told(said):
                 "I teach maths at Ashcombe Vale School since September 2019, I'm also second "
                 "in department, since 2022."
             ),
-            "Ashcombe Vale School/Second in Department/2019-09/",
+            "Ashcombe Vale School/Second in Department/2019-09/ [2022 Second in Department]",
         ),
         ("Five years, from 2016, at the Blue Kitchen as a cook.", "Blue Kitchen/Cook/2016/2021"),
         (
@@ -207,7 +207,7 @@ def told(said):
         ),
         (
             "I'm head cook at Villa Rosa since the old one retired in 2019, I came in 2011.",
-            "Villa Rosa/Head Cook/2011/",
+            "Villa Rosa/Head Cook/2011/ [2019 Head Cook]",
         ),
         (
             "We had a fire in 2016 but I stayed, I'm a machinist at Kays Textiles.",
