@@ -147,9 +147,10 @@ _TWO_NUMBERS: Final = re.compile(
 _MIN_WORDS, _MAX_WORDS = 2, 60
 _WELL_ONE: Final = re.compile(
     r"(?i)^\W*(?:well|okay|ok|right|fine|almost|nearly|not quite|except|apart from)\b[,.]?\s*"
-    r"(?:(?:almost|nearly|not|only|maybe) )*(?:one|two|three|four|five|a few|some|most|once|twice|quite|all|every\w*)\b[^,]{0,25}[.!]"
+    r"(?:(?:almost|nearly|not|only|maybe) )*(?:one|two|three|four|five|a few|half|part|some|most|once|twice|quite|all|every\w*)\b[^,]{0,25}[.!]"
 )
 """Takes back a "none" or an "all" that was just said: "without one late. Well, one." """
+_WHOLE: Final = re.compile(r"(?i)\b(?:the (?:whole|entire)|all (?:of )?(?:the|our|my)|every)\b")
 _ABSOLUTE: Final = re.compile(
     r"(?i)(?:,| and| but)\s(?:with )?(?:without|all|every|everybody|no|not (?:a|one)|never|none|nobody|nothing|zero)\b[^,;]*$"
 )
@@ -170,6 +171,8 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
                 section=section, name="topic", value=topic["topic"], start=begin,
                 end=begin + len(topic["topic"]), method="highlights.topic", confidence=0.6,
             )  # fmt: skip
+            continue
+        if _WELL_ONE.match(sentence.text):
             continue
         words = without_third_persons(without_fillers(sentence.text))
         words = without_withdrawn(words, after)
@@ -240,7 +243,9 @@ def without_withdrawn(words: str, after: str) -> str:
     words = _without_denied(words)
     asked = _LEAVE_OUT.match(after)
     if asked is None:
-        return _ABSOLUTE.sub("", words) if _WELL_ONE.match(after) else words
+        if not _WELL_ONE.match(after):
+            return words
+        return "" if _WHOLE.search(words) else _ABSOLUTE.sub("", words)
     what = set(re.findall(r"[a-z]+", asked["what"].lower())) - _SMALL
     if not what:
         return ""

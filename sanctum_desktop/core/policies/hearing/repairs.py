@@ -14,13 +14,19 @@ from typing import Final
 _REPAIR: Final = re.compile(
     r"(?:\.{2,}|…|,|\?|!|\.|-|–|\s)\s*(?:(?:hmm?|oh|uh|um|well|ah)[, .]*)*"
     r"\b(?:no,? wait|wait,? no|no,? sorry|sorry,? no|no,? hang on|hang on,? no|no,? hold on|no,? no"
-    r"|scratch that|i meant|or rather|correction|sorry|no(?=,))\b[,:.!… ]*(?:put |so |it was |make that )?",
+    r"|(?:hang on|hold on|wait)(?=[,.…])|scratch that|i meant|or rather|correction|sorry|no(?=,))\b[,:.!… ]*(?:put |so |it was |make that )?",
     re.IGNORECASE,
 )
 _REWORDED: Final = re.compile(
     r"[^.!?]{0,120}?\bno,? (?:say|put|write|make it|call it) (?=(?:I|that|it)\b)", re.IGNORECASE
 )
 """A clause said anew: "I run the raffle, no, say I'm a fundraiser"."""
+_SAID_ANEW: Final = re.compile(
+    r"(?P<wrong>[^.,;!?]*\b(?P<verb>[a-z]{3,}(?:ed|t|e|n|d|k|w)) [^.,;!?]*)[,.]? (?:sorry|no,? wait|wait|no|i mean|rather),"
+    r"? (?=[^.,;!?]*\b(?P=verb)\b)",
+    re.IGNORECASE,
+)
+"""A clause with its verb said again: "I built it, sorry, my brother built it"."""
 _NUMBER_WORD: Final = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -58,7 +64,7 @@ _REACH: Final = 120
 @lru_cache(maxsize=512)  # the same answer is heard, said back and read back
 def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
-    for match in list(_REWORDED.finditer(said)):
+    for match in (*_SAID_ANEW.finditer(said), *_REWORDED.finditer(said)):
         said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
     for match in list(_REPAIR.finditer(said)):
         said = _repair(said, match)

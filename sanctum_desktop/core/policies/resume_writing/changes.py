@@ -20,7 +20,7 @@ _EVERY: Final = re.compile(r"(?i)\bevery (?:\w+ )?(?:days?|weeks?|months?|years?
 _HEDGE: Final = (
     r"(?:(?:about|around|roughly|maybe|nearly|almost|just under|just over|under|over|like|some) )?"
 )
-_NUMBER: Final = r"[$£€]?\d[\d,]*(?:\.\d+)?%?"
+_NUMBER: Final = r"[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?%?"
 _AMOUNT: Final = re.compile(
     rf"(?P<amount>{_HEDGE}(?!(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b){_NUMBER}"
     r"(?: (?:minutes?|hours?|days?|weeks?|months?|million|cases|percent"

@@ -104,6 +104,16 @@ _THAT_IS: Final = re.compile(
 _MY_YEAR: Final = re.compile(
     r"(?i)\bmy (?=(?:first|second|third|last|final) (?:year|month|week|season|term|shift)s?\b)"
 )
+_OTHERS: Final = re.compile(
+    r"(?i)(?:he|she|they|my (?:brother|sister|wife|husband|friend|boss|colleague|son|daughter|father|mother|team|guys|lads)"
+    r"|the (?:boss|manager|others?|lads|guys|team|owner|company)|nobody|everyone|somebody)\b"
+)
+_OTHERS_FIRST: Final = re.compile(
+    rf"^{_OTHERS.pattern[4:]}[^,]*, (?:and |but )?(?=i\b)", re.IGNORECASE
+)
+_PUT_RIGHT: Final = re.compile(r"\b(to|from|about|of), (?=\d)")
+"""The comma a correction leaves: "to two. Hang on, three" is "to, three"."""
+_SAID_AGAIN: Final = re.compile(r"\b(\d[\d.]*%?), it['’]s \1(?=\W|$)")
 _ALL_I_DID: Final = re.compile(r"(?i)^all (?:i|we) (?:did|do) (?:was|is) (?:to )?")
 _THERE_I: Final = re.compile(r"^there (?=(?:i|we)\b)", re.IGNORECASE)
 _HELD: Final = "\ue000"
@@ -123,6 +133,7 @@ def line_from(words: str) -> str:
     line = _OPENING.sub("", without_asides(words))
     line = re.sub(r"(?i),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line)
     line = _SAID_TWICE.sub("", _ALL_I_DID.sub("", _THERE_I.sub("", line)))
+    line = _OTHERS_FIRST.sub("", line)
     line = _IT_IS.sub(lambda m: m["lead"] or "", line)
     line = _own_verb_first(_WHEN_I.sub(r"\1, ", _WHEN_I_AM.sub(r"\1 ", line)))
     line = _BEHIND_BY.sub(r"by \2 \1", line)
@@ -143,6 +154,7 @@ def printed(words: str) -> str:
 
 
 def _finished(line: str) -> str:
+    line = _PUT_RIGHT.sub(r"\1 ", _SAID_AGAIN.sub(r"\1", line))
     line = re.sub(r"\s+", " ", _shortened(_quotes(line).strip(" .,;:–-")))
     return line[:1].upper() + line[1:]
 
@@ -172,7 +184,8 @@ def _own_verb_first(line: str) -> str:
         if _PAUSED.match(line)
         else line
     )
-    line = _INNER_I.sub(r"\1 ", line)
+    if not _OTHERS.match(line):  # "my brother built it, I painted it"
+        line = _INNER_I.sub(r"\1 ", line)
     duties = _DO_LIST.match(line)
     return _listed(duties["rest"]) if duties else line
 

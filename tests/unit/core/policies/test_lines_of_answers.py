@@ -469,6 +469,30 @@ TOLD = [
         "The bin was nine bags each night, now are four.",
         ["Bin from 9 bags each night to 4"],
     ),
+    (
+        "I made 300 sandwiches a day. Hang on, four hundred.",
+        [],
+    ),
+    (
+        "Call-backs dropped from twelve a month to two. Hang on, three, it's three.",
+        ["Call-backs dropped from 12 a month to 3"],
+    ),
+    (
+        "It took twelve days, wait, it was ten days, now four.",
+        ["From 10 days to 4"],
+    ),
+    (
+        "I manage the orders for the whole ward. Well, half the ward.",
+        [],
+    ),
+    (
+        "I built the shelves, sorry, my brother built the shelves, I painted them.",
+        ["Painted them"],
+    ),
+    (
+        "We used to lose twenty a week, no, thirty, and now it's five.",
+        ["From 30 to 5"],
+    ),
 ]
 
 
