@@ -77,7 +77,7 @@ def _about(
         ]
     rules: Mapping[About, Callable[[], Iterable[Finding]]] = {
         About.DEEDS: lambda: highlights(said, Section.WORK, generous=True),
-        About.OTHER: lambda: highlights(said, Section.WORK, generous=False),
+        About.OTHER: lambda: _of_anything(said, days),
         About.EDUCATION: lambda: education(said, today),
         About.CERTIFICATES: lambda: certificates(said, today, asked=About.CERTIFICATES in topics),
         About.SKILLS: lambda: skills(said),
@@ -89,6 +89,13 @@ def _about(
         About.GOALS: lambda: goals(said),
     }
     return rules[about]()
+
+
+def _of_anything(said: str, days: tuple[date, int | None]) -> list[Finding]:
+    """What no question asked for: a job only where it is named with its dates, and plain deeds."""
+    job = list(jobs(said, days[0], earlier=True, born=days[1]))
+    whole = {"name", "startDate"} <= {finding.name for finding in job}
+    return [*(job if whole else ()), *highlights(said, Section.WORK, generous=False)]
 
 
 def _names_job(deed: Finding, found: Sequence[Finding]) -> bool:

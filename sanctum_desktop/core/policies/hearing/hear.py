@@ -17,7 +17,7 @@ from sanctum_desktop.core.policies.hearing.answers import of_answer
 from sanctum_desktop.core.policies.hearing.confided import silenced
 from sanctum_desktop.core.policies.hearing.corrections import corrects
 from sanctum_desktop.core.policies.hearing.findings import Finding
-from sanctum_desktop.core.policies.hearing.highlights import FOLLOWED_UP
+from sanctum_desktop.core.policies.hearing.highlights import FOLLOWED_UP, told_of_today
 from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY
 from sanctum_desktop.core.policies.hearing.settling import (
     Heard,
@@ -85,9 +85,9 @@ class _Listener:
             findings = tuple(replace(f, viewer=ViewerLevel.PRIVATE) for f in findings)
         findings = self._placed(findings, asked)
         self._before = asked
+        entry = self._entry_of(findings)
         self._heard += [
-            Heard(answer, f if f.entry else replace(f, entry=self._job or _NO_JOB), right)
-            for f in findings
+            Heard(answer, f if f.entry else replace(f, entry=entry), right) for f in findings
         ]
 
     def _placed(
@@ -114,6 +114,16 @@ class _Listener:
             and (found := extractOne(f.entry, known, scorer=ratio, score_cutoff=_SAME_NAME))
         }  # fmt: skip
         return tuple(replace(f, entry=alike.get(f.entry, f.entry)) for f in findings)
+
+    def _entry_of(self, findings: Sequence[Finding]) -> str:
+        """The job that is talked about; what they do today is not of a job that has ended."""
+        ended = any(
+            item.finding.entry == self._job and item.finding.name == "endDate"
+            for item in self._heard
+        )
+        today = any(f.name == "highlight" and told_of_today(f.value) for f in findings)
+        job = self._first_job if ended and today and self._first_job else self._job
+        return job or _NO_JOB
 
     def all(self) -> list[Heard]:
         """Everything heard; deeds told before the present employer was named are his."""

@@ -34,6 +34,12 @@ _POST: Final = re.compile(
 """A post or a duty told without a verb of doing: "I was one of five", "I do the rota"."""
 _NO_DEED: Final = words("no_deeds")
 _DEED_VERBS: Final = words("deed_verbs")
+_PASTS: Final = frozenset(
+    "bought built bound brought cast caught cut dealt drew drove dug fed fell felt found gave ground held hit hung kept"
+    " laid led left let lit lost made paid put ran read rewound sang sent set sewed shore shot showed sold spread swept"
+    " taught threw took wound wove wrote".split()
+)
+"""Pasts among them that do not end in "ed"; some are the present too, and prove nothing."""
 _SHARED: Final = re.compile(
     r"(?i)\b(?:one of (?:\w+)|(?:\w+ )?of us|me and|and me\b|with (?:the|my|a|one|two|three) \w+|we\b|our team"
     r"|together|as a team|everybody|everyone|not (?:only|just) (?:me|mine)|not all me|group of)"
@@ -291,6 +297,12 @@ def told_bare(words: str) -> bool:
         re.sub(r"(.)\1ed$", r"\1", verb),
     }
     return bool(stems & _DEED_VERBS) or (verb.endswith("ied") and f"{verb[:-3]}y" in _DEED_VERBS)
+
+
+def told_of_today(words: str) -> bool:
+    """True for a deed in the present tense: "I demonstrate in the first-year lab"."""
+    verbs = [match["verb"].lower() for match in _DEED.finditer(words)]
+    return bool(verbs) and verbs[0] in _DEED_VERBS - _PASTS and not verbs[0].endswith("ed")
 
 
 def own_part(words: str) -> OwnPart:

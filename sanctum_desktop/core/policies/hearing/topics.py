@@ -29,21 +29,24 @@ class About(StrEnum):
 
 # First those whose words are unmistakable, then the wider ones.
 _WORDS: Final = (
-    (About.CONTACT, r"\bcontact|reach you|e-?mail|phone|\byour name\b|full name"),
-    (About.LANGUAGES, r"\blanguages?\b"),
-    (About.CERTIFICATES, r"certificat|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
-    (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|machines"),
-    (About.VOLUNTEERING, r"volunt|outside (?:of )?work|communit|unpaid|free time"),
-    (About.PUBLICATIONS, r"publication|papers?\b|published"),
+    (About.CONTACT, r"\bcontact|reach you|\baddress|e-?mail|phone|\byour name\b|full name"),
+    (About.LANGUAGES, r"\blanguages?\b|\btongues?\b"),
+    (About.CERTIFICATES, r"certificat|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
+    (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|machines|equipment"),
+    (About.VOLUNTEERING, r"volunt|outside (?:of )?work|communit|unpaid|(?:free|spare) time|hobb"),
+    (About.PUBLICATIONS, r"publication|(?<!and )papers?\b(?! and)|published|\bawards?\b|\bprizes?\b"),
     (About.PROJECTS, r"side project|open source|\bprojects?\b|thesis|portfolio"),
     (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|degree|learn|universit|training"),
-    (About.GOALS, r"next\b(?! job)|goal|looking for|want to do|future|hope|dream"),
+    (About.GOALS, r"next\b(?! job)|goal|looking for|want to do|future|hope|dream|ideal|\bplans?\b|wish"),
     (About.EARLIER_JOB, (r"earlier|before (?:that|this)|previous|first job|came before|job before"
-                        r"|\bbetween\b|internship|placement|assignment|deployment|years since")),
-    (About.JOB, r"current|last job|do you do|where do you work|present|at the moment|right now"),
+                        r"|\bbetween\b|internship|placement|assignment|deployment|years since"
+                        r"|\b(?:second|side|part-time|other) job|freelanc|self-employ|military|service"
+                        r"|the gap|years (?:at home|off|away)|moving|coming here|first (?:years|post)")),
+    (About.JOB, r"current|last job|(?:your|the) (?:job|work) now|present job|do you do|where do you work|present|at the moment|right now"),
     (About.DEEDS, (r"proud|achiev|day to day|typical day|what (?:did )?you (?:did|do) there|else"
                   r"|teamwork|safety|sales|came of it|result|how many|how much|your own part|change"
-                  r"|difference|happen|notice|work beyond|teaching")),
+                  r"|difference|happen|notice|work beyond|teaching|duties|all day|responsib|manag|\bteam\b|customers"
+                  r"|clients|patients|numbers|targets|problem|solved|project you|research|leading|training others")),
 )  # fmt: skip
 _COMPILED: Final = tuple((about, re.compile(words, re.IGNORECASE)) for about, words in _WORDS)
 

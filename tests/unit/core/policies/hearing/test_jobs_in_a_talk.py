@@ -97,3 +97,45 @@ def test_steps_of_one_firm_are_all_kept():
     steps = [fact.value for fact in facts if fact.name == "step"]
     assert steps == ["2013|Supervisor", "2015|Assistant Manager"]
     assert [fact.value for fact in facts if fact.name == "startDate"] == ["2008"]
+
+
+def deeds_of(talk):
+    pairs = [words for pair in talk for words in pair]
+    turns = [
+        Turn(
+            index=n,
+            speaker=Speaker.PERSON if n % 2 else Speaker.INTERVIEWER,
+            text=words,
+            said_at=datetime(2026, 11, 20, tzinfo=UTC),
+        )
+        for n, words in enumerate(pairs)
+    ]
+    return hear(
+        turns,
+        conversation=ConversationId("talk"),
+        today=date(2026, 11, 20),
+        heard_at=datetime(2026, 11, 20, tzinfo=UTC),
+    )
+
+
+def test_what_they_do_today_is_not_of_a_job_that_has_ended():
+    talk = (
+        ("current job", "I'm a research fellow at Corran University since 2021."),
+        ("earlier job", "Before that I was an analyst at Delamere Labs, 2016 to 2020."),
+        (
+            "teaching",
+            "I demonstrate in the first-year lab. I gave a workshop for a summer school.",
+        ),
+    )
+    deeds = {fact.value: fact.entry for fact in deeds_of(talk) if fact.name == "highlight"}
+    assert set(deeds.values()) == {"job-corran-university"}
+
+
+def test_what_they_did_in_the_past_stays_with_the_job_talked_about():
+    talk = (
+        ("current job", "I'm a research fellow at Corran University since 2021."),
+        ("earlier job", "Before that I was an analyst at Delamere Labs, 2016 to 2020."),
+        ("what you did there", "I tested creams and I wrote the reports."),
+    )
+    deeds = {fact.value: fact.entry for fact in deeds_of(talk) if fact.name == "highlight"}
+    assert set(deeds.values()) == {"job-delamere-labs"}
