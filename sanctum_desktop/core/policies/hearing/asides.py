@@ -33,6 +33,7 @@ _ASIDE: Final = re.compile(
     | (?:he|she)\s+\w+
     | (?:the|my)\s+\w+\s+(?:doesn't|don't|didn't|won't|can't)\b.*
     | to\s+put\s+it\s+(?:in\s+short|simply|like\s+that|mildly)
+    | a\s+lot
     | me
     | i(?:'ve|\s+have)?\s+counted(?:\s+(?:them|it))?
     | all\s+that

@@ -35,6 +35,11 @@ _ONE_OF: Final = re.compile(r"One of (?:\w+|\w+ in (?:it|the group|the team))")
 _SETTING: Final = re.compile(
     r"(?i)^(?:when|before|at first|until|every|each|they|there|the|our)\b"
 )
+_LONG_GONE: Final = re.compile(
+    r"(?i)^(?:before|at first|until)\b|\bused to\b|\bhad been\b|\bwhen i (?:started|came|took|got)"
+    r"|^there (?:was|were)\b|^we (?:had|were)\b|^when\b"
+)
+"""How it was before: no line without what became of it."""
 _OTHERS_DID: Final = re.compile(r"(?:They|He|She|You|People)\b")
 _EARLIER: Final = re.compile(r"(?i)^(?:before|at first|until|when|they|we (?:used|had|were))\b")
 _POINTS_BACK: Final = re.compile(
@@ -146,7 +151,8 @@ class _Episode:
         made.setting = bool(pattern.match(made.text)) and (pattern is _SETTING or earlier)
         bare = BARE_COUNT.fullmatch(made.text)
         others = _OTHERS_DID.match(made.text) and not made.outcome
-        made.stands = not (bare or others or (made.setting and earlier))
+        long_gone = made.setting and earlier and _LONG_GONE.search(made.text)
+        made.stands = not (bare or others or long_gone)
         return made
 
     def _belongs_to_last(self, made: Draft) -> bool:
