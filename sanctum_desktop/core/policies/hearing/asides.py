@@ -34,6 +34,10 @@ _ASIDE: Final = re.compile(
     | (?:the|my)\s+\w+\s+(?:doesn't|don't|didn't|won't|can't)\b.*
     | to\s+put\s+it\s+(?:in\s+short|simply|like\s+that|mildly)
     | a\s+lot
+    | my\s+(?:\w+\s+)?(?:wife|husband|brother|sister|mother|father|mum|mom|dad|cousin|nonna|gran|son|daughter|kids|nephew|niece)\b.*
+    | my\s+\w+-in-law.*
+    | god\b.*
+    | don't\s+ask.*
     | me
     | i(?:'ve|\s+have)?\s+counted(?:\s+(?:them|it))?
     | all\s+that
