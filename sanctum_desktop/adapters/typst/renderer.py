@@ -33,7 +33,7 @@ _SPACED: Final = (Section.WORK, Section.VOLUNTEER, Section.PROJECTS, Section.EDU
 # one that would be short wider.
 _UNASKED: Final = None
 _TIGHTER: Final = (1, 0)
-_LOOSER: Final = (3, 4, 5)
+_LOOSER: Final = (3, 4, 5, 6)
 # What tightening can take back, as a part of each page before the last.
 _TAKES_BACK: Final = 0.15
 _LEAST_FILL: Final = 1 / 3

@@ -322,3 +322,12 @@ def test_no_word_ends_a_line_alone(words: str, kept: str) -> None:
 )
 def test_apostrophes_are_printed_as_printers_set_them(typed: str, printed: str) -> None:
     assert with_apostrophes(typed) == printed
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_long_address_stays_whole(template: str) -> None:
+    email = "maximiliane.hohenstein-rittershausen@beispielgesellschaft.example"
+    contact = ("Garmisch-Partenkirchen", "+49 8821 5550 1234", email)
+    resume = replace(CAREERS["normal"], header=Header(name="Maximiliane", contact=contact))
+    sheet = typography.sheet_of(pdf_of(template, PageSize.A4, resume))
+    assert any(email in line.text for line in sheet.lines)
