@@ -29,10 +29,11 @@ _STANDARD: Final = "ua-1"
 _REGULAR: Final = ("*/*_R.otf", "*/*-Regular.otf")
 _ROWS: Final = (Section.SKILLS, Section.LANGUAGES)
 _SPACED: Final = (Section.WORK, Section.VOLUNTEER, Section.PROJECTS, Section.EDUCATION)
-# A template's settings: as meant, two tighter, two looser.
-_MEANT: Final = 0
-_TIGHTER: Final = (1, 2)
-_LOOSER: Final = (3, 4)
+# A template's settings run from the closest to the widest; unasked, it sets a page as meant, or
+# one that would be short wider.
+_UNASKED: Final = None
+_TIGHTER: Final = (1, 0)
+_LOOSER: Final = (3, 4, 5, 6)
 # What tightening can take back, as a part of each page before the last.
 _TAKES_BACK: Final = 0.15
 _LEAST_FILL: Final = 1 / 3
@@ -79,17 +80,17 @@ class TypstRenderer:
 
         The compiler is left with that setting, for its marks to be asked and pictures made.
         """
-        pdf, last = self._set(compiler, data, _MEANT, written)
+        pdf, last = self._set(compiler, data, _UNASKED, written)
         if last.good:
             return pdf, last
         for setting in last.remedies:
             other, its_last = self._set(compiler, data, setting, written)
             if its_last.good:
                 return other, its_last
-        return self._set(compiler, data, _MEANT, written)
+        return self._set(compiler, data, _UNASKED, written)
 
     def _set(
-        self, compiler: typst.Compiler, data: dict[str, Any], setting: int, written: int
+        self, compiler: typst.Compiler, data: dict[str, Any], setting: int | None, written: int
     ) -> tuple[bytes, _LastPage]:
         pdf = compiler.compile(
             format="pdf",

@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -129,10 +130,10 @@ def pdfium_pages(pdf: bytes) -> list[str]:
         return [page.get_textpage().get_text_range() for page in document]
 
 
-def poppler_pages(pdf: bytes, folder: Path) -> list[str]:
+def poppler_pages(pdf: bytes, folder: Path, *options: str) -> list[str]:
     file = folder / "page.pdf"
     file.write_bytes(pdf)
-    told = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True)
+    told = subprocess.run(["pdftotext", *options, str(file), "-"], capture_output=True, check=True)
     return told.stdout.decode().split("\f")
 
 
@@ -174,6 +175,80 @@ def test_every_word_is_read_in_the_order_of_the_page(template: str, kind: str) -
     pages = pdfium_pages(pdf_of(template, PageSize.A4, resume))
     told = typography.plain("".join(typography.words_of(typography.without_feet(pages))))
     assert told.replace(",", "") == typography.plain("".join(meant)).replace(",", "")
+
+
+READERS = {
+    "pdfium": lambda pdf, folder: "\n".join(pdfium_pages(pdf)),
+    "poppler": lambda pdf, folder: "\n".join(poppler_pages(pdf, folder)),
+    "poppler by layout": lambda pdf, folder: "\n".join(poppler_pages(pdf, folder, "-layout")),
+    "pdfminer": lambda pdf, folder: "\n".join(pdfminer_pages(pdf)),
+}
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("reader", READERS)
+def test_one_space_stands_between_an_entry_and_its_dates(
+    tmp_path: Path, template: str, reader: str
+) -> None:
+    told = READERS[reader](pdf_of(template, PageSize.A4, CAREERS["long"]), tmp_path)
+    lines = [line.strip() for line in told.replace("\u200b", "").splitlines()]
+    assert "Fitter, Carrow Timber 2024 – present" in lines
+    assert "Apprenticeship, City College 2001 – 2004" in lines
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_dates_without_a_title_stand_with_the_first_line(tmp_path: Path, template: str) -> None:
+    lines = tuple(ResumeLine(id=LineId(f"l{n}"), text=DEEDS[n], facts=()) for n in (1, 3))
+    unnamed = ResumeEntry(dates="2020 – present", lines=lines)
+    resume = replace(
+        CAREERS["short"],
+        sections=(ResumeSection(section=Section.VOLUNTEER, heading="Helped", entries=(unnamed,)),),
+    )
+    pdf = pdf_of(template, PageSize.A4, resume)
+    assert typography.faults(pdf, resume) == []
+    told = " ".join(pdfium_pages(pdf)[0].replace("\u200b", "").split())
+    assert "Trained 9 new fitters 2020 – present • Cut waste" in told
+
+
+LISTED = (
+    ResumeEntry(title="First aid"),
+    ResumeEntry(title="Food hygiene", organization="City College", dates="valid to Mar 2027"),
+)
+
+
+@pytest.mark.parametrize(
+    ("template", "read"),
+    [
+        ("classic", "First aid Food hygiene, City College valid to Mar 2027"),
+        ("compact", "First aid · Food hygiene, City College (valid to Mar 2027)"),
+        ("modern", "First aid Food hygiene, City College valid to Mar 2027"),
+    ],
+)
+def test_certificates_are_a_list_and_on_the_compact_page_a_row(template: str, read: str) -> None:
+    papers = ResumeSection(section=Section.CERTIFICATES, heading="Certificates", entries=LISTED)
+    resume = replace(CAREERS["normal"], sections=(*CAREERS["normal"].sections, papers))
+    pdf = pdf_of(template, PageSize.A4, resume)
+    assert typography.faults(pdf, resume) == []
+    assert read in " ".join(pdfium_pages(pdf)[0].replace("\u200b", "").split())
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_short_page_is_set_wider_than_a_full_one(template: str) -> None:
+    short, full = (
+        typography.sheet_of(pdf_of(template, PageSize.A4, career(jobs))) for jobs in (1, 9)
+    )
+    assert typography.step_of(short) > typography.step_of(full)
+    assert short.lines[0].x0 > full.lines[0].x0
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_no_page_is_set_so_wide_that_it_needs_another(template: str) -> None:
+    pages = [
+        RENDERER.render(career(1, deeds=DEEDS[2:3] * n), template=template, page=PageSize.A4).pages
+        for n in range(6, 34, 3)
+    ]
+    assert pages == sorted(pages)
+    assert pages[0] == 1
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -247,3 +322,12 @@ def test_no_word_ends_a_line_alone(words: str, kept: str) -> None:
 )
 def test_apostrophes_are_printed_as_printers_set_them(typed: str, printed: str) -> None:
     assert with_apostrophes(typed) == printed
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_long_address_stays_whole(template: str) -> None:
+    email = "maximiliane.hohenstein-rittershausen@beispielgesellschaft.example"
+    contact = ("Garmisch-Partenkirchen", "+49 8821 5550 1234", email)
+    resume = replace(CAREERS["normal"], header=Header(name="Maximiliane", contact=contact))
+    sheet = typography.sheet_of(pdf_of(template, PageSize.A4, resume))
+    assert any(email in line.text for line in sheet.lines)

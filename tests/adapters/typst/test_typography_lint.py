@@ -18,13 +18,14 @@ SPOILT = [
     ("classic.typ", "x: 23mm", "x: 12mm", "outside the margin"),
     ("classic.typ", "y: 21mm", "y: 9mm", "over the head or foot"),
     ("classic.typ", "line: 14pt", "line: 11.5pt", "lines of 11.5"),
-    ("parts/page.typ", "{ line / 2 }", "{ line * 0.7 }", "off the grid"),
+    ("parts/page.typ", "setting.between * setting.line", "0.7 * setting.line", "off the grid"),
     ("parts/page.typ", "fill: grey", "fill: luma(150)", "light"),
     ("parts/page.typ", "columns: (1fr, auto)", "columns: (70%, auto)", "dates end from"),
+    ("parts/page.typ", "if at.x > setting.x + 1pt", "if true", "a dot at a row's end"),
     ("parts/page.typ", "if last > 1", "if last > 0", "a foot on a single page"),
     ("parts/page.typ", "if last > 1", "if last > 9", "feet on pages"),
-    ("parts/page.typ", "sticky: entry.lines.len() > 0,", "", "stranded"),
-    ("parts/page.typ", 'link("mailto:" + part, unbroken(part))',
+    ("parts/page.typ", "sticky: not bare,", "", "stranded"),
+    ("parts/page.typ", 'link("mailto:" + part, whole)',
      'link("mailto:" + part)[write]', "behind"),
 ]  # fmt: skip
 

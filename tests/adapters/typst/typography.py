@@ -93,6 +93,7 @@ def faults(pdf: bytes, resume: Resume) -> list[str]:
         *_margins(sheet),
         *_dates(sheet, resume),
         *_breaks(sheet),
+        *_dots(sheet),
         *_stranded(sheet, resume),
         *_last_page(sheet),
         *_feet(sheet),
@@ -181,8 +182,13 @@ def _dates(sheet: Sheet, resume: Resume) -> Iterator[str]:
     edges = []
     for section in resume.sections:
         for dates in (entry.dates for entry in section.entries if entry.dates):
-            on = [line for line in sheet.lines if plain(line.text).endswith(plain(dates))]
-            if not on:
+            brief = [line for line in sheet.lines if f"({dates})" in line.text]
+            on = [
+                line
+                for line in sheet.lines
+                if plain(line.text).endswith(plain(dates)) and line not in brief
+            ]
+            if not on and not brief:
                 yield f"dates not at a line's end: {dates}"
             edges += [line.x1 for line in on]
             if re.search(r"\d\s*-\s*\d", dates):
@@ -226,6 +232,12 @@ def _breaks(sheet: Sheet) -> Iterator[str]:
         last = lines[-1].text
         if len(lines) > 1 and " " not in last and not _within_long_word(lines):
             yield f"one word on a last line: {last}"
+
+
+def _dots(sheet: Sheet) -> Iterator[str]:
+    for line in sheet.lines:
+        if line.text.startswith("·") or line.text.endswith("·"):
+            yield f"a dot at a row's end: {line.text[-30:]}"
 
 
 def _within_long_word(lines: list[Line]) -> bool:
@@ -291,7 +303,8 @@ def _links(pdf: bytes) -> Iterator[str]:
                 left, bottom, right, top = (float(v) for v in note.Rect)
                 shown = text.get_text_bounded(left - 1, bottom - 1, right + 1, top + 1)
                 address = str(note.A.URI).partition(":")[2]
-                if plain(address)[:12] not in plain(shown) and plain(shown) not in plain(address):
+                told, meant = (plain(words).replace("-", "") for words in (shown, address))
+                if meant[:12] not in told and told not in meant:
                     yield f"{address} behind {shown!r}"
 
 
