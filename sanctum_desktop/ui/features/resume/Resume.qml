@@ -15,6 +15,7 @@ FocusScope {
 
     FileDialog {
         id: target
+        objectName: "target"
         fileMode: FileDialog.SaveFile
         defaultSuffix: "pdf"
         nameFilters: ["PDF (*.pdf)"]

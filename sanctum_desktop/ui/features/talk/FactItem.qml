@@ -15,9 +15,12 @@ Rectangle {
     required property bool begins
     required property bool repeats
     required property int index
+    // The one fact Tab comes to; Up and Down go from fact to fact.
+    property bool current: false
     property bool opened: false
     readonly property bool rejected: standing === "rejected"
     readonly property bool kept: standing === "accepted"
+    signal reached
     signal toggled
     signal accepted
     signal rejecting
@@ -28,11 +31,12 @@ Rectangle {
     color: opened || over.hovered ? Theme.tint : "transparent"
     border.width: activeFocus ? 2 : 0
     border.color: Theme.accent
-    // Tab comes to one fact; Up and Down go from fact to fact.
-    activeFocusOnTab: ListView.isCurrentItem
+    activeFocusOnTab: current
     onActiveFocusChanged: {
-        if (activeFocus)
-            ListView.view.positionViewAtIndex(index, ListView.Contain)
+        if (!activeFocus)
+            return
+        entry.reached()
+        ListView.view.positionViewAtIndex(index, ListView.Contain)
     }
     Accessible.role: Accessible.Button
     Accessible.name: label + ": " + value

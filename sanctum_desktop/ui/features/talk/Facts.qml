@@ -10,6 +10,7 @@ Rectangle {
     required property FactsModel facts
     property bool closable: false
     property string opened: ""
+    property int current: 0
     signal closed
 
     color: Theme.surface
@@ -60,6 +61,7 @@ Rectangle {
         anchors.rightMargin: -Theme.unit
         model: panel.facts.rows
         clip: true
+        onCountChanged: panel.current = Math.max(0, Math.min(panel.current, count - 1))
         boundsBehavior: Flickable.StopAtBounds
         Accessible.role: Accessible.List
         Accessible.name: Words.text("ui.facts.title")
@@ -75,6 +77,8 @@ Rectangle {
         delegate: FactItem {
             width: ListView.view.width
             opened: panel.opened === fact
+            current: panel.current === index
+            onReached: panel.current = index
             onToggled: panel.opened = opened ? "" : fact
             onAccepted: panel.facts.accept(fact)
             onRejecting: panel.facts.reject(fact)
