@@ -86,6 +86,8 @@ async def _lock(vault: SqlcipherVault) -> None:
 def _desk(vault: SqlcipherVault) -> Desk:
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.container import conventions, interview, renderer, write_resume
+    from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
+    from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
@@ -94,6 +96,7 @@ def _desk(vault: SqlcipherVault) -> Desk:
 
     clock, setter = SystemClock(), renderer()
     writing = write_resume(vault.facts, vault.resumes, clock)
+    closing = CloseStory(facts=vault.facts)
     return Desk(
         interview=interview(vault.conversations, vault.facts, clock),
         find_conversation=FindConversation(conversations=vault.conversations),
@@ -103,6 +106,10 @@ def _desk(vault: SqlcipherVault) -> Desk:
         render_resume=RenderResume(renderer=setter),
         page_offer=OfferPageStyles(renderer=setter, conventions=conventions())(),
         preview_resume=PreviewResume(renderer=setter),
+        close_story=closing,
+        ask_open_question=AskOpenQuestion(
+            conversations=vault.conversations, close_story=closing, clock=clock
+        ),
         load_draft=vault.drafts.get,
         save_draft=vault.drafts.put,
         export=_export,

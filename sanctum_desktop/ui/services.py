@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from sanctum_desktop.core.domain.secrets import Passphrase
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
+    from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
@@ -34,6 +36,8 @@ class Desk:
     render_resume: RenderResume
     preview_resume: PreviewResume
     page_offer: PageOffer
+    close_story: CloseStory
+    ask_open_question: AskOpenQuestion
     load_draft: Callable[[str], Awaitable[str]]
     save_draft: Callable[[str, str], Awaitable[None]]
     export: Callable[[bytes, str], Awaitable[None]]

@@ -24,6 +24,7 @@ from sanctum_desktop.core.domain.resume import (
     ResumeLine,
     ResumeSection,
 )
+from sanctum_desktop.core.policies.closing import Closing, OpenQuestion, Strength
 from sanctum_desktop.core.policies.resume_writing import decided
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
@@ -107,6 +108,25 @@ PAGE = Resume(
     refused=("You didn't say how many loaves, so I don't either.",),
     left_out=(ResumeLine(id=LineId("line-9"), text="Ordered the flour", facts=()),),
 )
+CLOSING = Closing(
+    strengths=(
+        Strength(
+            "improving",
+            (
+                "drew up a four-week plan; missed shifts went from five a month to one",
+                "moved the mixing to the evening, and the ovens are never waited for now",
+            ),
+            (FactId("fact-4"), FactId("fact-5")),
+        ),
+        Strength(
+            "teaching",
+            ("showed two apprentices how to shape a loaf", "trained the Saturday girls"),
+            (FactId("fact-6"), FactId("fact-3")),
+        ),
+    ),
+    open=OpenQuestion("job", "Rosen & Daughters", "work:1"),
+    askable=True,
+)
 OFFER = PageOffer(
     templates=("classic", "compact", "modern"),
     countries=ConventionFiles(asset_path("conventions")).countries(),
@@ -130,6 +150,7 @@ class World:
 
     vault: bool = True
     talked: bool = True
+    finished: bool = False
     locked: int = 0
     facts: dict = field(default_factory=lambda: {one.id: one for one in FACTS})
     drafts: dict = field(default_factory=dict)
@@ -137,6 +158,7 @@ class World:
     heard: list = field(default_factory=list)
     resumes: InMemoryResumes = field(default_factory=InMemoryResumes)
     fails: BaseException | None = None
+    closing: Closing = CLOSING
 
     notices: tuple = ()
     talks: list = field(default_factory=list)
@@ -173,6 +195,8 @@ class World:
             render_resume=self._render,
             preview_resume=self._preview,
             page_offer=OFFER,
+            close_story=self._close,
+            ask_open_question=self._ask,
             load_draft=self._load_draft,
             save_draft=self._save_draft,
             export=self._export,
@@ -212,7 +236,7 @@ class World:
         self.heard.append(said)
         words = "Every Sunday. How would somebody have noticed?"
         turn = Turn(index=6, speaker=Speaker.INTERVIEWER, text=words, said_at=NOW)
-        return Reply(turn, self._known(), enough=True)
+        return Reply(turn, self._known(), enough=True, finished=self.finished)
 
     def _known(self):
         return tuple(self.facts.values()) if self.talked else ()
@@ -255,6 +279,13 @@ class World:
 
     async def _preview(self, resume, *, template, page, ppi):
         return (_picture(resume, page),)
+
+    async def _close(self, conversation):
+        return self.closing
+
+    async def _ask(self, conversation):
+        words = self.closing.open.asked
+        return Turn(index=7, speaker=Speaker.INTERVIEWER, text=words, said_at=NOW)
 
     async def _load_draft(self, place):
         return self.drafts.get(place, "")

@@ -18,9 +18,14 @@ from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main, use_fonts
 
+OLDER = (
+    "This vault is older than when it was last closed on this computer: 2 changes are missing. If "
+    "you restored a backup, that is why. If not, somebody may have put an old copy in its place."
+)
 SIZES = ((1280, 800), (900, 600))
 GATE = ("first_start", "recovery_code", "unlock", "wrong")
-SCREENS = (*GATE, "talk", "facts", "resume", "line", "look")
+RESUME = ("resume", "line", "accepted", "look", "closing")
+SCREENS = (*GATE, "talk", "finished", "facts", "banner", *RESUME)
 
 
 def render_screens(folder: Path, new_world=World) -> list[Path]:
@@ -37,6 +42,8 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
 
 async def _draw(screen, world, folder, setting):
     world.vault = screen not in ("first_start", "recovery_code")
+    world.finished = screen == "finished"
+    world.notices = (OLDER,) if screen == "banner" else ()
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
@@ -44,7 +51,8 @@ async def _draw(screen, world, folder, setting):
     if screen == "facts":
         QGuiApplication.processEvents()
         window.findChild(QObject, "facts").setProperty("opened", "fact-4")
-    if screen in ("line", "look"):
+        window.findChild(QObject, "talkScreen").setProperty("factsOpen", True)
+    if screen in ("line", "accepted", "look"):
         QGuiApplication.processEvents()
         window.findChild(QObject, "resumeScreen").setProperty("aside", True)
         window.findChild(QObject, "look").setProperty("opened", screen == "look")
@@ -52,6 +60,9 @@ async def _draw(screen, world, folder, setting):
     for width, height in SIZES:
         window.resize(width, height)
         await _painted(window)
+        if screen == "closing":
+            _press_the_first_quote(window)
+            await _painted(window)
         file = folder / f"{screen}-{setting}-{width}x{height}.png"
         window.grabWindow().save(str(file))
         files.append(file)
@@ -74,11 +85,32 @@ async def _reach(shell, screen):
         return
     await shell.tasks.settled()
     await shell.talk.tasks.settled()
-    if screen in ("resume", "line", "look"):
+    if screen == "finished":
+        shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
+        await shell.talk.tasks.settled()
+    if screen in RESUME:
         shell.go("resume")
         await shell.resume.tasks.settled()
-    if screen == "line":
+    if screen in ("line", "accepted"):
         shell.resume.choose("line-4")
+    if screen == "accepted":
+        shell.resume.accept()
+        await shell.resume.tasks.settled()
+
+
+def _press_the_first_quote(window):
+    window.findChild(QObject, "pages").showEnd()
+    panel = window.findChild(QObject, "closing")
+    quote = next(item for item in _within(panel) if item.property("said"))
+    quote.setProperty("opened", True)
+    window.findChild(QObject, "pages").showEnd()
+
+
+def _within(item):
+    """The items in it, in the order they are laid out."""
+    for child in item.childItems():
+        yield child
+        yield from _within(child)
 
 
 async def _painted(window):

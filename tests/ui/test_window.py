@@ -96,6 +96,8 @@ def _reach(window, words, steps=60):
 async def test_the_look_of_the_page_is_chosen_by_keyboard_and_stays_in_sight(window, shell, qtbot):
     _sized(window, qtbot, 900, 600)
     await _resume_shown(shell)
+    _reach(window, "Lines and notes")
+    QTest.keyClick(window, Qt.Key.Key_Space)
     _reach(window, "How it looks")
     QTest.keyClick(window, Qt.Key.Key_Space)
     for words in ("Modern", "Years only", "United States"):
@@ -122,7 +124,7 @@ async def test_page_and_notes_take_turns_where_both_have_no_room(large, shell, q
     assert side.property("visible")
     assert side.property("width") == screen.property("width")
     _reach(window, "This is right", steps=6)
-    _sized(window, qtbot, 1280, 800)
+    _sized(window, qtbot, 1600, 900)
     assert side.property("width") < screen.property("width") / 2
     await shell.close()
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from typing import Final
 
+from sanctum_desktop.core.domain.conversation import Topic
 from sanctum_desktop.core.domain.facts import Fact, FactId, OwnPart, Section
 from sanctum_desktop.core.domain.profile import Entry, Profile
 from sanctum_desktop.core.domain.words import text
@@ -82,10 +83,39 @@ class Strength:
     facts: tuple[FactId, FactId]
 
     @property
+    def lead(self) -> str:
+        """What kind of doing it is: "You pass on what you know"."""
+        return text(f"closing.strength.{self.kind}")
+
+    @property
     def words(self) -> str:
-        """As Gem says it."""
+        """As Gem says it, with both times."""
         first, second = self.quotes
-        return text(f"closing.strength.{self.kind}", first=first, second=second)
+        return text("closing.strength", lead=self.lead, first=first, second=second)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What would be worth most next time: what came of a deed, or what a job was."""
+
+    kind: str
+    about: str = field(repr=False)
+    entry: str
+
+    @property
+    def words(self) -> str:
+        """As it stands at the end, to think about."""
+        return text(f"closing.question.{self.kind}", about=self.about)
+
+    @property
+    def asked(self) -> str:
+        """As Gem asks it when they come back to it."""
+        return text(f"closing.asked.{self.kind}", about=self.about)
+
+    @property
+    def topic(self) -> Topic:
+        """What an answer tells of."""
+        return Topic.PROUD if self.kind == "outcome" else Topic.DUTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +123,15 @@ class Closing:
     """The end of the first session."""
 
     strengths: tuple[Strength, ...]
-    question: str = field(repr=False)
-    """One thing to think about until next time; "" where nothing is open."""
+    open: OpenQuestion | None
+    """One thing to think about until next time; None where nothing is open."""
+    askable: bool
+    """False where an answer would be heard as of another job than the question's."""
+
+    @property
+    def question(self) -> str:
+        """The open question in words; "" where there is none."""
+        return self.open.words if self.open else ""
 
 
 def closing(profile: Profile) -> Closing:
@@ -104,7 +141,9 @@ def closing(profile: Profile) -> Closing:
         for section in (Section.WORK, Section.VOLUNTEER, Section.PROJECTS)
         for entry in profile.of(section)
     ]
-    return Closing(_strengths(_deeds(entries)), _question(entries))
+    question = _question(entries)
+    askable = question is not None and question.entry == _spoken_of_last(entries)
+    return Closing(_strengths(_deeds(entries)), question, askable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +220,20 @@ def _quote(line: str) -> str:
     return line[:1].lower() + line[1:]
 
 
-def _question(entries: Sequence[Entry]) -> str:
-    """What would be worth most next time: what came of a deed, or what a job was."""
+def _question(entries: Sequence[Entry]) -> OpenQuestion | None:
+    """A deed nobody has said the outcome of, or a job that was only named."""
     for deed in reversed(_deeds(entries[:1])):
         if deed.fact.own_part in (OwnPart.OWN, OwnPart.SHARED) and not deed.measured:
-            return text("closing.question.outcome", deed=deed.quote)
+            return OpenQuestion("outcome", deed.quote, deed.fact.entry)
     for entry in entries:
-        if entry.first("name") and not entry.all("highlight"):
-            return text("closing.question.job", name=entry.first("name"))
-    return ""
+        name = entry.first("name")
+        if name and not entry.all("highlight"):
+            return OpenQuestion("job", name, entry.key)
+    return None
+
+
+def _spoken_of_last(entries: Sequence[Entry]) -> str:
+    """The job the talk ended on: what is told without naming one is heard as of it."""
+    told = [fact for entry in entries for fact in entry.facts if fact.section is Section.WORK]
+    told = told or [fact for entry in entries for fact in entry.facts]
+    return max(told, key=lambda fact: (fact.source.turn, fact.source.start)).entry

@@ -9,6 +9,8 @@ from sanctum_desktop.core.policies.closing import Closing, closing
 from sanctum_desktop.core.policies.profile_view import profile_of
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 
+__all__ = ["CloseStory", "Closing"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseStory:

@@ -6,23 +6,27 @@ Rectangle {
     id: banner
     required property string text
     signal dismissed
+    // Where the button leaves the words too little room, it stands below them.
+    readonly property bool wide: width >= 640 * Theme.scale
 
-    height: Math.max(words.height, read.height) + 2 * Theme.unit
+    height: read.y + read.height + (wide ? Math.max(0, words.height - read.height) / 2 : 0) + 2 * Theme.unit
     color: Theme.surface
 
     Rectangle { width: parent.width; height: 1; anchors.bottom: parent.bottom; color: Theme.rule }
     Prose {
         id: words
-        anchors { left: parent.left; right: read.left; verticalCenter: parent.verticalCenter }
-        anchors.leftMargin: 3 * Theme.unit
-        anchors.rightMargin: 2 * Theme.unit
+        x: 3 * Theme.unit
+        y: 2 * Theme.unit + (banner.wide ? Math.max(0, read.height - height) / 2 : 0)
+        width: banner.width - 6 * Theme.unit - (banner.wide ? read.width + 2 * Theme.unit : 0)
         text: banner.text
         color: Theme.alert
         Accessible.role: Accessible.AlertMessage
     }
     Button {
         id: read
-        anchors { right: parent.right; rightMargin: 3 * Theme.unit; verticalCenter: parent.verticalCenter }
+        x: banner.wide ? banner.width - width - 3 * Theme.unit : 3 * Theme.unit
+        y: banner.wide ? 2 * Theme.unit + Math.max(0, words.height - height) / 2
+                       : words.y + words.height + Theme.unit
         text: Words.text("ui.read")
         onClicked: banner.dismissed()
     }

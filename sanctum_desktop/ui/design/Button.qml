@@ -8,7 +8,8 @@ Rectangle {
     property bool plain: false
     signal clicked
 
-    implicitWidth: label.implicitWidth + (plain ? 2 : 4) * Theme.unit
+    readonly property real wide: label.implicitWidth + (plain ? 2 : 4) * Theme.unit
+    implicitWidth: wide
     implicitHeight: Math.max(40, Theme.body + 3 * Theme.unit)
     radius: Theme.radius
     color: primary ? Theme.accent : (over.hovered && enabled ? Theme.tint : "transparent")

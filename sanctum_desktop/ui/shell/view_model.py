@@ -101,12 +101,18 @@ class ShellModel(QObject):
         self._talk = TalkModel(desk, self)
         self._resume = ResumeModel(desk, self)
         self._talk.shown.connect(self._show_page)
+        self._resume.stood_out.asked.connect(self._take_up)
         self._talk.begin()
         self._message = " ".join(self._gate.notices())
         self.go("talk")
 
     def _show_page(self) -> None:
         self.go("resume")
+
+    def _take_up(self) -> None:
+        self.go("talk")
+        if self._talk is not None:
+            self._talk.take_up()
 
     def _failed(self, error: SanctumError) -> None:
         self._message = f"{error} {error.advice}".strip()

@@ -20,14 +20,17 @@ Column {
         function onChanged() { words.text = proof.resume.line }
     }
     Flow {
-        width: parent.width
+        x: -Theme.unit
+        width: parent.width + Theme.unit
         spacing: Theme.unit / 2
         Button {
             readonly property bool accepted: proof.resume.verdict === "accepted"
             plain: true
-            enabled: !proof.resume.busy && !accepted
+            enabled: !proof.resume.busy
             text: Words.text(accepted ? "ui.resume.accepted" : "ui.resume.accept")
-            onClicked: proof.resume.accept()
+            Accessible.checkable: true
+            Accessible.checked: accepted
+            onClicked: if (!accepted) proof.resume.accept()
         }
         Button {
             plain: true

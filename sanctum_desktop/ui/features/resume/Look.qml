@@ -97,13 +97,9 @@ Column {
         width: parent.width
         visible: look.opened
         spacing: Theme.unit / 2
-        Prose {
+        Heading {
             width: parent.width
             text: group.name
-            color: Theme.accent
-            font.pixelSize: Theme.small
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.Heading
         }
         Flow {
             id: row

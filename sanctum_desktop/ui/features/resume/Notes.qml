@@ -10,13 +10,9 @@ Column {
     visible: notes.length > 0
     spacing: Theme.unit
 
-    Prose {
+    Heading {
         width: parent.width
         text: list.title
-        color: Theme.accent
-        font.pixelSize: Theme.small
-        font.weight: Font.DemiBold
-        Accessible.role: Accessible.Heading
     }
     Repeater {
         model: list.notes

@@ -11,6 +11,15 @@ Rectangle {
     required property string picture
     signal picked
     readonly property real ratio: width / resume.style.wide
+    // The line Tab comes to; Up and Down go from line to line. -1: the page's first.
+    property int current: -1
+
+    function step(from: int, by: int) {
+        for (let at = from + by; at >= 0 && at < marks.count; at += by) {
+            if (marks.itemAt(at).visible)
+                return marks.itemAt(at).forceActiveFocus(Qt.TabFocusReason)
+        }
+    }
 
     height: Math.round(width * resume.style.high / resume.style.wide)
     color: "white"
@@ -25,12 +34,16 @@ Rectangle {
         Accessible.ignored: true
     }
     Repeater {
+        id: marks
+        onCountChanged: sheet.current = -1
         model: sheet.resume.marks
         Rectangle {
             id: mark
             required property string line
             required property string words
+            required property int index
             required property int page
+            required property bool leads
             required property real across
             required property real down
             required property real wide
@@ -46,11 +59,15 @@ Rectangle {
             color: chosen || over.hovered ? "#30b0662f" : "transparent"
             border.width: activeFocus ? 2 : (chosen ? 1 : 0)
             border.color: "#8a4a2b"
-            activeFocusOnTab: true
+            activeFocusOnTab: sheet.current < 0 ? leads : sheet.current === index
+            onActiveFocusChanged: if (activeFocus) sheet.current = index
             Accessible.role: Accessible.Button
             Accessible.name: words
             Accessible.onPressAction: mark.choose()
+            Keys.onUpPressed: sheet.step(index, -1)
+            Keys.onDownPressed: sheet.step(index, 1)
             Keys.onReturnPressed: mark.choose()
+            Keys.onEnterPressed: mark.choose()
             Keys.onSpacePressed: mark.choose()
             HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
             TapHandler { onTapped: mark.choose() }

@@ -10,11 +10,12 @@ FocusScope {
     objectName: "resumeScreen"
     required property ResumeModel resume
     // Where there is no room for both, the page and what is said of it take turns.
-    readonly property bool wide: width >= 720 * Math.sqrt(Theme.scale)
+    readonly property bool wide: width >= 820 * Math.sqrt(Theme.scale)
     property bool aside: false
 
     FileDialog {
         id: target
+        objectName: "target"
         fileMode: FileDialog.SaveFile
         defaultSuffix: "pdf"
         nameFilters: ["PDF (*.pdf)"]
@@ -23,8 +24,9 @@ FocusScope {
     Row {
         id: turns
         anchors { left: parent.left; top: parent.top; right: parent.right }
-        anchors.margins: visible ? Theme.unit : 0
-        height: visible ? implicitHeight : 0
+        anchors.leftMargin: 3 * Theme.unit
+        anchors.topMargin: visible ? Theme.unit : 0
+        height: visible ? implicitHeight + Theme.unit : 0
         visible: !screen.wide
         spacing: Theme.unit
         Choice {
@@ -39,28 +41,37 @@ FocusScope {
             onClicked: screen.aside = true
         }
     }
-    ListView {
+    Scroll {
         id: pages
+        objectName: "pages"
         anchors { left: parent.left; top: turns.bottom; bottom: parent.bottom }
         anchors.right: screen.wide ? side.left : parent.right
         anchors.margins: 3 * Theme.unit
         visible: screen.wide || !screen.aside
-        model: screen.resume.pages
-        spacing: 2 * Theme.unit
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
+        spacing: 3 * Theme.unit
         Accessible.role: Accessible.List
         Accessible.name: Words.text("ui.resume.pages")
-        delegate: Page {
-            width: Math.min(ListView.view.width, 820)
-            x: (ListView.view.width - width) / 2
-            resume: screen.resume
-            onPicked: {
-                screen.aside = true
-                if (!screen.wide)
-                    notes.forceActiveFocus()
+
+        Repeater {
+            model: screen.resume.pages
+            Page {
+                width: pages.sheet
+                x: (pages.width - width) / 2
+                resume: screen.resume
+                onPicked: {
+                    screen.aside = true
+                    if (!screen.wide)
+                        notes.forceActiveFocus()
+                }
             }
         }
+        Closing {
+            id: closing
+            width: pages.sheet
+            x: (pages.width - width) / 2
+            closing: screen.resume.closing
+        }
+        readonly property real sheet: Math.min(width, 820)
     }
     Prose {
         anchors.centerIn: pages
@@ -79,44 +90,38 @@ FocusScope {
         color: Theme.surface
         Rectangle { width: 1; height: parent.height; color: Theme.rule }
 
-        Flickable {
-            id: scroll
-            // What the keyboard has reached is always in sight.
-            readonly property Item reached: Window.activeFocusItem
-            onReachedChanged: {
-                let within = reached
-                while (within && within !== column)
-                    within = within.parent
-                if (!within)
-                    return
-                const top = reached.mapToItem(column, 0, 0).y
-                const highest = top + reached.height - height
-                contentY = Math.max(Math.min(contentY, top), highest, 0)
-            }
+        Scroll {
             anchors.fill: parent
             anchors.margins: 3 * Theme.unit
-            contentHeight: column.implicitHeight
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
+            spacing: 2 * Theme.unit
 
-            Column {
-                id: column
+            Button {
                 width: parent.width
-                spacing: 2 * Theme.unit
-
+                primary: true
+                enabled: screen.resume.written && !screen.resume.busy
+                text: Words.text("ui.resume.export")
+                onClicked: target.open()
+            }
+            Look {
+                objectName: "look"
+                width: parent.width
+                visible: screen.resume.written
+                style: screen.resume.style
+                busy: screen.resume.busy
+            }
+            Flow {
+                x: -Theme.unit
+                width: parent.width + 2 * Theme.unit
+                visible: screen.resume.closing.told || screen.resume.undoable
                 Button {
-                    width: parent.width
-                    primary: true
-                    enabled: screen.resume.written && !screen.resume.busy
-                    text: Words.text("ui.resume.export")
-                    onClicked: target.open()
-                }
-                Look {
-                    objectName: "look"
-                    width: parent.width
-                    visible: screen.resume.written
-                    style: screen.resume.style
-                    busy: screen.resume.busy
+                    plain: true
+                    visible: screen.resume.closing.told
+                    text: Words.text("ui.closing.see")
+                    onClicked: {
+                        screen.aside = false
+                        closing.forceActiveFocus()
+                        closing.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
+                    }
                 }
                 Button {
                     plain: true
@@ -124,37 +129,38 @@ FocusScope {
                     text: Words.text("ui.undo")
                     onClicked: screen.resume.undo()
                 }
-                Prose {
-                    width: parent.width
-                    visible: text
-                    text: screen.resume.message
-                    Accessible.role: Accessible.AlertMessage
-                }
-                LineProof {
-                    width: parent.width
-                    visible: screen.resume.line
-                    resume: screen.resume
-                }
-                Prose {
-                    width: parent.width
-                    visible: !screen.resume.line && screen.resume.written
-                    quiet: true
-                    text: Words.text("ui.resume.choose")
-                }
-                Notes {
-                    width: parent.width
-                    title: Words.text("ui.resume.gaps")
-                    notes: screen.resume.gaps
-                }
-                Spare {
-                    width: parent.width
-                    resume: screen.resume
-                }
-                Notes {
-                    width: parent.width
-                    title: Words.text("ui.resume.refused")
-                    notes: screen.resume.refused
-                }
+            }
+            Prose {
+                width: parent.width
+                visible: text
+                text: screen.resume.message
+                Accessible.role: Accessible.AlertMessage
+            }
+            LineProof {
+                width: parent.width
+                visible: screen.resume.line
+                resume: screen.resume
+            }
+            Prose {
+                width: parent.width
+                visible: !screen.resume.line && screen.resume.written
+                quiet: true
+                font.pixelSize: Theme.small
+                text: Words.text("ui.resume.choose")
+            }
+            Notes {
+                width: parent.width
+                title: Words.text("ui.resume.gaps")
+                notes: screen.resume.gaps
+            }
+            Spare {
+                width: parent.width
+                resume: screen.resume
+            }
+            Notes {
+                width: parent.width
+                title: Words.text("ui.resume.refused")
+                notes: screen.resume.refused
             }
         }
     }

@@ -10,13 +10,9 @@ Column {
     visible: lines.count > 0
     spacing: Theme.unit
 
-    Prose {
+    Heading {
         width: parent.width
         text: Words.text("ui.resume.spare")
-        color: Theme.accent
-        font.pixelSize: Theme.small
-        font.weight: Font.DemiBold
-        Accessible.role: Accessible.Heading
     }
     Repeater {
         id: lines

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from sanctum_desktop.core.domain.resume import Placement, Resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +19,12 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class MarkRow:
-    """Where a line stands, in points from the page's top left corner."""
+    """Where a line stands, in points from the page's top left; `leads` its page or does not."""
 
     line: str
     words: str = field(repr=False)
     page: int
+    leads: bool
     across: float
     down: float
     wide: float
@@ -36,11 +40,34 @@ class CountryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StrengthRow:
+    """A kind of doing and two times it was told: as on the page, and as it was said."""
+
+    lead: str
+    first: str = field(repr=False)
+    second: str = field(repr=False)
+    firstSaid: str = field(repr=False)  # noqa: N815 - QML's name for it
+    secondSaid: str = field(repr=False)  # noqa: N815 - QML's name for it
+
+
+@dataclass(frozen=True, slots=True)
 class SpareRow:
     """A line the page has no room for."""
 
     line: str
     words: str = field(repr=False)
+
+
+def mark_rows(resume: Resume, placements: Sequence[Placement]) -> list[MarkRow]:
+    """A mark for each line of the page that has a place on it."""
+    lines = resume.lines()
+    found: list[MarkRow] = []
+    for p in placements:
+        if p.line in lines:
+            leads = not any(mark.page == p.page for mark in found)
+            words = lines[p.line].text
+            found.append(MarkRow(p.line, words, p.page, leads, p.x, p.y, p.width, p.height))
+    return found
 
 
 def page_row(number: int, png: bytes) -> PageRow:

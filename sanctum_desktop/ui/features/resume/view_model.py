@@ -21,7 +21,8 @@ from sanctum_desktop.core.domain.resume import (
     Verdict,
 )
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.ui.features.resume.rows import MarkRow, PageRow, SpareRow, page_row
+from sanctum_desktop.ui.features.resume.closing_model import ClosingModel
+from sanctum_desktop.ui.features.resume.rows import MarkRow, PageRow, SpareRow, mark_rows, page_row
 from sanctum_desktop.ui.features.resume.style_model import PageStyleModel, Restyle
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
@@ -60,6 +61,7 @@ class ResumeModel(QObject):
         self._marks = Rows(MarkRow, self)
         self._spare = Rows(SpareRow, self)
         self._style = PageStyleModel(desk.page_offer, self._restyle, self)
+        self.stood_out = ClosingModel(self)
         self._resume: Resume | None = None
         self._conversation: ConversationId | None = None
         self._quotes: dict[str, str] = {}
@@ -85,6 +87,10 @@ class ResumeModel(QObject):
     @Property(PageStyleModel, constant=True)
     def style(self) -> PageStyleModel:
         return self._style
+
+    @Property(ClosingModel, constant=True)
+    def closing(self) -> ClosingModel:
+        return self.stood_out
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -199,6 +205,7 @@ class ResumeModel(QObject):
             conversation=self._conversation, restyle=restyle
         )
         await self._show()
+        self.stood_out.show(await self._desk.close_story(self._conversation), self._quotes)
 
     async def _change(
         self, line: LineId, decision: LineDecision | None, *, undo: bool = False
@@ -222,15 +229,8 @@ class ResumeModel(QObject):
         rendered = await _rendered(self._desk, self._resume)
         self._style.show(self._resume)
         self._spare.show([SpareRow(line.id, line.text) for line in self._resume.left_out])
-        lines = self._resume.lines()
         self._pages.show([page_row(n, png) for n, png in enumerate(pictures, start=1)])
-        self._marks.show(
-            [
-                MarkRow(p.line, lines[p.line].text, p.page, p.x, p.y, p.width, p.height)
-                for p in rendered.placements
-                if p.line in lines
-            ]
-        )
+        self._marks.show(mark_rows(self._resume, rendered.placements))
         self._message = " ".join(rendered.notices)
 
     async def _export(self, path: str) -> None:

@@ -5,7 +5,7 @@ import "../../design"
 // The words a fact came from, and what can be decided about it.
 Column {
     id: choices
-    required property string value
+    required property string typed
     required property string quote
     property bool editing: false
     signal accepted
@@ -24,11 +24,12 @@ Column {
         width: parent.width
         visible: choices.editing
         label: Words.text("ui.facts.edit")
-        text: choices.value
+        text: choices.typed
         onAccepted: choices.edited(text)
     }
     Flow {
-        width: parent.width
+        x: -Theme.unit
+        width: parent.width + Theme.unit
         spacing: Theme.unit / 2
         Button {
             plain: true
@@ -38,12 +39,15 @@ Column {
         }
         Button {
             plain: true
+            visible: choices.typed
             text: Words.text(choices.editing ? "ui.facts.save" : "ui.facts.edit")
             onClicked: {
                 if (choices.editing)
                     choices.edited(words.text)
-                else
+                else {
                     choices.editing = true
+                    words.forceActiveFocus()
+                }
             }
         }
         Button {

@@ -10,6 +10,7 @@ Rectangle {
     required property FactsModel facts
     property bool closable: false
     property string opened: ""
+    property int current: 0
     signal closed
 
     color: Theme.surface
@@ -23,7 +24,7 @@ Rectangle {
         Prose {
             text: Words.text("ui.facts.title")
             font.weight: Font.DemiBold
-            height: 40
+            height: Math.max(40, Theme.body + 3 * Theme.unit)
             verticalAlignment: Text.AlignVCenter
             Accessible.role: Accessible.Heading
         }
@@ -41,35 +42,43 @@ Rectangle {
         }
     }
     Prose {
+        id: note
+        readonly property bool none: panel.facts.count === 0
         anchors { left: head.left; right: head.right; top: head.bottom; topMargin: Theme.unit }
-        visible: panel.facts.count === 0
-        quiet: true
-        text: Words.text("ui.facts.none")
+        visible: none || panel.facts.message
+        height: visible ? implicitHeight : 0
+        quiet: none
+        color: none ? Theme.quiet : Theme.alert
+        text: none ? Words.text("ui.facts.none") : panel.facts.message
+        Accessible.role: none ? Accessible.StaticText : Accessible.AlertMessage
     }
     ListView {
-        anchors { left: head.left; right: head.right; top: head.bottom; bottom: parent.bottom }
+        anchors { left: head.left; right: head.right; top: note.bottom; bottom: parent.bottom }
         anchors.topMargin: Theme.unit
         anchors.bottomMargin: 2 * Theme.unit
+        // What is chosen is tinted a little beyond its words.
+        anchors.leftMargin: -Theme.unit
+        anchors.rightMargin: -Theme.unit
         model: panel.facts.rows
         clip: true
+        onCountChanged: panel.current = Math.max(0, Math.min(panel.current, count - 1))
         boundsBehavior: Flickable.StopAtBounds
         Accessible.role: Accessible.List
         Accessible.name: Words.text("ui.facts.title")
         section.property: "heading"
-        section.delegate: Prose {
+        section.delegate: Heading {
             required property string section
             width: ListView.view.width
             topPadding: 2 * Theme.unit
             bottomPadding: Theme.unit / 2
+            leftPadding: Theme.unit
             text: section
-            color: Theme.accent
-            font.pixelSize: Theme.small
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.Heading
         }
         delegate: FactItem {
             width: ListView.view.width
             opened: panel.opened === fact
+            current: panel.current === index
+            onReached: panel.current = index
             onToggled: panel.opened = opened ? "" : fact
             onAccepted: panel.facts.accept(fact)
             onRejecting: panel.facts.reject(fact)

@@ -9,6 +9,7 @@ FocusScope {
     required property TalkModel talk
     readonly property bool wide: width >= 880 * Math.sqrt(Theme.scale)
     property bool factsOpen: false
+    objectName: "talkScreen"
 
     function send() {
         if (talk.busy)
@@ -89,6 +90,7 @@ FocusScope {
                 inputName: "answer"
                 label: Words.text("ui.talk.answer")
                 hint: label
+                Component.onCompleted: text = screen.talk.draft
                 onTextChanged: screen.talk.keep(text)
                 onAccepted: screen.send()
             }
@@ -96,25 +98,29 @@ FocusScope {
                 width: parent.width
                 spacing: Theme.unit
                 Button {
-                    primary: true
+                    primary: !show.primary
                     enabled: !screen.talk.busy
                     text: Words.text("ui.talk.send")
                     onClicked: screen.send()
                 }
                 Button {
+                    id: show
+                    primary: screen.talk.finished && screen.talk.enough
                     visible: screen.talk.enough
                     text: Words.text("ui.talk.show")
                     onClicked: screen.talk.show()
                 }
                 Button {
                     plain: true
-                    enabled: !screen.talk.busy && !screen.talk.finished
+                    visible: !screen.talk.finished
+                    enabled: !screen.talk.busy
                     text: Words.text("ui.talk.skip")
                     onClicked: screen.talk.skip()
                 }
                 Button {
                     plain: true
-                    enabled: !screen.talk.busy && !screen.talk.finished
+                    visible: !screen.talk.finished
+                    enabled: !screen.talk.busy
                     text: Words.text("ui.talk.stop")
                     onClicked: screen.talk.stop()
                 }

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Status
-from sanctum_desktop.ui.features.talk.rows import FactRow, fact_row
+from sanctum_desktop.core.domain.facts import Fact, FactId, Status
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.features.talk.reading import stored
+from sanctum_desktop.ui.features.talk.rows import FactRow, fact_rows
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
@@ -30,6 +32,7 @@ class FactsModel(QObject):
         self._rows = Rows(FactRow, self)
         self._facts: dict[FactId, Fact] = {}
         self._before: list[Fact] = []
+        self._message = ""
 
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
@@ -43,17 +46,20 @@ class FactsModel(QObject):
     def undoable(self) -> bool:
         return bool(self._before)
 
+    @Property(str, notify=changed)
+    def message(self) -> str:
+        """Why what was typed could not be kept."""
+        return self._message
+
     @property
     def facts(self) -> Sequence[Fact]:
         return tuple(self._facts.values())
 
     def show(self, facts: Sequence[Fact]) -> None:
-        order = list(Section)
         # A topic only joins what was told; there is nothing in it to accept.
-        told = [fact for fact in facts if fact.name != "topic"]
-        shown = sorted(told, key=lambda fact: order.index(fact.section))
-        self._facts = {fact.id: fact for fact in shown}
-        self._rows.show([fact_row(f) for f in shown if f.status is not Status.RETRACTED])
+        self._facts = {fact.id: fact for fact in facts if fact.name != "topic"}
+        held = [one for one in self._facts.values() if one.status is not Status.RETRACTED]
+        self._rows.show(fact_rows(held))
         self.changed.emit()
 
     @Slot(str)
@@ -66,8 +72,13 @@ class FactsModel(QObject):
 
     @Slot(str, str)
     def edit(self, fact: str, value: str) -> None:
-        if value.strip():
-            self._decide(FactId(fact), status=Status.ACCEPTED, value=value.strip())
+        if not value.strip():
+            return
+        words = stored(self._facts[FactId(fact)], value.strip())
+        self._message = "" if words else text("ui.facts.no_date")
+        if words:
+            self._decide(FactId(fact), status=Status.ACCEPTED, value=words)
+        self.changed.emit()
 
     @Slot()
     def undo(self) -> None:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
-from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.domain.facts import Fact, Section
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.features.talk.reading import shown, typed
 
-_NAMED: Final = frozenset(
-    "name email phone city region countryCode label position startDate endDate location highlight "
-    "institution organization studyType area score keyword language fluency date issuer title "
-    "goal step expires url".split()
+_ORDER: Final = (
+    "name label title institution language keyword studyType area position organization issuer "
+    "city region countryCode location email phone url startDate endDate ongoing date expires step "
+    "fluency score highlight goal"
+).split()
+"""Facts of one entry in the order people tell them; each of these names has a label."""
+
+_NAMED: Final = frozenset(_ORDER)
+_OWN_LABELS: Final = frozenset(
+    f"{section}.name" for section in ("work", "volunteer", "certificates", "projects")
 )
+_ONE_ENTRY: Final = frozenset({Section.BASICS, Section.SKILLS, Section.GOALS})
+"""Sections whose entries are of one line each, or are all the same person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +36,65 @@ class TurnRow:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One fact under the heading of its section; `standing` is its status."""
+    """One fact under the heading of its section; `standing` is its status.
+
+    `typed` is what a change begins from, "" where there is nothing to change; `begins` tells the
+    first fact of a further entry, `repeats` one whose label stands above it already.
+    """
 
     fact: str
     heading: str
     label: str
     value: str = field(repr=False)
+    typed: str = field(repr=False)
     quote: str = field(repr=False)
     standing: str
+    begins: bool
+    repeats: bool
 
 
 def turn_row(turn: Turn) -> TurnRow:
     return TurnRow(mine=turn.speaker is Speaker.PERSON, words=turn.text)
 
 
-def fact_row(fact: Fact) -> FactRow:
+def fact_rows(facts: Sequence[Fact]) -> list[FactRow]:
+    """The facts as a page would tell them: entry by entry, what it is before what was done."""
+    sections = list(Section)
+    entries = list(dict.fromkeys(fact.entry for fact in facts))
+    ended = {fact.entry for fact in facts if fact.name == "endDate"}
+    told = [fact for fact in facts if not (fact.name == "ongoing" and fact.entry in ended)]
+    told.sort(
+        key=lambda fact: (
+            sections.index(fact.section),
+            0 if fact.section in _ONE_ENTRY else entries.index(fact.entry),
+            _ORDER.index(fact.name) if fact.name in _ORDER else len(_ORDER),
+        )
+    )
+    return [fact_row(fact, last) for last, fact in zip([None, *told], told, strict=False)]
+
+
+def fact_row(fact: Fact, last: Fact | None) -> FactRow:
+    """One fact, below the `last` one."""
     return FactRow(
         fact=fact.id,
         heading=text(f"ui.section.{fact.section}"),
-        label=text(f"ui.fact.{fact.name if fact.name in _NAMED else 'other'}"),
-        value=_shown(fact),
+        label=_label(fact),
+        value=shown(fact),
+        typed=typed(fact),
         quote=fact.source.quote,
         standing=fact.status,
+        begins=last is not None and _parts(last, fact),
+        repeats=last is not None and _label(last) == _label(fact) and not _parts(last, fact),
     )
 
 
-def _shown(fact: Fact) -> str:
-    """The value as people read it: a post held is kept as "2025-05|Senior Staff Nurse"."""
-    if fact.name != "step":
-        return fact.value
-    since, _, title = fact.value.partition("|")
-    return text("ui.fact.step.since", title=title, date=since) if since else title
+def _label(fact: Fact) -> str:
+    own = f"{fact.section}.{fact.name}"
+    name = own if own in _OWN_LABELS else fact.name if fact.name in _NAMED else "other"
+    return text(f"ui.fact.{name}")
+
+
+def _parts(last: Fact, fact: Fact) -> bool:
+    """True where one entry ends and another of its section begins."""
+    within = last.section is fact.section and fact.section not in _ONE_ENTRY
+    return within and last.entry != fact.entry

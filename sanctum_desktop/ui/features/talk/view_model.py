@@ -74,6 +74,11 @@ class TalkModel(QObject):
     def message(self) -> str:
         return self._message
 
+    @Property(str, notify=changed)
+    def draft(self) -> str:
+        """What is half-written."""
+        return self._draft
+
     @Slot()
     def begin(self) -> None:
         """Bring back the last talk, or start one."""
@@ -104,6 +109,15 @@ class TalkModel(QObject):
     def show(self) -> None:
         self.shown.emit()
 
+    def take_up(self) -> None:
+        """Go on with what was left open: Gem asks it."""
+        if self._busy or self.conversation is None:
+            return
+        self._finish_speaking()
+        self._busy = True
+        self.changed.emit()
+        self.tasks.start("say", self._take_up(self.conversation))
+
     @Slot(str)
     def keep(self, draft: str) -> None:
         """Keep what is half-written, soon after the last key."""
@@ -131,7 +145,15 @@ class TalkModel(QObject):
         self._answered(enough=reply.enough, finished=reply.finished)
         if last is None or last.index != reply.turn.index:
             self._stream(reply.turn.text)
-        self.restored.emit(await self._desk.load_draft(DRAFT))
+        self._draft = await self._desk.load_draft(DRAFT)
+        self.restored.emit(self._draft)
+
+    async def _take_up(self, conversation: ConversationId) -> None:
+        turn = await self._desk.ask_open_question(conversation)
+        finished = self._finished and turn is None
+        self._answered(enough=self._enough, finished=finished)
+        if turn is not None and self._turns.rows[-1].words != turn.text:
+            self._stream(turn.text)
 
     async def _say(self, said: str) -> None:
         try:

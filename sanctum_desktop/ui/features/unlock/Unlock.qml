@@ -16,9 +16,10 @@ FocusScope {
         pass.text = ""
     }
 
-    Column {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - 8 * Theme.unit, 440 * Math.sqrt(Theme.scale))
+    Scroll {
+        anchors.fill: parent
+        centred: true
+        measure: Math.min(width - 8 * Theme.unit, 440 * Math.sqrt(Theme.scale))
         spacing: 2 * Theme.unit
 
         Prose {

@@ -1,0 +1,36 @@
+import QtQuick
+
+// A column that scrolls; what the keyboard has reached is always in sight. `centred` stands in the
+// middle while there is room, as wide as `measure`.
+Flickable {
+    id: scroll
+    default property alias content: column.data
+    property alias spacing: column.spacing
+    property bool centred: false
+    property real measure: width
+    readonly property real edge: centred ? 4 * Theme.unit : 0
+    readonly property Item reached: Window.activeFocusItem
+
+    function showEnd() { contentY = Math.max(0, contentHeight - height) }
+
+    onReachedChanged: {
+        let within = reached
+        while (within && within !== column)
+            within = within.parent
+        if (!within || height <= 0)
+            return
+        const top = column.y + reached.mapToItem(column, 0, 0).y
+        const highest = Math.min(top, top + reached.height - height)
+        contentY = Math.max(Math.min(contentY, top), highest, 0)
+    }
+    contentHeight: column.implicitHeight + 2 * edge
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+
+    Column {
+        id: column
+        width: scroll.measure
+        x: (scroll.width - width) / 2
+        y: scroll.centred ? Math.max(scroll.edge, (scroll.height - implicitHeight) / 2) : 0
+    }
+}

@@ -1,0 +1,127 @@
+"""Each screen by keyboard alone: every stop is in sight, shows itself, and Tab goes round."""
+
+import pytest
+from doubles import PASSPHRASE
+from keyboard import in_sight, name_of, press, reach, seen, stops
+from PySide6.QtCore import QObject, Qt
+
+from sanctum_desktop.ui.shell.view_model import ShellModel
+from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
+
+SCREENS = ("first_start", "recovery_code", "unlock", "talk", "facts", "resume", "aside", "look")
+
+
+@pytest.fixture(params=["1", "2"], ids=["100%", "200%"])
+def scale(request, monkeypatch):
+    monkeypatch.setenv("SANCTUM_TEXT_SCALE", request.param)
+
+
+@pytest.fixture
+def shell(world, request):
+    world.vault = request.node.callspec.params.get("screen") not in SCREENS[:2]
+    return ShellModel(world.gate())
+
+
+@pytest.fixture
+async def window(shell, scale, qtbot):
+    engine = open_main(shell)
+    window = main_window(engine)
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: window.contentItem().size().toTuple() == (900, 600))
+    yield window
+    close_main(engine)
+
+
+async def _bring(shell, window, screen):
+    await shell.first.tasks.settled()
+    if screen == "recovery_code":
+        shell.first.create("harbour velvet onion ladder quiet")
+        await shell.first.tasks.settled()
+    if screen in SCREENS[:3]:
+        return
+    shell.unlock.unlock(PASSPHRASE)
+    await shell.unlock.tasks.settled()
+    await shell.tasks.settled()
+    await shell.talk.tasks.settled()
+    if screen in ("resume", "aside", "look"):
+        shell.go("resume")
+        await shell.resume.tasks.settled()
+    press(window, Qt.Key.Key_Tab)
+    if screen == "facts":
+        reach(window, "What I heard")
+        press(window, Qt.Key.Key_Space)
+    if screen in ("aside", "look"):
+        reach(window, "Lines and notes")
+        press(window, Qt.Key.Key_Space)
+    if screen == "look":
+        reach(window, "How it looks")
+        press(window, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_every_stop_is_in_sight_and_shows_itself(screen, window, shell):
+    await _bring(shell, window, screen)
+    count = len(stops(window))
+    item = window.activeFocusItem()
+    for _ in range(count):
+        assert in_sight(window, item), f"{name_of(item)} is out of sight"
+        reached = seen(window, item)
+        after = press(window, Qt.Key.Key_Tab)
+        assert seen(window, item) != reached, f"{name_of(item)} does not show the keyboard"
+        item = after
+    await shell.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_the_same_stops_are_met_going_back(screen, window, shell):
+    await _bring(shell, window, screen)
+    onward, back = stops(window), stops(window, Qt.Key.Key_Backtab)
+    assert set(onward) == set(back)
+    await shell.close()
+
+
+async def test_arrows_go_from_fact_to_fact_and_enter_opens_one(window, shell):
+    await _bring(shell, window, "facts")
+    first = reach(window, "Rosen & Daughters")
+    assert first.property("index") == 0
+    last = press(window, Qt.Key.Key_Down)
+    while (item := press(window, Qt.Key.Key_Down)) is not last:
+        assert in_sight(window, item)
+        last = item
+    assert name_of(last) == "Sourdough"
+    press(window, Qt.Key.Key_Return)
+    assert window.findChild(QObject, "facts").property("opened") == "fact-3"
+    reach(window, "That's right")
+    press(window, Qt.Key.Key_Space)
+    await shell.talk.tasks.settled()
+    assert [row.standing for row in shell.talk.facts.rows.rows][-1] == "accepted"
+    await shell.close()
+
+
+async def test_arrows_go_from_line_to_line_of_the_page(window, shell):
+    await _bring(shell, window, "resume")
+    line = reach(window, shell.resume.marks.rows[0].words)
+    assert press(window, Qt.Key.Key_Up) is line
+    assert name_of(press(window, Qt.Key.Key_Down)) == "Sourdough"
+    press(window, Qt.Key.Key_Return)
+    assert shell.resume.line == "Sourdough"
+    await shell.close()
+
+
+async def test_what_stood_out_opens_to_the_words_and_leads_back_to_gem(window, shell, world):
+    await _bring(shell, window, "aside")
+    reach(window, "See what stood out")
+    quote = press(window, Qt.Key.Key_Space)
+    assert name_of(quote) == shell.resume.closing.strengths.rows[0].first
+    assert in_sight(window, quote)
+    assert not quote.property("opened")
+    press(window, Qt.Key.Key_Return)
+    assert quote.property("opened")
+    assert quote.property("said") == world.facts["fact-4"].source.quote
+    reach(window, "Tell Gem")
+    press(window, Qt.Key.Key_Return)
+    await shell.talk.tasks.settled()
+    assert shell.screen == "talk"
+    assert shell.talk.turns.rows[-1].words == world.closing.open.asked
+    assert window.activeFocusItem().objectName() == "answer"
+    await shell.close()
