@@ -16,6 +16,7 @@ from sanctum_desktop.core.domain.conversation import (
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.hearing import hear
+from sanctum_desktop.core.policies.interview.agreed import agreed
 from sanctum_desktop.core.policies.interview.next_move import Move, next_move
 from sanctum_desktop.core.policies.safety import danger
 from sanctum_desktop.core.ports.clock import Clock
@@ -91,7 +92,8 @@ class InterviewStory:
             today=self.clock.today(),
             heard_at=now,
         )
-        await keep_facts(self.facts, conversation, heard, now)
+        only_agreed = agreed(turns, conversation=conversation, heard_at=now)
+        await keep_facts(self.facts, conversation, (*heard, *only_agreed), now)
 
     async def _speak(
         self, conversation: ConversationId, turns: Sequence[Turn], facts: Sequence[Fact]
