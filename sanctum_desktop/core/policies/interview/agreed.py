@@ -22,16 +22,24 @@ AGREED: Final = "agreed"
 _LITTLE: Final = 0.3
 _LAST_SENTENCE: Final = re.compile(r"(?:^|[.!?]\s+)([^.!?]+)\?\s*$")
 _LEAD: Final = (
-    r"(?:(?:so|and|then|now|ok|okay|right|well|i see|i take it|i understand|i gather|you mean|in other words|would you say"
-    r"|is it (?:right|true|fair to say)|am i right|do i understand|if i understand (?:you )?(?:right|correctly))\b,? *(?:that )?)*"
+    r"(?:(?:so|and|then|now|ok|okay|right|well|i see|i take it|i understand|i gather|you mean"
+    r"|in other words|would you say|is it (?:right|true|fair to say)|am i right|do i understand"
+    r"|if i understand (?:you )?(?:right|correctly))\b,? *(?:that )?)*"
 )
-_TAG: Final = r"(?:,? (?:right|correct|yes|no|then|is that (?:right|so|correct)|is it not|(?:\w+n'?t|did|were|are) (?:you|it|that|they)))*"
+_TAG: Final = (
+    r"(?:,? (?:right|correct|yes|no|then|is that (?:right|so|correct)|is it not"
+    r"|(?:\w+n'?t|did|were|are) (?:you|it|that|they)))*"
+)
+_NUMBER: Final = (
+    r"(?:\d|\b(?:ten|eleven|twelve|\w+teen|\w+ty|hundred|half|two|three|four|five|six|seven"
+    r"|eight|nine)\b)"
+)
 _SUGGESTS: Final = tuple(
     re.compile(rf"(?i){_LEAD}{form}(?P<words>.+?){_TAG}")
     for form in (
         r"you(?:'ve|'d|'re)? ",
         r"(?:did|do|have|had|were|are|was|didn't|weren't|aren't) you ",
-        r"(?:was|is|were|are) (?:it|that|this|they|there) (?=.*(?:\d|\b(?:ten|eleven|twelve|\w+teen|\w+ty|hundred|half|two|three|four|five|six|seven|eight|nine)\b))",
+        rf"(?:was|is|were|are) (?:it|that|this|they|there) (?=.*{_NUMBER})",
     )
 )
 """Ways of asking that hold the answer; the last only where a number is suggested."""
