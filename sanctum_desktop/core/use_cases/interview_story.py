@@ -16,6 +16,7 @@ from sanctum_desktop.core.domain.conversation import (
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.hearing import hear
+from sanctum_desktop.core.policies.interview.agreed import agreed
 from sanctum_desktop.core.policies.interview.next_move import Move, next_move
 from sanctum_desktop.core.policies.safety import danger
 from sanctum_desktop.core.ports.clock import Clock
@@ -26,6 +27,8 @@ from sanctum_desktop.core.use_cases.keep_facts import keep_facts, tells
 
 GEM = "gem"
 _ENOUGH_FACTS = 5
+_EARLIER_SESSIONS = 5
+"""Sessions back within which no opening comes again; there are six to choose from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,8 @@ class InterviewStory:
             today=self.clock.today(),
             heard_at=now,
         )
-        await keep_facts(self.facts, conversation, heard, now)
+        only_agreed = agreed(turns, conversation=conversation, heard_at=now)
+        await keep_facts(self.facts, conversation, (*heard, *only_agreed), now)
 
     async def _speak(
         self, conversation: ConversationId, turns: Sequence[Turn], facts: Sequence[Fact]
@@ -98,7 +102,10 @@ class InterviewStory:
             move = self._help(facts)
         else:
             move = next_move(
-                [turn for turn in turns if not _told_in_danger(turn)], facts, seed=conversation
+                [turn for turn in turns if not _told_in_danger(turn)],
+                facts,
+                seed=conversation,
+                met=() if turns else await self._openings(),
             )
         return await self._keep(
             conversation,
@@ -112,6 +119,15 @@ class InterviewStory:
                 wording=move.wording,
             ),
         )
+
+    async def _openings(self) -> list[str]:
+        """The wordings Gem opened the latest earlier talks with, the oldest first."""
+        met: list[str] = []
+        for listed in await self.conversations.page():
+            if listed.persona == GEM and len(met) < _EARLIER_SESSIONS:
+                turns = (await self.conversations.get(listed.id)).turns
+                met += [turn.wording for turn in turns[:1]]
+        return met[::-1]
 
     def _help(self, facts: Sequence[Fact]) -> Move:
         """Plain help and the numbers of the person's country; the interview waits."""

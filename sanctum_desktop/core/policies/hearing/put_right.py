@@ -44,6 +44,8 @@ _EITHER: Final = (
 _LEAD: Final = re.compile(
     r"(?i)^(?:(?:it'?s|it is|it was|i was|i am|i'm|that was|that'?s|my \w+ is|swap the name|the name is|no|an?|the|in|at|put|make (?:it|that)|down to)[, ]+)+"
 )
+_NEXT: Final = re.compile(r"(?i),? (?:I'?m|I am|I was|it'?s|it is|it was|and|but)$")
+"""What already belongs to the "not" that follows: "a nursing assistant, I'm not a nurse"."""
 _CHANGE: Final = re.compile(
     r"(?i)\b(?:change|turn|make|put|set) (?:that|it|this) (?:in)?(?:to )?(?P<right>[a-z][\w'’ -]{2,40}?)(?=[.,;!?]|$)"
 )
@@ -54,7 +56,7 @@ _I_WAS: Final = re.compile(
     r"(?i)\b(?:I (?:was|am)|(?:my|the) (?:job|role|title|post|position)(?: there)? (?:was|is)) (?:just |only |really |actually )?(?:an? |the )?(?P<right>[a-z][a-z' -]{2,40}?)(?=[.,;!?]|$| like | there\b| at | in )"
 )
 _DENIED: Final = re.compile(
-    r"(?i)\b(?:not|never|isn'?t|wasn'?t|didn'?t|don'?t|hadn'?t|haven'?t|no|wrong|nobody|mess|mistake|mixed|misspelled|too big|difference|by others|done by|where did you"
+    r"(?i)\b(?:not|never|isn'?t|wasn'?t|didn'?t|don'?t|hadn'?t|haven'?t|no|wrong|nobody|mess|mistake|mixed|misspelled|too (?:big|much|strong|grand|large|high)|difference|by others|done by|where did you"
     r"|correct|please|sorry|oh dear|swap|scrap|you (?:write|wrote|put|said))\b|n['’]t\b|\?$"
 )
 _SHORT_YEAR: Final = re.compile(r"(?<![\d'.,])'?\b(\d\d)\b(?![\d,.%]\d|%| \w)")
@@ -77,7 +79,7 @@ _NO_NAME: Final = words("not_names") | frozenset(
 
 def put_right(lines: Sequence[str], said: str) -> list[str]:
     """The lines as they should stand after that answer; one that is not concerned stays."""
-    said = _with_years(said.replace("’", "'"))
+    said = with_years(said.replace("’", "'"))
     rules: list[Callable[[str, str], str]] = [_by_both]
     rules += [partial(_by_kind, kind) for kind in _KINDS]
     for rule in rules:
@@ -95,10 +97,18 @@ def _by_both(line: str, said: str) -> str:
     """Right and wrong are both named."""
     pairs = [(m["wrong"], m["right"]) for pattern in _EITHER for m in pattern.finditer(said)]
     for wrong, right in (*swaps(said), *pairs):
-        old, new = wrong.strip(), _LEAD.sub("", right.strip())
+        old = wrong.strip()
+        new = _of_its_kind(old, _LEAD.sub("", right.strip()))
         if new and _holds(line, old):
             return _replaced(line, old, new)
     return ""
+
+
+def _of_its_kind(wrong: str, right: str) -> str:
+    """A number for a number: of "2018 when I left, not 2019" only the year."""
+    kind = next((kind for kind in (_YEAR, _MONTH, _NUMBER) if kind.fullmatch(wrong)), None)
+    found = kind.search(right) if kind else None
+    return found.group() if found else _NEXT.sub("", right)
 
 
 def _by_kind(kind: re.Pattern[str], line: str, said: str) -> str:
@@ -173,13 +183,14 @@ def _concerned(lines: Sequence[str], said: str) -> int | None:
 
 def _most_alike(lines: Sequence[str], said: str) -> int | None:
     """The one line that shares most words with what was said; None where two do."""
-    spoken = set(_stems(said))
-    shared = [len(spoken & set(_stems(line))) for line in lines]
+    spoken = set(stems(said))
+    shared = [len(spoken & set(stems(line))) for line in lines]
     most = max(shared)
     return shared.index(most) if most and shared.count(most) == 1 else None
 
 
-def _stems(text: str) -> Iterator[str]:
+def stems(text: str) -> Iterator[str]:
+    """What the telling words begin with, so that "baked" and "baker" are alike."""
     for word in re.findall(r"[\w']+", text.lower()):
         if word not in _SMALL:
             yield _FORMS.get(word, word)[:4]
@@ -207,7 +218,7 @@ def _named(value: str, *, at_start: bool) -> str:
     return " ".join(parts)
 
 
-def _with_years(said: str) -> str:
+def with_years(said: str) -> str:
     """Years in digits: "twenty twenty-one"."""
 
     def year(match: re.Match[str]) -> str:
@@ -228,5 +239,8 @@ def _holds(line: str, value: str) -> bool:
 
 
 def _replaced(line: str, wrong: str, right: str) -> str:
+    _, _, unit = right.partition(" ")
+    if unit and _holds(line, f"{wrong} {unit}"):
+        wrong = f"{wrong} {unit}"  # "5 percent, not 3" of "3 percent"
     found = re.sub(rf"(?i)(?<!\w){re.escape(wrong)}(?!\w)", lambda _: right, line, count=1)
     return found[0].upper() + found[1:] if line[:1].isupper() else found

@@ -49,6 +49,13 @@ _KNOWN: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"^(?:19|20)\d\d$")
 
+_NO_AMOUNT: Final = re.compile(
+    r"(?i)\b(?:at|until|till|since|half|past|ward|line|route|room|level|floor|number|no\.?|year|class|from(?! \d+ to))"
+    r" \d{1,3}\b(?!%| (?!am\b|pm\b|o'clock|in the|and\b|we\b|i\b|until\b|till\b|to\b)[a-z]+s\b)"
+    r"|\bthe \d{2,3}\b(?= [a-z]|[,.])|\b\d{1,2}(?:[- ]hour(?:s|ly)?\b|:\d\d| ?o'clock|(?:am|pm)\b|st\b|nd\b|rd\b|th\b)|(?<!\w)'\d\d\b"
+)
+"""Numbers that count nothing: the time of day, a shift's length, a ward, a bus line."""
+
 # What a page gains on average from the answer, where the slot is empty.
 _WORTH: Final = {
     Topic.PROUD: {
@@ -85,10 +92,7 @@ def missing(topic: Topic | None, story: str, asked: Sequence[Missing]) -> Missin
 
 
 def _lacking(story: str) -> Iterator[Missing]:
-    told = in_digits(story)
-    if not any(not _YEAR.match(m.value) for m in measures(story)) and not re.search(
-        r"(?<![\d-])\d{1,3}(?![\d-])", told
-    ):
+    if not _counts(story):
         yield Missing.NUMBER
     if not _OUTCOME.search(story):
         yield Missing.OUTCOME
@@ -98,3 +102,10 @@ def _lacking(story: str) -> Iterator[Missing]:
     if not _KNOWN.search(story):
         yield Missing.KNOWN
     yield Missing.WITHOUT
+
+
+def _counts(story: str) -> bool:
+    """True where the story holds a number of something done."""
+    told = _NO_AMOUNT.sub(" ", in_digits(story))
+    amounts = any(not _YEAR.match(measure.value) for measure in measures(told))
+    return amounts or re.search(r"(?<![\d-])\d{1,3}(?![\d-])", told) is not None

@@ -117,12 +117,12 @@ class _Speaker:
             return self._next(self._say("gem.private"))
         if state.last and state.last.kind is TurnKind.READBACK:
             return self._next(self._put_right())
-        if state.told >= ENOUGH_AFTER and not state.offered_page and not state.followed:
-            return self._offer_page()
         return self._modest() or self._follow_up(self._mirror) or self._turn_the_page()
 
     def _turn_the_page(self) -> Move:
-        """Nothing is left to ask on this matter: read back, where it is time, or open the next."""
+        """Nothing is left to ask on this matter: the page, a read-back, or the next matter."""
+        if self._state.told >= ENOUGH_AFTER and not self._state.offered_page:
+            return self._offer_page()
         if self._state.since_readback >= READBACK_EVERY and self._lines():
             return self._readback()
         return self._next(self._mirror)

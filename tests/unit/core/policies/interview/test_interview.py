@@ -201,6 +201,14 @@ async def test_a_read_back_is_put_right(talk):
     assert not values & {"2019", "2019-03"}
 
 
+async def test_no_opening_is_met_again_in_six_sessions():
+    conversations, clock = InMemoryConversations(), SystemClock(date(2026, 11, 20))
+    story = interview(conversations, InMemoryFacts(), clock)
+    openings = [(await story()).turn.wording for _ in range(12)]
+    for place in range(len(openings) - 5):
+        assert len(set(openings[place : place + 6])) == 6
+
+
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
