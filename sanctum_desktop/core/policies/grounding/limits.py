@@ -20,6 +20,9 @@ _THEM: Final = frozenset("them those these".split())
 _MODAL: Final = frozenset("might may should must".split())
 _HYPOTHETICAL: Final = frozenset("would could should might".split())
 _SERVES: Final = frozenset("to of for".split())
+_STAGES: Final = frozenset(lemma(word) for word in "finish end start begin".split())
+_TIMES: Final = frozenset(lemma(word) for word in "minute hour shift day night week month".split())
+_CONDITION_BEHIND: Final = 6
 _TRIED_BEFORE: Final = 5
 _PART_BEFORE: Final = 3
 _PART_OF_THEM_BEFORE: Final = 6
@@ -95,7 +98,7 @@ def _not_yet(laying: Laying, place: int) -> bool:
 def _done_after_all(laying: Laying, place: int) -> bool:
     """True where "did it" or "thanked for it" follows what was asked."""
     return any(
-        word.raw.lower() in ("did", "done", "for") and it.raw.lower() == "it"
+        word.raw.lower() in ("did", "done", "for") and it.raw.lower() == "it" and not word.denied
         for word, it in pairwise(laying.said[place:])
     )
 
@@ -129,6 +132,28 @@ def _helper_to(laying: Laying, place: int) -> bool:
     )
 
 
+def _came_to(laying: Laying, place: int) -> bool:
+    """True on "foreman" in "26 years, finishing as foreman": the years were not all his."""
+    said = laying.said
+    if not is_person(said[place].raw):
+        return False
+    return any(
+        said[n].lemma in _STAGES and said[n + 1].raw.lower() == "as" and n not in laying.kept
+        for n in _same_phrase(laying, place, -_TRIED_BEFORE)
+    ) and any(word.number for word, _ in laying.carried)
+
+
+def _only_when(laying: Laying, place: int) -> bool:
+    """True on "30" in "30 an hour when the press was good": so fast, and only then."""
+    said, after = laying.said, _same_phrase(laying, place, _CONDITION_BEHIND)
+    at = next((n for n in after if said[n].raw.lower() in ("when", "if")), None)
+    if at is None or not said[place].number:
+        return False
+    rate = [n for n in after if n < at and not said[n].glue]
+    rest = [n for n in range(at + 1, len(said)) if said[n].phrase == said[place].phrase]
+    return len(rate) == 1 and said[rate[0]].lemma in _TIMES and not laying.kept & set(rest)
+
+
 def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
     """The places within reach of this one, behind it or before it, that no comma divides."""
     said = laying.said
@@ -139,4 +164,5 @@ def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
 
 _CHECKS: Final[tuple[Callable[[Laying, int], bool], ...]] = (
     _small, _tried, _part_of, _not_yet, _helper_to, _doubted,
+    _came_to, _only_when,
 )  # fmt: skip
