@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -28,6 +29,11 @@ _PART_BEFORE: Final = 3
 _PART_OF_THEM_BEFORE: Final = 6
 
 
+@cache
+def _roots_of(name: str) -> frozenset[str]:
+    return frozenset(lemma(word) for word in word_list(name))
+
+
 def limited(laying: Laying) -> str:
     """Words like "helped", "nearly" and "some of" stay with the word they stood before."""
     for at, (word, place) in enumerate(laying.words):
@@ -50,7 +56,7 @@ def _elsewhere(laying: Laying, before: int, place: int) -> bool:
 
 def _small(laying: Laying, place: int) -> bool:
     """True where "nearly" or "trainee" stood beside the word and was left out."""
-    limits = {lemma(word) for word in word_list("limits")}
+    limits = _roots_of("limits")
     before = {word.lemma for word in laying.dropped(_same_phrase(laying, place, -2))}
     beside = {word.raw.lower() for word in laying.dropped(_same_phrase(laying, place, -1))}
     after = {word.lemma for word in laying.dropped(_same_phrase(laying, place, 1))}
@@ -87,7 +93,7 @@ def _not_yet(laying: Laying, place: int) -> bool:
     if place and said[place - 1].raw.lower() == "to":
         if _done_after_all(laying, place):
             return False
-        wishes = {lemma(word) for word in word_list("wishes")}
+        wishes = _roots_of("wishes")
         return any(word.lemma in wishes for word in laying.dropped(before))
     raws = [said[n].raw.lower() for n in before if n not in laying.kept]
     return bool(_MODAL & set(raws[-1:])) or any(

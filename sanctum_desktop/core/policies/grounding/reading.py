@@ -275,6 +275,7 @@ _AFTER_NAMES: Final = frozenset(
 _STYLES: Final = frozenset("mr mrs ms miss mx dr sister father uncle aunt auntie sir".split())
 
 
+@lru_cache(maxsize=8192)
 def is_person(raw: str) -> bool:
     """True for a word that names somebody by trade or kin: "boss", "bricklayer", "nurse"."""
     word = raw.lower()
@@ -282,6 +283,7 @@ def is_person(raw: str) -> bool:
     return known or bool(_AGENT.match(word) and word not in word_list("things"))
 
 
+@lru_cache(maxsize=8192)
 def is_deed(raw: str) -> bool:
     """True for a past form, as lines of a page begin: "trained", "wrote"."""
     word = raw.lower()
@@ -289,6 +291,7 @@ def is_deed(raw: str) -> bool:
     return word.endswith("ed") or (past and lemma(raw) not in _NAMED)
 
 
+@lru_cache(maxsize=8192)
 def _like_verb(word: str) -> bool:
     known = word in lemmas("irregular") or lemma(word) in _VERBS or word.endswith("ed")
     return known or (word.endswith("s") and len(word) > _ROOT and not word.endswith("ss"))

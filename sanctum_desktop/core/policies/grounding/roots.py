@@ -62,6 +62,7 @@ def phrasal() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {verb: tuple(sorted(rows, reverse=True)) for verb, rows in found.items()}
 
 
+@lru_cache(maxsize=8192)
 def is_glue(raw: str) -> bool:
     """True for a word that only joins: "the", "of", "was"."""
     return raw.lower() in word_list("glue") or _root_of(raw.lower()) in ("be", "have")
