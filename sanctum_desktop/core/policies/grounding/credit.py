@@ -58,7 +58,8 @@ def _others_at(laying: Laying, at: int, place: int) -> bool:
 def _titled(laying: Laying, at: int) -> bool:
     """True on "chef" in "Chef: pots" and "Second chef at the Mallard": what the person is."""
     word = laying.words[at][0]
-    if not is_person(word.raw):
+    plural = word.raw.endswith("s") and not word.raw.endswith("ss")
+    if plural or not is_person(word.raw):
         return False
     before = [one for one, _ in laying.words[:at] if one.phrase == word.phrase]
     after = [one for one, _ in laying.words[at + 1 : at + 2] if one.phrase == word.phrase]
@@ -84,8 +85,9 @@ def _of_others(said: Sequence[Word], place: int) -> bool:
             return False
         if raw in _OF_OTHERS:
             return not (raw == "under" and before == place - 1)  # "under-gardener"
-        if raw not in _SMALL and not said[before].number:
-            return False
+        compound = before == place - 1 and not (said[before].glue or said[before].verb)
+        if raw not in _SMALL and not said[before].number and not compound:
+            return False  # "for an estate agent" is one word further away
     return False
 
 
@@ -141,7 +143,8 @@ def _upon_others(laying: Laying, at: int) -> bool:
         return False  # "made foreman"
     following = [word.raw for word, _ in laying.words[at + 1 : at + 3]]
     object_ = next((raw for raw in following if raw.lower() not in _SMALL - {"other"}), "")
-    return opens(laying, at) and is_deed(laying.words[at][0].raw) and (
+    verb = laying.words[at][0].raw
+    return opens(laying, at) and (is_deed(verb) or verb.endswith("ing")) and (
         bool(object_) and (is_person(object_) or _fellow(object_.lower()))
     )  # fmt: skip
 

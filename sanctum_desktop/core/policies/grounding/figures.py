@@ -227,8 +227,10 @@ def counted(laying: Laying) -> str:
             continue
         back = place < was and said[place].phrase != said[was].phrase
         other_unit = unit.lemma in _RATES and place != was + 1 and unit.lemma != right.lemma
+        others = said[place - 1].number and place - 1 != was  # "two rescues in four summers"
         if (
             other_unit
+            or others
             or back
             or abs(place - was) > _NEAR + 2
             or said[place].sentence != said[was].sentence

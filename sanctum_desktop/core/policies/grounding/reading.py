@@ -33,7 +33,7 @@ _AUXILIARY: Final = frozenset(
 )
 _LAPSED: Final = frozenset("lapsed expired".split())
 _RAN: Final = frozenset("run ran".split())
-_ADVERBS: Final = frozenset("now also still always often then just only".split())
+_ADVERBS: Final = frozenset("there here now also still always often then just only".split())
 _TURNS: Final = frozenset(
     "then after before later but so because when if while until till".split()
 )
@@ -179,7 +179,7 @@ class _Reader:
             return By.SHARED
         if word in _FIRST:
             return By.OWN
-        if word in _THINGS:
+        if word in _THINGS and (word == "it" or lemma(self._next(place)) in ("be", "use")):
             return By.THING
         if word in _ACTORS and self._aside(place):
             return None
@@ -217,7 +217,9 @@ class _Reader:
             named = self._tokens[place + 1 : place + 2]
             if named and is_person(named[0]):
                 return False  # "other guys"
-            skips = bool(named) and (named[0][0].isupper() or named[0] in _ADVERBS)
+            skips = (
+                bool(named) and named[0] != "I" and (named[0][0].isupper() or named[0] in _ADVERBS)
+            )
             after = self._next(place + skips)
             two = self._tokens[place - 2].lower() if place > 1 else "."
             theirs = raw.endswith("s") and after.endswith("s") and after not in lemmas("irregular")

@@ -68,6 +68,13 @@ def _one_of(laying: Laying, at: int, raw: str) -> bool:
     )  # fmt: skip
 
 
+def _one_other(laying: Laying, at: int, raw: str) -> bool:
+    """True on "one" in "with one colleague" for "two of us" or "me and another girl"."""
+    said = [word.raw.lower() for word in laying.said]
+    two = ("2", "of", "us") in zip(said, said[1:], said[2:], strict=False)
+    return raw == "one" and _next(laying, at) == "colleague" and (two or "another" in said)
+
+
 def _one_more(laying: Laying, at: int, raw: str) -> bool:
     """True on "three" in "one of three riders" for "me and two other riders"."""
     if not raw.isdigit() or [word.raw.lower() for word, _ in laying.words[at - 2 : at]] != [
@@ -208,6 +215,6 @@ def _next(laying: Laying, at: int) -> str:
 
 
 _STAND_INS: Final[tuple[Callable[[Laying, int, str], bool], ...]] = (
-    _one_of, _one_more, _age, _relative, _because, _when, _not, _fewer,
+    _one_of, _one_other, _one_more, _age, _relative, _because, _when, _not, _fewer,
     _went_from, _the_blind, _rate, _moved, _came_after,
 )  # fmt: skip
