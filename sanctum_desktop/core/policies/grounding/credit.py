@@ -85,7 +85,9 @@ def _of_others(said: Sequence[Word], place: int) -> bool:
             return False
         if raw in _OF_OTHERS:
             return not (raw == "under" and before == place - 1)  # "under-gardener"
-        compound = before == place - 1 and not (said[before].glue or said[before].verb)
+        compound = before == place - 1 and not (
+            said[before].glue or said[before].verb or raw.endswith("est")  # "for best apprentice"
+        )
         if raw not in _SMALL and not said[before].number and not compound:
             return False  # "for an estate agent" is one word further away
     return False
