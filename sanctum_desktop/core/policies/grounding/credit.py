@@ -58,7 +58,8 @@ def _others_at(laying: Laying, at: int, place: int) -> bool:
 def _titled(laying: Laying, at: int) -> bool:
     """True on "chef" in "Chef: pots" and "Second chef at the Mallard": what the person is."""
     word = laying.words[at][0]
-    if not is_person(word.raw):
+    plural = word.raw.endswith("s") and not word.raw.endswith("ss")
+    if plural or not is_person(word.raw):
         return False
     before = [one for one, _ in laying.words[:at] if one.phrase == word.phrase]
     after = [one for one, _ in laying.words[at + 1 : at + 2] if one.phrase == word.phrase]
@@ -84,8 +85,11 @@ def _of_others(said: Sequence[Word], place: int) -> bool:
             return False
         if raw in _OF_OTHERS:
             return not (raw == "under" and before == place - 1)  # "under-gardener"
-        if raw not in _SMALL and not said[before].number:
-            return False
+        compound = before == place - 1 and not (
+            said[before].glue or said[before].verb or raw.endswith("est")  # "for best apprentice"
+        )
+        if raw not in _SMALL and not said[before].number and not compound:
+            return False  # "for an estate agent" is one word further away
     return False
 
 
@@ -120,7 +124,7 @@ def pronoun_for(said: Sequence[Word], one: int, other: int) -> bool:
     later = max(one, other)
     near = said[max(0, later - _NEAR) : later + _NEAR]
     return any(
-        (word.raw.lower() in ("it", "them", "him", "one", "ones") or word.raw == "That")
+        (word.raw.lower() in ("it", "them", "him", "one", "ones", "mine") or word.raw == "That")
         and word.group == said[later].group
         for word in near
     )
@@ -141,7 +145,8 @@ def _upon_others(laying: Laying, at: int) -> bool:
         return False  # "made foreman"
     following = [word.raw for word, _ in laying.words[at + 1 : at + 3]]
     object_ = next((raw for raw in following if raw.lower() not in _SMALL - {"other"}), "")
-    return opens(laying, at) and is_deed(laying.words[at][0].raw) and (
+    verb = laying.words[at][0].raw
+    return opens(laying, at) and (is_deed(verb) or verb.endswith("ing")) and (
         bool(object_) and (is_person(object_) or _fellow(object_.lower()))
     )  # fmt: skip
 
@@ -154,6 +159,8 @@ def _passive(laying: Laying, at: int) -> bool:
     before, after = words[at - 1], words[at + 1 : at + 2]
     if before.lemma in ("be", "get") or before.raw.lower() == "which":
         return True
+    if any(one.raw.lower() == "by" for one in words[at + 1 : at + 1 + _NEAR]):
+        return is_deed(words[at].raw)  # "checked each year by the council"
     ends = not after or after[0].phrase != words[at].phrase or after[0].raw.lower() == "by"
     noun = not (before.glue or is_deed(before.raw)) or before.raw.lower() in _ADVERBS
     return ends and noun and is_deed(words[at].raw)
@@ -232,6 +239,8 @@ def _beside_others(said: Sequence[Word], place: int) -> bool:
 
 def _also_we(said: Sequence[Word], place: int) -> bool:
     """True for "I ran it, well, me and Pauline ran it"."""
+    if _did_it_with(said, place):
+        return True
     here, to_do = said[place], said[max(0, place - 1)].raw.lower() == "to"
     return any(
         word.verb and word.by is By.SHARED
@@ -239,6 +248,18 @@ def _also_we(said: Sequence[Word], place: int) -> bool:
              or (to_do and word.lemma == "do" and it.raw.lower() == "it" and _follows(here, word)))
         for word, it in pairwise(said)
     )  # fmt: skip
+
+
+def _did_it_with(said: Sequence[Word], place: int) -> bool:
+    """True where "I did it with Amira" follows the deed."""
+    later = [word for word in said[place:] if word.sentence - said[place].sentence in (1, 2)]
+    return said[place].verb and any(
+        (do.lemma, it.raw.lower(), link.raw.lower()) == ("do", "it", "with")
+        and (who.raw[0].isupper() or _company([who, *later[n + 4 :]], link, aside=False))
+        for n, (do, it, link, who) in enumerate(
+            zip(later, later[1:], later[2:], later[3:], strict=False)
+        )
+    )
 
 
 def _follows(here: Word, later: Word) -> bool:
@@ -303,7 +324,11 @@ def _shares(laying: Laying) -> bool:
     words = [word for word, _ in laying.words]
     for at, word in enumerate(words):
         raw = word.raw.lower()
-        if raw in word_list("shared") or word.lemma in _PARTAKING or (at == 0 and raw == "with"):
+        if (
+            (raw in word_list("shared") and not _both_times(laying, at))
+            or word.lemma in _PARTAKING
+            or (at == 0 and raw == "with")
+        ):
             return True
         following = laying.words[at + 1 : at + 1 + _NEAR]
         raws = [one.raw.lower() for one, _ in following]
@@ -320,6 +345,15 @@ def _shares(laying: Laying) -> bool:
         ):
             return True
     return False
+
+
+def _both_times(laying: Laying, at: int) -> bool:
+    """True on "both" in "both times", "both audits": it says of what, and not who."""
+    following = laying.words[at + 1 : at + 2]
+    return laying.words[at][0].raw.lower() == "both" and any(
+        place is not None and not (is_person(word.raw) or is_deed(word.raw))
+        for word, place in following
+    )
 
 
 def _unnamed(laying: Laying, at: int) -> bool:

@@ -23,11 +23,13 @@ _RATES: Final = _UNITS | frozenset(
     lemma(unit) for unit in "minute hour day week month year mile kilo tonne litre".split()
 )
 _NO_NOUNS: Final = frozenset(
-    "out now today then later before passed up down off more less".split()
+    "out now today then later before after when if until passed up down off more less".split()
 )
 _ORDINAL: Final = re.compile(r"(?i)\d+(?:st|nd|rd|th)?$|other$|second$|third$")
 _YEAR: Final = re.compile(r"(?:19[5-9]\d|20[0-4]\d)$")
 _NEAR: Final = 4
+_SOMEBODY: Final = frozenset(lemma(word) for word in "people of them".split())
+"""What a number counts that adds to what was named: "the volunteers, about twenty people"."""
 
 
 def softened(laying: Laying) -> str:
@@ -35,6 +37,8 @@ def softened(laying: Laying) -> str:
     spoken = [word for word, _ in laying.words]
     for at, (word, place) in enumerate(laying.words):
         if place is None or not (_figure(word) or _about_one(laying.said, place)):
+            continue
+        if laying.said[place - 1].raw.lower() == "at" and word.raw.lower() == "once":
             continue
         was, now = _softness(laying.said, place), _softness(spoken, at)
         raised = was and was != now and not (was == _ABOUT and now)
@@ -48,7 +52,7 @@ def softened(laying: Laying) -> str:
 
 
 def _figure(word: Word) -> bool:
-    return word.number or word.raw.lower() in ("once", "twice")
+    return word.number or word.raw.lower() in ("once", "twice", "half")
 
 
 def _about_one(said: Sequence[Word], place: int) -> bool:
@@ -64,6 +68,10 @@ def _year(word: Word) -> bool:
 def _range_lost(laying: Laying, place: int) -> bool:
     """True where only one end of "three or four" was kept."""
     said = laying.said
+    for end in (place - 1, place + 1):  # "forty-five, forty-six"
+        near = 0 <= end < len(said) and said[end].number and not _year(said[place])
+        if near and end not in laying.kept and _follow(said[end], said[place]):
+            return True
     for link, end in ((place + 1, place + 2), (place - 1, place - 2)):
         if not (0 <= end < len(said)) or said[link].raw.lower() not in ("or", "to"):
             continue
@@ -71,6 +79,11 @@ def _range_lost(laying: Laying, place: int) -> bool:
         if said[end].number and end not in laying.kept and not moved:
             return True
     return False
+
+
+def _follow(one: Word, other: Word) -> bool:
+    """True for two whole numbers that are one apart."""
+    return one.raw.isdigit() and other.raw.isdigit() and abs(int(one.raw) - int(other.raw)) == 1
 
 
 def _softness(words: Sequence[Word], place: int) -> str:
@@ -90,6 +103,8 @@ def _softness(words: Sequence[Word], place: int) -> str:
     after = [word.raw.lower() for word in words[place + 1 : place + 5] if word.sentence == here]
     if {"nearly", "almost"} & set(after):
         return "under"
+    if "upto" in after[:2]:
+        return "up to"
     loose = {"or", "so"} <= set(after) or {"about", "odd", "maybe"} & set(after[:2])
     return _ABOUT if loose else ""
 
@@ -102,7 +117,9 @@ def _up_to(words: Sequence[Word], up: int) -> bool:
 
 def turned(laying: Laying) -> str:
     """What came first stays first: from 40 to 25 never turns, nor what stands before a "then"."""
-    was_said, is_told = _equated(laying.said), _equated([word for word, _ in laying.words])
+    told = [word for word, _ in laying.words]
+    was_said = _equated(laying.said)
+    is_told = {**_beside(told), **_equated(told)}
     named = was_said.keys() & is_told.keys()
     other = next((name for name in named if was_said[name] != is_told[name]), "")
     if other:
@@ -132,10 +149,13 @@ def turned(laying: Laying) -> str:
 def _of_two_things(laying: Laying, one: int, other: int) -> bool:
     """True where each number has its own noun, and keeps it: "35 operators", "3 years"."""
     said = laying.said
+    kept = {said[place].lemma for place in laying.kept}
     nouns = [
         said[n + 1]
         for n in (one, other)
-        if n + 1 in laying.kept and not (said[n + 1].number or said[n + 1].raw in _NO_NOUNS)
+        if n + 1 < len(said)
+        and said[n + 1].lemma in kept
+        and not (said[n + 1].number or said[n + 1].raw in _NO_NOUNS)
     ]
     return len(nouns) > 1 and nouns[0].lemma != nouns[1].lemma
 
@@ -148,11 +168,27 @@ def _equated(words: Sequence[Word]) -> dict[str, str]:
             continue
         before = [one for one in words[max(0, at - _NEAR) : at] if one.phrase == word.phrase]
         after = [one for one in words[at + 1 : at + 3] if one.phrase == word.phrase]
-        for numbers, names in ((before[:2], after[:1]), (after[:1], before[-1:])):
+        named = [one for one in after if not one.glue]
+        for numbers, names in ((before[:2], named[:1]), (after[:1], before[-1:])):
             number = next((one.raw for one in numbers if one.number), "")
             name = next((one.lemma for one in names if not (one.glue or one.number)), "")
             if number and name:
                 found[name] = number
+    return found
+
+
+def _beside(words: Sequence[Word]) -> dict[str, str]:
+    """What a number stands beside in a line: "a target of 40", "4.4 for the floor"."""
+    found = {}
+    for at, word in enumerate(words):
+        before = [one for one in words[max(0, at - 2) : at] if one.phrase == word.phrase]
+        after = [one for one in words[at + 1 : at + _NEAR] if one.phrase == word.phrase]
+        if before and before[-1].raw.lower() == "of":
+            before.pop()
+        names = [*before[-1:], *after[2:3]] if after and after[0].raw == "for" else before[-1:]
+        for name in names:
+            if word.number and not (name.glue or name.number):
+                found[name.lemma] = word.raw
     return found
 
 
@@ -186,14 +222,65 @@ def counted(laying: Laying) -> str:
             continue
         said = laying.said
         unit = said[was + 1] if was + 1 < len(said) else right
+        same = said[was + 1 : was + 2] and said[was + 1].lemma == right.lemma
+        if same or adds(laying, left, was, place) or _left_out(said, was, place):
+            continue
+        back = place < was and said[place].phrase != said[was].phrase
         other_unit = unit.lemma in _RATES and place != was + 1 and unit.lemma != right.lemma
+        others = said[place - 1].number and place - 1 != was  # "two rescues in four summers"
         if (
             other_unit
+            or others
+            or back
             or abs(place - was) > _NEAR + 2
             or said[place].sentence != said[was].sentence
         ):
             return text("abby.refused.joined", words=f"{left.raw} {right.raw}")
     return ""
+
+
+def adds(laying: Laying, told: Word, number: int, noun: int) -> bool:
+    """True where the number only adds to the noun: "volunteers for the bank, that's 20 people"."""
+    said, after = laying.said, laying.said[number + 1 : number + 2]
+    if not told.number or said[number].sentence - said[noun].sentence not in (0, 1):
+        return False
+    if after and _same_noun(laying, told, after[0], noun):
+        return True
+    plain = not after or after[0].phrase != said[number].phrase
+    plain = plain or after[0].glue or after[0].lemma in _SOMEBODY or after[0].raw in _NO_NOUNS
+    inner = said[noun + 1 : number]
+    opens = all(
+        one.glue or one.lemma == _ABOUT or one.raw.lower() in _EDGES
+        for one in inner
+        if one.phrase == said[number].phrase
+    )
+    return plain and opens and noun < number and not any(one.number for one in inner)
+
+
+def _same_noun(laying: Laying, told: Word, counted: Word, place: int) -> bool:
+    """True on 9 in "9 safety sheets" for "the safety sheets. There were nine sheets"."""
+    if counted.glue or laying.said[place].lemma in _RATES:
+        return False
+    at = [word for word, _ in laying.words].index(told) + 1
+    return any(word.lemma == counted.lemma for word, _ in laying.words[at + 1 : at + 3])
+
+
+def _left_out(said: Sequence[Word], number: int, noun: int) -> bool:
+    """True for a number whose noun or unit was said with an earlier one: "2.1%, now 0.9"."""
+    same = 0 < noun < number and said[number].sentence == said[noun].sentence
+    before = said[number - 1]
+    free = before.glue or before.number or before.raw in _EDGES or before.lemma == _ABOUT
+    if not (free or before.raw == "or") or not (same and said[noun - 1].number):
+        return False
+    return all(_bare(said, n) for n in range(noun, number + 1) if said[n].number)
+
+
+def _bare(said: Sequence[Word], number: int) -> bool:
+    """True for a number that nothing counted stands behind."""
+    after = said[number + 1 : number + 2]
+    return not after or after[0].phrase != said[number].phrase or (
+        after[0].raw.lower() in _NO_NOUNS | {"or", "to"}
+    )  # fmt: skip
 
 
 def numbered(laying: Laying) -> str:
@@ -224,15 +311,10 @@ def repeated(laying: Laying) -> str:
         if place is None:
             continue
         way, now = _way(laying.said, place), _way(spoken, at)
-        again = place in seen and _times(spoken, word) > _times(laying.said, word)
-        if again or {way, now} == {"by", "to"}:
+        if place in seen or {way, now} == {"by", "to"}:
             return text("abby.refused.joined", words=word.raw)
         seen.add(place)
     return ""
-
-
-def _times(words: Sequence[Word], word: Word) -> int:
-    return sum(one.lemma == word.lemma for one in words)
 
 
 def _way(words: Sequence[Word], place: int) -> str:
@@ -243,6 +325,25 @@ def _way(words: Sequence[Word], place: int) -> str:
             return raw
         if not words[before].glue and words[before].lemma != _ABOUT:
             return ""
+    return ""
+
+
+def contrasted(laying: Laying) -> str:
+    """A number stays apart from the stretch that gave another: "can do 90, but most days 40"."""
+    said = laying.said
+    for word, place in laying.carried:
+        unit = said[place + 1 : place + 2]
+        if not word.number or not unit or unit[0].glue:
+            continue
+        others = {
+            said[n].group
+            for n in range(len(said) - 1)
+            if said[n].number and n not in laying.kept and said[n + 1].lemma == unit[0].lemma
+        } - {said[place].group}
+        if any(
+            said[n].group in others for near, n in laying.carried if near.phrase == word.phrase
+        ):
+            return text("abby.refused.joined", words=f"{word.raw} {unit[0].raw}")
     return ""
 
 

@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding.credit import others, shared
 from sanctum_desktop.core.policies.grounding.figures import (
     between,
+    contrasted,
     counted,
     numbered,
     repeated,
@@ -34,7 +35,7 @@ from sanctum_desktop.core.policies.grounding.unsaid import unsaid_words
 
 _CHECKS: Final[tuple[Callable[[Laying], str], ...]] = (
     denied, limited, softened, others, shared, acted, outlived, joined, caused, many, turned,
-    between, counted, numbered, repeated,
+    between, contrasted, counted, numbered, repeated,
 )  # fmt: skip
 
 

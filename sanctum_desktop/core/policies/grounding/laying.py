@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from sanctum_desktop.core.policies.grounding.reading import Word
+from sanctum_desktop.core.policies.grounding.roots import weaker
 
 _FAR: Final = 40
 _NOWHERE: Final = 60
@@ -17,6 +18,8 @@ _OTHER_GROUP: Final = 6
 _OTHER_SIDE: Final = 30
 """What it costs to lay a word that denies nothing on one that was denied, and the reverse."""
 _BACKWARDS: Final = 2
+_OTHER_WORD: Final = 4
+"""What it costs to lay a word on one it may stand for, where it is not said itself."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,25 @@ def lay(spoken: tuple[Word, ...], said: tuple[Word, ...]) -> Laying:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(said):
         places.setdefault(word.lemma, []).append(place)
-    carried = [word for word in spoken if not word.glue and word.lemma in places]
-    found = iter(_nearest(carried, [places[word.lemma] for word in carried], said))
-    chosen = {id(word) for word in carried}
-    laid = tuple((word, next(found) if id(word) in chosen else None) for word in spoken)
+    grounds = [_grounds(word, places, opens=not at) for at, word in enumerate(spoken)]
+    carried = [(word, ground) for word, ground in zip(spoken, grounds, strict=True) if ground]
+    found = iter(_nearest([word for word, _ in carried], [ground for _, ground in carried], said))
+    laid = tuple(
+        (word, next(found) if ground else None)
+        for word, ground in zip(spoken, grounds, strict=True)
+    )
     return Laying(laid, said)
+
+
+def _grounds(word: Word, places: Mapping[str, list[int]], *, opens: bool) -> list[int]:
+    """Where a word may have come from: from itself, or from one it claims no more than."""
+    if word.glue:
+        return []
+    grounds = list(places.get(word.lemma, ()))
+    if opens or not word.raw[0].isupper():
+        for stronger in weaker().get(word.lemma, ()):
+            grounds += places.get(stronger, ())
+    return grounds
 
 
 def _nearest(
@@ -65,13 +82,13 @@ def _nearest(
     """One place of each list, so that the way from one to the next is shortest in all."""
     if not candidates:
         return []
-    costs = [[(_other_side(words[0], said[place]), 0) for place in candidates[0]]]
+    costs = [[(_unlike(words[0], said[place]), 0) for place in candidates[0]]]
     for word, (before, here) in zip(words[1:], pairwise(candidates), strict=True):
         row = []
         for place in here:
             ways = [costs[-1][n][0] + _step(said, was, place) for n, was in enumerate(before)]
             best = min(range(len(ways)), key=ways.__getitem__)
-            row.append((ways[best] + _other_side(word, said[place]), best))
+            row.append((ways[best] + _unlike(word, said[place]), best))
         costs.append(row)
     at = min(range(len(costs[-1])), key=lambda n: costs[-1][n][0])
     chosen = []
@@ -90,5 +107,6 @@ def _step(said: Sequence[Word], was: int, place: int) -> int:
     return far + _OTHER_GROUP * (said[was].group != said[place].group)
 
 
-def _other_side(word: Word, said: Word) -> int:
-    return _OTHER_SIDE * (word.denied != said.denied)
+def _unlike(word: Word, said: Word) -> int:
+    other = _OTHER_WORD * (word.lemma != said.lemma)
+    return other + _OTHER_SIDE * (word.denied != said.denied)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -20,9 +21,17 @@ _THEM: Final = frozenset("them those these".split())
 _MODAL: Final = frozenset("might may should must".split())
 _HYPOTHETICAL: Final = frozenset("would could should might".split())
 _SERVES: Final = frozenset("to of for".split())
+_STAGES: Final = frozenset(lemma(word) for word in "finish end start begin".split())
+_TIMES: Final = frozenset(lemma(word) for word in "minute hour shift day night week month".split())
+_CONDITION_BEHIND: Final = 6
 _TRIED_BEFORE: Final = 5
 _PART_BEFORE: Final = 3
 _PART_OF_THEM_BEFORE: Final = 6
+
+
+@cache
+def _roots_of(name: str) -> frozenset[str]:
+    return frozenset(lemma(word) for word in word_list(name))
 
 
 def limited(laying: Laying) -> str:
@@ -47,7 +56,7 @@ def _elsewhere(laying: Laying, before: int, place: int) -> bool:
 
 def _small(laying: Laying, place: int) -> bool:
     """True where "nearly" or "trainee" stood beside the word and was left out."""
-    limits = {lemma(word) for word in word_list("limits")}
+    limits = _roots_of("limits")
     before = {word.lemma for word in laying.dropped(_same_phrase(laying, place, -2))}
     beside = {word.raw.lower() for word in laying.dropped(_same_phrase(laying, place, -1))}
     after = {word.lemma for word in laying.dropped(_same_phrase(laying, place, 1))}
@@ -84,7 +93,7 @@ def _not_yet(laying: Laying, place: int) -> bool:
     if place and said[place - 1].raw.lower() == "to":
         if _done_after_all(laying, place):
             return False
-        wishes = {lemma(word) for word in word_list("wishes")}
+        wishes = _roots_of("wishes")
         return any(word.lemma in wishes for word in laying.dropped(before))
     raws = [said[n].raw.lower() for n in before if n not in laying.kept]
     return bool(_MODAL & set(raws[-1:])) or any(
@@ -95,7 +104,7 @@ def _not_yet(laying: Laying, place: int) -> bool:
 def _done_after_all(laying: Laying, place: int) -> bool:
     """True where "did it" or "thanked for it" follows what was asked."""
     return any(
-        word.raw.lower() in ("did", "done", "for") and it.raw.lower() == "it"
+        word.raw.lower() in ("did", "done", "for") and it.raw.lower() == "it" and not word.denied
         for word, it in pairwise(laying.said[place:])
     )
 
@@ -129,6 +138,28 @@ def _helper_to(laying: Laying, place: int) -> bool:
     )
 
 
+def _came_to(laying: Laying, place: int) -> bool:
+    """True on "foreman" in "26 years, finishing as foreman": the years were not all his."""
+    said = laying.said
+    if not is_person(said[place].raw):
+        return False
+    return any(
+        said[n].lemma in _STAGES and said[n + 1].raw.lower() == "as" and n not in laying.kept
+        for n in _same_phrase(laying, place, -_TRIED_BEFORE)
+    ) and any(word.number for word, _ in laying.carried)
+
+
+def _only_when(laying: Laying, place: int) -> bool:
+    """True on "30" in "30 an hour when the press was good": so fast, and only then."""
+    said, after = laying.said, _same_phrase(laying, place, _CONDITION_BEHIND)
+    at = next((n for n in after if said[n].raw.lower() in ("when", "if")), None)
+    if at is None or not said[place].number:
+        return False
+    rate = [n for n in after if n < at and not said[n].glue]
+    rest = [n for n in range(at + 1, len(said)) if said[n].phrase == said[place].phrase]
+    return len(rate) == 1 and said[rate[0]].lemma in _TIMES and not laying.kept & set(rest)
+
+
 def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
     """The places within reach of this one, behind it or before it, that no comma divides."""
     said = laying.said
@@ -139,4 +170,5 @@ def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
 
 _CHECKS: Final[tuple[Callable[[Laying, int], bool], ...]] = (
     _small, _tried, _part_of, _not_yet, _helper_to, _doubted,
+    _came_to, _only_when,
 )  # fmt: skip

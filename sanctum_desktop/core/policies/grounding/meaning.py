@@ -8,6 +8,7 @@ from typing import Final
 
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding.credit import opens, pronoun_for
+from sanctum_desktop.core.policies.grounding.figures import adds
 from sanctum_desktop.core.policies.grounding.laying import Laying
 from sanctum_desktop.core.policies.grounding.lexicon import word_list
 from sanctum_desktop.core.policies.grounding.reading import By, Word, is_deed, is_person
@@ -197,17 +198,19 @@ def _together(laying: Laying, one: tuple[Word, int], other: tuple[Word, int]) ->
     """True where two stretches may be told as one."""
     (left, was), (right, place) = one, other
     said = laying.said
-    if pronoun_for(said, was, place) or _named_again(laying, was, place):
-        return True
-    if _headed(said, was, place) or (right.number and _then_and_now(said, was, place)):
+    numbered = adds(laying, left, was, place) or adds(laying, right, place, was)
+    if numbered or pronoun_for(said, was, place) or _named_again(laying, was, place):
         return True
     if _nothing_between(laying, was, place) or _company(laying, right):
+        return True
+    if _headed(said, was, place) or (right.number and _then_and_now(said, was, place)):
         return True
     opening = left.phrase == _words(laying)[0].phrase and not _place_name(said, place)
     if _fragment(said, was, place) or (opening and _whole(laying, was)):
         return True
+    own = said[place].verb and said[place].by is said[was].by is By.OWN  # "and did the slides"
     forward = said[was].sentence == said[place].sentence and was < place
-    return forward and _and_between(laying, left, right)
+    return (own or forward) and _and_between(laying, left, right)
 
 
 def _words(laying: Laying) -> list[Word]:
@@ -233,6 +236,7 @@ def _headed(said: Sequence[Word], was: int, place: int) -> bool:
 
 def _fragment(said: Sequence[Word], was: int, place: int) -> bool:
     """True for a next sentence without a verb, which only adds to the one before it."""
+    was, place = sorted((was, place))
     if said[place].sentence != said[was].sentence + 1:
         return False
     later = [word for word in said if word.sentence == said[place].sentence]
@@ -321,7 +325,9 @@ def _then_and_now(said: Sequence[Word], was: int, place: int) -> bool:
 def _and_between(laying: Laying, left: Word, right: Word) -> bool:
     words = _words(laying)
     between = words[words.index(left) + 1 : words.index(right)]
-    return any(word.raw.lower() in ("and", "then", "but") for word in between)
+    joins = {word.raw.lower() for word in between}
+    came = any(word.raw.lower() == "from" for word in words[: words.index(right)])
+    return bool(joins & {"and", "then", "but"}) or (came and "to" in joins)
 
 
 def _without_subject(laying: Laying) -> str:

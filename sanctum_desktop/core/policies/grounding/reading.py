@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
@@ -10,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from sanctum_desktop.core.policies.grounding.lexicon import lemmas, word_list
-from sanctum_desktop.core.policies.grounding.roots import is_glue, lemma
+from sanctum_desktop.core.policies.grounding.roots import is_glue, lemma, phrasal
 from sanctum_desktop.core.policies.grounding.tokens import is_stop, tokens
 
 _AGENT: Final = re.compile(
@@ -30,11 +31,13 @@ _AUXILIARY: Final = frozenset(
     "be have will would could can may might must should also just only always then still never not"
     " once ever hardly nearly all mostly mainly usually even".split()
 )
-_LAPSED: Final = frozenset("lapsed expired lapse expire".split())
-_ADVERBS: Final = frozenset("now also still always often then just only".split())
+_LAPSED: Final = frozenset("lapsed expired".split())
+_RAN: Final = frozenset("run ran".split())
+_ADVERBS: Final = frozenset("there here now also still always often then just only".split())
 _TURNS: Final = frozenset(
     "then after before later but so because when if while until till".split()
 )
+_SAYING: Final = frozenset(lemma(word) for word in "say tell reckon think guess".split())
 _DENIED_FOR: Final = 7
 """Words after a negation that it can deny."""
 
@@ -84,7 +87,7 @@ def _lapsed(words: list[Word]) -> list[Word]:
     """What has run out or expired is denied."""
     lapsed = {word.group for word in words if word.raw.lower() in _LAPSED}
     lapsed |= {
-        run.group for run, out in pairwise(words) if (run.lemma, out.lemma) == ("run", "out")
+        run.group for run, out in pairwise(words) if run.raw.lower() in _RAN and out.raw == "out"
     }
     return [replace(word, denied=True) if word.group in lapsed else word for word in words]
 
@@ -101,14 +104,17 @@ class _Reader:
 
     def words(self) -> list[Word]:
         out: list[Word] = []
+        merged: set[int] = set()
         for place, raw in enumerate(self._tokens):
             if is_stop(raw):
                 self._stop(raw)
+            if is_stop(raw) or place in merged:
                 continue
             word = raw.lower()
             named = self._subject(place, word)
             inner = place > 0 and not is_stop(self._tokens[place - 1])
-            meaning = lemma(raw, name=raw[0].isupper() and inner)
+            meaning, rest = _meaning(self._tokens, place, name=raw[0].isupper() and inner)
+            merged.update(rest)
             subject = named or word in _FIRST | _SHARED | _OTHERS | _THINGS
             passing = (
                 subject
@@ -173,13 +179,22 @@ class _Reader:
             return By.SHARED
         if word in _FIRST:
             return By.OWN
-        if word in _THINGS:
+        if word in _THINGS and (word == "it" or lemma(self._next(place)) in ("be", "use")):
             return By.THING
+        if word in _ACTORS and self._aside(place):
+            return None
         some = word == "them" and before[-1:] == ["of"] and _like_verb(self._next(place))
         if group or some or word in _ACTORS or self._noun_subject(place):
             nearby = [token.lower() for token in self._tokens[max(0, place - 4) : place]]
             return By.SHARED if ("me", "and") in pairwise(nearby) else By.OTHER
         return None
+
+    def _aside(self, place: int) -> bool:
+        """True on "they" in "they said about a third": who gave the number did nothing."""
+        verb, *after = [token.lower() for token in self._tokens[place + 1 : place + 4]] or ["."]
+        return lemma(verb) in _SAYING and any(
+            one[0].isdigit() or lemma(one) == "approx" for one in after
+        )
 
     def _opens_with_person(self, place: int) -> bool:
         """True on "colleague" in "My colleague and I", where a sentence or part of one begins."""
@@ -202,10 +217,14 @@ class _Reader:
             named = self._tokens[place + 1 : place + 2]
             if named and is_person(named[0]):
                 return False  # "other guys"
-            skips = bool(named) and (named[0][0].isupper() or named[0] in _ADVERBS)
+            skips = (
+                bool(named) and named[0] != "I" and (named[0][0].isupper() or named[0] in _ADVERBS)
+            )
             after = self._next(place + skips)
             two = self._tokens[place - 2].lower() if place > 1 else "."
-            return (opens or bool({before, two} & _DETERMINERS)) and _like_verb(after)
+            theirs = raw.endswith("s") and after.endswith("s") and after not in lemmas("irregular")
+            begins = opens or bool({before, two} & _DETERMINERS)
+            return begins and _like_verb(after) and not theirs  # "the residents' meetings"
         after = self._next(place)
         titled = before.rstrip(".") in _STYLES
         return raw[0].isupper() and raw != "I" and (
@@ -224,6 +243,31 @@ class _Reader:
         return False
 
 
+def _meaning(tokens: list[str], place: int, *, name: bool) -> tuple[str, Sequence[int]]:
+    """What a word is compared by, and the places of those it is one verb with: "took care of"."""
+    whole = lemma(tokens[place], name=name)
+    ways = () if name else phrasal().get(whole, ())
+    following = [token.lower() for token in tokens[place + 1 : place + 5]]
+    for rest, meaning in ways:
+        gap = _gap(following, rest)
+        if following[gap : gap + len(rest)] == list(rest):
+            return meaning, range(place + 1 + gap, place + 1 + gap + len(rest))
+    return whole, ()
+
+
+def _gap(following: list[str], rest: tuple[str, ...]) -> int:
+    """How many words stand inside: one in "wrote it down", two in "got 11,000 pounds back"."""
+    if rest[0] in _PARTICLES and len(rest) == 1 and rest[0] in following:
+        gap = following.index(rest[0])
+        inner, behind = following[:gap], following[gap + 1 : gap + 2]
+        ends = behind == ["to"] or any(is_stop(one) or one in _LINKS for one in inner)
+        return 0 if ends else gap  # "did soup for up to 70"
+    return int(following[:1] != [rest[0]] and bool({*following[:1]} & _PRONOUNS))
+
+
+_LINKS: Final = frozenset("for to in on at with from by of and or i we".split())
+_PARTICLES: Final = frozenset("back up off out away down apart".split())
+_PRONOUNS: Final = frozenset("it them him her".split())
 _AFTER_NAMES: Final = frozenset(
     "had has did does said says goes told showed shows helped taught made ran keeps kept let lets"
     " gave closed fits".split()
@@ -233,6 +277,7 @@ _AFTER_NAMES: Final = frozenset(
 _STYLES: Final = frozenset("mr mrs ms miss mx dr sister father uncle aunt auntie sir".split())
 
 
+@lru_cache(maxsize=8192)
 def is_person(raw: str) -> bool:
     """True for a word that names somebody by trade or kin: "boss", "bricklayer", "nurse"."""
     word = raw.lower()
@@ -240,6 +285,7 @@ def is_person(raw: str) -> bool:
     return known or bool(_AGENT.match(word) and word not in word_list("things"))
 
 
+@lru_cache(maxsize=8192)
 def is_deed(raw: str) -> bool:
     """True for a past form, as lines of a page begin: "trained", "wrote"."""
     word = raw.lower()
@@ -247,6 +293,7 @@ def is_deed(raw: str) -> bool:
     return word.endswith("ed") or (past and lemma(raw) not in _NAMED)
 
 
+@lru_cache(maxsize=8192)
 def _like_verb(word: str) -> bool:
     known = word in lemmas("irregular") or lemma(word) in _VERBS or word.endswith("ed")
     return known or (word.endswith("s") and len(word) > _ROOT and not word.endswith("ss"))

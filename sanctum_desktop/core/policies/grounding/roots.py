@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from sanctum_desktop.core.policies.grounding.lexicon import lemmas, word_list
+from sanctum_desktop.core.policies.grounding.lexicon import lemmas, pairs, word_list
 
 _ENDINGS: Final = (
-    "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ions", "ion", "ies", "ied", "ed",
-    "es", "s", "y", "e",
+    "ments", "ment", "ingly", "ings", "ing", "ions", "ion", "ies", "ied", "ed", "es", "s",
+    "y", "e",
 )  # fmt: skip
+_ATE: Final = re.compile(r"(?<=\w{3}[^\Weo])at(?:e[ds]?|ing|ions?)$")
+"""What is left of "coordinate", "coordinating" and "coordination", and not of "repeating"."""
 _AMERICAN: Final = tuple(
     (re.compile(pattern), spelling)
     for pattern, spelling in (
@@ -40,6 +42,27 @@ def lemma(raw: str, *, name: bool = False) -> str:
     return root if name else _stand_ins().get(root, root)
 
 
+@lru_cache(maxsize=1)
+def weaker() -> Mapping[str, frozenset[str]]:
+    """For each root a line may hold, the roots it may stand for: as strong as it, or stronger."""
+    found: dict[str, set[str]] = {}
+    for wide, narrow in pairs("stands_for", "<"):
+        found.setdefault(lemma(wide), set()).update(lemma(word) for word in narrow.split())
+    return {wide: frozenset(narrow - {wide}) for wide, narrow in found.items()}
+
+
+@lru_cache(maxsize=1)
+def phrasal() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """By the root of its verb, what may follow and the root the whole means: "took care of"."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for meaning, ways in pairs("phrasal", "="):
+        for way in ways.split(" | "):
+            verb, *rest = way.split()
+            found.setdefault(lemma(verb), []).append((tuple(rest), lemma(meaning)))
+    return {verb: tuple(sorted(rows, reverse=True)) for verb, rows in found.items()}
+
+
+@lru_cache(maxsize=8192)
 def is_glue(raw: str) -> bool:
     """True for a word that only joins: "the", "of", "was"."""
     return raw.lower() in word_list("glue") or _root_of(raw.lower()) in ("be", "have")
@@ -57,15 +80,17 @@ def american(word: str) -> str:
 def _root_of(word: str) -> str:
     word = lemmas("spellings").get(word, word)
     word = lemmas("irregular").get(word, word)
+    word = lemmas("apart").get(word, word)
     if word in _bases() or word in word_list("glue"):
         return word
-    return _root(american(word))
+    root = _root(american(word))
+    return root + "e" if word.endswith("ing") and root + "e" in _bases() else root
 
 
 @lru_cache(maxsize=1)
 def _bases() -> frozenset[str]:
     """Words that stand for their forms, and so are roots already."""
-    return frozenset(lemmas("irregular").values())
+    return frozenset(lemmas("irregular").values()) | frozenset(lemmas("apart").values())
 
 
 @lru_cache(maxsize=1)
@@ -75,10 +100,12 @@ def _stand_ins() -> Mapping[str, str]:
 
 
 def _root(word: str) -> str:
-    for ending in _ENDINGS:
+    bare = _ATE.sub("", word)
+    for ending in _ENDINGS if bare == word else ():
         if word.endswith(ending) and len(word) - len(ending) >= _ROOT and not word.endswith("ss"):
-            word = word[: -len(ending)]
+            bare = word[: -len(ending)]
             break
+    word = bare
     if len(word) > _ROOT and word[-1] in "yei":
         word = word[:-1]
     return word[:-1] if _doubled(word) else word

@@ -17,9 +17,9 @@ def _table(*rows: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), whole) for pattern, whole in rows)
 
 
-_IN_FULL: Final = _table(
+_IN_FULL: Final = _table(  # each has an apostrophe
     (r"\bwon't\b", "will not"),
-    (r"\bcan(?:'t|not)\b", "can not"),
+    (r"\bcan't\b", "can not"),
     (r"(?<=\w)n't\b", " not"),
     (r"\b(i)'m\b", r"\1 am"),
     (r"(?<=\w)'re\b", " are"),
@@ -30,6 +30,9 @@ _IN_FULL: Final = _table(
     (r"(?<=\w)'s\b", ""),
     (r"'em\b", "them"),
     (r"(?<=s)'(?=\s|$)", ""),
+)
+_OTHERWISE: Final = _table(
+    (r"\bcannot\b", "can not"),
     (r"-in-law\b", ""),
     (r"\b(no|non)-(?=\w)", r"\1"),  # no-shows deny nothing
     (r"(?<=\d):(?=\d\d\b)", "."),
@@ -52,6 +55,12 @@ _SAME: Final = _table(
     (r"\b(?:a )?half a dozen\b", "six"),
     (r"\ba dozen\b", "twelve"),
     (r"\bper cent\b", "percent"),
+    (r"\b(lead|leading|farm|stable|stage|deck) (hands?)\b", r"\1\2"),
+    (r"\bsingle-?handed(?:ly)?\b", "alone"),
+    (r"\bas well\b(?! as)", "also"),
+    (r"\bat (?:the )?(?:most|max|maximum)\b|\bmaximum(?: of)?\b", "upto"),
+    (r"\bfortnightly\b|\bevery (?:fortnight|other week|second week)\b", "every two weeks"),
+    (r"\bhourly\b", "every hour"),
     (r"\bdaily\b", "every day"),
     (r"\bnightly\b", "every night"),
     (r"\bweekly\b", "every week"),
@@ -74,7 +83,8 @@ _AFTER_DIGITS: Final = _table(
 def tokens(words: str) -> list[str]:
     """The words, numbers and stops of a text, in the forms the gate compares."""
     plain = words.replace("’", "'").replace("‘", "'")
-    plain = _rewritten(_rewritten(plain, _IN_FULL), _SAME)
+    plain = _rewritten(plain, _IN_FULL) if "'" in plain else plain
+    plain = _rewritten(_rewritten(plain, _OTHERWISE), _SAME)
     plain = in_digits(in_percent(re.sub(r"(?<=\w)-(?=\w)", " ", plain)))
     return _TOKEN.findall(_rewritten(plain, _AFTER_DIGITS))
 

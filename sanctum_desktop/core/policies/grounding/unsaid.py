@@ -14,6 +14,18 @@ _CAUSES: Final = frozenset("because cause so since why as".split())
 _WHEN: Final = frozenset("when whenever once while as if so".split())
 _NOT: Final = frozenset("no not without".split())
 _FALLEN: Final = frozenset("fall less few decrease".split())
+_WAYS: Final = {
+    **dict.fromkeys("went".split(), 0),
+    **dict.fromkeys("fell falling dropped dropping decreased declined down".split(), -1),
+    **dict.fromkeys("rose rising grew growing increased climbed up".split(), 1),
+}
+"""Words for how an amount moved by itself, and which way; 0 goes either."""
+_LATER: Final = frozenset("now then to after later start today by since end until when".split())
+_TIMES: Final = frozenset(
+    "minute hour shift day night morning afternoon evening week month quarter season year".split()
+)
+_THE: Final = frozenset("blind deaf elderly homeless disabled unemployed young old sick".split())
+_NEAR: Final = 4
 _RELATIVES: Final = ("which", "who", "where")
 
 
@@ -28,7 +40,8 @@ def unsaid_words(laying: Laying, employer: set[str]) -> list[str]:
             continue
         if word.lemma in employer and word.raw[0].isupper():
             continue
-        if raw in fellows and not (at and laying.words[at - 1][0].number):
+        counted = at > 0 and laying.words[at - 1][0].number
+        if raw in fellows and not counted and not _own_team(laying, at):
             continue
         if not any(stands_for(laying, at, raw) for stands_for in _STAND_INS):
             missing.append(word.raw)
@@ -42,11 +55,24 @@ def _others_named(laying: Laying) -> bool:
     )
 
 
+def _own_team(laying: Laying, at: int) -> bool:
+    """True on "team" in "two vans and a team": a thing one has, and not who one was with."""
+    raws = [word.raw.lower() for word, _ in laying.words[max(0, at - 2) : at]]
+    return raws[-1:] in (["a"], ["an"]) and raws[0] in ("and", "had", "has")
+
+
 def _one_of(laying: Laying, at: int, raw: str) -> bool:
     """True on "one of" where "we" said that there were several."""
     return raw in ("one", "1") and _next(laying, at) == "of" and any(
         one.by is By.SHARED or one.raw.lower() == "us" for one in laying.said
     )  # fmt: skip
+
+
+def _one_other(laying: Laying, at: int, raw: str) -> bool:
+    """True on "one" in "with one colleague" for "two of us" or "me and another girl"."""
+    said = [word.raw.lower() for word in laying.said]
+    two = ("2", "of", "us") in zip(said, said[1:], said[2:], strict=False)
+    return raw == "one" and _next(laying, at) == "colleague" and (two or "another" in said)
 
 
 def _one_more(laying: Laying, at: int, raw: str) -> bool:
@@ -76,7 +102,7 @@ def _relative(laying: Laying, at: int, raw: str) -> bool:
     before, follows = laying.place_before(at), laying.place_from(at)
     if raw not in _RELATIVES or before is None or follows is None:
         return False
-    near = laying.said[max(0, follows - 2) : follows]
+    near = laying.said[max(0, follows - _NEAR) : follows]
     return any(
         one.raw.lower() in ("it", "we") or one.lemma == laying.said[before].lemma for one in near
     )
@@ -132,12 +158,63 @@ def _went_from(laying: Laying, at: int, raw: str) -> bool:
     return raw == "went" and _next(laying, at) == "from" and {"from", "to"} <= said
 
 
+def _the_blind(laying: Laying, at: int, raw: str) -> bool:
+    """True on "people" in "blind people" for "the blind"."""
+    return raw == "people" and at > 0 and laying.words[at - 1][0].raw.lower() in _THE
+
+
+def _rate(laying: Laying, at: int, raw: str) -> bool:
+    """True on "every" in "20 calls every day" for "20 calls a day"."""
+    place = laying.place_from(at)
+    if raw != "every" or not place or laying.said[place].lemma not in _TIMES:
+        return False
+    numbers = {
+        n for word, n in laying.words[max(0, at - _NEAR) : at] if word.number or word.lemma == "1"
+    }
+    near = numbers & set(range(place - _NEAR, place))
+    return bool(near) and laying.said[place - 1].raw.lower() in ("a", "an", "each")
+
+
+def _moved(laying: Laying, at: int, raw: str) -> bool:
+    """True on "fell" in "complaints fell from 6 to 2" for "were six, and now it's two"."""
+    way = _WAYS.get(raw)
+    if way is None or (at == 0 and way) or _next(laying, at) != "from":
+        return False
+    to = next((n for n, (one, _) in enumerate(laying.words) if n > at and one.raw == "to"), None)
+    was, now = _figure(laying, at), _figure(laying, to) if to else None
+    if was is None or now is None:
+        return False
+    inner = {word.raw.lower() for word in laying.said[was[1] : now[1]]}
+    return bool(inner & _LATER) and (way == 0 or (now[0] - was[0]) * way > 0)
+
+
+def _figure(laying: Laying, at: int) -> tuple[float, int] | None:
+    """The first number behind this word, and the place it came from."""
+    return next(
+        (
+            (float(word.raw), place)
+            for word, place in laying.words[at:]
+            if word.number and place is not None
+        ),
+        None,
+    )
+
+
+def _came_after(laying: Laying, at: int, raw: str) -> bool:
+    """True on "after" where what it names was said first, and "then" stood between."""
+    before, follows = laying.place_before(at), laying.place_from(at)
+    if raw != "after" or before is None or follows is None or follows >= before:
+        return False
+    inner = {word.raw.lower() for word in laying.said[follows : before + 1]}
+    return laying.said[follows].sentence == laying.said[before].sentence and "then" in inner
+
+
 def _next(laying: Laying, at: int) -> str:
     following = laying.words[at + 1 : at + 2]
     return following[0][0].raw.lower() if following else ""
 
 
 _STAND_INS: Final[tuple[Callable[[Laying, int, str], bool], ...]] = (
-    _one_of, _one_more, _age, _relative, _because, _when, _not, _fewer,
-    _went_from,
+    _one_of, _one_other, _one_more, _age, _relative, _because, _when, _not, _fewer,
+    _went_from, _the_blind, _rate, _moved, _came_after,
 )  # fmt: skip

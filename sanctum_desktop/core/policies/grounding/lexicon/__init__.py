@@ -23,6 +23,13 @@ def lemmas(name: str) -> Mapping[str, str]:
     return found
 
 
+@cache
+def pairs(name: str, mark: str) -> tuple[tuple[str, str], ...]:
+    """The two sides of each line of `name`.txt, which `mark` divides."""
+    rows = (line.split(f" {mark} ", 1) for line in lines(name))
+    return tuple((left.strip(), right.strip()) for left, right in rows)
+
+
 def lines(name: str) -> list[str]:
     """The lines of `name`.txt that are no comments."""
     content = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
