@@ -124,8 +124,7 @@ CLOSING = Closing(
             (FactId("fact-6"), FactId("fact-3")),
         ),
     ),
-    open=OpenQuestion("job", "Rosen & Daughters", "work:1"),
-    askable=True,
+    open=OpenQuestion("job", "Rosen & Daughters", "Rosen & Daughters"),
 )
 OFFER = PageOffer(
     templates=("classic", "compact", "modern"),

@@ -100,7 +100,7 @@ class OpenQuestion:
 
     kind: str
     about: str = field(repr=False)
-    entry: str
+    employer: str = field(default="", repr=False)
 
     @property
     def words(self) -> str:
@@ -109,7 +109,9 @@ class OpenQuestion:
 
     @property
     def asked(self) -> str:
-        """As Gem asks it when they come back to it."""
+        """As Gem asks it later; with the job it is of, so that the answer goes there."""
+        if self.kind == "outcome" and self.employer:
+            return text("closing.asked.outcome.at", name=self.employer, about=self.about)
         return text(f"closing.asked.{self.kind}", about=self.about)
 
     @property
@@ -125,8 +127,6 @@ class Closing:
     strengths: tuple[Strength, ...]
     open: OpenQuestion | None
     """One thing to think about until next time; None where nothing is open."""
-    askable: bool
-    """False where an answer would be heard as of another job than the question's."""
 
     @property
     def question(self) -> str:
@@ -141,9 +141,7 @@ def closing(profile: Profile) -> Closing:
         for section in (Section.WORK, Section.VOLUNTEER, Section.PROJECTS)
         for entry in profile.of(section)
     ]
-    question = _question(entries)
-    askable = question is not None and question.entry == _spoken_of_last(entries)
-    return Closing(_strengths(_deeds(entries)), question, askable)
+    return Closing(_strengths(_deeds(entries)), _question(entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,16 +222,9 @@ def _question(entries: Sequence[Entry]) -> OpenQuestion | None:
     """A deed nobody has said the outcome of, or a job that was only named."""
     for deed in reversed(_deeds(entries[:1])):
         if deed.fact.own_part in (OwnPart.OWN, OwnPart.SHARED) and not deed.measured:
-            return OpenQuestion("outcome", deed.quote, deed.fact.entry)
+            return OpenQuestion("outcome", deed.quote, entries[0].first("name"))
     for entry in entries:
         name = entry.first("name")
         if name and not entry.all("highlight"):
-            return OpenQuestion("job", name, entry.key)
+            return OpenQuestion("job", name, name)
     return None
-
-
-def _spoken_of_last(entries: Sequence[Entry]) -> str:
-    """The job the talk ended on: what is told without naming one is heard as of it."""
-    told = [fact for entry in entries for fact in entry.facts if fact.section is Section.WORK]
-    told = told or [fact for entry in entries for fact in entry.facts]
-    return max(told, key=lambda fact: (fact.source.turn, fact.source.start)).entry

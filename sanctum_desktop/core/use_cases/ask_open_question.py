@@ -22,7 +22,7 @@ class AskOpenQuestion:
         """Gem's turn, or the one that waits already; None where nothing can be asked."""
         closing = await self.close_story(conversation)
         turns = (await self.conversations.get(conversation)).turns
-        if closing.open is None or not closing.askable:
+        if closing.open is None:
             return None
         if turns[-1].text == closing.open.asked:
             return turns[-1]

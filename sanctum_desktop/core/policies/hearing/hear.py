@@ -35,6 +35,8 @@ _ASKS_ON = re.compile(
     r"|tell me more about that)\b"
 )
 """A question on the deed just told, also by an interviewer who is not Gem."""
+_BEGINNING = 60
+"""Characters in which an answer says which job it speaks of: "At Marsh House, ..."."""
 _SAME_NAME = 93
 """Likeness of two names, 0 to 100, from which they are one spelled in two ways."""
 _NO_JOB = "work"
@@ -83,12 +85,27 @@ class _Listener:
             findings = _followed_up(findings)
         if quiet:
             findings = tuple(replace(f, viewer=ViewerLevel.PRIVATE) for f in findings)
+        self._turn_to(question, answer, read_back=read_back)
         findings = self._placed(findings, asked)
         self._before = asked
         entry = self._entry_of(findings)
         self._heard += [
             Heard(answer, f if f.entry else replace(f, entry=entry), right) for f in findings
         ]
+
+    def _turn_to(self, question: Turn | None, answer: Turn, *, read_back: bool) -> None:
+        """Go back to a job that is named again: by the question, or where the answer begins."""
+        asked = "" if question is None or read_back else question.text
+        told = answer.text[:_BEGINNING]
+        named = {
+            item.finding.entry
+            for item in self._heard
+            if item.finding.name == "name"
+            and item.finding.entry.startswith("job ")
+            and (item.finding.value in asked or f"At {item.finding.value}" in told)
+        }
+        if len(named) == 1:
+            self._job = named.pop()
 
     def _placed(
         self, findings: tuple[Finding, ...], asked: tuple[About, ...]

@@ -13,6 +13,11 @@ _FRACTIONS: Final = {
     "three quarters": 75, "a fifth": 20, "a tenth": 10, "two fifths": 40, "one third": 33,
     "one quarter": 25, "one half": 50, "one fifth": 20,
 }  # fmt: skip
+_FRACTION: Final = re.compile(
+    rf"(?<!and )(?<!and a )\b(?:{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})\b"
+    r"(?! (?:past|to|of a|an?\b|hour|year|in\b))",
+    re.IGNORECASE,
+)
 _HEDGE: Final = re.compile(
     r"(?i)\b(?:about|around|roughly|approximately|nearly|almost|maybe|perhaps|some|like|over|more than|just over"
     r"|just under|up to|at least|or so|-some|i think|i'd say)\b"
@@ -118,14 +123,7 @@ _NOT_COUNTED: Final = frozenset(
 
 def in_percent(words: str) -> str:
     """The text with fractions in percent: "a quarter" -> "25%"."""
-    for spoken, percent in sorted(_FRACTIONS.items(), key=lambda f: -len(f[0])):
-        words = re.sub(
-            rf"(?<!and )(?<!and a )\b{spoken}\b(?! (?:past|to|of a|an?\b|hour|year|in\b))",
-            f"{percent}%",
-            words,
-            flags=re.IGNORECASE,
-        )
-    return words
+    return _FRACTION.sub(lambda match: f"{_FRACTIONS[match.group().lower()]}%", words)
 
 
 @lru_cache(maxsize=4096)

@@ -57,7 +57,7 @@ Card {
             text: panel.closing.question
         }
         Button {
-            visible: panel.closing.askable
+            visible: panel.closing.question !== ""
             text: Words.text("ui.closing.tell")
             Accessible.description: panel.closing.question
             onClicked: panel.closing.tell()

@@ -29,7 +29,6 @@ class ClosingModel(QObject):
         super().__init__(parent)
         self._strengths = Rows(StrengthRow, self)
         self._question = ""
-        self._askable = False
 
     def show(self, closing: Closing, said: Mapping[str, str]) -> None:
         """The closing of the talk; `said` are the words each fact came from."""
@@ -40,7 +39,6 @@ class ClosingModel(QObject):
             ]
         )
         self._question = closing.question
-        self._askable = closing.askable
         self.changed.emit()
 
     @Property(QObject, constant=True)
@@ -50,11 +48,6 @@ class ClosingModel(QObject):
     @Property(str, notify=changed)
     def question(self) -> str:
         return self._question
-
-    @Property(bool, notify=changed)
-    def askable(self) -> bool:
-        """True where Gem can ask it in the talk as it stands."""
-        return self._askable
 
     @Property(bool, notify=changed)
     def told(self) -> bool:

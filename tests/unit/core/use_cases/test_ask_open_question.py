@@ -66,14 +66,15 @@ async def test_the_answer_is_heard_as_of_the_job_it_was_asked_of():
     assert any("ten a month to two" in fact.value for fact in heard)
 
 
-async def test_what_would_be_heard_as_of_another_job_is_not_asked():
+async def test_it_names_its_job_though_another_was_told_last():
     told = await Told().tell(PORTER, PAINTED, COOK)
-    closing = await told.desk.close_story(told.conversation)
-    assert "painted" in closing.question
-    assert not closing.askable
-    before = await told.turns()
-    assert await told.ask(told.conversation) is None
-    assert await told.turns() == before
+    asked = await told.ask(told.conversation)
+    assert "Ashdown Hospital" in asked.text
+    said = "The complaints went from ten a month to two."
+    reply = await told.desk.interview(conversation=told.conversation, said=said)
+    assert {fact.entry for fact in reply.facts if "ten a month to two" in fact.value} == {
+        "job-ashdown-hospital"
+    }
 
 
 async def test_nothing_open_asks_nothing():

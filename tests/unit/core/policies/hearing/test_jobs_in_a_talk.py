@@ -139,3 +139,20 @@ def test_what_they_did_in_the_past_stays_with_the_job_talked_about():
     )
     deeds = {fact.value: fact.entry for fact in deeds_of(talk) if fact.name == "highlight"}
     assert set(deeds.values()) == {"job-delamere-labs"}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("At Marsh House: what changed for the guests?", "I moved the tables to the garden."),
+        ("what changed there", "At Marsh House I moved the tables to the garden."),
+    ],
+)
+def test_a_deed_goes_to_the_job_that_is_named_again(question, said):
+    talk = (
+        ("current job", "I'm a waiter at Marsh House since 2019."),
+        ("earlier job", "Before that I was a porter at Green Dragon, 2015 to 2019."),
+        (question, said),
+    )
+    deeds = [fact.entry for fact in deeds_of(talk) if fact.name == "highlight"]
+    assert deeds == ["job-marsh-house"]
