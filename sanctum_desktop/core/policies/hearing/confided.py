@@ -49,6 +49,7 @@ def silenced(turns: Sequence[Turn]) -> frozenset[int]:
     )
 
 
+@lru_cache(maxsize=2048)  # the whole talk is heard again at each turn
 def asks_for_silence(said: str) -> bool:
     """True where the answer is nothing but the request: it speaks of the answer before."""
     parts = _sentences(said[:MAX_HEARD])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _VALUE: Final = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d|(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |and |the )?[A-ZÀ-Þ][\w'’&.-]*)*)|\d[\d.,]*%?"
@@ -21,11 +22,13 @@ _MOST: Final = 2_000
 """Characters in which a correction is looked for; longer answers tell, they do not correct."""
 
 
+@lru_cache(maxsize=2048)  # the whole talk is heard again at each turn
 def corrects(said: str) -> bool:
     """True where the answer takes back something said before."""
     return bool(_CORRECTS.match(said)) or bool(swaps(said))
 
 
+@lru_cache(maxsize=2048)  # the whole talk is heard again at each turn
 def swaps(said: str) -> tuple[tuple[str, str], ...]:
     """What is wrong and what is right instead: "2019, not 2018" gives ("2018", "2019")."""
     found = []

@@ -66,8 +66,8 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
 
 def told_in(line: str, answers: Sequence[str]) -> int | None:
     """The place of the answer that line was made from: it shares most words, the latest of such."""
-    words = set(stems(line))
-    shared = [len(words & set(stems(answer))) for answer in answers]
+    words = stems(line)
+    shared = [len(words & stems(answer)) for answer in answers]
     most = max(shared, default=0)
     return len(shared) - 1 - shared[::-1].index(most) if most else None
 
@@ -111,8 +111,8 @@ def _month(word: str) -> str:
 
 def is_of(finding: Finding, line: str) -> bool:
     """True for a deed that a denied line speaks of: it holds at least half of its words."""
-    words = set(stems(line))
-    return finding.name == _DEED and len(words & set(stems(finding.value))) * 2 >= len(words)
+    words = stems(line)
+    return finding.name == _DEED and len(words & stems(finding.value)) * 2 >= len(words)
 
 
 def said_anew(finding: Finding, value: str, said: str, right: str) -> Finding:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -79,6 +79,11 @@ _NO_NAME: Final = words("not_names") | frozenset(
 
 def put_right(lines: Sequence[str], said: str) -> list[str]:
     """The lines as they should stand after that answer; one that is not concerned stays."""
+    return _put_right(tuple(lines), said)
+
+
+@lru_cache(maxsize=512)  # the whole talk is heard again at each turn
+def _put_right(lines: tuple[str, ...], said: str) -> list[str]:
     said = with_years(said.replace("’", "'"))
     rules: list[Callable[[str, str], str]] = [_by_both]
     rules += [partial(_by_kind, kind) for kind in _KINDS]
@@ -183,17 +188,17 @@ def _concerned(lines: Sequence[str], said: str) -> int | None:
 
 def _most_alike(lines: Sequence[str], said: str) -> int | None:
     """The one line that shares most words with what was said; None where two do."""
-    spoken = set(stems(said))
-    shared = [len(spoken & set(stems(line))) for line in lines]
+    spoken = stems(said)
+    shared = [len(spoken & stems(line)) for line in lines]
     most = max(shared)
     return shared.index(most) if most and shared.count(most) == 1 else None
 
 
-def stems(text: str) -> Iterator[str]:
+@lru_cache(maxsize=2048)
+def stems(text: str) -> frozenset[str]:
     """What the telling words begin with, so that "baked" and "baker" are alike."""
-    for word in re.findall(r"[\w']+", text.lower()):
-        if word not in _SMALL:
-            yield _FORMS.get(word, word)[:4]
+    words_ = re.findall(r"[\w']+", text.lower())
+    return frozenset(_FORMS.get(word, word)[:4] for word in words_ if word not in _SMALL)
 
 
 def _values(kind: re.Pattern[str], text: str) -> Iterator[str]:

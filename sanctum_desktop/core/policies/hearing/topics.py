@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Topic
@@ -65,6 +66,7 @@ _GEM: Final = {
 }
 
 
+@lru_cache(maxsize=2048)  # the whole talk is heard again at each turn
 def topics_of(question: str, topic: Topic | None) -> tuple[About, ...]:
     """What the answer is about, most likely first; OTHER where nothing says so."""
     if topic is not None:
