@@ -16,6 +16,7 @@ from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.lists import NEGATED, WITHDRAWN
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
+from sanctum_desktop.core.policies.interview.adrift import beside
 from sanctum_desktop.core.policies.interview.lexicon import words
 from sanctum_desktop.core.policies.phrases import phrases
 
@@ -25,6 +26,10 @@ _MADE: Final = re.compile(
     r"|order|check|ordered|checked|sorted|served|serve|clean|cook|repair|sell|write|plan|answered|answer|sewed|sew|welded|weld|carried|opened|tested|raised|led)"
     r" (?P<thing>(?:the|a|an|our|new|two|three|four|five|six|all|every|their|his|her)? ?(?:[a-z'’-]+ ?){1,4}?)(?=[,.;:]|$| (?:and|that|which|because|so|for|to|in|on|at|with|from|by|where|when|who|until|after|before|over)\b)"
 )
+_TWO_NUMBERS: Final = re.compile(
+    r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty),? (?:or )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b"
+)
+"""A number still being looked for: "six, seven brides"."""
 _ONE_OF: Final = re.compile(r"\bone of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+)\b", re.IGNORECASE)  # fmt: skip
 _NUMBER: Final = re.compile(
     r"\b(?P<thing>(?:about |around |roughly |maybe |nearly |almost )?(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty"
@@ -35,7 +40,8 @@ _NOUN: Final = re.compile(
     r"\b(?P<article>the|a|an|my|our|your) (?P<noun>(?:[a-z][a-z'’-]* ?){1,3}?)(?=[,.;:!?]|$| (?:of|and|or|for|with|in|on|at|to|from|that|which|who|so|because|by|but|when|where|until|after|before|over|under|into|every|each|I|we|it|they)\b)"
 )
 _NO_COUNT: Final = frozenset(
-    "other others more less and or the them us of in on were was is are times up down out off".split()
+    "other others more less and or the them us of in on were was is are times up down out off after before"
+    " later ago since until per under over with for at by to from hours minutes o'clock".split()
 )
 _PART_OF_NUMBER: Final = re.compile(
     r"(?i)(?:\d|\b(?:hundred|thousand|million|and|point|or|to))[ -]*$"
@@ -104,7 +110,8 @@ def _first(rule: _Rule, parts: Sequence[str], facts: Sequence[Fact]) -> str:
 
 def _safe_sentences(said: str) -> Iterator[str]:
     for sentence in sentences(repaired(said)):
-        if not (WITHDRAWN.search(sentence.text) or NEGATED.search(sentence.text)):
+        small = beside(sentence.text) or phrases("minimising").search(sentence.text)
+        if not (small or WITHDRAWN.search(sentence.text) or NEGATED.search(sentence.text)):
             yield re.sub(r"\s+", " ", sentence.text)
 
 
@@ -113,12 +120,14 @@ def _made(part: str, _facts: Sequence[Fact]) -> str:
     if match is None:
         return ""
     thing = re.sub(
-        r" (?:away|up|down|out|back|off|again|over|together|also|there|here|myself|everything)$",
+        r" (?:away|up|down|out|back|off|again|over|home|together|also|there|here|myself|everything)$",
         "",
         match["thing"].strip(),
     )
     told = thing.split()
     if not 1 < len(told) <= _LONGEST or told[0] in _POINTING or told[-1] in _EMPTY:
+        return ""
+    if any(word[0] in "'’" for word in told):
         return ""
     if any(word.lower() in _NO_THING for word in told[1:]) or told[0] in _NO_THING - _ARTICLES:
         return ""
@@ -128,7 +137,7 @@ def _made(part: str, _facts: Sequence[Fact]) -> str:
 def _in_full(part: str, _facts: Sequence[Fact]) -> str:
     """A short answer without a person in it: "Forty metres a shift"."""
     told = re.sub(
-        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And),? )+",
+        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And|Yes|Yeah|No|Okay|All right|Right),? )+",
         "",
         part.rstrip(" .!,;"),
     )
@@ -136,13 +145,15 @@ def _in_full(part: str, _facts: Sequence[Fact]) -> str:
         told = re.split(r"[,.] ", told)[0]  # a name, without the numbers to reach it
     if (
         "@" in told
-        or phrases("minimising").search(told)
+        or phrases("minimising").search(part)
+        or _TWO_NUMBERS.search(told)
         or not 1 < len(told.split()) <= _SAID_IN_FULL
         or _PERSON.search(told)
         or "?" in told
     ):
         return ""
-    return "" if told.split()[-1].lower() in _NO_THING or _is_filler(told) else told
+    last = told.split()[-1].lower()
+    return "" if last in _NO_THING | _NO_COUNT or _is_filler(told) else told
 
 
 def _yours(part: str, _facts: Sequence[Fact]) -> str:

@@ -13,6 +13,13 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.put_right import put_right
+from sanctum_desktop.core.policies.interview.adrift import (
+    is_aside,
+    out_of_work,
+    postponed,
+    reluctant,
+    tells_nothing,
+)
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.follow_up import MOST, Missing, missing
 from sanctum_desktop.core.policies.interview.mirror import mirror
@@ -30,6 +37,10 @@ _OPEN: Final = re.compile(r"\{\w+\}")
 _STORIES: Final = (Topic.PROUD, Topic.DUTIES)
 """Matters people make small; elsewhere "I'm only a cleaner" is a job's name."""
 
+_UNTOLD: Final = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
+_OF_A_JOB: Final = (Topic.NOW, Topic.DUTIES, Topic.PROUD, Topic.EARLIER)
+"""Matters that lean on a job having been named."""
+_NAMES_JOB: Final = ("name", "position")
 _JOBS: Final = (Topic.NOW, Topic.EARLIER)
 _TOO_OFTEN: Final = 5
 """Answers in a row that told nothing, after which Gem lets it rest."""
@@ -94,7 +105,18 @@ class _Speaker:
         """After a yes, a no or a refusal: the rest of the ladder, or the next matter."""
         opening = "" if wanted is Command.GO_ON else self._say(self._opening(wanted))
         asked_more = wanted is Command.DONT_KNOW and self._state.followed
-        return (self._follow_up(opening) if asked_more else None) or self._next(opening)
+        further = self._follow_up(opening) if asked_more else self._once_smaller(wanted)
+        return further or self._next(opening)
+
+    def _once_smaller(self, wanted: Command) -> Move | None:
+        """One who tells things but not this is asked a smaller piece of it, once in a talk."""
+        state = self._state
+        topic = state.last.topic if state.last else None
+        asked = any(".small." in word for word in state.wordings)
+        first = topic is Topic.PROUD and state.asked.count(topic) == 1 and state.silent <= 1
+        if not first or asked or wanted not in _UNTOLD or not state.told:
+            return None
+        return self._smaller(Topic.PROUD, self._say("gem.smaller"))
 
     def _opening(self, wanted: Command) -> str:
         """What Gem says first to a yes, a no or a refusal."""
@@ -117,7 +139,49 @@ class _Speaker:
             return self._next(self._say("gem.private"))
         if state.last and state.last.kind is TurnKind.READBACK:
             return self._next(self._put_right())
-        return self._modest() or self._follow_up(self._mirror) or self._turn_the_page()
+        return (
+            self._adrift()
+            or self._modest()
+            or self._follow_up(self._mirror)
+            or self._turn_the_page()
+        )
+
+    def _adrift(self) -> Move | None:
+        """Nothing was told of what was asked: something smaller on the matter, or another way."""
+        said, topic = self._state.said, self._state.last.topic if self._state.last else None
+        if topic is None or self._state.followed:
+            return None
+        if topic is Topic.NOW and not any(f.name in _NAMES_JOB for f in self._heard_now()):
+            return self._without_a_job()
+        if not tells_nothing(said) or (self._heard_now() and topic not in _STORIES):
+            return None
+        opening = self._say("gem.aside" if is_aside(said) else "gem.unsaid")
+        if self._asked_smaller(topic):
+            return self._next(opening)
+        return self._smaller(topic, opening)
+
+    def _without_a_job(self) -> Move | None:
+        """No job was named: the last one is asked for; after a wish to begin elsewhere, later."""
+        said = self._state.said
+        opening = self._say("gem.aside" if is_aside(said) else "gem.heard")
+        if postponed(said):
+            return self._next(self._say("gem.left_alone"), but=_OF_A_JOB)
+        if out_of_work(said) and not self._asked_last_job():
+            return self.ask(Topic.NOW, "gem.ask.now.last", self._say("gem.unsaid"))
+        return self._next(opening) if is_aside(said) else None
+
+    def _asked_last_job(self) -> bool:
+        return any(word.startswith("gem.ask.now.last") for word in self._state.wordings)
+
+    def _asked_smaller(self, topic: Topic) -> bool:
+        return any(
+            word.startswith(f"gem.ask.{topic.value}.small") for word in self._state.wordings
+        )
+
+    def _smaller(self, topic: Topic, opening: str) -> Move:
+        """The same matter in a smaller piece, or by the eyes of somebody else."""
+        kind = "small" if topic in _STORIES else "more"
+        return self.ask(topic, f"gem.ask.{topic.value}.{kind}", opening)
 
     def _turn_the_page(self) -> Move:
         """Nothing is left to ask on this matter: the page, a read-back, or the next matter."""
@@ -164,15 +228,32 @@ class _Speaker:
         used = [m for m, words in fixed.items() if any(words in said for said in spoken)]
         return text(choose(prefix, used, f"{self._seed}{len(spoken)}"), **values)
 
-    def _next(self, opening: str) -> Move:
+    def _next(self, opening: str, but: Sequence[Topic] = ()) -> Move:
+        """The matter of most worth, those in `but` left for later."""
         if self._page_was_asked_for():
             return self.closing("gem.hand_over", opening)
-        topic = next_topic(self._state, self._opened(), self._facts)
+        topic = next_topic(self._state, self._opened(), self._facts, but)
         if topic is None:
             return self._before_leaving(show=False)
-        again = topic in self._state.asked
-        prefix = f"gem.ask.{topic.value}" + (".more" if again else "")
-        return self.ask(topic, prefix, opening)
+        return self.ask(topic, f"gem.ask.{topic.value}{self._manner(topic)}", opening)
+
+    def _manner(self, topic: Topic) -> str:
+        """How to ask: anew, for more of what was told, or smaller where nothing was."""
+        state = self._state
+        if topic not in state.asked:
+            return ""
+        if topic is Topic.NOW and not self._asked_last_job() and self._without_work():
+            return ".last"
+        told = any(t.topic is topic and not tells_nothing(t.text) for t in self._answers())
+        return ".more" if told or topic not in _STORIES or self._asked_smaller(topic) else ".small"
+
+    def _without_work(self) -> bool:
+        return any(out_of_work(turn.text) for turn in self._answers())
+
+    def _answers(self) -> list[Turn]:
+        """What the person told, steering words left out."""
+        person = [turn for turn in self._turns if turn.speaker is Speaker.PERSON]
+        return [turn for turn in person if command(turn.text) is Command.TELL]
 
     def _page_was_asked_for(self) -> bool:
         """True where the last read-back came before the page they had asked to see."""
@@ -200,7 +281,7 @@ class _Speaker:
         before = [word for word in state.wordings[-len(state.followed) :] if ".modest." in word]
         if topic not in _STORIES or len(state.followed) >= MOST or (state.followed and before):
             return None
-        if phrases("minimising").search(state.said) is None:
+        if phrases("minimising").search(state.said) is None and not reluctant(state.said):
             return None
         kind = Missing.OUTCOME if Missing.PART in state.followed else Missing.PART
         return self.ask(topic, f"gem.follow.{kind.value}.modest", self._mirror)

@@ -170,9 +170,11 @@ def test_modesty_is_met_by_anothers_view_and_never_by_praise():
     met = []
     for said in lines("minimising"):
         move = talk(said)
-        met.append(".modest." in move.wording or command(said) is not Command.TELL)
+        others_view = ".modest." in move.wording or ".small." in move.wording
+        met.append(others_view or command(said) is not Command.TELL)
         assert not any(word in move.text.lower() for word in PRAISE), move.text
-    wrongly = [said for said in lines("minimising_not") if ".modest." in talk(said).wording]
+    alike = [talk(said).wording for said in lines("minimising_not")]
+    wrongly = [word for word in alike if ".modest." in word or ".small." in word]
     print(f"modesty met: {sum(met)} of {len(met)}, wrongly {len(wrongly)}")  # noqa: T201
     assert sum(met) >= 0.95 * len(met)
     assert len(wrongly) <= 0.05 * len(lines("minimising_not"))
