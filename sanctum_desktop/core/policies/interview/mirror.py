@@ -43,6 +43,15 @@ _NO_COUNT: Final = frozenset(
     "other others more less and or the them us of in on were was is are times up down out off after before"
     " later ago since until per under over with for at by to from hours minutes o'clock".split()
 )
+_KIN: Final = frozenset(
+    "wife husband partner sister brother mother mum mom dad father daughter son child children kids"
+    " cousin aunt aunty uncle niece nephew grandmother grandfather neighbour neighbor friend".split()
+)
+"""Whose naming says nothing of the work."""
+_HANGS: Final = frozenset(
+    "the a an of in on at to for with from by and or than per was were is are more less under over".split()
+)
+"""What no clause ends with: "First aid under"."""
 _PART_OF_NUMBER: Final = re.compile(
     r"(?i)(?:\d|\b(?:hundred|thousand|million|and|point|or|to))[ -]*$"
 )
@@ -104,15 +113,23 @@ def mirror(said: str, facts: Sequence[Fact] = ()) -> str:
     )
 
 
+def thing_of(said: str) -> str:
+    """What was made, or counted, as a thing by itself: "a turning chart"."""
+    parts = [without_fillers(part) for part in _safe_sentences(said)]
+    return _first(_made, parts, ()) or _first(_counted, parts, ())
+
+
 def _first(rule: _Rule, parts: Sequence[str], facts: Sequence[Fact]) -> str:
     return next((thing for part in parts if (thing := rule(part, facts))), "")
 
 
 def _safe_sentences(said: str) -> Iterator[str]:
     for sentence in sentences(repaired(said)):
-        small = beside(sentence.text) or phrases("minimising").search(sentence.text)
-        if not (small or WITHDRAWN.search(sentence.text) or NEGATED.search(sentence.text)):
-            yield re.sub(r"\s+", " ", sentence.text)
+        text = re.sub(r"\s+", " ", sentence.text)
+        if beside(text) or phrases("minimising").search(text) or WITHDRAWN.search(text):
+            continue
+        if not NEGATED.search(text):
+            yield text
 
 
 def _made(part: str, _facts: Sequence[Fact]) -> str:
@@ -147,6 +164,7 @@ def _in_full(part: str, _facts: Sequence[Fact]) -> str:
         "@" in told
         or phrases("minimising").search(part)
         or _TWO_NUMBERS.search(told)
+        or re.search(r"(?i)\bit (?:is|was)\b", told)
         or not 1 < len(told.split()) <= _SAID_IN_FULL
         or _PERSON.search(told)
         or "?" in told
@@ -209,8 +227,8 @@ def _clause(part: str, _facts: Sequence[Fact]) -> str:
         r",? (?:and|but|so|because|which|until|before|after) |[,;:]", part.rstrip(" .!")
     )[0]
     told = first.split()
-    fit = _A_ROW <= len(told) <= _LONGEST and not _PERSON.search(first) and "?" not in part
-    if not fit or _POINTS.search(first) or told[-1].lower() in _NO_COUNT:
+    fit = _A_ROW <= len(told) <= _LONGEST + 1 and not _PERSON.search(first) and "?" not in part
+    if not fit or _POINTS.search(first) or told[-1].lower() in _HANGS:
         return ""
     return first
 
@@ -233,7 +251,9 @@ def _noun(part: str, _facts: Sequence[Fact]) -> str:
 
 
 def _unfit(word: str) -> bool:
-    return word.lower() in _NO_THING or word.endswith(("ly", "ed", "n't", "n’t", "'m", "'s"))
+    return word.lower() in _NO_THING | _KIN or word.endswith(
+        ("ly", "ed", "n't", "n’t", "'m", "'s")
+    )
 
 
 _ARTICLES: Final = frozenset("the a an our my their his her all every two three four five six new".split())  # fmt: skip

@@ -233,3 +233,25 @@ def test_what_hurts_is_not_read_back_unasked():
     )  # fmt: skip
     assert lines_of([told], [fact]) == []
     assert lines_of([told], [replace(fact, value="I baked the bread")]) == ["I baked the bread"]
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("They raised the coffee, eighty cents, imagine", []),
+        ("It feels wrong to say something here", []),
+        ("Could we start somewhere else?", []),
+        (
+            "it had no heating, and I painted the whole bread van by hand, my boss laughed at me",
+            ["I painted the whole bread van by hand"],
+        ),
+    ],
+)
+def test_only_what_was_done_is_read_back(value, read):
+    told = _turn(1, Speaker.PERSON, value, Topic.PROUD, TurnKind.ANSWER)
+    fact = Fact(
+        id=FactId("1"), section=Section.WORK, entry="work", name="highlight", value=value,
+        source=Source(ConversationId("talk"), 1, 0, len(value), value), heard_at=AT,
+        confidence=0.7, method="test",
+    )  # fmt: skip
+    assert lines_of([told], [fact]) == read
