@@ -53,7 +53,7 @@ _HANGS: Final = frozenset(
 )
 """What no clause ends with: "First aid under"."""
 _PART_OF_NUMBER: Final = re.compile(
-    r"(?i)(?:\d|\b(?:hundred|thousand|million|and|point|or|to))[ -]*$"
+    r"(?i)(?:\d|\b(?:hundred|thousand|million|and|point|or|to|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[, -]*$"
 )
 _DOES: Final = re.compile(r"\b(?:I|we)(?:'ve|'m)? (?:\w+ ){1,2}$")
 """What stands before the object of a deed; of other nouns only longer ones are worth naming."""
@@ -154,7 +154,7 @@ def _made(part: str, _facts: Sequence[Fact]) -> str:
 def _in_full(part: str, _facts: Sequence[Fact]) -> str:
     """A short answer without a person in it: "Forty metres a shift"."""
     told = re.sub(
-        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And|Yes|Yeah|No|Okay|All right|Right),? )+",
+        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And),? |(?:Yes|Yeah|No|Okay|All right|Right), )+",
         "",
         part.rstrip(" .!,;"),
     )

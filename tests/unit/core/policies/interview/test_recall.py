@@ -79,6 +79,7 @@ def test_what_was_hard_or_between_us_is_not_taken_up(hard):
     ("said", "never"),
     [
         ("Every month six, seven brides.", "six, seven"),
+        ("After this they send me all. Every month six, seven brides.", "brides"),
         ("First aid under, well, first aid.", "First aid under"),
         ("That's dumb, probably.", "dumb"),
         ("Yes, work.", "Yes"),
@@ -89,3 +90,7 @@ def test_what_was_hard_or_between_us_is_not_taken_up(hard):
 )
 def test_a_crooked_mirror_is_not_held_up(said, never):
     assert never not in mirror(said)
+
+
+def test_a_no_is_not_left_out_of_what_is_said_back():
+    assert mirror("No rejects on the ferry.") in ("", "No rejects on the ferry")
