@@ -17,7 +17,8 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.hearing import hear
 from sanctum_desktop.core.policies.interview.agreed import agreed
-from sanctum_desktop.core.policies.interview.next_move import Move, next_move
+from sanctum_desktop.core.policies.interview.next_move import next_move
+from sanctum_desktop.core.policies.interview.voice import Move
 from sanctum_desktop.core.policies.safety import danger
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository

@@ -16,6 +16,7 @@ from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.lists import NEGATED, WITHDRAWN
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
+from sanctum_desktop.core.policies.interview.adrift import beside
 from sanctum_desktop.core.policies.interview.lexicon import words
 from sanctum_desktop.core.policies.phrases import phrases
 
@@ -25,6 +26,10 @@ _MADE: Final = re.compile(
     r"|order|check|ordered|checked|sorted|served|serve|clean|cook|repair|sell|write|plan|answered|answer|sewed|sew|welded|weld|carried|opened|tested|raised|led)"
     r" (?P<thing>(?:the|a|an|our|new|two|three|four|five|six|all|every|their|his|her)? ?(?:[a-z'’-]+ ?){1,4}?)(?=[,.;:]|$| (?:and|that|which|because|so|for|to|in|on|at|with|from|by|where|when|who|until|after|before|over)\b)"
 )
+_TWO_NUMBERS: Final = re.compile(
+    r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty),? (?:or )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b"
+)
+"""A number still being looked for: "six, seven brides"."""
 _ONE_OF: Final = re.compile(r"\bone of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+)\b", re.IGNORECASE)  # fmt: skip
 _NUMBER: Final = re.compile(
     r"\b(?P<thing>(?:about |around |roughly |maybe |nearly |almost )?(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty"
@@ -35,10 +40,20 @@ _NOUN: Final = re.compile(
     r"\b(?P<article>the|a|an|my|our|your) (?P<noun>(?:[a-z][a-z'’-]* ?){1,3}?)(?=[,.;:!?]|$| (?:of|and|or|for|with|in|on|at|to|from|that|which|who|so|because|by|but|when|where|until|after|before|over|under|into|every|each|I|we|it|they)\b)"
 )
 _NO_COUNT: Final = frozenset(
-    "other others more less and or the them us of in on were was is are times up down out off".split()
+    "other others more less and or the them us of in on were was is are times up down out off after before"
+    " later ago since until per under over with for at by to from hours minutes o'clock".split()
 )
+_KIN: Final = frozenset(
+    "wife husband partner sister brother mother mum mom dad father daughter son child children kids"
+    " cousin aunt aunty uncle niece nephew grandmother grandfather neighbour neighbor friend".split()
+)
+"""Whose naming says nothing of the work."""
+_HANGS: Final = frozenset(
+    "the a an of in on at to for with from by and or than per was were is are more less under over".split()
+)
+"""What no clause ends with: "First aid under"."""
 _PART_OF_NUMBER: Final = re.compile(
-    r"(?i)(?:\d|\b(?:hundred|thousand|million|and|point|or|to))[ -]*$"
+    r"(?i)(?:\d|\b(?:hundred|thousand|million|and|point|or|to|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[, -]*$"
 )
 _DOES: Final = re.compile(r"\b(?:I|we)(?:'ve|'m)? (?:\w+ ){1,2}$")
 """What stands before the object of a deed; of other nouns only longer ones are worth naming."""
@@ -98,14 +113,23 @@ def mirror(said: str, facts: Sequence[Fact] = ()) -> str:
     )
 
 
+def thing_of(said: str) -> str:
+    """What was made, or counted, as a thing by itself: "a turning chart"."""
+    parts = [without_fillers(part) for part in _safe_sentences(said)]
+    return _first(_made, parts, ()) or _first(_counted, parts, ())
+
+
 def _first(rule: _Rule, parts: Sequence[str], facts: Sequence[Fact]) -> str:
     return next((thing for part in parts if (thing := rule(part, facts))), "")
 
 
 def _safe_sentences(said: str) -> Iterator[str]:
     for sentence in sentences(repaired(said)):
-        if not (WITHDRAWN.search(sentence.text) or NEGATED.search(sentence.text)):
-            yield re.sub(r"\s+", " ", sentence.text)
+        text = re.sub(r"\s+", " ", sentence.text)
+        if beside(text) or phrases("minimising").search(text) or WITHDRAWN.search(text):
+            continue
+        if not NEGATED.search(text):
+            yield text
 
 
 def _made(part: str, _facts: Sequence[Fact]) -> str:
@@ -113,12 +137,14 @@ def _made(part: str, _facts: Sequence[Fact]) -> str:
     if match is None:
         return ""
     thing = re.sub(
-        r" (?:away|up|down|out|back|off|again|over|together|also|there|here|myself|everything)$",
+        r" (?:away|up|down|out|back|off|again|over|home|together|also|there|here|myself|everything)$",
         "",
         match["thing"].strip(),
     )
     told = thing.split()
     if not 1 < len(told) <= _LONGEST or told[0] in _POINTING or told[-1] in _EMPTY:
+        return ""
+    if any(word[0] in "'’" for word in told):
         return ""
     if any(word.lower() in _NO_THING for word in told[1:]) or told[0] in _NO_THING - _ARTICLES:
         return ""
@@ -128,7 +154,7 @@ def _made(part: str, _facts: Sequence[Fact]) -> str:
 def _in_full(part: str, _facts: Sequence[Fact]) -> str:
     """A short answer without a person in it: "Forty metres a shift"."""
     told = re.sub(
-        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And),? )+",
+        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And),? |(?:Yes|Yeah|No|Okay|All right|Right), )+",
         "",
         part.rstrip(" .!,;"),
     )
@@ -136,13 +162,16 @@ def _in_full(part: str, _facts: Sequence[Fact]) -> str:
         told = re.split(r"[,.] ", told)[0]  # a name, without the numbers to reach it
     if (
         "@" in told
-        or phrases("minimising").search(told)
+        or phrases("minimising").search(part)
+        or _TWO_NUMBERS.search(told)
+        or re.search(r"(?i)\bit (?:is|was)\b", told)
         or not 1 < len(told.split()) <= _SAID_IN_FULL
         or _PERSON.search(told)
         or "?" in told
     ):
         return ""
-    return "" if told.split()[-1].lower() in _NO_THING or _is_filler(told) else told
+    last = told.split()[-1].lower()
+    return "" if last in _NO_THING | _NO_COUNT or _is_filler(told) else told
 
 
 def _yours(part: str, _facts: Sequence[Fact]) -> str:
@@ -198,8 +227,8 @@ def _clause(part: str, _facts: Sequence[Fact]) -> str:
         r",? (?:and|but|so|because|which|until|before|after) |[,;:]", part.rstrip(" .!")
     )[0]
     told = first.split()
-    fit = _A_ROW <= len(told) <= _LONGEST and not _PERSON.search(first) and "?" not in part
-    if not fit or _POINTS.search(first) or told[-1].lower() in _NO_COUNT:
+    fit = _A_ROW <= len(told) <= _LONGEST + 1 and not _PERSON.search(first) and "?" not in part
+    if not fit or _POINTS.search(first) or told[-1].lower() in _HANGS:
         return ""
     return first
 
@@ -222,7 +251,9 @@ def _noun(part: str, _facts: Sequence[Fact]) -> str:
 
 
 def _unfit(word: str) -> bool:
-    return word.lower() in _NO_THING or word.endswith(("ly", "ed", "n't", "n’t", "'m", "'s"))
+    return word.lower() in _NO_THING | _KIN or word.endswith(
+        ("ly", "ed", "n't", "n’t", "'m", "'s")
+    )
 
 
 _ARTICLES: Final = frozenset("the a an our my their his her all every two three four five six new".split())  # fmt: skip

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact
-from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.hearing.confided import confided
-from sanctum_desktop.core.policies.hearing.put_right import put_right
+from sanctum_desktop.core.policies.interview.adrift import (
+    is_aside,
+    out_of_work,
+    postponed,
+    reluctant,
+    tells_nothing,
+)
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.follow_up import MOST, Missing, missing
-from sanctum_desktop.core.policies.interview.mirror import mirror
-from sanctum_desktop.core.policies.interview.read_back import DASH, lines, read_lines
-from sanctum_desktop.core.policies.interview.state import READBACK_EVERY, State, fold
+from sanctum_desktop.core.policies.interview.state import READBACK_EVERY, fold
+from sanctum_desktop.core.policies.interview.voice import Move, Voice
 from sanctum_desktop.core.policies.interview.wording import choose
 from sanctum_desktop.core.policies.interview.worth import next_topic
 from sanctum_desktop.core.policies.phrases import phrases
@@ -26,27 +27,16 @@ from sanctum_desktop.core.policies.safety import distress
 ENOUGH_AFTER: Final = 10
 """Answers after which Gem says that a page can be made."""
 
-_OPEN: Final = re.compile(r"\{\w+\}")
 _STORIES: Final = (Topic.PROUD, Topic.DUTIES)
 """Matters people make small; elsewhere "I'm only a cleaner" is a job's name."""
 
+_UNTOLD: Final = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
+_OF_A_JOB: Final = (Topic.NOW, Topic.DUTIES, Topic.PROUD, Topic.EARLIER)
+"""Matters that lean on a job having been named."""
+_NAMES_JOB: Final = ("name", "position")
 _JOBS: Final = (Topic.NOW, Topic.EARLIER)
 _TOO_OFTEN: Final = 5
 """Answers in a row that told nothing, after which Gem lets it rest."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """Gem's next turn before it is stored."""
-
-    kind: TurnKind
-    text: str = field(repr=False)
-    topic: Topic | None = None
-    wording: str = ""
-
-    @property
-    def closes(self) -> bool:
-        return self.kind is TurnKind.CLOSING
 
 
 def next_move(
@@ -65,16 +55,8 @@ def next_move(
     return steered or speaker.after_answer()
 
 
-class _Speaker:
-    """Builds moves from one state."""
-
-    def __init__(
-        self, state: State, turns: Sequence[Turn], facts: Sequence[Fact], seed: str
-    ) -> None:
-        self._state = state
-        self._turns = turns
-        self._facts = [fact for fact in facts if fact.may_be_printed]
-        self._seed = seed
+class _Speaker(Voice):
+    """Chooses among the moves of one state."""
 
     def hello(self, met: Sequence[str]) -> Move:
         return self._move(TurnKind.QUESTION, choose("gem.hello", met, self._seed), Topic.NOW)
@@ -94,7 +76,18 @@ class _Speaker:
         """After a yes, a no or a refusal: the rest of the ladder, or the next matter."""
         opening = "" if wanted is Command.GO_ON else self._say(self._opening(wanted))
         asked_more = wanted is Command.DONT_KNOW and self._state.followed
-        return (self._follow_up(opening) if asked_more else None) or self._next(opening)
+        further = self._follow_up(opening) if asked_more else self._once_smaller(wanted)
+        return further or self._next(opening)
+
+    def _once_smaller(self, wanted: Command) -> Move | None:
+        """One who tells things but not this is asked a smaller piece of it, once in a talk."""
+        state = self._state
+        topic = state.last.topic if state.last else None
+        asked = any(".small." in word for word in state.wordings)
+        first = topic is Topic.PROUD and state.asked.count(topic) == 1 and state.silent <= 1
+        if not first or asked or wanted not in _UNTOLD or not state.told:
+            return None
+        return self._smaller(Topic.PROUD, self._say("gem.smaller"))
 
     def _opening(self, wanted: Command) -> str:
         """What Gem says first to a yes, a no or a refusal."""
@@ -117,7 +110,49 @@ class _Speaker:
             return self._next(self._say("gem.private"))
         if state.last and state.last.kind is TurnKind.READBACK:
             return self._next(self._put_right())
-        return self._modest() or self._follow_up(self._mirror) or self._turn_the_page()
+        return (
+            self._adrift()
+            or self._modest()
+            or self._follow_up(self._mirror)
+            or self._turn_the_page()
+        )
+
+    def _adrift(self) -> Move | None:
+        """Nothing was told of what was asked: something smaller on the matter, or another way."""
+        said, topic = self._state.said, self._state.last.topic if self._state.last else None
+        if topic is None or self._state.followed:
+            return None
+        if topic is Topic.NOW and not any(f.name in _NAMES_JOB for f in self._heard_now()):
+            return self._without_a_job()
+        if not tells_nothing(said) or (self._heard_now() and topic not in _STORIES):
+            return None
+        opening = self._say("gem.aside" if is_aside(said) else "gem.unsaid")
+        if self._asked_smaller(topic):
+            return self._next(opening)
+        return self._smaller(topic, opening)
+
+    def _without_a_job(self) -> Move | None:
+        """No job was named: the last one is asked for; after a wish to begin elsewhere, later."""
+        said = self._state.said
+        opening = self._say("gem.aside" if is_aside(said) else "gem.heard")
+        if postponed(said):
+            return self._next(self._say("gem.left_alone"), but=_OF_A_JOB)
+        if out_of_work(said) and not self._asked_last_job():
+            return self.ask(Topic.NOW, "gem.ask.now.last", self._say("gem.unsaid"))
+        return self._next(opening) if is_aside(said) else None
+
+    def _asked_last_job(self) -> bool:
+        return any(word.startswith("gem.ask.now.last") for word in self._state.wordings)
+
+    def _asked_smaller(self, topic: Topic) -> bool:
+        return any(
+            word.startswith(f"gem.ask.{topic.value}.small") for word in self._state.wordings
+        )
+
+    def _smaller(self, topic: Topic, opening: str) -> Move:
+        """The same matter in a smaller piece, or by the eyes of somebody else."""
+        kind = "small" if topic in _STORIES else "more"
+        return self.ask(topic, f"gem.ask.{topic.value}.{kind}", opening)
 
     def _turn_the_page(self) -> Move:
         """Nothing is left to ask on this matter: the page, a read-back, or the next matter."""
@@ -127,52 +162,28 @@ class _Speaker:
             return self._readback()
         return self._next(self._mirror)
 
-    def _gently(self) -> Move:
-        """No question about the matter: the choice to go on, to change or to stop."""
-        topic = self._state.last.topic if self._state.last else None
-        return self._move(TurnKind.QUESTION, self._choose("gem.distress"), topic)
-
-    def _put_right(self) -> str:
-        """The line as it stands now, in their words; or only that it was changed."""
-        read = read_lines(self._state.last)
-        right = [line for line in put_right(read, self._state.said) if line not in read]
-        return self._say("gem.righted", right=right[0]) if right else self._say("gem.corrected")
-
-    def _offer_page(self) -> Move:
-        topic = self._state.last.topic if self._state.last else None
-        return self._move(TurnKind.QUESTION, self._choose("gem.enough"), topic, self._mirror)
-
-    def _choose(self, prefix: str) -> str:
-        return choose(prefix, self._state.wordings, self._seed)
-
-    def ask(self, topic: Topic, prefix: str, opening: str = "") -> Move:
-        return self._move(TurnKind.QUESTION, self._choose(prefix), topic, opening)
-
-    def closing(self, prefix: str, opening: str = "") -> Move:
-        return self._move(TurnKind.CLOSING, self._choose(prefix), None, opening)
-
-    def _move(
-        self, kind: TurnKind, message: str, topic: Topic | None = None, opening: str = ""
-    ) -> Move:
-        words = f"{opening} {text(message)}".strip()
-        return Move(kind=kind, text=words, topic=topic, wording=message)
-
-    def _say(self, prefix: str, **values: str) -> str:
-        """An opening whose wording has not stood in this talk, where there is one left."""
-        spoken = [turn.text for turn in self._turns if turn.speaker is Speaker.INTERVIEWER]
-        fixed = {message: _OPEN.sub("", text(message)).strip() for message in variants(prefix)}
-        used = [m for m, words in fixed.items() if any(words in said for said in spoken)]
-        return text(choose(prefix, used, f"{self._seed}{len(spoken)}"), **values)
-
-    def _next(self, opening: str) -> Move:
+    def _next(self, opening: str, but: Sequence[Topic] = ()) -> Move:
+        """The matter of most worth, those in `but` left for later."""
         if self._page_was_asked_for():
             return self.closing("gem.hand_over", opening)
-        topic = next_topic(self._state, self._opened(), self._facts)
+        topic = next_topic(self._state, self._opened(), self._facts, but)
         if topic is None:
             return self._before_leaving(show=False)
-        again = topic in self._state.asked
-        prefix = f"gem.ask.{topic.value}" + (".more" if again else "")
-        return self.ask(topic, prefix, opening)
+        asked = f"gem.ask.{topic.value}{self._manner(topic)}"
+        return self.ask(topic, asked, self._leaning(opening, topic))
+
+    def _manner(self, topic: Topic) -> str:
+        """How to ask: anew, for more of what was told, or smaller where nothing was."""
+        state = self._state
+        if topic not in state.asked:
+            return ""
+        if topic is Topic.NOW and not self._asked_last_job() and self._without_work():
+            return ".last"
+        told = any(t.topic is topic and not tells_nothing(t.text) for t in self._answers())
+        return ".more" if told or topic not in _STORIES or self._asked_smaller(topic) else ".small"
+
+    def _without_work(self) -> bool:
+        return any(out_of_work(turn.text) for turn in self._answers())
 
     def _page_was_asked_for(self) -> bool:
         """True where the last read-back came before the page they had asked to see."""
@@ -189,10 +200,6 @@ class _Speaker:
             if turn.topic and turn.wording.startswith(("gem.ask.", "gem.hello"))
         ]
 
-    def _heard_now(self) -> list[Fact]:
-        """What was heard in the last answer."""
-        return [fact for fact in self._facts if fact.source.turn == self._turns[-1].index]
-
     def _modest(self) -> Move | None:
         """What was made small is asked of another's view or of its best moment, never praised."""
         state = self._state
@@ -200,7 +207,7 @@ class _Speaker:
         before = [word for word in state.wordings[-len(state.followed) :] if ".modest." in word]
         if topic not in _STORIES or len(state.followed) >= MOST or (state.followed and before):
             return None
-        if phrases("minimising").search(state.said) is None:
+        if phrases("minimising").search(state.said) is None and not reluctant(state.said):
             return None
         kind = Missing.OUTCOME if Missing.PART in state.followed else Missing.PART
         return self.ask(topic, f"gem.follow.{kind.value}.modest", self._mirror)
@@ -214,27 +221,12 @@ class _Speaker:
         if what is None or (topic in _JOBS and not self._undated()):
             return None
         kind = f"gem.follow.{what.value}" + (f".{topic.value}" if topic in _JOBS else "")
-        return self.ask(topic, kind, opening)
+        return self.ask(topic, kind, self._of_story(opening))
 
     def _undated(self) -> bool:
         """True where the last answer told a job, and nothing of when."""
         heard = {fact.name for fact in self._heard_now() if fact.entry.startswith("job")}
         return "name" in heard and "startDate" not in heard
-
-    @cached_property
-    def _mirror(self) -> str:
-        said = mirror(self._state.said, self._heard_now())
-        if not said:
-            return self._say("gem.heard")
-        return self._say("gem.mirror", thing=said, Thing=said[0].upper() + said[1:])
-
-    def _lines(self) -> list[str]:
-        return lines(self._turns, self._facts)
-
-    def _readback(self) -> Move:
-        message = self._choose("gem.readback")
-        told = "\n".join(f"{DASH}{line}" for line in self._lines())
-        return Move(kind=TurnKind.READBACK, text=text(message, lines=told), wording=message)
 
     def _before_leaving(self, *, show: bool) -> Move:
         """Read back what was not, once; then close."""

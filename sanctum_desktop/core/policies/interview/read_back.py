@@ -9,6 +9,8 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided, silenced
+from sanctum_desktop.core.policies.hearing.highlights import does_something
+from sanctum_desktop.core.policies.interview.adrift import beside, tells_nothing
 from sanctum_desktop.core.policies.phrases import phrases
 
 MOST: Final = 3
@@ -35,6 +37,8 @@ def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
         if fact.name not in ("highlight", "position") or phrases("tender").search(fact.value):
             continue
         line = _short(fact.value)
+        if tells_nothing(line) or line.endswith("?"):
+            continue
         if line.lower() not in already and line not in found:
             found.append(line)
     return found[-MOST:]
@@ -51,7 +55,8 @@ def _short(value: str) -> str:
         return value
     clauses = [clause.strip() for clause in _CLAUSE.split(value)]
     fit = [c for c in clauses if _SHORTEST <= len(c.split()) <= _LONGEST]
-    telling = [c for c in fit if _TELLS.search(c)]
+    did = [c for c in fit if does_something(c) and not beside(c)]
+    telling = did or [c for c in fit if _TELLS.search(c)]
     if telling or fit:
         return max(telling or fit, key=lambda clause: len(clause.split()))
     return " ".join(value.split()[:_LONGEST]) + " …"

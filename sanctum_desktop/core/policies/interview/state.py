@@ -74,7 +74,7 @@ def fold(turns: Sequence[Turn]) -> State:
 
 
 def _left_alone(turns: Sequence[Turn]) -> frozenset[Topic]:
-    """Topics the person skipped or refused: not asked again unless they go back."""
+    """Topics the person skipped or refused, and told nothing of since: not opened again."""
     out: set[Topic] = set()
     topic: Topic | None = None
     for turn in turns:
@@ -83,6 +83,8 @@ def _left_alone(turns: Sequence[Turn]) -> frozenset[Topic]:
             topic = None if turn.wording.startswith(FOLLOW_UP) else turn.topic
         elif topic and command(turn.text) in (Command.SKIP, Command.REFUSE, Command.DONT_KNOW):
             out.add(topic)
+        elif topic and command(turn.text) is Command.TELL:
+            out.discard(topic)
     return frozenset(out)
 
 

@@ -31,12 +31,18 @@ _AGAIN: Final = {
 }
 
 
-def next_topic(state: State, opened: Sequence[Topic], facts: Sequence[Fact]) -> Topic | None:
+def next_topic(
+    state: State, opened: Sequence[Topic], facts: Sequence[Fact], but: Sequence[Topic] = ()
+) -> Topic | None:
     """The matter of most worth; None where no question is left.
 
-    `opened` are the topics of the questions asked so far, follow-ups left out.
+    `opened` are the topics of the questions asked so far, follow-ups left out; those in `but`
+    wait for another turn.
     """
-    worth = {topic: _worth(topic, opened.count(topic), state, facts) for topic in _FIRST}
+    worth = {
+        topic: 0 if topic in but else _worth(topic, opened.count(topic), state, facts)
+        for topic in _FIRST
+    }
     best = max(worth, key=lambda topic: worth[topic])
     return best if worth[best] > 0 else None
 

@@ -21,7 +21,8 @@ from sanctum_desktop.core.domain.conversation import (
     TurnKind,
 )
 from sanctum_desktop.core.policies.hearing import hear
-from sanctum_desktop.core.policies.interview.next_move import Move, next_move
+from sanctum_desktop.core.policies.interview.next_move import next_move
+from sanctum_desktop.core.policies.interview.voice import Move
 from sanctum_desktop.core.use_cases.keep_facts import tells
 
 SHEETS = Path(__file__).parents[4] / "fixtures" / "people"

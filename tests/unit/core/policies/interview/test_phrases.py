@@ -170,9 +170,11 @@ def test_modesty_is_met_by_anothers_view_and_never_by_praise():
     met = []
     for said in lines("minimising"):
         move = talk(said)
-        met.append(".modest." in move.wording or command(said) is not Command.TELL)
+        others_view = ".modest." in move.wording or ".small." in move.wording
+        met.append(others_view or command(said) is not Command.TELL)
         assert not any(word in move.text.lower() for word in PRAISE), move.text
-    wrongly = [said for said in lines("minimising_not") if ".modest." in talk(said).wording]
+    alike = [talk(said).wording for said in lines("minimising_not")]
+    wrongly = [word for word in alike if ".modest." in word or ".small." in word]
     print(f"modesty met: {sum(met)} of {len(met)}, wrongly {len(wrongly)}")  # noqa: T201
     assert sum(met) >= 0.95 * len(met)
     assert len(wrongly) <= 0.05 * len(lines("minimising_not"))
@@ -231,3 +233,25 @@ def test_what_hurts_is_not_read_back_unasked():
     )  # fmt: skip
     assert lines_of([told], [fact]) == []
     assert lines_of([told], [replace(fact, value="I baked the bread")]) == ["I baked the bread"]
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("They raised the coffee, eighty cents, imagine", []),
+        ("It feels wrong to say something here", []),
+        ("Could we start somewhere else?", []),
+        (
+            "it had no heating, and I painted the whole bread van by hand, my boss laughed at me",
+            ["I painted the whole bread van by hand"],
+        ),
+    ],
+)
+def test_only_what_was_done_is_read_back(value, read):
+    told = _turn(1, Speaker.PERSON, value, Topic.PROUD, TurnKind.ANSWER)
+    fact = Fact(
+        id=FactId("1"), section=Section.WORK, entry="work", name="highlight", value=value,
+        source=Source(ConversationId("talk"), 1, 0, len(value), value), heard_at=AT,
+        confidence=0.7, method="test",
+    )  # fmt: skip
+    assert lines_of([told], [fact]) == read

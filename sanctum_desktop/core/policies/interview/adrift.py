@@ -1,0 +1,75 @@
+"""Answers that tell nothing of what was asked: small talk, and reasons for not telling.
+
+Neither is an occasion to ask on: a number is not asked of a cat, nor an outcome of a shame. Both
+are met with something smaller on the same matter, once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sanctum_desktop.core.policies.hearing.highlights import does_something
+from sanctum_desktop.core.policies.hearing.text import sentences
+from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.phrases import phrases
+
+_OUT_OF_WORK: Final = re.compile(
+    r"(?i)\b(?:(?:i'?m|i am|been|i was) (?:\w+ ){0,2}(?:unemployed|out of work|retired|jobless"
+    r"|between (?:jobs|things|work|posts)|looking(?! after| for (?:ways|the))|laid off|redundant"
+    r"|signed off)|not (?:\w+ )?(?:working|employed|doing (?:anything|much))"
+    r"|no (?:job|work)(?: (?:now|at the moment|right now|since))?"
+    r"|(?:lost|left|quit) my (?:job|work|place|post)"
+    r"|(?:don'?t|do not|haven'?t|have not) (?:\w+ )?(?:work|worked|have (?:a|any) (?:job|work)"
+    r"|got a job|a job)(?=[.,;!]|$| since| now| for| at the moment| any ?more| right now))"
+)
+_LONGEST: Final = 20
+"""Words of a sentence that may be small talk."""
+_DID: Final = re.compile(
+    r"(?:so |then |but |and )*(?:I|we) (?!watch|want|like|lov|hat|need|ask|us)\w+ed\b"
+)
+_PASTIME: Final = re.compile(r"(?i)\b(?:used to (?:play|dance|sing|swim|box)|saw (?:a|the))\b")
+_PIECES: Final = re.compile(r"[,;:]\s+|\s+(?:and|but)\s+")
+
+
+def reluctant(said: str) -> bool:
+    """True where it is said that there is nothing to tell, or nothing they would tell."""
+    return phrases("reluctant").search(said) is not None
+
+
+def out_of_work(said: str) -> bool:
+    """True for somebody who has no job at present."""
+    return bool(_OUT_OF_WORK.search(said.replace("\u2019", "'")))
+
+
+def postponed(said: str) -> bool:
+    """True where the answer ends with the wish to begin elsewhere."""
+    parts = sentences(said)
+    return len(parts) > 1 and command(parts[-1].text) in (Command.SKIP, Command.REFUSE)
+
+
+def is_aside(said: str) -> bool:
+    """True where all that was said is small talk."""
+    return tells_nothing(said) and not reluctant(said)
+
+
+def tells_nothing(said: str) -> bool:
+    """True where nothing is left once small talk and reluctance are taken out."""
+    parts = [part.text for part in sentences(said)]
+    return any(map(beside, parts)) and not any(map(_tells, parts))
+
+
+def beside(words: str) -> bool:
+    """True for words that hold small talk or reluctance; a long tale has its asides, and tells."""
+    short = len(words.split()) <= _LONGEST
+    return reluctant(words) or (short and phrases("aside").search(words) is not None)
+
+
+def _tells(sentence: str) -> bool:
+    """A deed, or a bare row of things; what is asked back is neither."""
+    if sentence.endswith("?"):
+        return False
+    if not beside(sentence):
+        return len(sentence.split()) > 1
+    pieces = [p for p in _PIECES.split(sentence) if not (reluctant(p) or _PASTIME.search(p))]
+    return any(does_something(piece) or _DID.match(piece) for piece in pieces)
