@@ -15,6 +15,7 @@ from sanctum_desktop.core.domain.conversation import (
 )
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing import hear
+from sanctum_desktop.core.policies.interview.agreed import agreed
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.fact_repository import FactRepository
@@ -51,6 +52,7 @@ class ReadTranscript:
             today=self.clock.today(),
             heard_at=now,
         )
+        heard = (*heard, *agreed(kept, conversation=conversation, heard_at=now))
         await keep_facts(self.facts, conversation, heard, now)
         return conversation, heard
 
