@@ -50,7 +50,7 @@ _HELPED: Final = re.compile(
 _OWN: Final = re.compile(r"(?i)\bi\b")
 _ASIDE: Final = re.compile(
     r"(?i)^(?:before (?:that|this)\b|i was there\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
-    r"|(?:i was )?born\b|hang on|hold on|what am i saying|could we|can we|where do i start|don'?t ask|let me think|how do i say"
+    r"|(?:i was )?born\b|(?:that|it) was (?:the |all )?(?:\w+ of us|(?:the )?(?:team|others))\b|hang on|hold on|what am i saying|could we|can we|where do i start|don'?t ask|let me think|how do i say"
     r"|(?:the|my|a|our) \w+ (?:said|says|reckons|thinks|told)\b(?!.*(?:%|\d))|i learn(?:ed|t) (?:more|a lot|so much|loads|everything)|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated)"
 )
 _DISPUTED: Final = re.compile(

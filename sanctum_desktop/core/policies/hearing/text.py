@@ -46,6 +46,8 @@ _UNSURE_AFTER: Final = re.compile(
     r"(?i)\b(?P<number>(?:\d[\d,.]*|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|ten|eleven|twelve)(?:%| per ?cent)?),?"
     r" i (?:think|guess|believe|reckon)(?: it was| they (?:said|had it at))?\b"
 )
+_ABOUT_AGAIN: Final = re.compile(r"(?i)\b(?:about )*(?P<number>[\w-]+),? (?:about )+(?P=number)\b")
+"""A number doubted and said again: "six, I think, about six"."""
 _LIKE: Final = re.compile(r"(?i)\b(?P<be>am|is|are|was|were|be|been) like,? (?=\w+ing\b)")
 
 
@@ -86,6 +88,7 @@ def without_fillers(words: str) -> str:
     clean = _BETWEEN_COMMAS.sub(" about ", clean)
     clean = _LIKE.sub(r"\g<be> ", _ABOUT.sub("about ", _UNSURE.sub(r"\1about ", clean)))
     clean = _FILLER.sub("", clean)
+    clean = _ABOUT_AGAIN.sub(r"about \g<number>", clean)
     clean = re.sub(r"\s+([,.;!?])", r"\1", clean)
     clean = re.sub(r"([,;])(?:\s*[,;.])+", r"\1", clean)
     return re.sub(r"\s+", " ", clean).strip(" ,;-–")

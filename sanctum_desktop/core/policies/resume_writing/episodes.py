@@ -53,6 +53,7 @@ _FRAGMENT: Final = re.compile(
 )
 _MADE_OF: Final = 3
 """Facts of an outcome that stands by itself."""
+_FEW: Final = 2
 _A_QUESTION_LATER: Final = 2
 """Turns from an answer to the answer to the question after it."""
 _SURE: Final = 0.6
@@ -102,11 +103,14 @@ def _episodes(told: Sequence[Fact]) -> Iterator[list[Fact]]:
 def _said_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """True where another line says all of it: "Made the card" beside "Made a checking card"."""
     words = _content(draft.text)
+    if len(words) <= _FEW:  # "made the list", of a list that was told of already
+        words = words - {draft.text.split(" ")[0].lower()} or words
     return any(
-        words < _content(other.text) or (words == _content(other.text) and other is not draft
-        and drafts.index(other) < drafts.index(draft))
+        other is not draft
+        and words <= _content(other.text)
+        and (words != _content(other.text) or drafts.index(other) < drafts.index(draft))
         for other in drafts
-    )  # fmt: skip
+    )
 
 
 def _content(line: str) -> frozenset[str]:

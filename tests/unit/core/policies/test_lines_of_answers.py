@@ -493,6 +493,20 @@ TOLD = [
         "We used to lose twenty a week, no, thirty, and now it's five.",
         ["From 30 to 5"],
     ),
+    (
+        (
+            "Late departures went down from eleven percent to six, I think, about six. That "
+            "was the four of us, not me."
+        ),
+        ["Late departures went down from 11% to about 6"],
+    ),
+    (
+        (
+            "I kept a list of every stop where it happened and I took it to the workshop. I "
+            "didn't do the sensor, I made the list."
+        ),
+        ["Kept a list of every stop where it happened and took it to the workshop"],
+    ),
 ]
 
 
