@@ -70,11 +70,3 @@ class VaultUnreadable(VaultError):
 
 class VaultLocked(VaultError):
     """The vault must be unlocked first."""
-
-
-class EngineUnavailable(SanctumError):
-    """An engine cannot run on this machine; the reason is in the sentence."""
-
-
-class Ungrounded(SanctumError):
-    """A line says more than the words it rests on."""

@@ -33,15 +33,6 @@ class PageStyle:
     years_only: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What a line may say and no more: the evidence's own words and the facts behind them."""
-
-    text: str = field(repr=False)
-    evidence: tuple[str, ...] = field(repr=False)
-    facts: tuple[FactId, ...]
-
-
 class Verdict(StrEnum):
     """What the person decided of a line."""
 

@@ -35,7 +35,6 @@ _TIMES: Final = frozenset(
 )
 _OBJECTS: Final = frozenset("them it him her us the".split())
 _HIM: Final = frozenset("he she him".split())
-_ONES: Final = frozenset("one ones".split())
 
 
 def denied(laying: Laying) -> str:

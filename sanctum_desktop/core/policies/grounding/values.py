@@ -15,12 +15,9 @@ from sanctum_desktop.core.policies.grounding.lexicon import lines
 from sanctum_desktop.core.policies.grounding.reading import By, Word, is_person, read
 from sanctum_desktop.core.policies.grounding.roots import american
 from sanctum_desktop.core.policies.grounding.tokens import tokens
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
 
 _ISO: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?(?![\d-])")
-_MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 _JOINS: Final = frozenset("a an the of in on at for to and with & by".split())
 _SMALLER: Final = frozenset(
     "assistant deputy acting junior trainee student apprentice associate vice under sub helper"
@@ -128,7 +125,7 @@ def _dated(found: re.Match[str], quote: str) -> bool:
         return False
     if month is None:
         return True
-    name = _MONTHS[int(month) - 1] if 1 <= int(month) <= len(_MONTHS) else ""
+    name = MONTHS[int(month) - 1] if 1 <= int(month) <= len(MONTHS) else ""
     named = any(name and (one == name or one == name[:3]) for one in said)
     return (named or f"{year}-{month}" in quote) and (day is None or str(int(day)) in said)
 

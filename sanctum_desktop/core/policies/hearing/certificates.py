@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
-from sanctum_desktop.core.policies.hearing.dates import MONTHS, dates
+from sanctum_desktop.core.policies.hearing.dates import dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.languages import ONLY_LANGUAGES
 from sanctum_desktop.core.policies.hearing.lexicon import words as words_of
@@ -17,6 +17,7 @@ from sanctum_desktop.core.policies.hearing.lexicon.names import names
 from sanctum_desktop.core.policies.hearing.pieces import Piece, pieces
 from sanctum_desktop.core.policies.hearing.taken_back import WITHDRAWN
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 
 _LIST: Final = "certificates"
 _MAX_WORDS: Final = 8
@@ -64,11 +65,10 @@ _STATUS: Final = re.compile(
     r"|welder|instructor|guide|driver|paramedic|bookkeeper|interpreter|translator|practitioner|contractor|dietitian|psychologist|optician)\b)"
 )
 """A standing told as what one is: "NMC registered", "a licensed electrician"."""
-_MONTH: Final = "|".join(month.capitalize() for month in MONTHS)
 _EXPIRY: Final = re.compile(
     r"\b(?i:runs? out|running out|expir(?:es?|ing|y)|valid|good|lasts?(?: me)?|until|till|due(?: for renewal)?|needs? renewing|up for renewal|renewal|must renew(?: it)?|have to renew(?: it)?)"
     r"(?i:\s+(?:is|it|again|until|till|to|up to|through|by|in|on|at|the|end|of|this|coming|next|date))*\s+"
-    rf"(?:(?P<month>{_MONTH})(?:\s+(?:of\s+)?(?P<month_year>20\d\d|next year|this year))?|(?P<year>20\d\d)|(?P<relative>next year|this year))\b"
+    rf"(?:(?P<month>{MONTH_NAME})(?:\s+(?:of\s+)?(?P<month_year>20\d\d|next year|this year))?|(?P<year>20\d\d)|(?P<relative>next year|this year))\b"
 )
 _BOTH: Final = re.compile(
     r"(?i)\b(?:both|all (?:of them|three|four|five|in|from|renewed|done|got|passed|valid)|each of them|the lot)\b"

@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_VALUE: Final = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d|(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |and |the )?[A-ZÀ-Þ][\w'’&.-]*)*)|\d[\d.,]*%?"
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
+
+_VALUE: Final = rf"(?:(?:{MONTH_NAME}) )?(?:19|20)\d\d|(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |and |the )?[A-ZÀ-Þ][\w'’&.-]*)*)|\d[\d.,]*%?"
 _SWAPS: Final = (
     re.compile(rf"(?P<right>{_VALUE}), (?:and )?not (?:in |at |a |an |the )?(?P<wrong>{_VALUE})(?=[.,;!]|$)", re.IGNORECASE),
     re.compile(rf"\bnot (?:in |at |a |an |the )?(?P<wrong>{_VALUE}),? but (?:in |at |a |an |the )?(?P<right>{_VALUE})(?=[.,;!]|$)", re.IGNORECASE),

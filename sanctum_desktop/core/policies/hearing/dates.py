@@ -16,11 +16,8 @@ from itertools import pairwise
 from typing import Final
 
 from sanctum_desktop.core.policies.hearing.spoken_years import short_year, years_in_figures
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
 
-MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 SMALL: Final = {
     word: number
     for number, word in enumerate(

@@ -16,6 +16,7 @@ from sanctum_desktop.core.policies.hearing.organisations import Organisation, or
 from sanctum_desktop.core.policies.hearing.steps import Step, rank, since_joining, steps
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
 from sanctum_desktop.core.policies.hearing.titles import Title, titles
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
 from sanctum_desktop.core.policies.hearing.workplaces import (
     for_family,
     is_break,
@@ -69,9 +70,7 @@ _UNPAID: Final = re.compile(r"(?i)\b(?:unpaid|volunteer(?:ed|ing)?|for free|paid
 _TAKES_BACK: Final = re.compile(
     r"(?i)^\W*(?:no\b|or was it|actually|correction|one minute|one moment|wait|sorry|hang on|hold on|i tell a lie)"
 )
-_A_DATE: Final = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
-)
+_A_DATE: Final = re.compile(rf"\b(?:{MONTH_NAME}|(?:19|20)\d\d)\b")
 _HAPPENED: Final = re.compile(
     r"(?i)\b(?:we (?:had|got|won|lost|opened|moved|did)|there (?:was|were)|happened|(?<!i )came in)\b[^.,;]*$"
 )

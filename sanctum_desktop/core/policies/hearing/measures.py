@@ -61,7 +61,6 @@ _OF: Final = re.compile(
     r"\b(?P<a>\d(?:[\d,]*\d)?)\s+(?:out )?of\s+(?:the\s+)?(?P<b>\d(?:[\d,]*\d)?)\b", re.IGNORECASE
 )
 _PERCENT: Final = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
-_ONE_IN: Final = re.compile(r"\b1 in (?P<n>\d+)\b")
 _NONE: Final = re.compile(r"(?i)\b(?:zero|nil) (?P<what>(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)")
 _HYPHENED: Final = re.compile(
     r"(?i)\b(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"

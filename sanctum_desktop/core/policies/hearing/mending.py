@@ -19,11 +19,8 @@ from sanctum_desktop.core.policies.hearing.highlights import own_part
 from sanctum_desktop.core.policies.hearing.measures import measures
 from sanctum_desktop.core.policies.hearing.put_right import stems, with_years
 from sanctum_desktop.core.policies.hearing.text import sentences
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
 
-_MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 _DATES: Final = ("startDate", "endDate", "date")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DEED: Final = "highlight"
@@ -106,7 +103,7 @@ def _date(value: str, change: Change) -> str:
 
 
 def _month(word: str) -> str:
-    return f"{_MONTHS.index(word) + 1:02}" if word in _MONTHS else ""
+    return f"{MONTHS.index(word) + 1:02}" if word in MONTHS else ""
 
 
 def is_of(finding: Finding, line: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from sanctum_desktop.core.policies.hearing.dates import MONTHS
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
 
 _WORD: Final = r"[A-ZÀ-ÞŁŚŻŠČŽŶĐĆ][\w'’&ÀÀ-ÿŷ.-]*(?<!\.)"
 _JOINED: Final = (

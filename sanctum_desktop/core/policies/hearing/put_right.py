@@ -17,21 +17,16 @@ from rapidfuzz.distance import Levenshtein
 from sanctum_desktop.core.policies.hearing.corrections import swaps
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.measures import in_digits
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, NUMBER_WORD
 
-_NUMBER_WORD: Final = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
-)
 _SPOKEN_YEAR: Final = re.compile(
-    rf"(?i)\b(?P<century>nineteen|twenty)[ -](?P<rest>{_NUMBER_WORD}(?:[ -]{_NUMBER_WORD})?)\b"
+    rf"(?i)\b(?P<century>nineteen|twenty)[ -](?P<rest>{NUMBER_WORD}(?:[ -]{NUMBER_WORD})?)\b"
 )
 _CENTURY: Final = {"nineteen": 1900, "twenty": 2000}
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH: Final = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH: Final = re.compile(rf"\b(?:{MONTH_NAME})\b")
 _NUMBER: Final = re.compile(
-    rf"(?i)\b(?:\d[\d,.]*\d|\d|{_NUMBER_WORD}(?:[ -](?:and )?{_NUMBER_WORD})*)\b(?: (?:per ?cent|percent|%))?"
+    rf"(?i)\b(?:\d[\d,.]*\d|\d|{NUMBER_WORD}(?:[ -](?:and )?{NUMBER_WORD})*)\b(?: (?:per ?cent|percent|%))?"
 )
 _NAME: Final = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]*[\w'’])(?:(?: (?:and|of|the|de|la|&))? (?:[A-ZÀ-Þ][\w'’.-]*[\w'’]))*"

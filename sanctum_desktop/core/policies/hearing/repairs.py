@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, NUMBER_WORD
+
 _REPAIR: Final = re.compile(
     r"(?:\.{2,}|…|,|\?|!|\.|-|–|\s)\s*(?:(?:hmm?|oh|uh|um|well|ah)[, .]*)*"
     r"\b(?:no,? wait|wait,? no|no,? sorry|sorry,? no|no,? hang on|hang on,? no|no,? hold on|no,? no"
@@ -27,26 +29,18 @@ _SAID_ANEW: Final = re.compile(
     re.IGNORECASE,
 )
 """A clause with its verb said again: "I built it, sorry, my brother built it"."""
-_NUMBER_WORD: Final = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|hundred|thousand)"
-)
-_MONTH: Final = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
 _KINDS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:19|20)\d\d\b",
         r"[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+",
-        rf"\b{_MONTH}\b",
-        rf"\b(?:{_NUMBER_WORD}(?:[ -]{_NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
+        rf"\b(?:{MONTH_NAME})\b",
+        rf"\b(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
         r"\bdot [a-z]{2,4}\b",
     )
 )
 _COUNTED: Final = re.compile(
-    rf"\b(?P<count>{_NUMBER_WORD}(?:[ -]{_NUMBER_WORD})*|\d[\d,.]*) (?P<noun>[a-z]+)",
+    rf"\b(?P<count>{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*) (?P<noun>[a-z]+)",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |de |the )?[A-ZÀ-Þ][\w'’&.-]*)*)")

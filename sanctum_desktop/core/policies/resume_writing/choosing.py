@@ -17,7 +17,6 @@ from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS
 from sanctum_desktop.core.policies.resume_writing.steps import is_steps
 
 NEWEST_MOST: Final = 6
-NEWEST_LEAST: Final = 3
 OLDER_MOST: Final = 3
 SAME_LEAD_MOST: Final = 2
 

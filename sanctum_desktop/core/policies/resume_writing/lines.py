@@ -12,6 +12,9 @@ _SHORT: Final = 75
 MAX_CHARACTERS: Final = 190
 """About two printed lines."""
 
+_ROUGHLY: Final = r"(?:about |around |maybe |some |over |nearly )*"
+_SOME: Final = r"(?:\d|\w+ty\b|\w+teen\b|a hundred\b|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+"""How a number above one begins, in words or digits."""
 _OPENING: Final = re.compile(
     r"^(?:(?:and|but|so|also|then|well|or|like|no|yes|yeah|now|still|anyway|plus|oh|right|okay|basically)\b[,.]?\s+)+",
     re.IGNORECASE,
@@ -50,8 +53,9 @@ _I_WAS_ON: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _I_HAVE: Final = re.compile(
-    r"^(?:(?:usually|normally|mostly|often|sometimes),? )?(?:i|we)(?: do| did| have had| have got| have| had|['’]ve had|['’]ve got| got) (?P<rest>(?:about |around |maybe |some |over |nearly )*(?:\d|an? (?!lot\b|few\b|bit\b|little\b)|one\b|two\b|three\b|four\b|five\b|six\b|seven\b"
-    r"|eight\b|nine\b|ten\b|eleven\b|twelve\b|\w+teen\b|\w+ty\b|\w+ty-\w+\b|a hundred\b).*)$",
+    r"^(?:(?:usually|normally|mostly|often|sometimes),? )?"
+    r"(?:i|we)(?: do| did| have had| have got| have| had|['’]ve had|['’]ve got| got) "
+    rf"(?P<rest>{_ROUGHLY}(?:{_SOME}|an? (?!lot\b|few\b|bit\b|little\b)|one\b).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _DO_LIST: Final = re.compile(
@@ -60,8 +64,7 @@ _DO_LIST: Final = re.compile(
 )
 _LEAD_HAD: Final = re.compile(
     r"(?i)^(?P<lead>(?:on|in|at|during)\b[^,;]{3,40}?),? (?:we|i) (?:had|have|were|are) "
-    r"(?P<rest>(?:about |around |maybe |some |over |nearly )*(?:\d|[a-z]+ty\b|[a-z]+teen\b|two\b|three\b|four\b|five\b|six\b"
-    r"|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|a hundred\b).*)$"
+    rf"(?P<rest>{_ROUGHLY}{_SOME}.*)$"
 )
 _THING: Final = re.compile(r"(?i)^(?:an?|my|this|the) (?:[a-z]+ )?thing, (?:i )?(?=[a-z]{3,} )")
 _ALSO_I_AM: Final = re.compile(
@@ -85,8 +88,7 @@ _INNER_I: Final = re.compile(
 )
 _IT_IS: Final = re.compile(
     r"(?i)^(?P<lead>on paper |in all |altogether )?(?:it|that|this)(?:['’]s| is| was) (?:a |an |the |our )?"
-    r"(?=(?:about |around |maybe |nearly |over |some )*[$£€]?(?:\d|[a-z]+ty\b|[a-z]+teen\b|a hundred|ten\b"
-    r"|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|twelve\b|[a-z]+-[a-z]+ [a-z]))"
+    rf"(?={_ROUGHLY}[$£€]?(?:{_SOME}|[a-z]+-[a-z]+ [a-z]))"
 )
 """What a place is or holds: "it's a sixteen-bed unit"."""
 _WHEN_I_AM: Final = re.compile(
