@@ -63,7 +63,7 @@ def _register_making(verbs: typer.Typer, services: Services) -> None:
         if json:
             say_json({"changes": report.changes, "notices": report.notices})
             return
-        say(f"Whole: every page reads, {report.changes} changes kept.")
+        say(f"Whole: every page reads, changes kept: {report.changes}.")
         for notice in report.notices:
             note(notice)
 
