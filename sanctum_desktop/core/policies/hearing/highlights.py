@@ -12,10 +12,9 @@ from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import WITHDRAWN
 from sanctum_desktop.core.policies.hearing.measures import (
+    change_since,
     in_digits,
     measures,
-    pair_of,
-    tells_before,
 )
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
 
@@ -165,13 +164,13 @@ _ABSOLUTE: Final = re.compile(
 def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Finding]:
     """Deeds of an answer; `generous` where the question asked for deeds, so that duties count."""
     parts = sentences(said)
-    earlier: Measure | None = None
+    told: list[tuple[str, Measure]] = []
     about = ""
     for number, sentence in enumerate(parts):
         after = parts[number + 1].text if number + 1 < len(parts) else ""
         topic = _topic(sentence.text) if after else None
         if topic:
-            about, earlier = topic["topic"], None
+            about, told = topic["topic"], []
             begin = sentence.start + topic.start("topic")
             yield Finding(
                 section=section, name="topic", value=topic["topic"], start=begin,
@@ -182,12 +181,12 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
             continue
         words = without_third_persons(without_fillers(sentence.text))
         words = without_withdrawn(words, after)
-        if not _tells(words, generous=generous):
+        change = change_since(told, words, about)
+        if not (_tells(words, generous=generous) or (change and generous)):
             continue
         found = measures(words)
-        change = pair_of(earlier, words, about) if earlier else None
         doubted = any(DOUBT.search(part.text) for part in parts[number : number + 3])
-        earlier = found[0] if len(found) == 1 and tells_before(words) else earlier
+        told += [(words, found[0])] if len(found) == 1 else []
         yield Finding(
             section=section, name="highlight", value=words.rstrip("."), start=sentence.start,
             end=sentence.end, method="highlights.deed", confidence=0.5 if doubted and found else 0.7,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +19,10 @@ _FRACTION: Final = re.compile(
     r"(?! (?:past|to|of a|an?\b|hour|year|in\b))",
     re.IGNORECASE,
 )
+_SHARE: Final = re.compile(
+    r"\b(?P<part>\d{1,3}|[Oo]ne|[Aa]) (?:in|out of) (?:every |each |a )?(?P<whole>\d{1,3}|hundred)\b(?! ?(?:days?|weeks?|months?|years?|hours?|minutes?|million|thousand))"
+)
+"""A share told as so many in so many: "three in every ten"."""
 _HEDGE: Final = re.compile(
     r"(?i)\b(?:about|around|roughly|approximately|nearly|almost|maybe|perhaps|some|like|over|more than|just over"
     r"|just under|up to|at least|or so|-some|i think|i'd say)\b"
@@ -47,12 +52,35 @@ _IS_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 """Both in one sentence, the now behind its number: "two percent when I came and it's one now"."""
+_YEAR_BY_YEAR: Final = re.compile(
+    rf"\bin (?P<then>(?:19|20)\d\d)\b(?P<between>[^.;\d]{{0,60}}?)(?P<a>{_NUMBER})[^.;\d]{{0,60}}?\bin (?P<since>(?:19|20)\d\d)\b[^.;\d]{{0,30}}?(?P<b>{_NUMBER})",
+    re.IGNORECASE,
+)
+"""Two years with their numbers: "in 2018 we had sixty-four and in 2021 nineteen"."""
+_FIRST_LAST: Final = re.compile(
+    rf"\b(?:first|in the beginning|at the start)\b(?P<between>[^.;\d]{{0,60}}?)(?P<a>{_NUMBER})(?![^,;.]*\btimes?\b)[^.;\d]{{0,60}}?\b(?:last|this|now|today)\b[^.;\d]{{0,40}}?(?P<b>{_NUMBER})",
+    re.IGNORECASE,
+)
+_ONE_BEFORE: Final = re.compile(
+    rf"\b(?P<b>{_NUMBER})(?P<between>[^.;\d]{{0,40}}?),? (?:and )?(?:the (?:one|year|time|season) before|before (?:it was|that)|last year it was|it used to be) {_HEDGES}(?P<a>{_NUMBER})",
+    re.IGNORECASE,
+)
+"""What it is now before what it was: "sold 1,400 tickets, the one before 950"."""
 BEFORE: Final = re.compile(
     r"(?i)\b(?:before|used to|lost|(?:had|['’]d) been|when i (?:started|came|got it|took)|at first|was taking|took|was|were|had)\b"
 )
 AFTER: Final = re.compile(
-    r"(?i)\b(?:now|today|by the (?:end|second|third)|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
-    r"|rose|since then|then|last year|these days|hit|in the last \w+ (?:years?|months?)|(?:went|gone|fell|dropped|rose|grew|came) from)\b"
+    r"(?i)\b(?:now|today|by the (?:end|second|third|fall|autumn|spring|summer|winter|next)|after (?:\w+ ){0,2}(?:half a |one |a |an )?(?:week|month|year|season|term)s?|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
+    r"|rose|since then|then|last year|these days|hit|(?:in|by) 20\d\d|(?:the )?(?:last|this) (?:\w+ )?(?:season|winter|summer|spring|autumn|month|quarter|term)|in the last \w+ (?:years?|months?)|(?:went|gone|fell|dropped|rose|grew|came) from)\b"
+)
+_CHANGES: Final = (
+    _NOT_SO_MANY,
+    _PAIR,
+    _ONE_BEFORE,
+    _YEAR_BY_YEAR,
+    _IS_NOW,
+    _THEN_NOW,
+    _FIRST_LAST,
 )
 _AMOUNT: Final = re.compile(
     rf"(?P<amount>(?<![\w.,])[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?%?(?: (?:{_UNIT_WORDS}))*)(?!\s?(?:nd|rd|th|st)\b)"
@@ -73,7 +101,7 @@ _COUNT: Final = re.compile(
     r"(?:-|\s+)(?P<what>(?:of )?(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)",
 )
 _RATE: Final = re.compile(
-    r"(?<![\d.,-])(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?) (?P<what>(?:a|per|each|every) (?:day|night|shift|hour|week|month|quarter|year|season|spring|summer|autumn|winter|term))\b"
+    r"(?<![\d.,-])(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?) (?P<what>(?:a|per|each|every|in (?:a|the|one|each|every)) (?:day|night|shift|hour|week|month|quarter|year|season|spring|summer|autumn|winter|term))\b"
 )
 _UNIT: Final = re.compile(rf"(?i)(?:{_UNIT_WORDS})$|^[$£€]")
 _YEAR: Final = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
@@ -120,9 +148,27 @@ _NOT_COUNTED: Final = frozenset(
 )
 
 
+_IN: Final = re.compile(
+    r"(?i)\b(?:in|out of) (?:every |each |a )?(?:\d|[a-z]+ty\b|three\b|four\b|five\b|ten\b|hundred\b)"
+)
+
+
 def in_percent(words: str) -> str:
-    """The text with fractions in percent: "a quarter" -> "25%"."""
-    return _FRACTION.sub(lambda match: f"{_FRACTIONS[match.group().lower()]}%", words)
+    """The text with fractions in percent: "a quarter" -> "25%", "one in four" -> "25%"."""
+    text = _FRACTION.sub(lambda match: f"{_FRACTIONS[match.group().lower()]}%", words)
+    if not _IN.search(text):
+        return text
+    digits = in_digits(text)
+    # "from one in six to one in twenty": one in six is no whole percent, so neither is turned
+    whole = all(_percent_of(match) for match in _SHARE.finditer(digits))
+    return _SHARE.sub(_percent_of, digits) if whole else text
+
+
+def _percent_of(match: re.Match[str]) -> str:
+    """The share in percent; "" where that is no whole number."""
+    part = int(match["part"]) if match["part"].isdigit() else 1
+    whole = int(match["whole"]) if match["whole"].isdigit() else 100
+    return f"{100 * part // whole}%" if part < whole and 100 * part % whole == 0 else ""
 
 
 @lru_cache(maxsize=4096)
@@ -139,7 +185,12 @@ def in_digits(words: str) -> str:
     digits: str = alpha2digit(text, "en", 1.5).replace("n_es", "nes")
     digits = re.sub(r"(?i)\b(m|b)\1illion\b", r"\1illion", digits)
     digits = re.sub(r"(\d+) point (\d+)", r"\1.\2", digits)
+    digits = re.sub(r"(?<![\d.,])(\d+),? and a half\b", r"\1.5", digits)
+    digits = re.sub(r"(?<![\d.,])(\d{1,3}) (?:grand|k)\b", r"\1,000", digits)
     digits = re.sub(r"\b(?:one|One)(?= in \d| or \d)|(?<=\d to )one\b", "1", digits)
+    digits = re.sub(
+        r"(?i)\b((?:now|down to)(?: it['’]s| is| it is)? )one(?=[.,;!]|$)", r"\g<1>1", digits
+    )
     return re.sub(r"(?<=\d)\s?(?:per ?cent|percent)\b", "%", digits, flags=re.IGNORECASE)
 
 
@@ -148,7 +199,7 @@ def measures(words: str) -> tuple[Measure, ...]:
     text = in_digits(in_percent(words))
     hedged = bool(_HEDGE.search(words))
     subject = _subject(text)
-    told = (pattern.search(text) for pattern in (_NOT_SO_MANY, _PAIR, _IS_NOW, _THEN_NOW))
+    told = (pattern.search(text) for pattern in _CHANGES)
     pair = next((match for match in told if match), None)
     if pair and not _both_years(pair) and _of_one_kind(pair):
         return (Measure(_pair_value(pair), subject, hedged=hedged),)
@@ -171,14 +222,36 @@ def tells_before(words: str) -> bool:
     return bool(BEFORE.search(words)) and not AFTER.search(words)
 
 
-def pair_of(earlier: Measure, words: str, about: str) -> Measure | None:
-    """What changed since `earlier`, where this sentence says how it is now: "36% to 29%"."""
+_AT_FIRST: Final = re.compile(r"(?i)\bfirst (?:year|month|week|season|term)\b|\bback then\b")
+_LINKS: Final = frozenset("from with that which were they this when".split())
+
+
+def change_since(told: Sequence[tuple[str, Measure]], words: str, about: str) -> Measure | None:
+    """What this sentence says has become of a number told before it: "45 to 12".
+
+    `told` are the sentences so far that hold one number. A number is the earlier one where its
+    sentence says how it was, or where both count the same.
+    """
     said = in_digits(in_percent(words))
     after = AFTER.search(said)
-    if after is None or " to " in earlier.value:
-        return None
-    later = _AMOUNT.search(said, after.end())
+    later = _AMOUNT.search(said, after.end()) if after else None
     if later is None:
+        return None
+    counted = _counted(said[later.end() :])
+    for sentence, measure in reversed(told):
+        before = tells_before(sentence) or _AT_FIRST.search(sentence)
+        if before or (counted and counted <= _counted(sentence)):
+            return _pair_of(measure, later, words, about)
+    return None
+
+
+def _counted(words: str) -> set[str]:
+    """The telling words of what a number counts, up to the next stop."""
+    return set(re.findall(r"[a-z]{4,}", re.split(r"[,.;!?]\s", words.lower())[0])) - _LINKS
+
+
+def _pair_of(earlier: Measure, later: re.Match[str], words: str, about: str) -> Measure | None:
+    if " to " in earlier.value or earlier.value == later["amount"].strip():
         return None
     value = later["amount"].strip()
     if earlier.value.endswith("%") and not value.endswith("%"):

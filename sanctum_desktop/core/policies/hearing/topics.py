@@ -33,17 +33,19 @@ _WORDS: Final = (
     (About.CONTACT, r"\bcontact|reach you|\baddress|e-?mail|phone|\byour name\b|full name"),
     (About.LANGUAGES, r"\blanguages?\b|\btongues?\b"),
     (About.CERTIFICATES, r"certificat|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
-    (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|machines|equipment"),
+    (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|equipment|you (?:can do|know (?:how|well))"),
     (About.VOLUNTEERING, r"volunt|outside (?:of )?work|communit|unpaid|(?:free|spare) time|hobb"),
     (About.PUBLICATIONS, r"publication|(?<!and )papers?\b(?! and)|published|\bawards?\b|\bprizes?\b"),
     (About.PROJECTS, r"side project|open source|\bprojects?\b|thesis|portfolio"),
-    (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|degree|learn|universit|training"),
+    (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|college|degree|learn|universit|training|apprentic"),
     (About.GOALS, r"next\b(?! job)|goal|looking for|want to do|future|hope|dream|ideal|\bplans?\b|wish"),
     (About.EARLIER_JOB, (r"earlier|before (?:that|this)|previous|first job|came before|job before"
                         r"|\bbetween\b|internship|placement|assignment|deployment|years since"
-                        r"|\b(?:second|side|part-time|other) job|freelanc|self-employ|military|service"
-                        r"|the gap|years (?:at home|off|away)|moving|coming here|first (?:years|post)")),
-    (About.JOB, r"current|last job|(?:your|the) (?:job|work) now|present job|do you do|where do you work|present|at the moment|right now"),
+                        r"|\b(?:second|side|part-time|other|summer|student) jobs?\b|freelanc|self-employ|military|service"
+                        r"|the gap|years (?:at home|off|away|with|at|in|on the)|moving|coming (?:here|to)|\bfirst (?:years|post|work)|\bbeginnings?\b"
+                        r"|how you (?:started|began|got (?:in|start)|entered|came)|start(?:ed|ing) out|the job (?:with|at|in)|apprentic"
+                        r"|\bbefore\b|your (?:old|former) (?:job|work|trade|profession)|back (?:home|then)")),
+    (About.JOB, r"current|last job|(?:your|the) (?:job|work) now|present job|do you do|where (?:do )?you work|present|at the moment|right now|\byou do now\b"),
     (About.DEEDS, (r"proud|achiev|day to day|typical day|what (?:did )?you (?:did|do) there|else"
                   r"|teamwork|safety|sales|came of it|result|how many|how much|your own part|change"
                   r"|difference|happen|notice|work beyond|teaching|duties|all day|responsib|manag|\bteam\b|customers"
@@ -68,7 +70,7 @@ _GEM: Final = {
 
 @lru_cache(maxsize=2048)  # the whole talk is heard again at each turn
 def topics_of(question: str, topic: Topic | None) -> tuple[About, ...]:
-    """What the answer is about, most likely first; OTHER where nothing says so."""
+    """What the answer is about, most likely first; anything, and deeds, where nothing says so."""
     if topic is not None:
         return _GEM[topic]
     if re.search(
@@ -78,4 +80,4 @@ def topics_of(question: str, topic: Topic | None) -> tuple[About, ...]:
     found = tuple(about for about, words in _COMPILED if words.search(question))
     if About.EARLIER_JOB in found:
         found = tuple(a for a in found if a not in (About.JOB, About.DEEDS))
-    return found or (About.OTHER,)
+    return found or (About.OTHER, About.DEEDS)

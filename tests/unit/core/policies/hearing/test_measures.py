@@ -3,10 +3,10 @@
 import pytest
 
 from sanctum_desktop.core.policies.hearing.measures import (
+    change_since,
     in_digits,
     in_percent,
     measures,
-    pair_of,
     tells_before,
 )
 
@@ -85,17 +85,39 @@ def test_a_hedge_is_kept(said, hedged):
     [
         ("Breakage was four percent.", "Now it's one point six.", "4% to 1.6%"),
         ("Before, one file was sixty minutes.", "Now it is about five.", "60 minutes to 5"),
+        ("Forty-five calls in a month.", "After half a year it was twelve in a month.", "45 to 12"),
+        ("The queue used to take nineteen days.", "Got it to thirteen.", "19 days to 13"),
     ],
 )
 def test_two_sentences_make_a_pair(before, now, value):
-    assert tells_before(before)
-    pair = pair_of(measures(before)[0], now, "")
+    pair = change_since([(before, measures(before)[0])], now, "")
     assert pair is not None
     assert pair.value == value
 
 
-def test_no_pair_without_a_now():
-    assert pair_of(measures("Breakage was four percent.")[0], "I put in two shelves.", "") is None
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("Breakage was four percent.", "I put in two shelves."),
+        ("I painted forty doors.", "After a month I had two helpers."),
+    ],
+)
+def test_no_pair_where_nothing_says_that_it_changed(before, now):
+    assert change_since([(before, measures(before)[0])], now, "") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("In 2019 we had sixty leaks on the line and in 2022 eleven.", "60 to 11"),
+        ("The first winter we lost four hundred trees, last winter ninety.", "400 to 90"),
+        ("The fair sold 600 pies, the year before 350.", "350 to 600"),
+        ("It was running two and a half hours and now it's one.", "2.5 hours to 1"),
+        ("Three in every ten came back, now it's one in fifty.", "30% to 2%"),
+    ],
+)
+def test_a_change_told_in_one_sentence(said, value):
+    assert value in [m.value for m in measures(said)]
 
 
 @pytest.mark.parametrize(
