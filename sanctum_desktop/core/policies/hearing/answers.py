@@ -92,10 +92,10 @@ def _about(
 
 
 def _of_anything(said: str, days: tuple[date, int | None]) -> list[Finding]:
-    """What no question asked for: a job only where more than its name is told, and plain deeds."""
+    """What no question asked for: a job only where it is named with a date, and plain deeds."""
     job = list(jobs(said, days[0], earlier=True, born=days[1]))
     told = {finding.name for finding in job}
-    whole = "name" in told and bool({"startDate", "position"} & told)
+    whole = "name" in told and bool({"startDate", "endDate"} & told)
     return [*(job if whole else ()), *highlights(said, Section.WORK, generous=False)]
 
 

@@ -45,7 +45,7 @@ _DATE: Final = re.compile(
     | (?P<rel_season>this|last)\s+(?:{_SEASON})
     | (?P<year>{YEAR})
     | (?P<short>{_SHORT})
-    | (?P<relative>this\s+year|last\s+year|the\s+year\s+before\s+last)
+    | (?P<relative>(?<!the\s)this\s+year|(?<!the\s)(?<!my\s)(?<!our\s)last\s+year|the\s+year\s+before\s+last)
     | (?P<ago>{_COUNT})\s+(?:or\s+\w+\s+)?(?P<unit>years?|months?)(?P<half>\s+and\s+a\s+half)?
       \s+(?P<ago_word>ago|back)
     | (?P<bare_month>{_MONTH})

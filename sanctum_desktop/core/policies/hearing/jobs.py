@@ -12,7 +12,11 @@ from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.ages import dates_by_age
 from sanctum_desktop.core.policies.hearing.dates import Dated, Role, dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
-from sanctum_desktop.core.policies.hearing.organisations import Organisation, organisations
+from sanctum_desktop.core.policies.hearing.organisations import (
+    Organisation,
+    is_kind,
+    organisations,
+)
 from sanctum_desktop.core.policies.hearing.steps import Step, rank, since_joining, steps
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
 from sanctum_desktop.core.policies.hearing.titles import Title, titles
@@ -79,6 +83,9 @@ _CAME_TO_TOWN: Final = re.compile(
     r"\b(?:came|moved|arrived|travelled|emigrated)(?: over| back| here)* (?:to|in) (?:the )?[A-Z][\w ]{2,20}(?: in)? $"
 )
 """The day somebody came to a country is not that of a job."""
+_THEN_CAME: Final = re.compile(
+    r",? (?:we|I|my family) (?:came|moved|went|fled|emigrated|travelled)(?: over| back| here)* to (?:the )?[A-Z]"
+)
 _IF_COUNTED: Final = re.compile(r"(?i)\W{0,3}if (?:that|it|you)\b[^.]{0,12}\bcounts?\b")
 _ARRIVED: Final = re.compile(r"(?i)\b(?:arrived|started|joined|began|came|entered)\b")
 _ARRIVED_NEAR: Final = 80
@@ -155,8 +162,7 @@ def _clauses(sentence: Sentence) -> Iterator[Sentence]:
 
 def _organisation(clause: str) -> Organisation | None:
     """The employer of a clause: named, else one's own trade, else the kind of place."""
-    if for_family(clause):
-        return None
+    family = for_family(clause)
     own = own_trade(clause)
     bar = _SURE + 1 if own else _SURE
     ends = [title.end for title in titles(clause)]
@@ -166,6 +172,8 @@ def _organisation(clause: str) -> Organisation | None:
         if o.score >= bar or any(_of_title(clause[end : o.start], o) for end in ends)
     ]  # "a postman with Royal Mail": a name that follows one's title is the employer's
     best = max(named, key=lambda o: o.score, default=None)
+    if family:
+        return best if best and is_kind(best.name) else None
     if (
         best
         and best.score < _CERTAIN
@@ -222,6 +230,7 @@ def _of_another_matter(words: str, dated: Dated) -> bool:
         event
         or _NOT_MINE.search(words[max(0, dated.start - 25) : dated.end + 12])
         or _CAME_TO_TOWN.search(before)
+        or _THEN_CAME.match(after)
         or _IF_COUNTED.match(after)
     )
 

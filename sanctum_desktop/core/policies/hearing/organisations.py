@@ -10,10 +10,8 @@ from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
 
-_WORD: Final = r"[A-ZÀ-ÞŁŚŻŠČŽŶĐĆ][\w'’&ÀÀ-ÿŷ.-]*(?<!\.)"
-_JOINED: Final = (
-    r"(?:(?:\s+|\s+(?:of|and|the|for|de|del|der|du|la|le|y|&)\s+(?:the\s+|North\s+)?))"
-)
+_WORD: Final = r"(?:al-|el-|d['’]|l['’])?[A-ZÀ-ÞŁŚŻŠČŽŶĐĆ][\w'’&ÀÀ-ÿŷ.-]*(?<!\.)"
+_JOINED: Final = r"(?:(?:\s+|\s+(?:of|and|the|for|de|del|der|du|des|la|le|di|da|do|dos|van|von|y|e|et|und|&)\s+(?:the\s+|North\s+)?))"
 NAME: Final = rf"{_WORD}(?:{_JOINED}{_WORD})*"
 
 _KIND: Final = re.compile(
@@ -40,11 +38,23 @@ _SHOP: Final = (
     r"|hospital|office|optician['’]s|bakery|café|cafe|pub|practice|warehouse|store|yard|farm|business|nursery"
     r"|library|laboratory|lab|workshop|home|start-?up|employer|surgery|college|bar|kitchen|plant|mine|studio)"
 )
+_MASTER: Final = r"(?:dentist|doctor|[Dd]r\.?|lawyer|notary|architect|vet|baker|butcher|tailor|carpenter|plumber|photographer|professor)"
+"""Whom one may work for under his trade and name: "with dentist Brinkman"."""
+_PUBLIC: Final = (
+    r"(?:police|army|navy|fire (?:brigade|service)|city|town|county|municipality|university|hospital|ministry|department"
+    r"|diocese|parish|bank|port|government)"
+)
+_BY_TRADE: Final = re.compile(rf"{_MASTER} |{_PUBLIC} of ")
 _FRAMES: Final = (
     (4.0, re.compile(rf"\b(?:it'?s called|called|name is|company is|put)\s+(?:the\s+)?(?P<org>{NAME})")),
     (4.0, re.compile(rf"\b{_SHOP}(?: is|['’]s| was| name is)(?: called| named)?\s+(?P<org>{NAME})")),
     (3.5, re.compile(rf"\b(?:at|in|for|with) (?:the|a|an) [a-z][a-z ]{{2,30}},\s+(?P<org>{NAME})")),
     (3.5, re.compile(rf"\b{_SHOP},(?: years ago,)?\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)")),
+    (3.0, re.compile(rf"\b(?:at|with|for|in|by)\s+(?:(?:the|a|an|my|old|young|senior)\s+)*(?P<org>{_MASTER}\s+{NAME})")),
+    (2.5, re.compile(rf"\b(?:at|with|for|in|to|joined) (?:the )?(?P<org>{_PUBLIC} of (?:the )?{NAME})")),
+    (2.5, re.compile(rf"\bthe {_SHOP} (?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:started|began|begun|trained|apprenticed|signed (?:on|up)) (?:with|at|for|under)\s+(?:the\s+)?(?P<org>{NAME})")),
+    (1.7, re.compile(rf"\b(?:went|came|moved|got|switched|changed|transferred) (?:over |back |on )?(?:to|into)\s+(?:the\s+)?(?P<org>{NAME})")),
     (3.0, re.compile(rf"\b[Aa]t\s+(?:the\s+|a\s+)?(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:I['’]?m|I am|been|was|were|started|employed|stayed|now|years|months) (?:with|at)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:[Ff]or|joined|join|employed by)\s+(?:the\s+)?(?P<org>{NAME})")),
@@ -101,8 +111,15 @@ def organisations(words: str) -> tuple[Organisation, ...]:
     return tuple(best[start] for start in sorted(best))
 
 
+def is_kind(name: str) -> bool:
+    """True of a name that says what sort of firm it is: "Pharmacy Mantzaris"."""
+    return bool(_KIND.search(name))
+
+
 def _candidate(match: re.Match[str], score: float) -> Organisation | None:
     said, begin = match.group("org"), match.start("org")
+    if _BY_TRADE.match(said):
+        return Organisation(said[0].upper() + said[1:], begin, begin + len(said), score + 1)
     name, begin = _without_lead(said, begin, match.string[:begin])
     cut_short = " " in said and " " not in name and not said.startswith("The ")
     if cut_short or _is_none(name) or _SOMEBODY.match(match.string, begin + len(name)):
@@ -111,6 +128,8 @@ def _candidate(match: re.Match[str], score: float) -> Organisation | None:
         score += 2
     elif " " in name:
         score += 0.5
+    elif not match.string[:begin].strip() or match.string[:begin].rstrip()[-1] in ".!?":
+        score -= 0.5  # one word that begins a sentence has its capital anyhow
     return Organisation(name, begin, begin + len(name), score)
 
 

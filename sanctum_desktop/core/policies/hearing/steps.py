@@ -31,6 +31,7 @@ _ABOUT_IT: Final = re.compile(
 )
 _WHOLE_STAY: Final = re.compile(r"\b(?:at|for|with) [^.]*,\s*(?:from\s+)?$")
 """Before the years of the whole stay: "porter to head chef at The Ivy, 2005 to 2015"."""
+_NEXT: Final = re.compile(r"(?i)\b(?:and|,) then\b")
 _ADJACENT: Final = len(" from about ")
 _NEAR: Final = 90
 """Characters between a title and its date."""
@@ -109,7 +110,7 @@ def _leads(gap: str) -> bool:
 
 def _follows(gap: str) -> bool:
     """True for what may stand between a title and its date; a new sentence must speak of it."""
-    if len(gap) > _NEAR or _OF_THE_FIRM.search(gap) or _WHOLE_STAY.search(gap):
+    if len(gap) > _NEAR or any(p.search(gap) for p in (_OF_THE_FIRM, _WHOLE_STAY, _NEXT)):
         return False
     ends = [m.end() for m in re.finditer(r"[.!?]+\s", gap)]
     return not ends or bool(_ABOUT_IT.search(gap[ends[-1] :]))

@@ -40,7 +40,7 @@ _FILLER: Final = (
 _CLAIM: Final = re.compile(
     r"(?i)(?:\b(?:i['’]?m|i am|i was|i['’]?ve been|i have been|i had been|i['’]d been|as|became|become"
     r"|promoted(?: me)? to|made (?:me|up)(?: up| to| into)*|(?:was|got|been|and|,) made|moved(?: me)?(?: up)? to|up to|being|then|later"
-    r"|now|next|first|initially|before|position(?: of| is| was)?|title(?: is| was)?|ended up|been"
+    r"|(?:i was|i am|i['’]m) (?:his|her|their|my \w+['’]s)|now|next|first|initially|before|position(?: of| is| was)?|title(?: is| was)?|ended up|been"
     r"|(?:call|calls|called)(?: me| it| us| this| you)?|(?:it|that|this|which|job|role|post|work|name|contract|badge)"
     r"(?: is| was| says| said|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?"
     r"|(?:worked|moved|went|rose|climbed|came) [^.]{0,16}\bfrom|work\w*\b[^.]{0,40}\blike)"
@@ -58,7 +58,7 @@ _JOINED: Final = re.compile(
     r"(?:a |an |the |later |then |after |afterwards )*$"
 )
 _OTHERS: Final = re.compile(
-    r"(?i)\b(?:my|our|his|her|their|your|another|each|every|some|any|no|which|what)\s*$"
+    r"(?i)(?<!\bi was )(?<!\bi am )(?<!\bi'm )(?<!\bas )(?<!\bbecame )\b(?:my|our|his|her|their|your|another|each|every|some|any|no|which|what)\s*$"
 )
 _NOT_I: Final = re.compile(
     r"(?i)(?<!for )(?<!with )(?<!to )(?<!by )(?<!from )(?<!under )\b(?:he|she|who|they|(?:my|his|her|our|the) (?:mother|father|mum|mom|dad|brother|sister|husband|wife|son"
@@ -79,7 +79,7 @@ _WISHED: Final = re.compile(
     r"|\b(?:applied|apply|interview(?:ed)?|replied)\b[\w'’ ]{0,24}$|\bif i (?:was|were)\b[\w'’ ]{0,16}$"
 )
 _SPOKEN_OF: Final = re.compile(
-    r"(?i)\s+(?:said|says|told|tells|asked|asks|wanted|wants|knows|knew|put|has|had|would|can|could|is|was|were"
+    r"(?i)\s+(?:of the (?:week|month|year|day)|said|says|told|tells|asked|asks|wanted|wants|knows|knew|put|has|had|would|can|could|is|was|were"
     r"|training|course|school|licen[cs]e|licence|badge|union|uniform|shortage|certificate|ticket|himself|herself)\b"
 )
 _TAKEN_BACK: Final = re.compile(r"(?i)[\s.…,–-]*(?:no\b|sorry\b|wait\b|i mean\b|or rather\b)")
@@ -94,7 +94,7 @@ _LATE_LEAD: Final = re.compile(
 )
 _EARLY: Final = re.compile(
     r"(?i)(?:\bbefore\b|\bstart(?:ed)?\b|\bused to\b|\bfirst(?:ly)?\b|\bcame in as\b|\btook me on\b|\bentered\b"
-    r"|\bhired\b|\bjoined\b|\binitially\b|\bi['’]d been\b|\bhad been\b|\bbegan\b|\bpreviously\b)[^.,;]{0,30}$"
+    r"|\bhired\b|\bjoined\b|\b(?:came|arrived|went|got) in\b|\bcame\b(?=[^,;.]* as\b)|\binitially\b|\bi['’]d been\b|\bhad been\b|\bbegan\b|\bpreviously\b)[^.,;]{0,30}$"
 )
 _EARLY_AFTER: Final = re.compile(
     r"(?i)^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters|before that|before then|beforehand|previously)\b"
