@@ -42,7 +42,7 @@ _ASIDE: Final = re.compile(
     | i(?:'ve|\s+have)?\s+counted(?:\s+(?:them|it))?
     | all\s+that
     | i(?:'m|\s+am|\s+was)\s+(?:all\s+)?(?:on\s+my\s+own|by\s+myself|alone)(?:\s+(?:here|there))?
-    | (?:i|we)\s+only\s+(?:know|understand|watch|watched|saw|see)\b.*
+    | (?:i|we)\s+only\s+(?:know|understand|watch|watched|saw|see|talk|speak)\b.*
     | at\s+the\s+time(?:\s+i\s+\w+)?
     | (?:he|she|they)(?:'s|'re|\s+is|\s+are|\s+was|\s+were)\s+(?:\w+\s+)?(?:better|quicker|faster|nice|lovely|great|good|cleverer|happy)\b.*
     | that's\s+(?:about\s+|nearly\s+)?\d+\s+years?

@@ -18,6 +18,8 @@ from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, Sentence
 from sanctum_desktop.core.policies.phrases import phrases, plain
 
 _BREAK: Final = re.compile(r"[.!?]+(?=\s|$)|\n+")
+_POINTING: Final = re.compile(r"\b(?:it|this|that|these|those|them)\W*$")
+_ENDS: Final = re.compile(r"\s*(?:[.,;!?]|$|(?:please|because|since|though)\b)")
 _EMPTY: Final = frozenset(
     "please pls oh and so but just ok okay then that this it one i say now for a the to is be you me"
     " can could may part bit thing or not no here there on in of if yes well by my don't want i'd"
@@ -36,7 +38,7 @@ def confided(said: str) -> tuple[tuple[int, int], ...]:
         if asked is None:
             continue
         hidden.add(number)
-        if _names_nothing(part.text):
+        if _names_nothing(part.text) or _points_back(part.text, asked):
             hidden.add(number - 1 if number else min(number + 1, len(parts) - 1))
     return tuple((parts[n].start, parts[n].end) for n in sorted(hidden))
 
@@ -62,6 +64,13 @@ def _names_nothing(words: str) -> bool:
     for asked in phrases("confided").finditer(words):
         rest = rest[: asked.start()] + " " * len(asked.group()) + rest[asked.end() :]
     return all(word in _EMPTY for word in re.findall(r"[\w']+", rest))
+
+
+def _points_back(words: str, asked: re.Match[str]) -> bool:
+    """True where "this" is what was said before: "Please don't write this, my son will read"."""
+    before = re.findall(r"[\w']+", plain(words[: asked.start()]))
+    to_it = _POINTING.search(asked.group()) and _ENDS.match(words[asked.end() :])
+    return bool(to_it) and all(word in _EMPTY for word in before)
 
 
 def _sentences(said: str) -> list[Sentence]:

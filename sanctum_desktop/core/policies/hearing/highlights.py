@@ -50,7 +50,7 @@ _OWN: Final = re.compile(r"(?i)\bi\b")
 _ASIDE: Final = re.compile(
     r"(?i)^(?:before (?:that|this)\b|i was there\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
     r"|(?:i was )?born\b|(?:that|it) was (?:the |all )?(?:\w+ of us|(?:the )?(?:team|others))\b|hang on|hold on|what am i saying|could we|can we|where do i start|don'?t ask|let me think|how do i say"
-    r"|(?:the|my|a|our) \w+ (?:said|says|reckons|thinks|told)\b(?!.*(?:%|\d))|i learn(?:ed|t) (?:more|a lot|so much|loads|everything)|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated)"
+    r"|(?:the|my|a|our) \w+ (?:said|says|reckons|thinks|told)\b(?!.*(?:%|\d))|i learn(?:ed|t) (?:more|a lot|so much|loads|everything)|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated|[^.]*\b(?:is|are) (?:putting|translating|typing|writing) (?:it|this|that)\b)"
 )
 _DISPUTED: Final = re.compile(
     r"(?i)\b(?:boss|manager|he|she|they|chef|director|patron)\b[^.]{0,12}\b(?:said|says|told|claims?)\b.*\bbut\b"
@@ -150,6 +150,14 @@ _TWO_NUMBERS: Final = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*(?! ?(?:years?|weeks|months)\b)\b"
 )
 _MIN_WORDS, _MAX_WORDS = 2, 60
+_NOT_MINE: Final = re.compile(
+    r"(?i)\b(?:those|they|these|that|it|he|she)(?:['’](?:s|re)| is| are| was| were) (?:not|n['’]t|never) (?:really )?(?:mine\b|my (?:own|people|team|idea|work)\b)"
+)
+_LEFT_UNDONE: Final = re.compile(
+    r"(?i)^(?!.*\b(?:only|until|without|but)\b)[^,;]*\b(?:i|we)(?:['’]ve| have)? (?:did ?n[o'’]t|do ?n[o'’]t|never|could ?n[o'’]t|can ?n?[o'’]t|have ?n[o'’]t)"
+    r" (?!ha[dv]e?\b|miss|los[et]|drop|fail|crash|br[eo]|be)\w+[^,;]*$"
+)
+"""Said of what was not done: "criminal law we did not touch"."""
 _WELL_ONE: Final = re.compile(
     r"(?i)^\W*(?:well|okay|ok|right|fine|almost|nearly|not quite|except|apart from)\b[,.]?\s*"
     r"(?:(?:almost|nearly|not|only|maybe) )*(?:one|two|three|four|five|a few|half|part|some|most|once|twice|quite|all|every\w*)\b[^,]{0,25}[.!]"
@@ -223,6 +231,7 @@ def _tells(words: str, *, generous: bool) -> bool:
         or _PRIVATE.search(words)
         or _AGAINST_SELF.search(words)
         or _UNREAL.search(words)
+        or _LEFT_UNDONE.match(words)
     ):
         return False
     if not generous:
@@ -266,6 +275,9 @@ def without_withdrawn(words: str, after: str) -> str:
 
 def _without_denied(words: str) -> str:
     """The words; none where they are about what must not be claimed."""
+    not_mine = _NOT_MINE.search(words)
+    if not_mine and not_mine.start() > 0:
+        return ""
     denied = NOT_THAT_I.search(words)
     if denied is None:
         return words

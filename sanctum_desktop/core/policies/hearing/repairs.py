@@ -29,6 +29,9 @@ _SAID_ANEW: Final = re.compile(
     re.IGNORECASE,
 )
 """A clause with its verb said again: "I built it, sorry, my brother built it"."""
+_NOT_THAT: Final = re.compile(
+    r"[.,…]+\s*(?:[Ww]ait|[Nn]o|[Ss]orry|[Aa]ctually|[Hh]ang on),? not (?P<wrong>[A-ZÀ-Þ][\w'’-]+)(?=[.,;])[^.!?]*"
+)
 _KINDS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -60,9 +63,23 @@ def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
     for match in (*_SAID_ANEW.finditer(said), *_REWORDED.finditer(said)):
         said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
+    for match in _NOT_THAT.finditer(said):
+        said = _denied(said, match)
     for match in list(_REPAIR.finditer(said)):
         said = _repair(said, match)
     return said
+
+
+def _denied(said: str, match: re.Match[str]) -> str:
+    """The answer without the one of several that is denied: "March and April. Wait, not April"."""
+    wrong = re.escape(match["wrong"])
+    listed = re.compile(rf"(?:,? (?:and|or)|,) {wrong}\b|\b{wrong},? (?:and|or) ")
+    earlier = list(listed.finditer(said, 0, match.start()))
+    if not earlier:
+        return said
+    begin, end = earlier[-1].span()
+    said = said[:begin] + " " * (end - begin) + said[end:]
+    return said[: match.start()] + _blank(match.group()) + said[match.end() :]
 
 
 def _repair(said: str, match: re.Match[str]) -> str:
