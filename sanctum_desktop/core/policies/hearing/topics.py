@@ -53,6 +53,11 @@ _WORDS: Final = (
 )  # fmt: skip
 _COMPILED: Final = tuple((about, re.compile(words, re.IGNORECASE)) for about, words in _WORDS)
 
+_LIFE: Final = re.compile(
+    r"(?i)\b(?:hard(?:est)?|difficult|bad|worst|sad) (?:time|year|part|day)|disappoint|regret|worr(?:y|ies)|did not work|didn't work"
+    r"|family|health|break\b|\bgap\b|on the way|arriv|how you (?:feel|are)|anything (?:to add|you want)"
+)
+"""Questions whose answers tell of a life; of work only what is plainly a deed."""
 _GEM: Final = {
     Topic.NOW: (About.JOB,),
     Topic.DUTIES: (About.DEEDS,),
@@ -78,6 +83,8 @@ def topics_of(question: str, topic: Topic | None) -> tuple[About, ...]:
     ):
         return (About.DEEDS,)
     found = tuple(about for about, words in _COMPILED if words.search(question))
+    if not found and _LIFE.search(question):
+        return (About.OTHER,)
     if About.EARLIER_JOB in found:
         found = tuple(a for a in found if a not in (About.JOB, About.DEEDS))
     return found or (About.OTHER, About.DEEDS)

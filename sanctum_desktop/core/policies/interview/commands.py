@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from sanctum_desktop.core.policies.recognition.classifier import best
+
 
 class Command(StrEnum):
     """What a steering answer asks for; TELL is an answer like any other."""
@@ -88,7 +90,21 @@ def command(said: str) -> Command:
             return command(parts[-1])
     if _noise(clean):
         return Command.NOISE
-    return Command.FOREIGN if _foreign(clean) else Command.TELL
+    if _foreign(clean):
+        return Command.FOREIGN
+    heard = best(_LEARNED, clean) if len(clean.split()) <= _WORDS else None
+    return Command(heard.removeprefix("command_")) if heard else Command.TELL
+
+
+_LEARNED: Final = tuple(
+    f"command_{kind}"
+    for kind in (
+        Command.SKIP, Command.DONT_KNOW, Command.REFUSE, Command.BACK,
+        Command.STOP, Command.SHOW, Command.GO_ON, Command.YES,
+    )
+)  # fmt: skip
+_WORDS: Final = 25
+"""Words of the longest answer in which a wish to steer may be all that is said."""
 
 
 def _noise(said: str) -> bool:

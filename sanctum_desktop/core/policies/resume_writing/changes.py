@@ -120,4 +120,5 @@ def _noun(words: str) -> str:
         "this",
         "now",
     )
-    return "" if pronoun else subject
+    unclear = re.search(r"(?i)\b(?:when|i|me|mine|ours|there)\b", subject)
+    return "" if pronoun or unclear else subject
