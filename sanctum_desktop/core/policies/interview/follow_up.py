@@ -56,6 +56,11 @@ _NO_AMOUNT: Final = re.compile(
 )
 """Numbers that count nothing: the time of day, a shift's length, a ward, a bus line."""
 
+_NOT_ONE: Final = re.compile(
+    r"(?i)\b(?:never (?:had|missed|lost|dropped|once|been late)|not (?:a|one|a single)\b|none|zero|no (?:rejects?|accidents?|complaints?|errors?|injuries))\b"
+)
+"""Says how many: none. "About how many?" would not have listened."""
+
 # What a page gains on average from the answer, where the slot is empty.
 _WORTH: Final = {
     Topic.PROUD: {
@@ -106,6 +111,8 @@ def _lacking(story: str) -> Iterator[Missing]:
 
 def _counts(story: str) -> bool:
     """True where the story holds a number of something done."""
+    if _NOT_ONE.search(story):
+        return True
     told = _NO_AMOUNT.sub(" ", in_digits(story))
     amounts = any(not _YEAR.match(measure.value) for measure in measures(told))
     return amounts or re.search(r"(?<![\d-])\d{1,3}(?![\d-])", told) is not None

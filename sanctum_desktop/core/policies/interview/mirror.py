@@ -1,79 +1,82 @@
 """A short mirror in the person's own words; none where the words do not lend themselves.
 
 A wrong or crooked mirror is worse than none, so each rule takes only what is surely a thing: what
-somebody made, what was heard as a fact, a whole short answer, a number with its noun, or a noun
-between its article and the next small word.
+somebody made, what was heard as a fact, a whole short answer, or a thing between its article or
+number and the next small word. Nothing denied, withdrawn, confided or heavy is said back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided
+from sanctum_desktop.core.policies.hearing.lexicon import words as heard_words
 from sanctum_desktop.core.policies.hearing.lists import NEGATED, WITHDRAWN
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
 from sanctum_desktop.core.policies.interview.adrift import beside
 from sanctum_desktop.core.policies.interview.lexicon import words
+from sanctum_desktop.core.policies.interview.things import (
+    ARTICLES,
+    NO_THING,
+    ONES,
+    SMALL,
+    is_number,
+    plural_at_start,
+    things,
+)
 from sanctum_desktop.core.policies.phrases import phrases
 
-_MADE: Final = re.compile(
-    r"\b(?:I|we) (?:also |then |just |only |even )?(?:made|built|wrote|started|changed|moved|trained|taught|fixed|planned|found|showed|set up|organised"
-    r"|organized|put|cleaned|designed|sold|drove|cooked|repaired|cut|kept|learned|learnt|look after|teach|drive|train|run|drew|painted|invented|got|do|did"
-    r"|order|check|ordered|checked|sorted|served|serve|clean|cook|repair|sell|write|plan|answered|answer|sewed|sew|welded|weld|carried|opened|tested|raised|led)"
-    r" (?P<thing>(?:the|a|an|our|new|two|three|four|five|six|all|every|their|his|her)? ?(?:[a-z'’-]+ ?){1,4}?)(?=[,.;:]|$| (?:and|that|which|because|so|for|to|in|on|at|with|from|by|where|when|who|until|after|before|over)\b)"
+_ONE_OF: Final = re.compile(r"\bone of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+)\b", re.IGNORECASE)  # fmt: skip
+_DID: Final = re.compile(
+    r"\b(?:I|we|[Ii]['’]ve|we['’]ve)(?: (?:also|then|just|only|even|always|mostly|usually|sometimes|have|now|still))*"
+    r" (?P<verb>[a-z]{2,})(?: (?:up|out|down|over|after|in|on|off|back|away|with))?(?= $| [a-z0-9]|$)"
+)
+"""A deed of one's own; what it was done to comes next."""
+_NO_DEED: Final = frozenset(
+    "am was are were been be can could may might must shall should will would don't think thought guess mean meant know knew hope"
+    " feel felt believe suppose say said told see saw hear heard wonder remember forgot forget love loved like liked want wanted need needed wish lost lose"
+    " failed fail broke missed miss quit hate hated used went go came come try tried got get left leave look looked live lived sat sit stood stand slept sleep"
+    " ate eat woke fell fall cried cry died die worry worried owe owed not never really also just only even as all in on at".split()
+)
+"""What I did that is no deed, or none to be said back."""
+_OF_SMALL_WORTH: Final = re.compile(
+    r"(?i)(?<! a)(?<! per)(?<! each)(?<! every) (?:minutes?|hours?|days?|weeks?|months?|years?|nights?|o'clock)$"
 )
 _TWO_NUMBERS: Final = re.compile(
     r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty),? (?:or )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b"
 )
 """A number still being looked for: "six, seven brides"."""
-_ONE_OF: Final = re.compile(r"\bone of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+)\b", re.IGNORECASE)  # fmt: skip
-_NUMBER: Final = re.compile(
-    r"\b(?P<thing>(?:about |around |roughly |maybe |nearly |almost )?(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand))*|(?:a|one) (?:hundred|thousand)) (?:[a-z'’-]+ ?){1,2}?)"
-    r"(?=[,.;:!]|$| (?:a|per|and|in|on|to|of|at|for|with|from|each|every)\b)"
-)
-_NOUN: Final = re.compile(
-    r"\b(?P<article>the|a|an|my|our|your) (?P<noun>(?:[a-z][a-z'’-]* ?){1,3}?)(?=[,.;:!?]|$| (?:of|and|or|for|with|in|on|at|to|from|that|which|who|so|because|by|but|when|where|until|after|before|over|under|into|every|each|I|we|it|they)\b)"
-)
-_NO_COUNT: Final = frozenset(
-    "other others more less and or the them us of in on were was is are times up down out off after before"
-    " later ago since until per under over with for at by to from hours minutes o'clock".split()
-)
-_KIN: Final = frozenset(
-    "wife husband partner sister brother mother mum mom dad father daughter son child children kids"
-    " cousin aunt aunty uncle niece nephew grandmother grandfather neighbour neighbor friend".split()
+_KIN: Final = re.compile(
+    r"(?i)\b(?:wife|husband|partner|(?:step)?(?:sisters?|brothers?)(?:-in-law)?|mother|mum|mom|dad|father|(?:grand)?(?:daughters?|sons?|mother|father|ma|pa)|kids?|bab(?:y|ies)"
+    r"|girls?|boys?|children|cousins?|aunt(?:y|ie)?|uncle|niece|nephew|neighbours?|neighbors?|god)\b"
 )
 """Whose naming says nothing of the work."""
-_HANGS: Final = frozenset(
-    "the a an of in on at to for with from by and or than per was were is are more less under over".split()
+_HEAVY: Final = re.compile(
+    r"(?i)\b(?:die[ds]?|dying|dead|death|killed|suicide|cancer|drunk|drinking|prison|jail|sacked|fired|fault|boring|stupid|silly|embarrass\w+|awful|terrible|useless|dumb"
+    r"|nothing|nobody|no|not|never|without|barely|hardly|un[a-z]+ed|police|divorce\w*|debt)\b"
 )
-"""What no clause ends with: "First aid under"."""
-_PART_OF_NUMBER: Final = re.compile(
-    r"(?i)(?:\d|\b(?:hundred|thousand|million|and|point|or|to|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[, -]*$"
-)
-_DOES: Final = re.compile(r"\b(?:I|we)(?:'ve|'m)? (?:\w+ ){1,2}$")
-"""What stands before the object of a deed; of other nouns only longer ones are worth naming."""
+"""What is not said back to anybody: a no, a hurt, what runs the person down."""
 _WORDS: Final = re.compile(r"[A-Za-zÀ-ž'’-]+")
 _SAID_IN_FULL: Final = 5
 """Words of the longest answer that is its own mirror."""
 _LONGEST: Final = 6
 _SHORTEST_NAME: Final = 3
 """Letters of a name worth saying back: "HND"."""
-_POINTING: Final = frozenset("it them as me him her us".split())
-_EMPTY: Final = _POINTING | frozenset("this that these those all a the".split())
-_NO_THING: Final = words("no_mirror")
+_NO_MIRROR: Final = words("no_mirror")
+_NOT_NAMES: Final = heard_words("not_names")
 _PERSON: Final = re.compile(r"(?i)\b(?:I|I['’]\w+|me|my|mine|we|us|our|you|your)\b")
 _CLAUSE: Final = re.compile(
-    r"(?:(?<=^)|(?<=, )|(?<=and )|(?<=but )|(?<=so ))I(?:['’](?:ve|d))? [^,.;:!?]+?(?=[,.;:!?]|$| (?:and|but|so|because|that|which|who|when|where|until|before|after) )"
+    r"(?:(?<=^)|(?<=, )|(?<=and )|(?<=but )|(?<=so ))I(?:['’](?:ve|d))? (?:[^,.;:!?]|(?<=\d)[.,](?=\d))+?(?=[,;:!?]|[.](?!\d)|$"
+    r"| (?:and (?=I\b|we\b|he\b|she\b|they\b|it\b|the\b|then\b|[a-z]+ed\b)|but|so|because|that|which|who|when|where|until|before|after|since) )"
 )
 _LONGEST_CLAUSE: Final = 9
 _UNSAYABLE: Final = re.compile(
-    r"(?i)\b(?:I(?:['’]d)? (?:think|guess|suppose|mean|know|hope|feel|believe|say|am|was|can|could|may|might|must|wonder|remember|forgot|love|like you|said|told|see|hear|just|only|fail|failed|lost|lose|quit|hate|hated|did wonder|used|had|have been|try|tried)"
-    r"|we|us|our|you|your|he|she|they|them|him|her|this|that|it|these|those|there|well|what|the the)\b"
+    r"(?i)\b(?:I(?:['’]d)? (?:think|guess|suppose|mean|know|hope|feel|believe|say|am|was|can|could|should|may|might|must|wonder|remember|forgot|love|like you|said|told|see|hear|just|only|fail|failed|lost|lose|quit|hate|hated|did wonder|used|had|have been|try|tried|got|want|paid|kept at|do the lot)"
+    r"|been (?:meaning|trying|going)|we|us|our|you|your|he|she|they|them|him|her|his|their|this|that|it|its|these|those|there|well|what|the the|and [a-z]+)\b"
 )
 _TURNED: Final = {
     "i": "you", "i've": "you've", "i'd": "you'd", "my": "your", "me": "you", "mine": "yours",
@@ -82,109 +85,158 @@ _TURNED: Final = {
 _PERSONS: Final = re.compile(r"(?i)\b(?:I['’]ve|I['’]d|I|my|me|mine|myself)\b")
 _A_ROW: Final = 3
 _POINTS: Final = re.compile(
-    r"(?i)^(?:before|after|then|also|and|but|so|in|on|at|from|when|during|because|since|if|oh|well|to|for|with|was|is|is it|did|do|as|like|now|sorry|there)\b"
-    r"|\b(?:he|she|they|it|this|that|him|her|them|these|those|there)\b"
+    r"(?i)^(?:before|after|then|also|and|but|so|in|on|at|from|when|during|because|since|if|oh|well|to|for|with|was|is|is it|did|do|as|like|now|sorry|there|every(?:one|body)|some(?:one|body)|they['’]\w+)\b"
+    r"|\b(?:he|she|they|it|this|that|him|her|them|these|those|there|there['’]s|honestly)\b"
 )
+_HEADS_A_CLAUSE: Final = re.compile(r"(?i)(?:,? (?:but|because|so) |[;:–—]\s*|, |\.\.\.\s*)")
+_NAME: Final = re.compile(
+    r"(?<=[a-z,] )(?:[A-Z][A-Za-zÀ-ž0-9'’&-]+)(?: (?:(?:of|the|and|de|la|du) )?[A-Z][A-Za-zÀ-ž0-9'’&-]+){0,3}(?![.]\s*[a-z])"
+)
+_ADJECTIVE: Final = re.compile(r"(?i)(?:ful|ous|ive|ble|ing|ed|ly|less|ish|ic|al)$")
 _TITLE: Final = ("position", "name")
 _NAMED: Final = ("institution", "studyType", "language", "goal", "name")
 
-_Rule = Callable[[str, Sequence[Fact]], str]
+_Rule = Callable[[str, Sequence[Fact]], Iterable[str]]
 
 
-def mirror(said: str, facts: Sequence[Fact] = ()) -> str:
+def mirror(said: str, facts: Sequence[Fact] = (), before: Sequence[str] = ()) -> str:
     """A few words of the answer, as they were said: "a turning and checking card".
 
-    `facts` are those heard in this answer.
+    `facts` are those heard in this answer; what stands in `before` has been said back already.
     """
+    past = [words.lower() for words in before]
+    fresh = (thing for thing in mirrors(said, facts) if not any(thing.lower() in p for p in past))
+    return next(fresh, "")
+
+
+def mirrors(said: str, facts: Sequence[Fact] = ()) -> Iterator[str]:
+    """What could be said back, the surest first."""
     if confided(said) or phrases("tender").search(said):
-        return ""
+        return
     shared = _ONE_OF.search(said)
     if shared:
-        return shared.group()
-    parts = [without_fillers(part) for part in _safe_sentences(said)]
+        yield shared.group()
+        return
     if _job(facts):
-        return _job(facts)
-    whole = _first(
-        _in_full, [part.text for part in sentences(said)] if repaired(said) == said else [], facts
-    )
-    return whole or next(
-        (thing for rule in _RULES if (thing := _first(rule, parts, facts))),
-        "",
-    )
+        yield _job(facts)
+    clauses = [without_fillers(clause) for clause in _safe_clauses(said)]
+    whole = [part.text for part in sentences(said)] if repaired(said) == said else []
+    groping = _GROPING.search(said) is not None
+    for rule, parts in ((_in_full, whole), *((rule, clauses) for rule in _RULES)):
+        if groping and rule in _OF_NUMBERS:
+            continue
+        for part in parts:
+            for thing in rule(part, facts):
+                if not _HEAVY.search(thing):
+                    yield thing
 
 
-def thing_of(said: str) -> str:
-    """What was made, or counted, as a thing by itself: "a turning chart"."""
-    parts = [without_fillers(part) for part in _safe_sentences(said)]
-    return _first(_made, parts, ()) or _first(_counted, parts, ())
+def things_told(said: str) -> Iterator[str]:
+    """What was made, counted or told of at some length, as things: "a turning chart"."""
+    if confided(said) or phrases("tender").search(said):
+        return
+    parts = [without_fillers(part) for part in _safe_clauses(said)]
+    rules = (_made, _noun) if _GROPING.search(said) else (_made, _counted, _noun)
+    for rule in rules:
+        for part in parts:
+            long = (t for t in rule(part, ()) if rule is not _noun or len(t.split()) > 2)  # noqa: PLR2004 - more than an article and a word
+            yield from (thing for thing in long if not _HEAVY.search(thing))
 
 
-def _first(rule: _Rule, parts: Sequence[str], facts: Sequence[Fact]) -> str:
-    return next((thing for part in parts if (thing := rule(part, facts))), "")
-
-
-def _safe_sentences(said: str) -> Iterator[str]:
+def _safe_clauses(said: str) -> Iterator[str]:
+    """Sentences that may be said back; of one with a "no" in it only some clauses."""
     for sentence in sentences(repaired(said)):
         text = re.sub(r"\s+", " ", sentence.text)
-        if beside(text) or phrases("minimising").search(text) or WITHDRAWN.search(text):
+        if beside(text) or WITHDRAWN.search(text):
             continue
-        if not NEGATED.search(text):
+        if _NO.search(text):
+            yield from _clauses_without_a_no(text)
+        else:
             yield text
 
 
-def _made(part: str, _facts: Sequence[Fact]) -> str:
-    match = _MADE.search(part)
-    if match is None:
-        return ""
-    thing = re.sub(
-        r" (?:away|up|down|out|back|off|again|over|home|together|also|there|here|myself|everything)$",
-        "",
-        match["thing"].strip(),
-    )
-    told = thing.split()
-    if not 1 < len(told) <= _LONGEST or told[0] in _POINTING or told[-1] in _EMPTY:
-        return ""
-    if any(word[0] in "'’" for word in told):
-        return ""
-    if any(word.lower() in _NO_THING for word in told[1:]) or told[0] in _NO_THING - _ARTICLES:
-        return ""
-    return _turned(thing)
+def _clauses_without_a_no(sentence: str) -> Iterator[str]:
+    """Those before the "no", and those after it that begin anew with "I": a "no" reaches far."""
+    reached = False
+    for clause in _HEADS_A_CLAUSE.split(_NOTHING_MUCH.sub("", sentence)):
+        reached = bool(_NO.search(clause)) or (reached and not _BEGINS_ANEW.match(clause))
+        if not reached:
+            yield clause
 
 
-def _in_full(part: str, _facts: Sequence[Fact]) -> str:
+_NO: Final = re.compile(rf"(?i){NEGATED.pattern}|\b(?:nobody|no one|none|neither|nor)\b")
+_NOTHING_MUCH: Final = re.compile(r"(?i)^(?:it(?:['’]s| is| was) )?(?:nothing|not)(?: (?:special|much|really|fancy))*,\s*")  # fmt: skip
+_BEGINS_ANEW: Final = re.compile(r"(?:(?:and|but|so) )?(?:I|[Ww]e)\b")
+
+
+def _made(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    """What a deed of one's own was done to."""
+    for match in _DID.finditer(part):
+        if match["verb"] in _NO_DEED:
+            continue
+        rest = part[match.end() :].lstrip()
+        named = next(things(rest, of_a_deed=True), None)
+        if named and named.after == "made":
+            yield from _worth_saying(named.text)
+        plural = plural_at_start(rest)
+        if plural:
+            yield from _worth_saying(plural)
+
+
+def _worth_saying(thing: str) -> Iterator[str]:
+    """Things but time, and kin; forty children are no kin."""
+    kin = _KIN.search(thing) and not (is_number(thing.split()[0]) and not _FEW.match(thing))
+    if not (_OF_SMALL_WORTH.search(thing) or kin):
+        yield thing
+
+
+_FEW: Final = re.compile(r"(?i)(?:[1-5]|one|two|three|four|five)\b(?!-)")
+
+
+def _in_full(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """A short answer without a person in it: "Forty metres a shift"."""
     told = re.sub(
         r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And),? |(?:Yes|Yeah|No|Okay|All right|Right), )+",
         "",
         part.rstrip(" .!,;"),
     )
-    if re.search(r"@|\d{3} ?\d{2}", told):
+    if re.search(r"@|\d{3}[ -]?\d{2}", told):
         told = re.split(r"[,.] ", told)[0]  # a name, without the numbers to reach it
     if (
         "@" in told
         or phrases("minimising").search(part)
         or _TWO_NUMBERS.search(told)
-        or re.search(r"(?i)\bit (?:is|was)\b", told)
+        or re.search(r"(?i)\bit (?:is|was)\b|^like\b|\byeah\b", told)
         or not 1 < len(told.split()) <= _SAID_IN_FULL
         or _PERSON.search(told)
+        or _POINTS.search(told)
         or "?" in told
     ):
-        return ""
+        return
     last = told.split()[-1].lower()
-    return "" if last in _NO_THING | _NO_COUNT or _is_filler(told) else told
+    if not (last.isalpha() and is_number(last)) and last not in SMALL | _NO_MIRROR and not _is_filler(told):
+        yield told
 
 
-def _yours(part: str, _facts: Sequence[Fact]) -> str:
+def _yours(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """A short clause said back: "I run the dock board" becomes "you run the dock board"."""
     for match in _CLAUSE.finditer(part):
         clause = match.group().strip()
-        if 2 < len(clause.split()) <= _LONGEST_CLAUSE and not _UNSAYABLE.search(clause):  # noqa: PLR2004 - "I know" tells nothing
-            return _PERSONS.sub(lambda m: _TURNED[m.group().lower().replace("’", "'")], clause)
-    return ""
+        fits = _A_ROW <= len(clause.split()) <= _LONGEST_CLAUSE
+        told = clause.lower().split()
+        whole = told[-1] not in _NO_END and (len(told) > _A_ROW or not set(told[1:]) & SMALL)
+        if fits and whole and not _UNSAYABLE.search(clause) and not _KIN.search(clause):
+            yield _PERSONS.sub(lambda m: _TURNED[m.group().lower().replace("’", "'")], clause)
+
+
+_NO_END: Final = frozenset(
+    "the a an of at to for from by and or than per was were is are as my your more less under over".split()
+)
+"""What no clause ends with: "First aid under"."""
 
 
 def _is_filler(told: str) -> bool:
-    return all(word.lower() in _NO_THING for word in _WORDS.findall(told))
+    return all(word.lower() in _NO_MIRROR for word in _WORDS.findall(told))
 
 
 def _job(facts: Sequence[Fact]) -> str:
@@ -200,77 +252,120 @@ def _job(facts: Sequence[Fact]) -> str:
     )
 
 
-def _heard_in(part: str, facts: Sequence[Fact]) -> str:
+def _heard_in(part: str, facts: Sequence[Fact]) -> Iterator[str]:
     for fact in facts:
-        quote = fact.source.quote.strip(" .,")
-        if (
-            fact.name in _NAMED
-            and quote in part
-            and len(quote) >= _SHORTEST_NAME
-            and len(quote.split()) <= _SAID_IN_FULL
-        ):
-            return "" if _PERSON.search(quote) or (quote.islower() and " " not in quote) else quote
-    return ""
+        quote = fact.source.quote.strip(" .,'’\"")
+        whole = quote in part and _SHORTEST_NAME <= len(quote) <= len(part)
+        if fact.name in _NAMED and whole and len(quote.split()) <= _SAID_IN_FULL:
+            if not (_PERSON.search(quote) or quote.startswith("own ") or (quote.islower() and " " not in quote)):
+                yield quote
+            return
 
 
-def _listed(part: str, _facts: Sequence[Fact]) -> str:
+def _listed(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """The first two of a row of things: "reading drawings, solar hookups"."""
     row = [thing.strip() for thing in part.rstrip(" .!").split(",")]
-    if len(row) < _A_ROW or _PERSON.search(part) or not all(0 < len(t.split()) <= 4 for t in row):  # noqa: PLR2004 - a thing is short
-        return ""
-    return "" if any(_is_filler(thing) for thing in row[:2]) else ", ".join(row[:2])
+    if len(row) < _A_ROW or _PERSON.search(part) or not all(0 < len(t.split()) <= 4 for t in row[:3]):  # noqa: PLR2004 - a thing is short  # fmt: skip
+        return
+    if not any(_is_filler(thing) or _POINTS.search(thing) for thing in row[:2]):
+        yield ", ".join(row[:2])
 
 
-def _clause(part: str, _facts: Sequence[Fact]) -> str:
+def _clause(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """A short clause without persons, word for word: "The sores went down"."""
     first = re.split(
         r",? (?:and|but|so|because|which|until|before|after) |[,;:]", part.rstrip(" .!")
     )[0]
     told = first.split()
     fit = _A_ROW <= len(told) <= _LONGEST + 1 and not _PERSON.search(first) and "?" not in part
-    if not fit or _POINTS.search(first) or told[-1].lower() in _HANGS:
-        return ""
-    return first
+    whole = told and told[-1].lower() not in _NO_END and not is_number(told[-1])
+    if fit and whole and not _POINTS.search(first) and not _KIN.search(first):
+        yield first
 
 
-def _counted(part: str, _facts: Sequence[Fact]) -> str:
-    match = _NUMBER.search(part)
-    if match is None or _PART_OF_NUMBER.search(part[: match.start()]):
-        return ""
-    thing = match["thing"].strip()
-    return "" if thing.split()[-1].lower() in _NO_COUNT else thing
+def _counted(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    for thing in things(part):
+        if thing.words[0].lower() not in _ARTICLES:
+            yield from _worth_saying(thing.text)
 
 
-def _noun(part: str, _facts: Sequence[Fact]) -> str:
-    for match in _NOUN.finditer(part):
-        noun = match["noun"].strip().split()
-        worth_it = len(noun) > 1 or _DOES.search(part[: match.start()])
-        if noun and worth_it and not any(_unfit(word) for word in noun):
-            return _turned(f"{match['article']} {' '.join(noun)}")
-    return ""
+_ARTICLES: Final = ARTICLES | {"your"}
 
 
-def _unfit(word: str) -> bool:
-    return word.lower() in _NO_THING | _KIN or word.endswith(
-        ("ly", "ed", "n't", "n’t", "'m", "'s")
-    )
+def _noun(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    """A thing that says more than one word, else any that is no subject."""
+    found = [thing for thing in things(part) if thing.words[0].lower() in _ARTICLES]
+    long = [thing for thing in found if len(thing.words) > 2]  # noqa: PLR2004 - more than an article and a word
+    for thing in (*long, *(t for t in found if t not in long and t.after not in _BESIDE)):
+        yield from _worth_saying(thing.text)
 
 
-_ARTICLES: Final = frozenset("the a an our my their his her all every two three four five six new".split())  # fmt: skip
+_BESIDE: Final = frozenset("in on at to from by into onto over under after before".split())
+"""After these a single word says where it was, not what: "on the wall"."""
 
 
-def _turned(thing: str) -> str:
-    """What was mine is yours when somebody else says it."""
-    return re.sub(r"(?i)^(?:our|my)\b", "your", re.sub(r"^their\b", "the", thing))
+def _named(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    """A name inside a sentence: "Mama Wanjiru"."""
+    for match in _NAME.finditer(part):
+        name = match.group()
+        plain = {word.lower() for word in name.split()} & NO_THING
+        if not (plain or set(name.split()) & _NOT_NAMES) and len(name) >= _SHORTEST_NAME:
+            yield name
+
+
+def _single(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    """A sentence of one word that names a thing: "Milk." """
+    told = part.strip(" .!")
+    low = told.lower()
+    if re.fullmatch(r"[A-Za-z-]{4,}", told) and not _ADJECTIVE.search(told):
+        if low not in SMALL | _NO_MIRROR | NO_THING and not _KIN.search(told):
+            yield told
+
+
+_COUNT: Final = rf"(?:about |around )?(?:\d+(?:[.,]\d+)*|an?|{ONES})(?:[ -](?:{ONES}))*"
+_SPAN: Final = re.compile(
+    rf"(?i)(?:\b(?:since )?(?:the )?(?:(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? )?"
+    rf"(?:19|20)\d\d\b(?: (?:to|till|until) (?:19|20)\d\d)?|\b(?:{ONES}|\d+)(?:-(?:{ONES}))? (?:nights|days|weeks|months|years|hours|minutes)\b(?! (?:old|ago|later)))(?=[.,;!?]|$)"
+)
+_SHORT: Final = 8
+"""Words of a sentence that is all about when."""
+
+
+def _span(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    """When, or how long, where hardly more was told: "seven months"."""
+    match = _SPAN.search(part)
+    if match and len(part.split()) <= _SHORT:
+        yield match.group()
+
+
+_PAIR: Final = re.compile(
+    rf"(?i)\bfrom {_COUNT}(?: [a-z]+){{0,3}} (?:down |up )?to {_COUNT}(?: (?:minutes?|hours?|days?|weeks?|percent|per cent))?(?=[.,;!]|$)"
+)
+_GROPING: Final = re.compile(
+    r"(?i)\b(?:wait|hang on|hold on|sorry|correction|i mean|or was it|(?:now )?let me (?:think|count)|no,|no wait)\b"
+)
+"""A number is being looked for; which of those said is the right one is not for a mirror."""
+
+
+def _pair(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    """What it was and what it became: "from eight calls to two"."""
+    match = _PAIR.search(part)
+    if match and not re.search(r"(?:19|20)\d\d", match.group()):
+        yield match.group()
 
 
 _RULES: Final[tuple[_Rule, ...]] = (
+    _yours,
     _made,
+    _pair,
     _listed,
     _heard_in,
-    _yours,
     _counted,
     _clause,
     _noun,
+    _named,
+    _single,
+    _span,
 )
 """From the surest to the least sure."""
+_OF_NUMBERS: Final = (_pair, _counted, _span)

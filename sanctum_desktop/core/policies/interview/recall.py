@@ -15,7 +15,8 @@ from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn
 from sanctum_desktop.core.domain.facts import Fact, Section
 from sanctum_desktop.core.policies.hearing.confided import confided, silenced
 from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY
-from sanctum_desktop.core.policies.interview.mirror import thing_of
+from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.interview.mirror import things_told
 from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.safety import distress
 
@@ -82,9 +83,9 @@ def recalled(topic: Topic, turns: Sequence[Turn], facts: Sequence[Fact]) -> Reca
         for fact in reversed(told):
             if (fact.section, fact.name) == (section, name) and _sayable(fact, gem):
                 return Recalled(fact.source.quote.strip(" .,"), _message(topic, name))
-    deeds = _things(fit) if topic in _LEANS_ON_DEEDS else ()
-    found = next((thing for thing in deeds if _unsaid(thing, gem)), "")
-    return Recalled(found, _message(topic, "highlight")) if found else None
+    found = next((thing for thing in _things(_fit_answers(turns)) if _unsaid(thing, gem)), "")
+    message = _message(topic, "highlight") if topic in _LEANS_ON_DEEDS else "gem.recall.turn"
+    return Recalled(found, message) if found else None
 
 
 def _message(topic: Topic, name: str) -> str:
@@ -103,22 +104,18 @@ def _sayable(fact: Fact, gem: Sequence[str]) -> bool:
     return whole and long_ago and fact.method != KIND_ONLY
 
 
-def recalled_of(
-    story: Sequence[int], turns: Sequence[Turn], facts: Sequence[Fact]
-) -> Recalled | None:
+def recalled_of(story: Sequence[int], turns: Sequence[Turn]) -> Recalled | None:
     """A thing of the matter at hand that was not said back yet; `story` are its answers."""
-    fit = [fact for fact in _fit(turns, facts) if fact.source.turn in story]
     gem = [turn.text.lower() for turn in turns if turn.speaker is Speaker.INTERVIEWER]
-    found = next((thing for thing in _things(fit) if _unsaid(thing, gem)), "")
+    answers = [turn for turn in _fit_answers(turns) if turn.index in story]
+    found = next((thing for thing in _things(answers) if _unsaid(thing, gem)), "")
     return Recalled(found, "gem.recall") if found else None
 
 
-def _things(facts: Sequence[Fact]) -> Iterator[str]:
-    """What the deeds were done to or counted, the latest first."""
-    for fact in reversed(facts):
-        thing = thing_of(fact.source.quote) if fact.name == "highlight" else ""
-        if thing and not _TIME.search(thing):
-            yield thing
+def _things(answers: Sequence[Turn]) -> Iterator[str]:
+    """What was told of, the latest first."""
+    for turn in reversed(answers):
+        yield from (thing for thing in things_told(turn.text) if not _TIME.search(thing))
 
 
 def _unsaid(thing: str, gem: Sequence[str]) -> bool:
@@ -126,12 +123,18 @@ def _unsaid(thing: str, gem: Sequence[str]) -> bool:
 
 
 def _fit(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[Fact]:
+    fit = {turn.index for turn in _fit_answers(turns)}
+    return [fact for fact in facts if fact.source.turn in fit]
+
+
+def _fit_answers(turns: Sequence[Turn]) -> list[Turn]:
     """Without what was told in a hard moment, between us, or hurts when it is said back."""
     quiet = silenced(turns)
-    hard = {
-        turn.index
+    return [
+        turn
         for turn in turns
         if turn.speaker is Speaker.PERSON
-        and (distress(turn.text) or confided(turn.text) or phrases("tender").search(turn.text))
-    }
-    return [fact for fact in facts if fact.source.turn not in hard | quiet]
+        and turn.index not in quiet
+        and command(turn.text) is Command.TELL
+        and not (distress(turn.text) or confided(turn.text) or phrases("tender").search(turn.text))
+    ]

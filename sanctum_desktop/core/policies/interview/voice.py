@@ -83,7 +83,8 @@ class Voice:
 
     @cached_property
     def _mirror(self) -> str:
-        said = mirror(self._state.said, self._heard_now())
+        spoken = [turn.text for turn in self._turns if turn.speaker is Speaker.INTERVIEWER]
+        said = mirror(self._state.said, self._heard_now(), spoken)
         if not said:
             return self._say("gem.heard")
         return self._say("gem.mirror", thing=said, Thing=said[0].upper() + said[1:])
@@ -96,14 +97,17 @@ class Voice:
         if self._just_hurt() or not self._said_nothing_back(opening):
             return opening
         found = recalled(topic, self._turns, self._facts)
-        return f"{opening} {self._recall(found)}".strip() if found else opening
+        if found is None:
+            return opening
+        skipped = self._state.command is Command.SKIP and found.message == "gem.recall.turn"
+        return f"{'' if skipped else opening} {self._recall(found)}".strip()
 
     def _of_story(self, opening: str) -> str:
         """The opening, and a thing of the story where the last answer gave none."""
         if self._just_hurt() or not self._said_nothing_back(opening):
             return opening
         story = _answers_of_story(self._turns)
-        found = recalled_of(story, self._turns, self._facts)
+        found = recalled_of(story, self._turns)
         return f"{opening} {self._recall(found)}".strip() if found else opening
 
     def _said_nothing_back(self, opening: str) -> bool:
