@@ -14,7 +14,7 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.lexicon import words as heard_words
-from sanctum_desktop.core.policies.hearing.lists import NEGATED, WITHDRAWN
+from sanctum_desktop.core.policies.hearing.lists import LANGUAGES, NEGATED, WITHDRAWN
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
 from sanctum_desktop.core.policies.interview.adrift import beside
@@ -132,15 +132,26 @@ def mirrors(said: str, facts: Sequence[Fact] = ()) -> Iterator[str]:
 
 
 def things_told(said: str) -> Iterator[str]:
-    """What was made, counted or told of at some length, as things: "a turning chart"."""
+    """What was made, or told of at some length, as things: "a turning chart".
+
+    A single word tells too little to be taken up later: "a head".
+    """
     if confided(said) or phrases("tender").search(said):
         return
     parts = [without_fillers(part) for part in _safe_clauses(said)]
-    rules = (_made, _noun) if _GROPING.search(said) else (_made, _counted, _noun)
-    for rule in rules:
+    for rule in (_made, _noun):
         for part in parts:
-            long = (t for t in rule(part, ()) if rule is not _noun or len(t.split()) > 2)  # noqa: PLR2004 - more than an article and a word
-            yield from (thing for thing in long if not _HEAVY.search(thing))
+            for thing in rule(part, ()):
+                content = {word.lower() for word in thing.split()} - SMALL - NO_THING
+                if len(content) > 1 and not (is_number(thing.split()[0]) or _HEAVY.search(thing)):
+                    yield thing
+
+
+def mid_sentence(thing: str) -> str:
+    """As it stands inside a sentence: what began with a capital there only because it came first."""
+    first, _, rest = thing.partition(" ")
+    common = rest and rest == rest.lower() and first[1:].islower() and first not in LANGUAGES
+    return f"{first.lower()} {rest}" if common else thing
 
 
 def _safe_clauses(said: str) -> Iterator[str]:
@@ -206,7 +217,7 @@ def _in_full(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
         "@" in told
         or phrases("minimising").search(part)
         or _TWO_NUMBERS.search(told)
-        or re.search(r"(?i)\bit (?:is|was)\b|^like\b|\byeah\b", told)
+        or re.search(r"(?i)\bit (?:is|was)\b|^like\b|\byeah\b|\b(\w+) \1\b", told)
         or not 1 < len(told.split()) <= _SAID_IN_FULL
         or _PERSON.search(told)
         or _POINTS.search(told)

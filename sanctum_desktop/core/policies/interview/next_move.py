@@ -16,7 +16,13 @@ from sanctum_desktop.core.policies.interview.adrift import (
     tells_nothing,
 )
 from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.interview.follow_up import MOST, Missing, missing
+from sanctum_desktop.core.policies.interview.follow_up import (
+    MOST,
+    NOT_ONE,
+    SHARED,
+    Missing,
+    missing,
+)
 from sanctum_desktop.core.policies.interview.state import READBACK_EVERY, fold
 from sanctum_desktop.core.policies.interview.voice import Move, Voice
 from sanctum_desktop.core.policies.interview.wording import choose
@@ -34,7 +40,10 @@ _UNTOLD: Final = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
 _OF_A_JOB: Final = (Topic.NOW, Topic.DUTIES, Topic.PROUD, Topic.EARLIER)
 """Matters that lean on a job having been named."""
 _NAMES_JOB: Final = ("name", "position")
+_OTHERS_FIRST: Final = 4
 _JOBS: Final = (Topic.NOW, Topic.EARLIER)
+_A_PAGE: Final = 5
+"""Facts below which nobody is sent on to a page they did not ask for."""
 _TOO_OFTEN: Final = 5
 """Answers in a row that told nothing, after which Gem lets it rest."""
 
@@ -47,7 +56,7 @@ def next_move(
     `met` are the wordings Gem began earlier sessions with: none of them opens this one, where
     there is another.
     """
-    state = fold(turns)
+    state = fold(turns, facts)
     speaker = _Speaker(state, turns, facts, seed)
     if state.last is None:
         return speaker.hello(met)
@@ -64,10 +73,12 @@ class _Speaker(Voice):
     def steered(self) -> Move | None:
         """The answer to a steering word; None where the person told something."""
         wanted = self._state.command
-        if wanted is Command.TELL or distress(self._state.said):
+        if distress(self._state.said):
             return None
         if wanted in (Command.STOP, Command.SHOW) or self._state.silent >= _TOO_OFTEN:
             return self._before_leaving(show=wanted is Command.SHOW)
+        if wanted is Command.TELL:
+            return None
         if wanted in (Command.NOISE, Command.EMPTY, Command.FOREIGN):
             return self._not_understood()
         return self._back() if wanted is Command.BACK else self._onward(wanted)
@@ -166,11 +177,17 @@ class _Speaker(Voice):
         """The matter of most worth, those in `but` left for later."""
         if self._page_was_asked_for():
             return self.closing("gem.hand_over", opening)
-        topic = next_topic(self._state, self._opened(), self._facts, but)
+        topic = next_topic(self._state, self._opened(), self._facts, but or self._too_soon())
         if topic is None:
             return self._before_leaving(show=False)
         asked = f"gem.ask.{topic.value}{self._manner(topic)}"
         return self.ask(topic, asked, self._leaning(opening, topic))
+
+    def _too_soon(self) -> Sequence[Topic]:
+        """Matters that lean on a job, while none was named and there is other to talk of."""
+        named = any(fact.name in _NAMES_JOB for fact in self._facts)
+        soon = Topic.NOW in self._state.left_alone and len(self._opened()) < _OTHERS_FIRST
+        return _OF_A_JOB if soon and not named else ()
 
     def _manner(self, topic: Topic) -> str:
         """How to ask: anew, for more of what was told, or smaller where nothing was."""
@@ -220,8 +237,19 @@ class _Speaker(Voice):
         what = missing(topic, state.story, state.followed)
         if what is None or (topic in _JOBS and not self._undated()):
             return None
-        kind = f"gem.follow.{what.value}" + (f".{topic.value}" if topic in _JOBS else "")
-        return self.ask(topic, kind, self._of_story(opening))
+        return self.ask(topic, self._asking(what, topic), self._of_story(opening))
+
+    def _asking(self, what: Missing, topic: Topic) -> str:
+        """The message that fits what was told: shared or not, counted to none, or of a job."""
+        story = self._state.story
+        manner = ""
+        if topic in _JOBS:
+            manner = f".{topic.value}"
+        elif what is Missing.PART and SHARED.search(story):
+            manner = ".shared"
+        elif what is Missing.NUMBER and NOT_ONE.search(story):
+            manner = ".none"
+        return f"gem.follow.{what.value}{manner}"
 
     def _undated(self) -> bool:
         """True where the last answer told a job, and nothing of when."""
@@ -234,7 +262,8 @@ class _Speaker(Voice):
         wants_out = self._state.command is Command.STOP or self._state.silent >= _TOO_OFTEN
         if not (read or wants_out) and self._lines() and (show or self._state.since_readback):
             return self._readback()
-        return self.closing("gem.hand_over" if self._facts else "gem.bye")
+        fills_a_page = len(self._facts) >= (1 if show else _A_PAGE)
+        return self.closing("gem.hand_over" if fills_a_page else "gem.bye")
 
     def _not_understood(self) -> Move:
         """Ask once more, gently; then on."""

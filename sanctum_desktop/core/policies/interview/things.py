@@ -136,7 +136,7 @@ def _bare(tokens: Sequence[str], at: int, before: str) -> int:
 
 def _opened(tokens: Sequence[str], at: int) -> int:
     """Where the noun may begin after an article or a number; 0 where none opens here."""
-    if at and _continues(tokens, at):
+    if at >= len(tokens) or (at and _continues(tokens, at)):
         return 0
     counted = at
     while counted < len(tokens) and _is_number(tokens, counted, at):

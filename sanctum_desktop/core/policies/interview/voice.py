@@ -14,7 +14,7 @@ from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.put_right import put_right
 from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.interview.mirror import mirror
+from sanctum_desktop.core.policies.interview.mirror import mid_sentence, mirror
 from sanctum_desktop.core.policies.interview.read_back import DASH, lines, read_lines
 from sanctum_desktop.core.policies.interview.recall import Recalled, recalled, recalled_of
 from sanctum_desktop.core.policies.interview.state import FOLLOW_UP, State
@@ -87,7 +87,7 @@ class Voice:
         said = mirror(self._state.said, self._heard_now(), spoken)
         if not said:
             return self._say("gem.heard")
-        return self._say("gem.mirror", thing=said, Thing=said[0].upper() + said[1:])
+        return self._say_of(said, "gem.mirror")
 
     def _lines(self) -> list[str]:
         return lines(self._turns, self._facts)
@@ -123,8 +123,11 @@ class Voice:
         return hard or self._state.command is Command.REFUSE
 
     def _recall(self, found: Recalled) -> str:
-        thing = found.thing
-        return self._say(found.message, thing=thing, Thing=thing[0].upper() + thing[1:])
+        return self._say_of(found.thing, found.message)
+
+    def _say_of(self, thing: str, message: str) -> str:
+        told = mid_sentence(thing)
+        return self._say(message, thing=told, Thing=thing[0].upper() + thing[1:])
 
     def _gently(self) -> Move:
         """No question about the matter: the choice to go on, to change or to stop."""
