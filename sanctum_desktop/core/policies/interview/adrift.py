@@ -23,6 +23,13 @@ _OUT_OF_WORK: Final = re.compile(
     r"|(?:don'?t|do not|haven'?t|have not) (?:\w+ )?(?:work|worked|have (?:a|any) (?:job|work)"
     r"|got a job|a job)(?=[.,;!]|$| since| now| for| at the moment| any ?more| right now))"
 )
+_NOT_PROUD: Final = re.compile(
+    r"(?i)(?:\b(?:not?|never|nothing|isn['’]?t|wasn['’]?t|don['’]?t|can['’]?t|wouldn['’]?t)\b.*\b(?:proud|pride|boast\w*|brag\w*|achievements?|accomplish\w*)\b"
+    r"|\b(?:proud|pride|boasting|bragging|achievements?)\b.*\b(?:not|isn['’]?t|never|no word)\b)"
+)
+_NOT_YET: Final = re.compile(
+    r"(?i)\b(?:come back to (?:that|it|this)|(?:not|ain['’]?t) ready|not (?:that|this) one)\b"
+)
 _LONGEST: Final = 20
 """Words of a sentence that may be small talk."""
 _DID: Final = re.compile(
@@ -34,7 +41,11 @@ _PIECES: Final = re.compile(r"[,;:]\s+|\s+(?:and|but)\s+")
 
 def reluctant(said: str) -> bool:
     """True where it is said that there is nothing to tell, or nothing they would tell."""
-    return phrases("reluctant").search(said) is not None
+    if phrases("reluctant").search(said):
+        return True
+    parts = [part.text for part in sentences(said)]
+    unfit = [part for part in parts if _NOT_PROUD.search(part) or _NOT_YET.search(part)]
+    return bool(unfit) and not any(map(does_something, parts))
 
 
 def out_of_work(said: str) -> bool:

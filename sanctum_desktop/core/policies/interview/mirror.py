@@ -30,7 +30,7 @@ from sanctum_desktop.core.policies.interview.things import (
 )
 from sanctum_desktop.core.policies.phrases import phrases
 
-_ONE_OF: Final = re.compile(r"\bone of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+)\b", re.IGNORECASE)  # fmt: skip
+_ONE_OF: Final = re.compile(r"(?i)\bI\b[^.!?]*\b(?P<share>one of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+))\b")  # fmt: skip
 _DID: Final = re.compile(
     r"\b(?:I|we|[Ii]['’]ve|we['’]ve)(?: (?:also|then|just|only|even|always|mostly|usually|sometimes|have|now|still))*"
     r" (?P<verb>[a-z]{2,})(?: (?:up|out|down|over|after|in|on|off|back|away|with))?(?= $| [a-z0-9]|$)"
@@ -75,7 +75,7 @@ _CLAUSE: Final = re.compile(
 )
 _LONGEST_CLAUSE: Final = 9
 _UNSAYABLE: Final = re.compile(
-    r"(?i)\b(?:I(?:['’]d)? (?:think|guess|suppose|mean|know|hope|feel|believe|say|am|was|can|could|should|may|might|must|wonder|remember|forgot|love|like you|said|told|see|hear|just|only|fail|failed|lost|lose|quit|hate|hated|did wonder|used|had|have been|try|tried|got|want|paid|kept at|do the lot)"
+    r"(?i)\b(?:I(?:['’]d)? (?:think|guess|suppose|mean|know|hope|feel|believe|say|am|was|does|has|is|could|should|may|might|must|wonder|remember|forgot|love|like you|said|told|see|hear|just|only|fail|failed|lost|lose|quit|hate|hated|did wonder|used|had|have been|try|tried|got|want|paid|kept at|do the lot)"
     r"|been (?:meaning|trying|going)|we|us|our|you|your|he|she|they|them|him|her|his|their|this|that|it|its|these|those|there|well|what|the the|and [a-z]+)\b"
 )
 _TURNED: Final = {
@@ -115,13 +115,16 @@ def mirrors(said: str, facts: Sequence[Fact] = ()) -> Iterator[str]:
         return
     shared = _ONE_OF.search(said)
     if shared:
-        yield shared.group()
+        yield shared["share"]
         return
     if _job(facts):
         yield _job(facts)
     clauses = [without_fillers(clause) for clause in _safe_clauses(said)]
     whole = [part.text for part in sentences(said)] if repaired(said) == said else []
-    groping = _GROPING.search(said) is not None
+    groping = list(_GROPING.finditer(said))
+    if groping:  # what was said before it is not so
+        after = said[groping[-1].end() :]
+        clauses = [without_fillers(clause) for clause in _safe_clauses(after)]
     for rule, parts in ((_in_full, whole), *((rule, clauses) for rule in _RULES)):
         if groping and rule in _OF_NUMBERS:
             continue
@@ -141,17 +144,25 @@ def things_told(said: str) -> Iterator[str]:
     parts = [without_fillers(part) for part in _safe_clauses(said)]
     for rule in (_made, _noun):
         for part in parts:
-            for thing in rule(part, ()):
+            for thing in rule(part, ()):  # a passing noun tells less than what was made
                 content = {word.lower() for word in thing.split()} - SMALL - NO_THING
                 if len(content) > 1 and not (is_number(thing.split()[0]) or _HEAVY.search(thing)):
                     yield thing
 
 
-def mid_sentence(thing: str) -> str:
-    """As it stands inside a sentence: what began with a capital there only because it came first."""
+def mid_sentence(thing: str, said: str) -> str:
+    """As it stands inside a sentence: what began with a capital only because it came first."""
     first, _, rest = thing.partition(" ")
-    common = rest and rest == rest.lower() and first[1:].islower() and first not in LANGUAGES
-    return f"{first.lower()} {rest}" if common else thing
+    proper = first.strip(",") in LANGUAGES or first.lower() in _MONTHS
+    inside = re.search(rf"[^\s.!?:]\s+{re.escape(first)}\b", said)
+    if proper or inside or not rest or rest != rest.lower() or first[1:] != first[1:].lower():
+        return thing
+    return f"{first.lower()} {rest}"
+
+
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 
 
 def _safe_clauses(said: str) -> Iterator[str]:
@@ -175,7 +186,7 @@ def _clauses_without_a_no(sentence: str) -> Iterator[str]:
             yield clause
 
 
-_NO: Final = re.compile(rf"(?i){NEGATED.pattern}|\b(?:nobody|no one|none|neither|nor)\b")
+_NO: Final = re.compile(rf"(?i){NEGATED.pattern}|\w+n['’]t\b|\b(?:nobody|no one|none|neither|nor)\b")
 _NOTHING_MUCH: Final = re.compile(r"(?i)^(?:it(?:['’]s| is| was) )?(?:nothing|not)(?: (?:special|much|really|fancy))*,\s*")  # fmt: skip
 _BEGINS_ANEW: Final = re.compile(r"(?:(?:and|but|so) )?(?:I|[Ww]e)\b")
 
@@ -253,7 +264,7 @@ def _is_filler(told: str) -> bool:
 def _job(facts: Sequence[Fact]) -> str:
     """Title and place of a job just told: "Staff nurse, St Oswin's Hospital"."""
     said = {
-        f.name: f.source.quote
+        f.name: _FIRMS.sub("", f.source.quote)
         for f in reversed(facts)
         if f.entry.startswith("job") and f.name in _TITLE
     }
@@ -261,6 +272,9 @@ def _job(facts: Sequence[Fact]) -> str:
     return (
         ", ".join(told) if told and all(len(words.split()) <= _LONGEST for words in told) else ""
     )
+
+
+_FIRMS: Final = re.compile(r"(?i)^(?:the )?(?:firm|company|place|outfit|boat|shop)['’]s ")
 
 
 def _heard_in(part: str, facts: Sequence[Fact]) -> Iterator[str]:
@@ -276,10 +290,13 @@ def _heard_in(part: str, facts: Sequence[Fact]) -> Iterator[str]:
 def _listed(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """The first two of a row of things: "reading drawings, solar hookups"."""
     row = [thing.strip() for thing in part.rstrip(" .!").split(",")]
-    if len(row) < _A_ROW or _PERSON.search(part) or not all(0 < len(t.split()) <= 4 for t in row[:3]):  # noqa: PLR2004 - a thing is short  # fmt: skip
+    if len(row) < _A_ROW or _PERSON.search(part) or not all(0 < len(t.split()) <= 4 for t in row[:2]):  # noqa: PLR2004 - a thing is short  # fmt: skip
         return
     if not any(_is_filler(thing) or _POINTS.search(thing) for thing in row[:2]):
         yield ", ".join(row[:2])
+
+
+_PARTICLES: Final = frozenset("up down out in off back away over together again".split())
 
 
 def _clause(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
@@ -289,7 +306,8 @@ def _clause(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     )[0]
     told = first.split()
     fit = _A_ROW <= len(told) <= _LONGEST + 1 and not _PERSON.search(first) and "?" not in part
-    whole = told and told[-1].lower() not in _NO_END and not is_number(told[-1])
+    last = told[-1].lower() if told else ""
+    whole = last and last not in SMALL - _PARTICLES and not is_number(last)
     if fit and whole and not _POINTS.search(first) and not _KIN.search(first):
         yield first
 
@@ -311,7 +329,7 @@ def _noun(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
         yield from _worth_saying(thing.text)
 
 
-_BESIDE: Final = frozenset("in on at to from by into onto over under after before".split())
+_BESIDE: Final = frozenset("in on at to from by into onto over under after before like than".split())
 """After these a single word says where it was, not what: "on the wall"."""
 
 
@@ -338,7 +356,7 @@ _SPAN: Final = re.compile(
     rf"(?i)(?:\b(?:since )?(?:the )?(?:(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? )?"
     rf"(?:19|20)\d\d\b(?: (?:to|till|until) (?:19|20)\d\d)?|\b(?:{ONES}|\d+)(?:-(?:{ONES}))? (?:nights|days|weeks|months|years|hours|minutes)\b(?! (?:old|ago|later)))(?=[.,;!?]|$)"
 )
-_SHORT: Final = 8
+_SHORT: Final = 10
 """Words of a sentence that is all about when."""
 
 
@@ -353,7 +371,7 @@ _PAIR: Final = re.compile(
     rf"(?i)\bfrom {_COUNT}(?: [a-z]+){{0,3}} (?:down |up )?to {_COUNT}(?: (?:minutes?|hours?|days?|weeks?|percent|per cent))?(?=[.,;!]|$)"
 )
 _GROPING: Final = re.compile(
-    r"(?i)\b(?:wait|hang on|hold on|sorry|correction|i mean|or was it|(?:now )?let me (?:think|count)|no,|no wait)\b"
+    r"(?i)\b(?:wait|hang on|hold on|sorry|correction|i mean|i say|or was it|let me (?:think|count)|actually|no, (?!no)|no wait)[\s,.!]*"
 )
 """A number is being looked for; which of those said is the right one is not for a mirror."""
 

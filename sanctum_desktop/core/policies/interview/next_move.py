@@ -186,7 +186,8 @@ class _Speaker(Voice):
     def _too_soon(self) -> Sequence[Topic]:
         """Matters that lean on a job, while none was named and there is other to talk of."""
         named = any(fact.name in _NAMES_JOB for fact in self._facts)
-        soon = Topic.NOW in self._state.left_alone and len(self._opened()) < _OTHERS_FIRST
+        told = any(turn.topic is Topic.NOW for turn in self._answers())
+        soon = not told and 1 < len(self._opened()) + 1 < _OTHERS_FIRST
         return _OF_A_JOB if soon and not named else ()
 
     def _manner(self, topic: Topic) -> str:

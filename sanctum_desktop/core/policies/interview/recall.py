@@ -17,6 +17,7 @@ from sanctum_desktop.core.policies.hearing.confided import confided, silenced
 from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.mirror import things_told
+from sanctum_desktop.core.policies.interview.things import is_small
 from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.safety import distress
 
@@ -50,6 +51,8 @@ _LONGEST: Final = 5
 _LONG_AGO: Final = 4
 """Turns of Gem after which a name may be said a second time."""
 _MOST_SAID: Final = 2
+_JUST_TOLD: Final = 3
+"""Answers back to which something not a name is taken up: later it comes from nowhere."""
 _CROOKED: Final = re.compile(
     r"(?i)\b(?:of|the|a|an|in|at|and|for|to|from|with|my|our)$|['’]s the\b|,"
     r"|\b(?:I|my|we|our|here|there)\b"
@@ -83,7 +86,8 @@ def recalled(topic: Topic, turns: Sequence[Turn], facts: Sequence[Fact]) -> Reca
         for fact in reversed(told):
             if (fact.section, fact.name) == (section, name) and _sayable(fact, gem):
                 return Recalled(fact.source.quote.strip(" .,"), _message(topic, name))
-    found = next((thing for thing in _things(_fit_answers(turns)) if _unsaid(thing, gem)), "")
+    answers = _fit_answers(turns)[-_JUST_TOLD:]
+    found = next((thing for thing in _things(answers) if _unsaid(thing, gem)), "")
     message = _message(topic, "highlight") if topic in _LEANS_ON_DEEDS else "gem.recall.turn"
     return Recalled(found, message) if found else None
 
@@ -100,7 +104,7 @@ def _sayable(fact: Fact, gem: Sequence[str]) -> bool:
     name = fact.source.quote.strip(" .,")
     said = [place for place, words in enumerate(gem) if name.lower() in words]
     long_ago = len(said) < _MOST_SAID and all(len(gem) - at > _LONG_AGO for at in said)
-    whole = len(name.split()) <= _LONGEST and not _CROOKED.search(name)
+    whole = len(name.split()) <= _LONGEST and not (_CROOKED.search(name) or is_small(name))
     return whole and long_ago and fact.method != KIND_ONLY
 
 

@@ -96,6 +96,10 @@ def is_number(word: str) -> bool:
     return _NUMBER.fullmatch(word) is not None
 
 
+def is_small(word: str) -> bool:
+    return word.lower() in SMALL
+
+
 def turned(words: str) -> str:
     """What was mine is yours when somebody else says it."""
     return re.sub(r"(?i)\b(?:our|my)\b", "your", re.sub(r"(?i)^their\b", "the", words))
@@ -112,7 +116,8 @@ def _thing(tokens: Sequence[str], at: int, before: str) -> int:
         return share
     counts = begin > at and tokens[at].lower() not in ARTICLES
     fits = 0 < end - share <= _MOST_WORDS and _ends_well(tokens, end, before, counts=counts)
-    return end if fits and not _is_clause(tokens[share:end], before) else 0
+    doing = any(word.endswith("ing") for word in tokens[share + 1 : end - 1])
+    return end if fits and not (doing or _is_clause(tokens[share:end], before)) else 0
 
 
 def _past_percent(tokens: Sequence[str], at: int) -> int:

@@ -126,7 +126,8 @@ class Voice:
         return self._say_of(found.thing, found.message)
 
     def _say_of(self, thing: str, message: str) -> str:
-        told = mid_sentence(thing)
+        answers = (t.text for t in self._turns if t.speaker is Speaker.PERSON)
+        told = mid_sentence(thing, "\n".join(answers))
         return self._say(message, thing=told, Thing=thing[0].upper() + thing[1:])
 
     def _gently(self) -> Move:
