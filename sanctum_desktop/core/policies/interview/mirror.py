@@ -71,7 +71,7 @@ _NOT_NAMES: Final = heard_words("not_names")
 _PERSON: Final = re.compile(r"(?i)\b(?:I|I['’]\w+|me|my|mine|we|us|our|you|your)\b")
 _CLAUSE: Final = re.compile(
     r"(?:(?<=^)|(?<=, )|(?<=and )|(?<=but )|(?<=so ))I(?:['’](?:ve|d))? (?:[^,.;:!?]|(?<=\d)[.,](?=\d))+?(?=[,;:!?]|[.](?!\d)|$"
-    r"| (?:and (?=I\b|we\b|he\b|she\b|they\b|it\b|the\b|then\b|[a-z]+ed\b)|but|so|because|that|which|who|when|where|until|before|after|since) )"
+    r"| (?:and (?=I\b|we\b|he\b|she\b|they\b|it\b|the\b|then\b|[a-z]+ed\b)|but|so|because|that|which|who|when|where|until|before|since) | (?<!look )(?<!looks )(?<!looked )after )"
 )
 _LONGEST_CLAUSE: Final = 9
 _UNSAYABLE: Final = re.compile(
@@ -228,7 +228,7 @@ def _in_full(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
         "@" in told
         or phrases("minimising").search(part)
         or _TWO_NUMBERS.search(told)
-        or re.search(r"(?i)\bit (?:is|was)\b|^like\b|\byeah\b|\b(\w+) \1\b", told)
+        or re.search(r"(?i)\bit (?:is|was)\b|^like\b|\byeah\b|(?:^| )['’][a-z]|\b(\w+) \1\b", told)
         or not 1 < len(told.split()) <= _SAID_IN_FULL
         or _PERSON.search(told)
         or _POINTS.search(told)
@@ -236,7 +236,8 @@ def _in_full(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     ):
         return
     last = told.split()[-1].lower()
-    if not (last.isalpha() and is_number(last)) and last not in SMALL | _NO_MIRROR and not _is_filler(told):
+    cut = last in (SMALL | _NO_MIRROR) - _PARTICLES or (last.isalpha() and is_number(last))
+    if not cut and not _is_filler(told):
         yield told
 
 
@@ -353,8 +354,8 @@ def _single(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
 
 _COUNT: Final = rf"(?:about |around )?(?:\d+(?:[.,]\d+)*|an?|{ONES})(?:[ -](?:{ONES}))*"
 _SPAN: Final = re.compile(
-    rf"(?i)(?:\b(?:since )?(?:the )?(?:(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? )?"
-    rf"(?:19|20)\d\d\b(?: (?:to|till|until) (?:19|20)\d\d)?|\b(?:{ONES}|\d+)(?:-(?:{ONES}))? (?:nights|days|weeks|months|years|hours|minutes)\b(?! (?:old|ago|later)))(?=[.,;!?]|$)"
+    rf"(?i)(?:(?<!\w)(?:since )?(?:the )?(?:(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? )?"
+    rf"(?:(?:19|20)\d\d|['’]\d\d)\b(?: (?:to|till|until) (?:19|20)\d\d)?|\b(?:{ONES}|\d+)(?:-(?:{ONES}))? (?:nights|days|weeks|months|years|hours|minutes)\b(?! (?:old|ago|later)))(?=[.,;!?]|$| that\b)"
 )
 _SHORT: Final = 10
 """Words of a sentence that is all about when."""

@@ -9,6 +9,7 @@ from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnK
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.interview.adrift import (
+    ends_reluctant,
     is_aside,
     out_of_work,
     postponed,
@@ -135,7 +136,8 @@ class _Speaker(Voice):
             return None
         if topic is Topic.NOW and not any(f.name in _NAMES_JOB for f in self._heard_now()):
             return self._without_a_job()
-        if not tells_nothing(said) or (self._heard_now() and topic not in _STORIES):
+        nothing = tells_nothing(said) or (topic in _STORIES and ends_reluctant(said))
+        if not nothing or (self._heard_now() and topic not in _STORIES):
             return None
         opening = self._say("gem.aside" if is_aside(said) else "gem.unsaid")
         if self._asked_smaller(topic):
@@ -186,8 +188,9 @@ class _Speaker(Voice):
     def _too_soon(self) -> Sequence[Topic]:
         """Matters that lean on a job, while none was named and there is other to talk of."""
         named = any(fact.name in _NAMES_JOB for fact in self._facts)
-        told = any(turn.topic is Topic.NOW for turn in self._answers())
-        soon = not told and 1 < len(self._opened()) + 1 < _OTHERS_FIRST
+        opened = self._opened()
+        passed = Topic.NOW in self._state.left_alone and opened.count(Topic.NOW) == 1
+        soon = passed and len(opened) < _OTHERS_FIRST
         return _OF_A_JOB if soon and not named else ()
 
     def _manner(self, topic: Topic) -> str:
@@ -197,6 +200,12 @@ class _Speaker(Voice):
             return ""
         if topic is Topic.NOW and not self._asked_last_job() and self._without_work():
             return ".last"
+        if topic in state.left_alone and topic in _JOBS:
+            return ".again"
+        if topic is Topic.NOW:
+            heard = {fact.name for fact in self._facts}
+            lacking = {"name": ".place", "position": ".title"}
+            return next((how for what, how in lacking.items() if what not in heard), ".more")
         told = any(t.topic is topic and not tells_nothing(t.text) for t in self._answers())
         return ".more" if told or topic not in _STORIES or self._asked_smaller(topic) else ".small"
 

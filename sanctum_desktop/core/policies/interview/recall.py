@@ -52,6 +52,7 @@ _LONG_AGO: Final = 4
 """Turns of Gem after which a name may be said a second time."""
 _MOST_SAID: Final = 2
 _JUST_TOLD: Final = 3
+_TOLD_LATELY: Final = 8
 """Answers back to which something not a name is taken up: later it comes from nowhere."""
 _CROOKED: Final = re.compile(
     r"(?i)\b(?:of|the|a|an|in|at|and|for|to|from|with|my|our)$|['’]s the\b|,"
@@ -86,9 +87,10 @@ def recalled(topic: Topic, turns: Sequence[Turn], facts: Sequence[Fact]) -> Reca
         for fact in reversed(told):
             if (fact.section, fact.name) == (section, name) and _sayable(fact, gem):
                 return Recalled(fact.source.quote.strip(" .,"), _message(topic, name))
-    answers = _fit_answers(turns)[-_JUST_TOLD:]
+    leans = topic in _LEANS_ON_DEEDS
+    answers = _fit_answers(turns)[-_TOLD_LATELY if leans else -_JUST_TOLD :]
     found = next((thing for thing in _things(answers) if _unsaid(thing, gem)), "")
-    message = _message(topic, "highlight") if topic in _LEANS_ON_DEEDS else "gem.recall.turn"
+    message = _message(topic, "highlight") if leans else "gem.recall.turn"
     return Recalled(found, message) if found else None
 
 

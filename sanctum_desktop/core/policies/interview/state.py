@@ -25,6 +25,7 @@ _SILENCE = (
 )
 
 
+_UNTOLD = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
 _A_FEW_WORDS = 6
 
 
@@ -34,6 +35,8 @@ class State:
 
     asked: tuple[Topic, ...]
     left_alone: frozenset[Topic]
+    refused: frozenset[Topic]
+    """Of those, what they said they would not talk about."""
     told: int
     """Answers that told something."""
     since_readback: int
@@ -64,7 +67,8 @@ def fold(turns: Sequence[Turn], facts: Sequence[Fact] = ()) -> State:
     heard = frozenset(fact.source.turn for fact in facts)
     return State(
         asked=asked,
-        left_alone=_left_alone(turns, heard),
+        left_alone=_left_alone(turns, heard, _UNTOLD),
+        refused=_left_alone(turns, heard, (Command.REFUSE,)),
         told=sum(command(a.text) is Command.TELL for a in answers),
         since_readback=_since_readback(turns),
         followed=_followed(gem),
@@ -86,7 +90,9 @@ def _meant(answer: Turn, heard: Collection[int]) -> Command:
     return Command.SKIP if passed else asked
 
 
-def _left_alone(turns: Sequence[Turn], heard: Collection[int]) -> frozenset[Topic]:
+def _left_alone(
+    turns: Sequence[Turn], heard: Collection[int], ways: Collection[Command]
+) -> frozenset[Topic]:
     """Topics the person skipped or refused, and told nothing of since: not opened again."""
     out: set[Topic] = set()
     topic: Topic | None = None
@@ -94,9 +100,9 @@ def _left_alone(turns: Sequence[Turn], heard: Collection[int]) -> frozenset[Topi
         if turn.speaker is Speaker.INTERVIEWER:
             # Not knowing a number leaves the number alone, not the matter.
             topic = None if turn.wording.startswith(FOLLOW_UP) else turn.topic
-        elif topic and _meant(turn, heard) in (Command.SKIP, Command.REFUSE, Command.DONT_KNOW):
+        elif topic and _meant(turn, heard) in ways:
             out.add(topic)
-        elif topic and command(turn.text) is Command.TELL:
+        elif topic and _meant(turn, heard) is Command.TELL:
             out.discard(topic)
     return frozenset(out)
 

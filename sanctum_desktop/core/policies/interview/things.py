@@ -112,7 +112,7 @@ def _thing(tokens: Sequence[str], at: int, before: str) -> int:
         return 0
     share = _past_percent(tokens, begin)
     end = _past_content(tokens, share, before)
-    if share > begin and end == share:
+    if end == share and (share > begin or (begin > at and _is_rate(tokens, end))):
         return share
     counts = begin > at and tokens[at].lower() not in ARTICLES
     fits = 0 < end - share <= _MOST_WORDS and _ends_well(tokens, end, before, counts=counts)
@@ -213,6 +213,11 @@ def _ends_well(tokens: Sequence[str], end: int, before: str, *, counts: bool = F
     return not after[0].isalnum() and after not in "'’\"&/"
 
 
+def _is_rate(tokens: Sequence[str], at: int) -> bool:
+    told = [token.lower() for token in tokens[at : at + 2]]
+    return len(told) > 1 and told[0] in _EACH and told[1] in _UNITS
+
+
 def _shares_its_head(tokens: Sequence[str], joint: int) -> bool:
     """True where more words come after "and" before a stop: "a turning and checking card"."""
     rest = 0
@@ -224,7 +229,7 @@ def _shares_its_head(tokens: Sequence[str], joint: int) -> bool:
 def _with_what_hangs_on_it(tokens: Sequence[str], at: int, end: int, before: str) -> int:
     """Where it ends with "of the ward", "with pictures"; 0 where an "of" has no end."""
     joint = tokens[end].lower() if end < len(tokens) else ""
-    if joint in _EACH and end + 1 < len(tokens) and tokens[end + 1].lower() in _UNITS:
+    if _is_rate(tokens, end):
         return end + 2
     if joint not in _JOINS:
         return end
