@@ -143,7 +143,7 @@ def things_told(said: str) -> Iterator[str]:
         return
     parts = [without_fillers(part) for part in _safe_clauses(said)]
     for rule in (_made, _noun):
-        for part in parts:
+        for part in (part for part in parts if not _is_of_others(part)):
             for thing in rule(part, ()):  # a passing noun tells less than what was made
                 content = {word.lower() for word in thing.split()} - SMALL - NO_THING
                 if len(content) > 1 and not (is_number(thing.split()[0]) or _HEAVY.search(thing)):
@@ -186,7 +186,9 @@ def _clauses_without_a_no(sentence: str) -> Iterator[str]:
             yield clause
 
 
-_NO: Final = re.compile(rf"(?i){NEGATED.pattern}|\w+n['’]t\b|\b(?:nobody|no one|none|neither|nor)\b")
+_NO: Final = re.compile(
+    rf"(?i){NEGATED.pattern}|\w+n['’]t\b|\b(?:nobody|no one|none|neither|nor)\b"
+)
 _NOTHING_MUCH: Final = re.compile(r"(?i)^(?:it(?:['’]s| is| was) )?(?:nothing|not)(?: (?:special|much|really|fancy))*,\s*")  # fmt: skip
 _BEGINS_ANEW: Final = re.compile(r"(?:(?:and|but|so) )?(?:I|[Ww]e)\b")
 
@@ -283,7 +285,11 @@ def _heard_in(part: str, facts: Sequence[Fact]) -> Iterator[str]:
         quote = fact.source.quote.strip(" .,'’\"")
         whole = quote in part and _SHORTEST_NAME <= len(quote) <= len(part)
         if fact.name in _NAMED and whole and len(quote.split()) <= _SAID_IN_FULL:
-            if not (_PERSON.search(quote) or quote.startswith("own ") or (quote.islower() and " " not in quote)):
+            if not (
+                _PERSON.search(quote)
+                or quote.startswith("own ")
+                or (quote.islower() and " " not in quote)
+            ):
                 yield quote
             return
 
@@ -326,11 +332,21 @@ def _noun(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """A thing that says more than one word, else any that is no subject."""
     found = [thing for thing in things(part) if thing.words[0].lower() in _ARTICLES]
     long = [thing for thing in found if len(thing.words) > 2]  # noqa: PLR2004 - more than an article and a word
-    for thing in (*long, *(t for t in found if t not in long and t.after not in _BESIDE)):
+    short = [t for t in found if t not in long and t.after not in _BESIDE]
+    for thing in (*long, *(() if _is_of_others(part) else short)):
         yield from _worth_saying(thing.text)
 
 
-_BESIDE: Final = frozenset("in on at to from by into onto over under after before like than".split())
+def _is_of_others(part: str) -> bool:
+    """True for what others do: "he came back with a cake"."""
+    return _OTHERS.search(part) is not None and not _OWN.search(part)
+
+
+_OTHERS: Final = re.compile(r"(?i)\b(?:you|he|she|they)\b")
+_OWN: Final = re.compile(r"\b(?:I|[Ww]e)\b")
+_BESIDE: Final = frozenset(
+    "in on at to from by into onto over under after before like than".split()
+)
 """After these a single word says where it was, not what: "on the wall"."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind, for_the_page
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.interview.adrift import (
@@ -23,6 +23,13 @@ from sanctum_desktop.core.policies.interview.follow_up import (
     SHARED,
     Missing,
     missing,
+)
+from sanctum_desktop.core.policies.interview.ruler import (
+    AFTER,
+    BEFORE,
+    at_ease,
+    given,
+    was_asked,
 )
 from sanctum_desktop.core.policies.interview.state import READBACK_EVERY, fold
 from sanctum_desktop.core.policies.interview.voice import Move, Voice
@@ -45,6 +52,7 @@ _OTHERS_FIRST: Final = 4
 _JOBS: Final = (Topic.NOW, Topic.EARLIER)
 _A_PAGE: Final = 5
 """Facts below which nobody is sent on to a page they did not ask for."""
+_SECOND_CHANGE: Final = 2
 _TOO_OFTEN: Final = 5
 """Answers in a row that told nothing, after which Gem lets it rest."""
 
@@ -57,10 +65,13 @@ def next_move(
     `met` are the wordings Gem began earlier sessions with: none of them opens this one, where
     there is another.
     """
-    state = fold(turns, facts)
-    speaker = _Speaker(state, turns, facts, seed)
+    told = for_the_page(turns)
+    state = fold(told, facts)
+    speaker = _Speaker(state, told, facts, seed, whole=turns)
     if state.last is None:
         return speaker.hello(met)
+    if len(turns) > 1 and turns[-2].kind is TurnKind.RULER:
+        return speaker.after_ruler()
     steered = speaker.steered()
     return steered or speaker.after_answer()
 
@@ -70,6 +81,34 @@ class _Speaker(Voice):
 
     def hello(self, met: Sequence[str]) -> Move:
         return self._move(TurnKind.QUESTION, choose("gem.hello", met, self._seed), Topic.NOW)
+
+    def after_ruler(self) -> Move:
+        """Whatever was answered to the ruler, the talk goes on where it stood."""
+        asked, answer = self._whole[-2:]
+        if distress(answer.text):
+            return self._gently()
+        if command(answer.text) is Command.STOP:
+            return self.closing(self._farewell())
+        if command(answer.text) is Command.SHOW:
+            return self._before_leaving(show=True)
+        if asked.wording.startswith(AFTER):
+            return self.closing("gem.hand_over", self._both_numbers())
+        return self._next(
+            self._say("gem.ruler.kept" if given(self._whole, BEFORE) else "gem.skipped")
+        )
+
+    def _both_numbers(self) -> str:
+        before, after = given(self._whole, BEFORE), given(self._whole, AFTER)
+        return self._say("gem.ruler.both", before=before, after=after) if before and after else ""
+
+    def _ruler(self, prefix: str, opening: str) -> Move:
+        return self._move(TurnKind.RULER, self._choose(prefix), None, opening)
+
+    def _hand_over(self, opening: str = "") -> Move:
+        """To Abby; those who gave a number early are asked for one now."""
+        if given(self._whole, BEFORE) and not was_asked(self._whole, AFTER):
+            return self._ruler(AFTER, opening)
+        return self.closing("gem.hand_over", opening)
 
     def steered(self) -> Move | None:
         """The answer to a steering word; None where the person told something."""
@@ -178,12 +217,19 @@ class _Speaker(Voice):
     def _next(self, opening: str, but: Sequence[Topic] = ()) -> Move:
         """The matter of most worth, those in `but` left for later."""
         if self._page_was_asked_for():
-            return self.closing("gem.hand_over", opening)
+            return self._hand_over(opening)
+        if self._is_time_for_the_ruler():
+            return self._ruler(BEFORE, opening)
         topic = next_topic(self._state, self._opened(), self._facts, but or self._too_soon())
         if topic is None:
             return self._before_leaving(show=False)
         asked = f"gem.ask.{topic.value}{self._manner(topic)}"
         return self.ask(topic, asked, self._leaning(opening, topic))
+
+    def _is_time_for_the_ruler(self) -> bool:
+        """At the second change of matter, once, and only with those who are at ease."""
+        second = len(set(self._opened())) == _SECOND_CHANGE
+        return second and not was_asked(self._whole, BEFORE) and at_ease(self._whole)
 
     def _too_soon(self) -> Sequence[Topic]:
         """Matters that lean on a job, while none was named and there is other to talk of."""
@@ -272,8 +318,12 @@ class _Speaker(Voice):
         wants_out = self._state.command is Command.STOP or self._state.silent >= _TOO_OFTEN
         if not (read or wants_out) and self._lines() and (show or self._state.since_readback):
             return self._readback()
-        fills_a_page = len(self._facts) >= (1 if show else _A_PAGE)
-        return self.closing("gem.hand_over" if fills_a_page else "gem.bye")
+        if wants_out or len(self._facts) < (1 if show else _A_PAGE):
+            return self.closing(self._farewell())
+        return self._hand_over()
+
+    def _farewell(self) -> str:
+        return "gem.hand_over" if len(self._facts) >= _A_PAGE else "gem.bye"
 
     def _not_understood(self) -> Move:
         """Ask once more, gently; then on."""

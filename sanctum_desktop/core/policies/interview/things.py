@@ -35,7 +35,9 @@ ONES: Final = (
 _NUMBER: Final = re.compile(rf"(?i)\d[\d.,]*%?|(?:{ONES})(?:-(?:{ONES}))?")
 _JOINS: Final = frozenset("of with on above".split())
 """What ties a second thing to the first."""
-_PREPOSITIONS: Final = frozenset("of in on at to for with from by into onto over under before after".split())
+_PREPOSITIONS: Final = frozenset(
+    "of in on at to for with from by into onto over under before after".split()
+)
 _JOINS_CLAUSES: Final = frozenset(
     "and or but so because that which who when where while until till before after as if since"
     " though although unless then now".split()
@@ -53,7 +55,9 @@ _SHORTEST: Final = 3
 """Letters of the last word of a thing."""
 _ED_NOUN: Final = 5
 """Letters up to which a word in "ed" is a noun: "the shed"."""
-_NO_NOUN: Final = re.compile(r"(?i)(?:(?<!fami)(?<!supp)(?<!assemb)(?<!rep)(?<!week)(?<!month)ly|(?:back|for|after|up|down)wards$|ible|ful|ous|less|n['’]t|['’](?:s|m|ve|d|ll|re))$")
+_NO_NOUN: Final = re.compile(
+    r"(?i)(?:(?<!fami)(?<!supp)(?<!assemb)(?<!rep)(?<!week)(?<!month)ly|(?:back|for|after|up|down)wards$|ible|ful|ous|less|n['’]t|['’](?:s|m|ve|d|ll|re))$"
+)
 
 
 @dataclass(frozen=True, slots=True)

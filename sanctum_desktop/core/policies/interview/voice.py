@@ -43,10 +43,17 @@ class Voice:
     """Words the moves of one state."""
 
     def __init__(
-        self, state: State, turns: Sequence[Turn], facts: Sequence[Fact], seed: str
+        self,
+        state: State,
+        turns: Sequence[Turn],
+        facts: Sequence[Fact],
+        seed: str,
+        *,
+        whole: Sequence[Turn],
     ) -> None:
         self._state = state
         self._turns = turns
+        self._whole = whole
         self._facts = [fact for fact in facts if fact.may_be_printed]
         self._seed = seed
 

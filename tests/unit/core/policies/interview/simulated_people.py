@@ -59,6 +59,8 @@ class Person:
         """What they say to that turn of Gem."""
         if gem.kind is TurnKind.READBACK:
             return "Nothing."
+        if gem.kind is TurnKind.RULER:
+            return "4" if gem.wording.startswith("gem.ruler.before") else "Six, maybe."
         if gem.wording.startswith(("gem.enough", "gem.distress")):
             return "Go on."
         if gem.wording.startswith("gem.follow."):

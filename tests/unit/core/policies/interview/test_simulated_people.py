@@ -100,8 +100,8 @@ def test_reflections_to_all_questions(talks):
                 told += f" {turn.text}"
             elif turn.kind is TurnKind.READBACK:
                 given += turn.text.count("\n– ")
-            else:
-                asked += turn.kind is TurnKind.QUESTION
+            elif turn.kind in (TurnKind.QUESTION, TurnKind.RULER):
+                asked += 1
                 given += bool(telling(turn.text.removesuffix(text(turn.wording))) & telling(told))
     print(f"plainly: {given} reflections to {asked} questions, {given / asked:.2f}")  # noqa: T201
     assert given >= asked
