@@ -31,8 +31,8 @@ _NOT_YET: Final = re.compile(
     r"(?i)\b(?:come back to (?:that|it|this)|(?:not|ain['’]?t) ready|not (?:that|this) one)\b"
 )
 _OF_KIN: Final = re.compile(
-    r"(?i)(?:oh |well |ah |wah |and |but |you know )*,?(?:my|our) (?:\w+ )?(?:wife|husband|(?:step)?(?:sister|brother)(?:-in-law)?|mother|mum|mom|dad|father"
-    r"|(?:grand)?(?:daughter|son|mother|father|child)|kids?|cousin|aunt(?:y|ie)?|uncle|niece|nephew|neighbou?r)(?:['’]s)?\b"
+    r"(?i)(?:oh |well |ah |wah |and |but |you know )*,?(?:my|our) (?:\w+ )?(?:wife|husband|(?:step)?(?:sister|brother)(?:-in-law)?|mother"
+    r"|mum|mom|dad|father|(?:grand)?(?:daughter|son|mother|father|child)|kids?|cousin|aunt(?:y|ie)?|uncle|niece|nephew|neighbou?r)(?:['’]s)?\b"
 )
 _ASKS_BACK: Final = re.compile(r"(?i)\byou\b[^?]*\?$")
 _OWN: Final = re.compile(r"(?:\bI\b|\b[Ww]e\b)")

@@ -13,48 +13,29 @@ from sanctum_desktop.core.policies.interview.adrift import (
     is_aside,
     out_of_work,
     postponed,
-    reluctant,
     tells_nothing,
 )
-from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.interview.follow_up import (
-    MOST,
-    NOT_ONE,
-    SHARED,
-    Missing,
-    missing,
+from sanctum_desktop.core.policies.interview.asking import (
+    NAMES_JOB,
+    OF_A_JOB,
+    STORIES,
+    Asking,
 )
+from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.interview.leaving import TOO_OFTEN
 from sanctum_desktop.core.policies.interview.ruler import (
     AFTER,
     BEFORE,
-    at_ease,
     given,
-    was_asked,
 )
 from sanctum_desktop.core.policies.interview.state import READBACK_EVERY, fold
-from sanctum_desktop.core.policies.interview.voice import Move, Voice
+from sanctum_desktop.core.policies.interview.voice import Move
 from sanctum_desktop.core.policies.interview.wording import choose
 from sanctum_desktop.core.policies.interview.worth import next_topic
-from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.safety import distress
 
 ENOUGH_AFTER: Final = 10
 """Answers after which Gem says that a page can be made."""
-
-_STORIES: Final = (Topic.PROUD, Topic.DUTIES)
-"""Matters people make small; elsewhere "I'm only a cleaner" is a job's name."""
-
-_UNTOLD: Final = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
-_OF_A_JOB: Final = (Topic.NOW, Topic.DUTIES, Topic.PROUD, Topic.EARLIER)
-"""Matters that lean on a job having been named."""
-_NAMES_JOB: Final = ("name", "position")
-_OTHERS_FIRST: Final = 4
-_JOBS: Final = (Topic.NOW, Topic.EARLIER)
-_A_PAGE: Final = 5
-"""Facts below which nobody is sent on to a page they did not ask for."""
-_SECOND_CHANGE: Final = 2
-_TOO_OFTEN: Final = 5
-"""Answers in a row that told nothing, after which Gem lets it rest."""
 
 
 def next_move(
@@ -76,7 +57,7 @@ def next_move(
     return steered or speaker.after_answer()
 
 
-class _Speaker(Voice):
+class _Speaker(Asking):
     """Chooses among the moves of one state."""
 
     def hello(self, met: Sequence[str]) -> Move:
@@ -97,25 +78,12 @@ class _Speaker(Voice):
             self._say("gem.ruler.kept" if given(self._whole, BEFORE) else "gem.skipped")
         )
 
-    def _both_numbers(self) -> str:
-        before, after = given(self._whole, BEFORE), given(self._whole, AFTER)
-        return self._say("gem.ruler.both", before=before, after=after) if before and after else ""
-
-    def _ruler(self, prefix: str, opening: str) -> Move:
-        return self._move(TurnKind.RULER, self._choose(prefix), None, opening)
-
-    def _hand_over(self, opening: str = "") -> Move:
-        """To Abby; those who gave a number early are asked for one now."""
-        if given(self._whole, BEFORE) and not was_asked(self._whole, AFTER):
-            return self._ruler(AFTER, opening)
-        return self.closing("gem.hand_over", opening)
-
     def steered(self) -> Move | None:
         """The answer to a steering word; None where the person told something."""
         wanted = self._state.command
         if distress(self._state.said):
             return None
-        if wanted in (Command.STOP, Command.SHOW) or self._state.silent >= _TOO_OFTEN:
+        if wanted in (Command.STOP, Command.SHOW) or self._state.silent >= TOO_OFTEN:
             return self._before_leaving(show=wanted is Command.SHOW)
         if wanted is Command.TELL:
             return None
@@ -129,16 +97,6 @@ class _Speaker(Voice):
         asked_more = wanted is Command.DONT_KNOW and self._state.followed
         further = self._follow_up(opening) if asked_more else self._once_smaller(wanted)
         return further or self._next(opening)
-
-    def _once_smaller(self, wanted: Command) -> Move | None:
-        """One who tells things but not this is asked a smaller piece of it, once in a talk."""
-        state = self._state
-        topic = state.last.topic if state.last else None
-        asked = any(".small." in word for word in state.wordings)
-        first = topic is Topic.PROUD and state.asked.count(topic) == 1 and state.silent <= 1
-        if not first or asked or wanted not in _UNTOLD or not state.told:
-            return None
-        return self._smaller(Topic.PROUD, self._say("gem.smaller"))
 
     def _opening(self, wanted: Command) -> str:
         """What Gem says first to a yes, a no or a refusal."""
@@ -173,10 +131,10 @@ class _Speaker(Voice):
         said, topic = self._state.said, self._state.last.topic if self._state.last else None
         if topic is None or self._state.followed:
             return None
-        if topic is Topic.NOW and not any(f.name in _NAMES_JOB for f in self._heard_now()):
+        if topic is Topic.NOW and not any(f.name in NAMES_JOB for f in self._heard_now()):
             return self._without_a_job()
-        nothing = tells_nothing(said) or (topic in _STORIES and ends_reluctant(said))
-        if not nothing or (self._heard_now() and topic not in _STORIES):
+        nothing = tells_nothing(said) or (topic in STORIES and ends_reluctant(said))
+        if not nothing or (self._heard_now() and topic not in STORIES):
             return None
         opening = self._say("gem.aside" if is_aside(said) else "gem.unsaid")
         if self._asked_smaller(topic):
@@ -188,23 +146,10 @@ class _Speaker(Voice):
         said = self._state.said
         opening = self._say("gem.aside" if is_aside(said) else "gem.heard")
         if postponed(said):
-            return self._next(self._say("gem.left_alone"), but=_OF_A_JOB)
+            return self._next(self._say("gem.left_alone"), but=OF_A_JOB)
         if out_of_work(said) and not self._asked_last_job():
             return self.ask(Topic.NOW, "gem.ask.now.last", self._say("gem.unsaid"))
         return self._next(opening) if is_aside(said) else None
-
-    def _asked_last_job(self) -> bool:
-        return any(word.startswith("gem.ask.now.last") for word in self._state.wordings)
-
-    def _asked_smaller(self, topic: Topic) -> bool:
-        return any(
-            word.startswith(f"gem.ask.{topic.value}.small") for word in self._state.wordings
-        )
-
-    def _smaller(self, topic: Topic, opening: str) -> Move:
-        """The same matter in a smaller piece, or by the eyes of somebody else."""
-        kind = "small" if topic in _STORIES else "more"
-        return self.ask(topic, f"gem.ask.{topic.value}.{kind}", opening)
 
     def _turn_the_page(self) -> Move:
         """Nothing is left to ask on this matter: the page, a read-back, or the next matter."""
@@ -226,104 +171,12 @@ class _Speaker(Voice):
         asked = f"gem.ask.{topic.value}{self._manner(topic)}"
         return self.ask(topic, asked, self._leaning(opening, topic))
 
-    def _is_time_for_the_ruler(self) -> bool:
-        """At the second change of matter, once, and only with those who are at ease."""
-        second = len(set(self._opened())) == _SECOND_CHANGE
-        return second and not was_asked(self._whole, BEFORE) and at_ease(self._whole)
-
-    def _too_soon(self) -> Sequence[Topic]:
-        """Matters that lean on a job, while none was named and there is other to talk of."""
-        named = any(fact.name in _NAMES_JOB for fact in self._facts)
-        opened = self._opened()
-        passed = Topic.NOW in self._state.left_alone and opened.count(Topic.NOW) == 1
-        soon = passed and len(opened) < _OTHERS_FIRST
-        return _OF_A_JOB if soon and not named else ()
-
-    def _manner(self, topic: Topic) -> str:
-        """How to ask: anew, for more of what was told, or smaller where nothing was."""
-        state = self._state
-        if topic not in state.asked:
-            return ""
-        if topic is Topic.NOW and not self._asked_last_job() and self._without_work():
-            return ".last"
-        if topic in state.left_alone and topic in _JOBS:
-            return ".again"
-        if topic is Topic.NOW:
-            heard = {fact.name for fact in self._facts}
-            lacking = {"name": ".place", "position": ".title"}
-            return next((how for what, how in lacking.items() if what not in heard), ".more")
-        told = any(t.topic is topic and not tells_nothing(t.text) for t in self._answers())
-        return ".more" if told or topic not in _STORIES or self._asked_smaller(topic) else ".small"
-
-    def _without_work(self) -> bool:
-        return any(out_of_work(turn.text) for turn in self._answers())
-
     def _page_was_asked_for(self) -> bool:
         """True where the last read-back came before the page they had asked to see."""
         last = self._state.last
         said = [turn.text for turn in self._turns if turn.speaker is Speaker.PERSON]
         read = last is not None and last.kind is TurnKind.READBACK
         return read and len(said) > 1 and command(said[-2]) is Command.SHOW
-
-    def _opened(self) -> list[Topic]:
-        """Topics of the questions that opened a matter, follow-ups and repeats left out."""
-        return [
-            turn.topic
-            for turn in self._turns
-            if turn.topic and turn.wording.startswith(("gem.ask.", "gem.hello"))
-        ]
-
-    def _modest(self) -> Move | None:
-        """What was made small is asked of another's view or of its best moment, never praised."""
-        state = self._state
-        topic = state.last.topic if state.last else None
-        before = [word for word in state.wordings[-len(state.followed) :] if ".modest." in word]
-        if topic not in _STORIES or len(state.followed) >= MOST or (state.followed and before):
-            return None
-        if phrases("minimising").search(state.said) is None and not reluctant(state.said):
-            return None
-        kind = Missing.OUTCOME if Missing.PART in state.followed else Missing.PART
-        return self.ask(topic, f"gem.follow.{kind.value}.modest", self._mirror)
-
-    def _follow_up(self, opening: str) -> Move | None:
-        state = self._state
-        topic = state.last.topic if state.last else None
-        if topic is None or (state.last and state.last.wording.startswith("gem.enough")):
-            return None
-        what = missing(topic, state.story, state.followed)
-        if what is None or (topic in _JOBS and not self._undated()):
-            return None
-        return self.ask(topic, self._asking(what, topic), self._of_story(opening))
-
-    def _asking(self, what: Missing, topic: Topic) -> str:
-        """The message that fits what was told: shared or not, counted to none, or of a job."""
-        story = self._state.story
-        manner = ""
-        if topic in _JOBS:
-            manner = f".{topic.value}"
-        elif what is Missing.PART and SHARED.search(story):
-            manner = ".shared"
-        elif what is Missing.NUMBER and NOT_ONE.search(story):
-            manner = ".none"
-        return f"gem.follow.{what.value}{manner}"
-
-    def _undated(self) -> bool:
-        """True where the last answer told a job, and nothing of when."""
-        heard = {fact.name for fact in self._heard_now() if fact.entry.startswith("job")}
-        return "name" in heard and "startDate" not in heard
-
-    def _before_leaving(self, *, show: bool) -> Move:
-        """Read back what was not, once; then close."""
-        read = self._state.last and self._state.last.kind is TurnKind.READBACK
-        wants_out = self._state.command is Command.STOP or self._state.silent >= _TOO_OFTEN
-        if not (read or wants_out) and self._lines() and (show or self._state.since_readback):
-            return self._readback()
-        if wants_out or len(self._facts) < (1 if show else _A_PAGE):
-            return self.closing(self._farewell())
-        return self._hand_over()
-
-    def _farewell(self) -> str:
-        return "gem.hand_over" if len(self._facts) >= _A_PAGE else "gem.bye"
 
     def _not_understood(self) -> Move:
         """Ask once more, gently; then on."""

@@ -32,8 +32,10 @@ _NAMES: Final[Mapping[Topic, tuple[tuple[Section, str], ...]]] = {
     Topic.DUTIES: _WORKPLACE,
     Topic.PROUD: _WORKPLACE,
     Topic.EARLIER: (*_WORKPLACE, *_TRADE),
-    Topic.LEARNING: (*_PAPERS, *_TRADE),
-    Topic.SKILLS: _TRADE,
+    Topic.LEARNING: (*_PAPERS, *_TRADE, *_WORKPLACE),
+    Topic.SKILLS: (*_TRADE, *_WORKPLACE),
+    Topic.LANGUAGES: _WORKPLACE,
+    Topic.OUTSIDE: _WORKPLACE,
     Topic.NEXT: (*_TRADE, *_WORKPLACE),
     Topic.CONTACT: (*_PAPERS, *_TRADE, *_WORKPLACE),
     Topic.ANYTHING_ELSE: ((Section.SKILLS, "name"), *_PAPERS),
@@ -47,6 +49,8 @@ _LEANS_ON_DEEDS: Final = (
     Topic.ANYTHING_ELSE,
 )
 _OF_THE_PAGE: Final = (Topic.CONTACT, Topic.ANYTHING_ELSE)
+_ELSEWHERE: Final = (Topic.LANGUAGES, Topic.OUTSIDE)
+"""Matters that turn away from the work told of."""
 _LONGEST: Final = 5
 _LONG_AGO: Final = 4
 """Turns of Gem after which a name may be said a second time."""
@@ -98,6 +102,8 @@ def _message(topic: Topic, name: str) -> str:
     """A title is said otherwise than a name; what is asked for the page leans on the page."""
     if topic in _OF_THE_PAGE:
         return "gem.recall.page"
+    if topic in _ELSEWHERE:
+        return "gem.recall.turn"
     return "gem.recall.trade" if name == "position" else "gem.recall"
 
 
@@ -114,14 +120,14 @@ def recalled_of(story: Sequence[int], turns: Sequence[Turn]) -> Recalled | None:
     """A thing of the matter at hand that was not said back yet; `story` are its answers."""
     gem = [turn.text.lower() for turn in turns if turn.speaker is Speaker.INTERVIEWER]
     answers = [turn for turn in _fit_answers(turns) if turn.index in story]
-    found = next((thing for thing in _things(answers) if _unsaid(thing, gem)), "")
+    found = next((thing for thing in _things(answers, least=1) if _unsaid(thing, gem)), "")
     return Recalled(found, "gem.recall") if found else None
 
 
-def _things(answers: Sequence[Turn]) -> Iterator[str]:
+def _things(answers: Sequence[Turn], least: int = 2) -> Iterator[str]:
     """What was told of, the latest first."""
     for turn in reversed(answers):
-        yield from (thing for thing in things_told(turn.text) if not _TIME.search(thing))
+        yield from (thing for thing in things_told(turn.text, least) if not _TIME.search(thing))
 
 
 def _unsaid(thing: str, gem: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ _TOP: Final = 10
 
 
 def given(turns: Sequence[Turn], prefix: str) -> str:
-    """The number answered to that ruler, "3" or "7.5"; "" where it was not asked or passed over."""
+    """The number answered to that ruler, "3" or "7.5"; "" where there is none."""
     for asked, answer in pairwise(turns):
         if asked.kind is TurnKind.RULER and asked.wording.startswith(prefix):
             return _number(answer.text) if answer.speaker is Speaker.PERSON else ""

@@ -84,7 +84,7 @@ def fold(turns: Sequence[Turn], facts: Sequence[Fact] = ()) -> State:
 
 
 def _meant(answer: Turn, heard: Collection[int]) -> Command:
-    """What the answer asks for; where nothing was heard its last sentence says: "Boring. Skip." """
+    """What the answer asks for; where nothing was heard, what it ends with: "Boring. Skip"."""
     asked = command(answer.text)
     passed = asked is Command.TELL and answer.index not in heard and postponed(answer.text)
     return Command.SKIP if passed else asked

@@ -100,6 +100,12 @@ def is_number(word: str) -> bool:
     return _NUMBER.fullmatch(word) is not None
 
 
+def is_bare_thing(words: str) -> bool:
+    """True where all the words may make a thing, and none of them joins a sentence."""
+    tokens = _TOKEN.findall(words)
+    return all(map(_is_content, tokens)) and _ends_well(tokens, len(tokens), "of")
+
+
 def is_small(word: str) -> bool:
     return word.lower() in SMALL
 
@@ -179,7 +185,7 @@ def _is_number(tokens: Sequence[str], at: int, begin: int) -> bool:
 
 
 def _past_content(tokens: Sequence[str], at: int, before: str) -> int:
-    """Past the words that may make a thing; a noun that is a verb too only where no verb can be."""
+    """Past the words that may make a thing; what is a verb too only where no verb can be."""
     end = at
     while end < len(tokens) and _is_content(tokens[end]):
         verb = tokens[end].lower() in _VERBS_TOO
