@@ -36,11 +36,12 @@ from sanctum_desktop.core.policies.phrases import phrases
 _ONE_OF: Final = re.compile(r"(?i)\bI\b[^.!?]*\b(?P<share>one of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+))\b")  # fmt: skip
 _HEAVY: Final = re.compile(
     r"(?i)\b(?:die[ds]?|dying|dead|death|killed|suicide|cancer|drunk|drinking|prison|jail|sacked|fired|fault|boring|stupid|silly|embarrass\w+|awful|terrible|useless|dumb"
-    r"|nothing|nobody|no|not|never|without|barely|hardly|police|divorce\w*|debt)\b"
+    r"|(\w+) \1|nothing|nobody|no|not|never|without|barely|hardly|police|divorce\w*|debt)\b"
 )
 """What is not said back to anybody: a no, a hurt, what runs the person down."""
 _HEADS_A_CLAUSE: Final = re.compile(r"(?i)(?:,? (?:but|because|so) |[;:–—]\s*|, |\.\.\.\s*)")
 _TITLE: Final = ("position", "name")
+_LANGUAGES: Final = frozenset(language.lower() for language in LANGUAGES)
 _MONTHS: Final = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -109,7 +110,7 @@ def _after_groping(said: str) -> tuple[str, bool]:
 def mid_sentence(thing: str, said: str) -> str:
     """As it stands inside a sentence: what began with a capital only because it came first."""
     first, _, rest = thing.partition(" ")
-    proper = first.strip(",") in LANGUAGES or first.lower() in _MONTHS
+    proper = first.strip(",").lower() in _LANGUAGES or first.lower() in _MONTHS
     inside = re.search(rf"[^\s.!?:]\s+{re.escape(first)}\b", said)
     if proper or inside or not rest or rest != rest.lower() or first[1:] != first[1:].lower():
         return thing

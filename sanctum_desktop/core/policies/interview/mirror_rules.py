@@ -212,7 +212,11 @@ def _counted(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
 
 def noun(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """A thing that says more than one word, else any that is no subject."""
-    found = [thing for thing in things(part) if thing.words[0].lower() in _ARTICLES]
+    found = [
+        thing
+        for thing in things(part)
+        if thing.words[0].lower() in _ARTICLES and thing.after not in ("like", "than")
+    ]
     long = [thing for thing in found if len(thing.words) > 2]  # noqa: PLR2004 - more than an article and a word
     short = [t for t in found if t not in long and t.after not in _BESIDE]
     for thing in (*long, *(() if is_of_others(part) else short)):

@@ -197,7 +197,8 @@ def _past_content(tokens: Sequence[str], at: int, before: str) -> int:
 
 def _is_content(word: str) -> bool:
     low = word.lower().replace("’", "'")
-    return word[0].isalpha() and not (
+    said_aloud = word.isupper() or re.search(r"[aeiouyà-ž]", low)
+    return bool(word[0].isalpha() and said_aloud) and not (
         low in SMALL or low in _NO_PART or _NUMBER.fullmatch(low) or _NO_NOUN.search(low)
     )
 
