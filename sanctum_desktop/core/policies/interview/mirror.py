@@ -49,10 +49,11 @@ _NO: Final = re.compile(
     rf"(?i){NEGATED.pattern}|\w+n['’]t\b|\b(?:nobody|no one|none|neither|nor)\b"
 )
 _NOTHING_MUCH: Final = re.compile(r"(?i)^(?:it(?:['’]s| is| was) )?(?:nothing|not)(?: (?:special|much|really|fancy))*,\s*")  # fmt: skip
+_UNTIL_NOT: Final = re.compile(r"(?i)\b(?:until|till) \w+ \w+n['’]?t\b")
 _BEGINS_ANEW: Final = re.compile(r"(?:(?:and|but|so) )?(?:I|[Ww]e)\b")
 _FIRMS: Final = re.compile(r"(?i)^(?:the )?(?:firm|company|place|outfit|boat|shop)['’]s ")
 _GROPING: Final = re.compile(
-    r"(?i)\b(?:wait|hang on|hold on|sorry|correction|i mean|i say|or was it|let me (?:think|count)|actually|no, (?!no)|no wait)[\s,.!]*"
+    r"(?i)\b(?:wait|hang on|hold on|sorry|correction|i mean|i say|or was it|let me (?:think|count)|actually|no wait|no(?=, (?!no)))\b[\s,.!]*"
 )
 """A number is being looked for; which of those said is the right one is not for a mirror."""
 
@@ -121,7 +122,7 @@ def _safe_clauses(said: str) -> Iterator[str]:
     """Sentences that may be said back; of one with a "no" in it only some clauses."""
     for sentence in sentences(repaired(said)):
         text = re.sub(r"\s+", " ", sentence.text)
-        if beside(text) or WITHDRAWN.search(text):
+        if beside(text) or WITHDRAWN.search(text) or _UNTIL_NOT.search(text):
             continue
         if _NO.search(text):
             yield from _clauses_without_a_no(text)

@@ -60,7 +60,7 @@ _CLAUSE: Final = re.compile(
 )
 _LONGEST_CLAUSE: Final = 9
 _UNSAYABLE: Final = re.compile(
-    r"(?i)\b(?:I(?:['’]d)? (?:think|guess|suppose|mean|know|hope|feel|believe|say|am|was|does|has|is|could|should|may|might|must|wonder|remember|forgot|love|like you|said|told|see|hear|just|only|fail|failed|lost|lose|quit|hate|hated|did wonder|used|had|have been|try|tried|got|want|paid|kept at|do the lot)"
+    r"(?i)['’]em\b|\b(?:I(?:['’]d)? (?:think|guess|suppose|mean|know|hope|feel|believe|say|am|was|does|has|is|could|should|may|might|must|wonder|remember|forgot|love|like you|said|told|see|hear|just|only|fail|failed|lost|lose|quit|hate|hated|did wonder|used|had|have been|try|tried|got|want|paid|kept at|do the lot)"
     r"|been (?:meaning|trying|going)|we|us|our|you|your|he|she|they|them|him|her|his|their|this|that|it|its|these|those|there|well|what|the the|and [a-z]+)\b"
 )
 _TURNED: Final = {
@@ -70,7 +70,7 @@ _TURNED: Final = {
 _PERSONS: Final = re.compile(r"(?i)\b(?:I['’]ve|I['’]d|I|my|me|mine|myself)\b")
 _A_ROW: Final = 3
 _POINTS: Final = re.compile(
-    r"(?i)^(?:before|after|then|also|and|but|so|in|on|at|from|when|during|because|since|if|oh|well|to|for|with|was|is|is it|did|do|as|like|now|sorry|there|every(?:one|body)|some(?:one|body)|they['’]\w+)\b"
+    r"(?i)^(?:before|after|then|also|and|but|so|in|on|at|from|when|during|because|since|if|oh|well|to|for|with|was|is|is it|did|do|as|like|now|sorry|there|every(?:one|body)|some(?:one|body)|they['’]\w+)\b|\b(?:would|could) have\b"
     r"|\b(?:he|she|they|it|this|that|him|her|them|these|those|there|there['’]s|honestly)\b"
 )
 _NAME: Final = re.compile(
@@ -218,7 +218,9 @@ def noun(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
         if thing.words[0].lower() in _ARTICLES and thing.after not in ("like", "than")
     ]
     long = [thing for thing in found if len(thing.words) > 2]  # noqa: PLR2004 - more than an article and a word
-    short = [t for t in found if t not in long and t.after not in _BESIDE]
+    short = [
+        t for t in found if t not in long and t.after not in _BESIDE and t.words[-1] != "people"
+    ]
     for thing in (*long, *(() if is_of_others(part) else short)):
         yield from _worth_saying(thing.text)
 

@@ -26,7 +26,9 @@ ARTICLES: Final = frozenset("the a an my our their every each both".split())
 _BEFORE_NUMBER: Final = frozenset(
     "about around roughly nearly almost over a all the our my".split()
 )
-_NO_COUNT_AFTER: Final = frozenset("£ $ € point from than before until till at since".split())
+_NO_COUNT_AFTER: Final = frozenset(
+    "£ $ € point half few several from than before until till at since".split()
+)
 """What stands before a number that was left behind, or that tells the time."""
 ONES: Final = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|dozen"
@@ -126,6 +128,8 @@ def _thing(tokens: Sequence[str], at: int, before: str) -> int:
         return share
     counts = begin > at and tokens[at].lower() not in ARTICLES
     fits = 0 < end - share <= _MOST_WORDS and _ends_well(tokens, end, before, counts=counts)
+    if counts and end - share > 1 and end < len(tokens) and _opens_subject(before):
+        fits = fits and tokens[end].lower() not in _PREPOSITIONS  # "four thousand corks pass in"
     doing = any(word.endswith("ing") for word in tokens[share + 1 : end - 1])
     return end if fits and not (doing or _is_clause(tokens[share:end], before)) else 0
 
