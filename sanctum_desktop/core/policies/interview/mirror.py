@@ -35,7 +35,7 @@ from sanctum_desktop.core.policies.phrases import phrases
 
 _ONE_OF: Final = re.compile(r"(?i)\bI\b[^.!?]*\b(?P<share>one of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+))\b")  # fmt: skip
 _HEAVY: Final = re.compile(
-    r"(?i)\b(?:die[ds]?|dying|dead|death|killed|suicide|cancer|drunk|drinking|prison|jail|sacked|fired|fault|boring|stupid|silly|embarrass\w+|awful|terrible|useless|dumb"
+    r"(?i)\b(?:die[ds]?|dying|dead|death|killed|suicide|cancer|drunk|drinking|prison|jail|sacked|fired|heart attack|stroke|fault|boring|stupid|silly|embarrass\w+|awful|terrible|useless|dumb"
     r"|(\w+) \1|nothing|nobody|no|not|never|without|barely|hardly|police|divorce\w*|debt)\b"
 )
 """What is not said back to anybody: a no, a hurt, what runs the person down."""
@@ -98,6 +98,8 @@ def things_told(said: str, least: int = 2) -> Iterator[str]:
     parts = [without_fillers(clause) for clause in clauses if not is_of_others(clause)]
     for thing in (thing for rule in (made, noun) for part in parts for thing in rule(part, ())):
         content = {word.lower() for word in thing.split()} - SMALL - NO_THING
+        if thing.split()[0] in ("every", "each"):
+            continue
         if len(content) >= least and not (is_number(thing.split()[0]) or _HEAVY.search(thing)):
             yield thing
 

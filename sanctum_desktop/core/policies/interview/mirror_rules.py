@@ -97,7 +97,7 @@ _SPAN: Final = re.compile(
     rf"(?i)(?:(?<!\w)(?:since )?(?:the )?(?:(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? )?"
     rf"(?:(?:19|20)\d\d|['’]\d\d)\b(?: (?:to|till|until) (?:19|20)\d\d)?|\b(?:{ONES}|\d+)(?:-(?:{ONES}))? (?:nights|days|weeks|months|years|hours|minutes)\b(?! (?:old|ago|later)))(?=[.,;!?]|$| that\b)"
 )
-_SHORT: Final = 10
+_SHORT: Final = 12
 """Words of a sentence that is all about when."""
 _PAIR: Final = re.compile(
     rf"(?i)\bfrom {_COUNT}(?: [a-z]+){{0,3}} (?:down |up )?to {_COUNT}(?: (?:minutes?|hours?|days?|weeks?|percent|per cent))?(?=[.,;!]|$)"

@@ -56,7 +56,7 @@ _LONG_AGO: Final = 4
 """Turns of Gem after which a name may be said a second time."""
 _MOST_SAID: Final = 2
 _JUST_TOLD: Final = 3
-_TOLD_LATELY: Final = 8
+_TOLD_LATELY: Final = 12
 """Answers back to which something not a name is taken up: later it comes from nowhere."""
 _CROOKED: Final = re.compile(
     r"(?i)\b(?:of|the|a|an|in|at|and|for|to|from|with|my|our)$|['’]s the\b|,"
@@ -93,7 +93,9 @@ def recalled(topic: Topic, turns: Sequence[Turn], facts: Sequence[Fact]) -> Reca
                 return Recalled(fact.source.quote.strip(" .,"), _message(topic, name))
     leans = topic in _LEANS_ON_DEEDS
     answers = _fit_answers(turns)[-_TOLD_LATELY if leans else -_JUST_TOLD :]
-    found = next((thing for thing in _things(answers) if _unsaid(thing, gem)), "")
+    titles = [fact.value.lower() for fact in facts if fact.name == "position"]
+    new = (thing for thing in _things(answers) if _unsaid(thing, gem))
+    found = next((t for t in new if not any(title in t.lower() for title in titles)), "")
     message = _message(topic, "highlight") if leans else "gem.recall.turn"
     return Recalled(found, message) if found else None
 
