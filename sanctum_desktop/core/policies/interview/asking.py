@@ -14,6 +14,7 @@ from sanctum_desktop.core.policies.interview.follow_up import (
     NOT_ONE,
     SHARED,
     Missing,
+    counts,
     missing,
 )
 from sanctum_desktop.core.policies.interview.leaving import Leaving
@@ -115,6 +116,8 @@ class Asking(Leaving):
             manner = ".shared"
         elif what is Missing.NUMBER and NOT_ONE.search(story):
             manner = ".none"
+        elif what is Missing.NUMBER and counts(story):
+            manner = ".more"
         return f"gem.follow.{what.value}{manner}"
 
     def _undated(self) -> bool:

@@ -57,7 +57,7 @@ _NO_AMOUNT: Final = re.compile(
 """Numbers that count nothing: the time of day, a shift's length, a ward, a bus line."""
 
 _MEASURED: Final = re.compile(
-    r"(?i)\d ?(?:%|per ?cent)|\bfrom (?:\w+ ){0,2}\d.*\bto\b|\d(?: [a-z]+){0,2} (?:a|an|per|each|every) [a-z]+|\b[2-9]\d\b(?!\d)|\b\d{3}\b|\b\d{5,}\b|\d,\d{3}"
+    r"(?i)\d ?(?:%|per ?cent)|\bfrom (?:\w+ ){0,2}\d.*\bto\b|\d(?: [a-z]+){0,2} (?:a|an|per|each|every) (?:hour|shift|night|day|week|month|quarter|season|term|year|time|person|head|load|trip|class)\b|\b[2-9]\d\b(?!\d)|\b\d{3}\b|\b\d{5,}\b|\d,\d{3}"
     r"|\b(?:half|double|twice|third|quarter)\b"
 )
 """A number that says how much: a share, a change, a rate, or many; not "two colleagues"."""
@@ -94,11 +94,11 @@ def missing(topic: Topic | None, story: str, asked: Sequence[Missing]) -> Missin
     worth = {what: _WORTH[topic][what] for what in _lacking(story) if what in _WORTH[topic]}
     if Missing.PART in worth and _ALONE.search(story) and not SHARED.search(story):
         worth[Missing.PART] *= _ACTION_TOLD
-    if Missing.NUMBER in worth and _counts(story):
+    if Missing.NUMBER in worth and counts(story):
         worth[Missing.NUMBER] *= _BY_THE_WAY
     if Missing.OUTCOME in asked and Missing.OUTCOME in worth and Missing.NUMBER in worth:
         worth[Missing.NUMBER] = _WORTH[topic][Missing.OUTCOME]  # the other way to a result
-    if Missing.NUMBER in asked and not _counts(story) and topic is Topic.PROUD:
+    if Missing.NUMBER in asked and not counts(story) and topic is Topic.PROUD:
         worth[Missing.WITHOUT] = 1.0  # no measure was known: what would have been without it?
     else:
         worth.pop(Missing.WITHOUT, None)
@@ -108,7 +108,7 @@ def missing(topic: Topic | None, story: str, asked: Sequence[Missing]) -> Missin
 
 
 def _lacking(story: str) -> Iterator[Missing]:
-    if not (_counts(story) and _MEASURED.search(in_digits(story))):
+    if not (counts(story) and _MEASURED.search(in_digits(story))):
         yield Missing.NUMBER
     if not _OUTCOME.search(story):
         yield Missing.OUTCOME
@@ -120,7 +120,7 @@ def _lacking(story: str) -> Iterator[Missing]:
     yield Missing.WITHOUT
 
 
-def _counts(story: str) -> bool:
+def counts(story: str) -> bool:
     """True where the story holds a number of something done."""
     told = _NO_AMOUNT.sub(" ", in_digits(story))
     amounts = any(not _YEAR.match(measure.value) for measure in measures(told))
