@@ -74,11 +74,4 @@ class Conversation:
 
 def for_the_page(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Without the confidence ruler and what was answered to it: that is theirs, and no fact."""
-    kept: list[Turn] = []
-    private = False
-    for turn in turns:
-        if turn.speaker is Speaker.INTERVIEWER:
-            private = turn.kind is TurnKind.RULER
-        if not private:
-            kept.append(turn)
-    return tuple(kept)
+    return tuple(turn for turn in turns if turn.kind is not TurnKind.RULER)

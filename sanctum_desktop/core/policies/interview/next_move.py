@@ -51,10 +51,7 @@ def next_move(
     speaker = _Speaker(state, told, facts, seed, whole=turns)
     if state.last is None:
         return speaker.hello(met)
-    if len(turns) > 1 and turns[-2].kind is TurnKind.RULER:
-        return speaker.after_ruler()
-    steered = speaker.steered()
-    return steered or speaker.after_answer()
+    return speaker.after_ruler() or speaker.steered() or speaker.after_answer()
 
 
 class _Speaker(Asking):
@@ -63,8 +60,10 @@ class _Speaker(Asking):
     def hello(self, met: Sequence[str]) -> Move:
         return self._move(TurnKind.QUESTION, choose("gem.hello", met, self._seed), Topic.NOW)
 
-    def after_ruler(self) -> Move:
+    def after_ruler(self) -> Move | None:
         """Whatever was answered to the ruler, the talk goes on where it stood."""
+        if not self._after_ruler:
+            return None
         asked, answer = self._whole[-2:]
         if distress(answer.text):
             return self._gently()

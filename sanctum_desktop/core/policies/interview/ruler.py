@@ -14,6 +14,7 @@ from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn, TurnKind
 from sanctum_desktop.core.policies.hearing.confided import confided
+from sanctum_desktop.core.policies.hearing.highlights import does_something
 from sanctum_desktop.core.policies.interview.adrift import out_of_work, reluctant
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.phrases import phrases
@@ -27,6 +28,12 @@ _NUMBER: Final = re.compile(
     rf"(?i)(?<![\d.,])(?P<digits>10|\d)(?P<half>[.,]5)?(?![\d%]|[.,]\d)|\b(?P<word>{'|'.join(_WORDS)})\b"
 )
 _TOP: Final = 10
+_OF_THE_RULER: Final = re.compile(
+    rf"(?i)^(?:[\w'’]+,? ){{0,3}}?(?:\d|{'|'.join(_WORDS)})"
+    r"(?:[.,!]|$| (?:out|of|or|maybe|because|and|but|at|if|on)\b)"
+    r"|\b(?:sure|unsure|confiden\w*|scale|out of (?:ten|10)|to offer|worth)\b"
+)
+"""Begins with the number, or speaks of being sure."""
 
 
 def given(turns: Sequence[Turn], prefix: str) -> str:
@@ -37,8 +44,17 @@ def given(turns: Sequence[Turn], prefix: str) -> str:
     return ""
 
 
+def answers(said: str) -> bool:
+    """True where it may be an answer to the ruler; false for one who simply tells on.
+
+    What was done is not to be lost because a number was asked for. All else is private.
+    """
+    tells_on = command(said) is Command.TELL and does_something(said)
+    return not tells_on or _OF_THE_RULER.search(said) is not None
+
+
 def was_asked(turns: Sequence[Turn], prefix: str) -> bool:
-    return any(t.kind is TurnKind.RULER and t.wording.startswith(prefix) for t in turns)
+    return any(turn.wording.startswith(prefix) for turn in turns)
 
 
 def at_ease(turns: Sequence[Turn]) -> bool:

@@ -54,6 +54,9 @@ class Voice:
         self._state = state
         self._turns = turns
         self._whole = whole
+        kept = {turn.index for turn in turns}
+        # What Gem said beside the ruler was said; what was answered to it is not taken up.
+        self._aloud = [t for t in whole if t.index in kept or t.speaker is Speaker.INTERVIEWER]
         self._facts = [fact for fact in facts if fact.may_be_printed]
         self._seed = seed
 
@@ -74,7 +77,7 @@ class Voice:
 
     def _say(self, prefix: str, **values: str) -> str:
         """An opening whose wording has not stood in this talk, where there is one left."""
-        spoken = [turn.text for turn in self._turns if turn.speaker is Speaker.INTERVIEWER]
+        spoken = [turn.text for turn in self._aloud if turn.speaker is Speaker.INTERVIEWER]
         fixed = {message: _OPEN.sub("", text(message)).strip() for message in variants(prefix)}
         used = [m for m, words in fixed.items() if any(words in said for said in spoken)]
         return text(choose(prefix, used, f"{self._seed}{len(spoken)}"), **values)
@@ -90,7 +93,7 @@ class Voice:
 
     @cached_property
     def _mirror(self) -> str:
-        spoken = [turn.text for turn in self._turns if turn.speaker is Speaker.INTERVIEWER]
+        spoken = [turn.text for turn in self._aloud if turn.speaker is Speaker.INTERVIEWER]
         said = mirror(self._state.said, self._heard_now(), spoken)
         if not said:
             return self._say("gem.heard")
@@ -103,7 +106,7 @@ class Voice:
         """The opening, and what was told before that the question leans on."""
         if self._just_hurt() or not self._said_nothing_back(opening):
             return opening
-        found = recalled(topic, self._turns, self._facts)
+        found = recalled(topic, self._aloud, self._facts)
         if found is None:
             return opening
         skipped = self._state.command is Command.SKIP and found.message == "gem.recall.turn"
@@ -114,10 +117,18 @@ class Voice:
         if self._just_hurt() or not self._said_nothing_back(opening):
             return opening
         story = _answers_of_story(self._turns)
-        found = recalled_of(story, self._turns)
+        found = recalled_of(story, self._aloud)
         return f"{opening} {self._recall(found)}".strip() if found else opening
 
+    @property
+    def _after_ruler(self) -> bool:
+        """True where the last answer was to the ruler, and not one that tells on."""
+        answered = bool(self._whole) and self._whole[-1].kind is TurnKind.RULER
+        return answered and self._whole[-1].speaker is Speaker.PERSON
+
     def _said_nothing_back(self, opening: str) -> bool:
+        if self._after_ruler:
+            return True
         told = self._state.command is Command.TELL
         read = self._state.last is not None and self._state.last.kind is TurnKind.READBACK
         return (not told or opening in map(text, variants("gem.heard"))) and not (told and read)

@@ -15,7 +15,7 @@ from sanctum_desktop.core.domain.conversation import (
     for_the_page,
 )
 from sanctum_desktop.core.policies.hearing import hear
-from sanctum_desktop.core.policies.interview.ruler import BEFORE, at_ease, given
+from sanctum_desktop.core.policies.interview.ruler import BEFORE, answers, at_ease, given
 
 AT = datetime(2026, 3, 10, tzinfo=UTC)
 BAKER = [
@@ -48,7 +48,10 @@ def ruler(answer, prefix=BEFORE):
         index=0, speaker=Speaker.INTERVIEWER, text="From 0 to 10?", said_at=AT,
         kind=TurnKind.RULER, wording=f"{prefix}.1",
     )  # fmt: skip
-    return [asked, Turn(index=1, speaker=Speaker.PERSON, text=answer, said_at=AT)]
+    told = Turn(
+        index=1, speaker=Speaker.PERSON, text=answer, said_at=AT, kind=TurnKind.RULER
+    )  # fmt: skip
+    return [asked, told]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +102,29 @@ async def test_what_is_answered_to_it_never_becomes_a_fact():
     _, replies = await talk_of(*BAKER, said)
     assert len(replies[-1].facts) == heard
     assert not any("Stone Yard" in fact.value for fact in replies[-1].facts)
+
+
+async def test_one_who_tells_on_instead_is_heard_and_not_asked_again():
+    _, replies = await talk_of(*BAKER, "I painted the shop front.")
+    assert replies[-2].turn.kind is TurnKind.RULER
+    assert any("painted the shop front" in fact.value for fact in replies[-1].facts)
+    assert replies[-1].turn.kind is not TurnKind.RULER
+
+
+@pytest.mark.parametrize(
+    ("said", "private"),
+    [
+        ("3", True),
+        ("About a seven, I did well last year.", True),
+        ("I'm not sure of anything, I made so many mistakes.", True),
+        ("skip", True),
+        ("Hm.", True),
+        ("I painted the shop front.", False),
+        ("I trained six apprentices to shape loaves.", False),
+    ],
+)
+def test_what_counts_as_an_answer_to_it(said, private):
+    assert answers(said) is private
 
 
 @pytest.mark.parametrize("said", ["6. I speak Polish.", "I'm a nurse at Bell House since 2011."])
