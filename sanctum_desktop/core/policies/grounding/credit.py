@@ -12,6 +12,7 @@ from sanctum_desktop.core.policies.grounding.lexicon import word_list
 from sanctum_desktop.core.policies.grounding.reading import By, Word, is_deed, is_person
 
 _PARTAKING: Final = frozenset("help assist join".split())
+_REST: Final = frozenset("rest bits half others other".split())
 _WITH_ME: Final = frozenset(
     {
         ("with", "me"),
@@ -46,6 +47,10 @@ def _others_at(laying: Laying, at: int, place: int) -> bool:
     theirs = was.actor or _of_others(laying.said, place) or _one_of_many(laying, at, place)
     if _titled(laying, at) and theirs and not word.actor:
         return True
+    if _done_by(laying.said, place) and not _passive(laying, at):
+        return True
+    if was.by is By.THING and was.verb and is_deed(word.raw) and opens(laying, at):
+        return not _passive(laying, at)  # "our shift won", and the line "Won"
     if was.by is not By.OTHER:
         return not was.verb and opens(laying, at) and _other_did(laying.said, place)
     if _done_to_me(laying.said, place):
@@ -53,6 +58,21 @@ def _others_at(laying: Laying, at: int, place: int) -> bool:
     if was.verb:
         return not (_passive(laying, at) or _idle(laying, at))
     return _object_of_other(laying, at, place)
+
+
+def _done_by(said: Sequence[Word], place: int) -> bool:
+    """True on "painted" in "the hall was painted by Carol", and not in "by hand"."""
+    if not is_deed(said[place].raw):
+        return False
+    if not any(word.lemma in ("be", "get") for word in said[max(0, place - 3) : place]):
+        return False
+    later = [word for word in said[place + 1 : place + 8] if word.sentence == said[place].sentence]
+    by = next((n for n, word in enumerate(later) if word.raw.lower() == "by"), len(later))
+    doers = later[by + 1 : by + 4]
+    if any(word.raw.lower() in ("me", "us") for word in doers):
+        return False
+    return any(is_person(word.raw) or (word.raw[0].isupper() and not word.number)
+               or word.raw.lower() in ("them", "him", "her") for word in doers)  # fmt: skip
 
 
 def _titled(laying: Laying, at: int) -> bool:
@@ -239,7 +259,7 @@ def _beside_others(said: Sequence[Word], place: int) -> bool:
 
 def _also_we(said: Sequence[Word], place: int) -> bool:
     """True for "I ran it, well, me and Pauline ran it"."""
-    if _did_it_with(said, place):
+    if _did_it_with(said, place) or _one_who(said, place) or _others_helped(said, place):
         return True
     here, to_do = said[place], said[max(0, place - 1)].raw.lower() == "to"
     return any(
@@ -247,6 +267,25 @@ def _also_we(said: Sequence[Word], place: int) -> bool:
         and ((here.verb and word.lemma == here.lemma and word.sentence == here.sentence)
              or (to_do and word.lemma == "do" and it.raw.lower() == "it" and _follows(here, word)))
         for word, it in pairwise(said)
+    )  # fmt: skip
+
+
+def _one_who(said: Sequence[Word], place: int) -> bool:
+    """True for "I was one of six who painted", "one of the ones that painted"."""
+    before = [word.raw.lower() for word in said[max(0, place - 7) : place]]
+    return bool({"who", "that"} & set(before[-2:])) and any(
+        one in ("one", "1") and of == "of" for one, of in pairwise(before)
+    )
+
+
+def _others_helped(said: Sequence[Word], place: int) -> bool:
+    """True for "I painted it, the caretaker helped", "but Carol did the high bits"."""
+    here = said[place]
+    return here.verb and any(
+        word.verb and word.by is By.OTHER and word.sentence == here.sentence
+        and (word.lemma in _PARTAKING
+             or (word.lemma == "do" and {one.raw.lower() for one in said[n + 1 : n + 4]} & _REST))
+        for n, word in enumerate(said[place:], place)
     )  # fmt: skip
 
 
@@ -275,8 +314,13 @@ def _with_me(said: Sequence[Word], place: int) -> bool:
         first, second = left.raw.lower(), right.raw.lower()
         if (first, second) == ("me", "and") and not _somebody(near[at + 2 : at + 2 + _NEAR]):
             continue  # "me and the robot"
-        if (first, second) in _WITH_ME or (first == "with" and right.raw[0].isupper()):
+        if (first, second) in _WITH_ME or (
+            first in ("with", "under") and right.raw[0].isupper()
+        ):
             return True
+        if first == "with" and at and near[at - 1].raw.lower() in ("along", "together"):
+            if any(is_person(word.raw) for word in near[at + 1 : at + 4]):
+                return True
         if first in _TEAMS and _team(near, at):
             return True
         here = left.phrase == said[place].phrase

@@ -11,12 +11,14 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding.laying import Laying
 from sanctum_desktop.core.policies.grounding.reading import Word
 from sanctum_desktop.core.policies.grounding.roots import lemma
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
 
 _EDGES: Final = {
     "upto": "up to", "up": "up to", "over": "over", "more": "over", "least": "over",
     "under": "under", "near": "under", "nearly": "under", "less": "under", "almost": "under",
 }  # fmt: skip
 _ABOUT: Final = "approx"
+_TRAILING: Final = {"upto": "up to", "over": "over", "sometimes": "up to", "depending": _ABOUT}
 _MOVES: Final = frozenset("get go come be bring it him them".split())
 _UNITS: Final = frozenset("percent pound dollar euro million billion thousand hundred".split())
 _RATES: Final = _UNITS | frozenset(
@@ -27,6 +29,14 @@ _NO_NOUNS: Final = frozenset(
 )
 _ORDINAL: Final = re.compile(r"(?i)\d+(?:st|nd|rd|th)?$|other$|second$|third$")
 _YEAR: Final = re.compile(r"(?:19[5-9]\d|20[0-4]\d)$")
+_TILL: Final = frozenset("to till until".split())
+_BOUNDS: Final = {
+    "from": "from", "since": "from", "until": "until", "till": "until", "before": "before",
+    "after": "after", "by": "by",
+}  # fmt: skip
+_DATES: Final = frozenset(MONTHS) | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday easter christmas".split()
+)
 _NEAR: Final = 4
 _SOMEBODY: Final = frozenset(lemma(word) for word in "people of them".split())
 """What a number counts that adds to what was named: "the volunteers, about twenty people"."""
@@ -41,14 +51,33 @@ def softened(laying: Laying) -> str:
         if laying.said[place - 1].raw.lower() == "at" and word.raw.lower() == "once":
             continue
         was, now = _softness(laying.said, place), _softness(spoken, at)
-        raised = was and was != now and not (was == _ABOUT and now)
-        added = now and now not in (_ABOUT, was)
-        if raised or added or _range_lost(laying, place):
+        if was - now or now - was - {_ABOUT} or _range_lost(laying, place):
             return text("abby.refused.hedge", number=word.raw)
         unit = laying.said[place + 1 : place + 2]
         if unit and unit[0].lemma in _UNITS and place + 1 not in laying.kept:
             return text("abby.refused.unsaid", words=word.raw)
     return ""
+
+
+def dated(laying: Laying) -> str:
+    """ "In 2015" is not "from 2015", and "from May to August" keeps both ends."""
+    spoken = [word for word, _ in laying.words]
+    for at, (word, place) in enumerate(laying.words):
+        if place is None or not (_year(word) or word.raw.lower() in _DATES):
+            continue
+        was, now = _bound(laying.said, place), _bound(spoken, at)
+        if now and now != was:
+            return text("abby.refused.unsaid", words=word.raw)
+        ends = [one.raw.lower() for one in laying.said[place + 1 : place + 3]]
+        if was == now == "from" and ends[:1] and ends[0] in _TILL and place + 2 not in laying.kept:
+            return text("abby.refused.unsaid", words=word.raw)
+    return ""
+
+
+def _bound(words: Sequence[Word], place: int) -> str:
+    """The "from", "since" or "until" right before a date, as one of a kind."""
+    raw = words[place - 1].raw.lower() if place else ""
+    return _BOUNDS.get(raw, "")
 
 
 def _figure(word: Word) -> bool:
@@ -73,7 +102,7 @@ def _range_lost(laying: Laying, place: int) -> bool:
         if near and end not in laying.kept and _follow(said[end], said[place]):
             return True
     for link, end in ((place + 1, place + 2), (place - 1, place - 2)):
-        if not (0 <= end < len(said)) or said[link].raw.lower() not in ("or", "to"):
+        if not (0 <= end < len(said)) or not _ranges(said, min(place, end), link):
             continue
         moved = end < place and said[end - 1].raw.lower() == "from"
         if said[end].number and end not in laying.kept and not moved:
@@ -81,32 +110,59 @@ def _range_lost(laying: Laying, place: int) -> bool:
     return False
 
 
+def _ranges(said: Sequence[Word], first: int, link: int) -> bool:
+    """True on "or" and "to", and on "and" in "between thirty and forty"."""
+    raw = said[link].raw.lower()
+    return raw in ("or", "to") or (
+        raw == "and" and first > 0 and said[first - 1].raw.lower() == "between"
+    )
+
+
 def _follow(one: Word, other: Word) -> bool:
     """True for two whole numbers that are one apart."""
     return one.raw.isdigit() and other.raw.isdigit() and abs(int(one.raw) - int(other.raw)) == 1
 
 
-def _softness(words: Sequence[Word], place: int) -> str:
-    """One of "approx", "up to", "over" and "under"; "" for a plain number."""
+def _softness(words: Sequence[Word], place: int) -> set[str]:
+    """Which of "approx", "up to", "over" and "under" a number has; none for a plain one."""
+    return _soft_before(words, place) | _soft_after(words, place)
+
+
+def _soft_before(words: Sequence[Word], place: int) -> set[str]:
+    found = set()
     for before in range(place - 1, max(-1, place - _NEAR - 1), -1):
         word = words[before]
         if word.number or word.sentence != words[place].sentence:
             break
         filler = word.raw.lower() == "like" and (place - before > 2 or _year(words[place]))  # noqa: PLR2004
         if word.lemma == _ABOUT and not filler:
-            return _ABOUT
+            found.add(_ABOUT)
+            break
         close = place - before <= 2 and word.phrase == words[place].phrase  # noqa: PLR2004
         edge = _EDGES.get(word.raw.lower()) or _EDGES.get(word.lemma)
         if close and edge and not (word.lemma == "up" and not _up_to(words, before)):
-            return edge
-    here = words[place].sentence
-    after = [word.raw.lower() for word in words[place + 1 : place + 5] if word.sentence == here]
-    if {"nearly", "almost"} & set(after):
-        return "under"
-    if "upto" in after[:2]:
-        return "up to"
-    loose = {"or", "so"} <= set(after) or {"about", "odd", "maybe"} & set(after[:2])
-    return _ABOUT if loose else ""
+            found.add(edge)
+            break
+    return found
+
+
+def _soft_after(words: Sequence[Word], place: int) -> set[str]:
+    """What stands behind: "forty or so", "forty a night, tops"."""
+    found, here = set(), words[place]
+    after = [word for word in words[place + 1 : place + 8] if word.sentence == here.sentence]
+    after = after[: next((n for n, word in enumerate(after) if word.number), len(after))]
+    raws = [word.raw.lower() for word in after]
+    if {"nearly", "almost"} & set(raws[:_NEAR]):
+        found.add("under")
+    if {"or", "so"} <= set(raws[:_NEAR]) or {"about", "odd", "maybe"} & set(raws[:2]):
+        found.add(_ABOUT)
+    for n, word in enumerate(after):
+        last = n + 1 == len(after) or after[n + 1].phrase != word.phrase
+        ended = place + 1 + n + 1 == len(words) or words[place + 2 + n].phrase != word.phrase
+        if last and ended:
+            found |= {_ABOUT} if word.lemma == _ABOUT else set()
+            found |= {_TRAILING[raws[n]]} if raws[n] in _TRAILING else set()
+    return found
 
 
 def _up_to(words: Sequence[Word], up: int) -> bool:

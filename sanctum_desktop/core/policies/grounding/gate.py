@@ -15,6 +15,7 @@ from sanctum_desktop.core.policies.grounding.figures import (
     between,
     contrasted,
     counted,
+    dated,
     numbered,
     repeated,
     softened,
@@ -35,7 +36,7 @@ from sanctum_desktop.core.policies.grounding.unsaid import unsaid_words
 
 _CHECKS: Final[tuple[Callable[[Laying], str], ...]] = (
     denied, limited, softened, others, shared, acted, outlived, joined, caused, many, turned,
-    between, contrasted, counted, numbered, repeated,
+    between, contrasted, counted, numbered, repeated, dated,
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def refusals(line: str, evidence: Sequence[str], *, employer: str = "") -> tuple
 
     `employer` is the entry the line stands under: its name needs no proof.
     """
-    spoken, said = read(line), read(" | ".join(evidence))
+    spoken, said = read(line), read(" | ".join(evidence), told=True)
     if _verbatim(spoken, said):
         return ()
     laying = lay(spoken, said)

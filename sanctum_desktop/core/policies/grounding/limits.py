@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -10,19 +10,29 @@ from typing import Final
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding.laying import Laying
 from sanctum_desktop.core.policies.grounding.lexicon import word_list
-from sanctum_desktop.core.policies.grounding.reading import is_person
+from sanctum_desktop.core.policies.grounding.reading import Word, is_person
 from sanctum_desktop.core.policies.grounding.roots import lemma
 
-_TRYING: Final = frozenset("help assist try support".split())
+_TRYING: Final = frozenset(
+    lemma(word) for word in "help assist try support contribute participate".split()
+)
+_PARTAKING: Final = frozenset(lemma(word) for word in "participate assist help".split())
 _AFTER: Final = frozenset(lemma(word) for word in "helper assistant mostly mainly".split())
 _WHERE: Final = frozenset("in at on from".split())
 _PARTS: Final = frozenset("some most bit part few half".split())
 _THEM: Final = frozenset("them those these".split())
-_MODAL: Final = frozenset("might may should must".split())
+_MODAL: Final = frozenset("might may should must will shall".split())
 _HYPOTHETICAL: Final = frozenset("would could should might".split())
 _SERVES: Final = frozenset("to of for".split())
 _STAGES: Final = frozenset(lemma(word) for word in "finish end start begin".split())
 _TIMES: Final = frozenset(lemma(word) for word in "minute hour shift day night week month".split())
+_STAYS: Final = frozenset(
+    "sometimes occasionally rarely seldom partly slightly unofficially once temporarily".split()
+)
+_SHORT_TIMES: Final = frozenset("day week weekend fortnight month term afternoon".split())
+_STOPGAP: Final = frozenset(
+    "off short away sick ill absent busy quiet let needed allowed asked leave lunch holiday".split()
+)
 _CONDITION_BEHIND: Final = 6
 _TRIED_BEFORE: Final = 5
 _PART_BEFORE: Final = 3
@@ -68,7 +78,9 @@ def _tried(laying: Laying, place: int) -> bool:
     before = _same_phrase(laying, place, -_TRIED_BEFORE)
     for n in before:
         if laying.said[n].lemma in _TRYING and n not in laying.kept:
-            return not any(laying.said[m].raw.lower() in _WHERE for m in range(n + 1, place))
+            told = [word.raw.lower() for word in laying.said[n + 1 : place]]
+            part = laying.said[n].lemma in _PARTAKING and told[:1] == ["in"]
+            return part or not any(raw in _WHERE for raw in told)
     return False
 
 
@@ -76,8 +88,10 @@ def _part_of(laying: Laying, place: int) -> bool:
     """True where "some of the" or "most of them I could" was left out."""
     said = laying.said
     for some, of in pairwise(range(max(0, place - _PART_OF_THEM_BEFORE), place)):
+        half = said[some].raw.lower() == "half" and said[of].raw.lower() in ("the", "my", "our")
         counted = said[some].number and said[of + 1].raw.lower() not in _THEM
         part = (said[some].raw.lower() in _PARTS or counted) and said[of].raw.lower() == "of"
+        part = part or half
         if not part or some in laying.kept or said[some].phrase != said[place].phrase:
             continue
         fronted = said[min(of + 1, place)].raw.lower() in _THEM
@@ -95,6 +109,10 @@ def _not_yet(laying: Laying, place: int) -> bool:
             return False
         wishes = _roots_of("wishes")
         return any(word.lemma in wishes for word in laying.dropped(before))
+    if said[place].raw.lower().endswith("ing") and any(
+        word.lemma in _roots_of("considering") for word in laying.dropped(before[-2:])
+    ):
+        return True
     raws = [said[n].raw.lower() for n in before if n not in laying.kept]
     return bool(_MODAL & set(raws[-1:])) or any(
         modal in _HYPOTHETICAL and have == "have" for modal, have in pairwise(raws[-2:])
@@ -121,7 +139,12 @@ def _doubted(laying: Laying, place: int) -> bool:
             continue
         if not any(word.number for word in said[n + 1 : n + 1 + _PART_BEFORE]):
             return True
-    return False
+    here = said[place].sentence
+    later = [n for n in range(place, len(said)) if said[n].sentence == here]
+    return not any(said[n].number for n in later) and any(
+        said[n].raw.lower() == "perhaps" and n not in laying.kept and _only_of_phrase(said, n)
+        for n in later
+    )
 
 
 def _helper_to(laying: Laying, place: int) -> bool:
@@ -160,6 +183,61 @@ def _only_when(laying: Laying, place: int) -> bool:
     return len(rate) == 1 and said[rate[0]].lemma in _TIMES and not laying.kept & set(rest)
 
 
+def _now_and_then(laying: Laying, place: int) -> bool:
+    """True for a deed done "sometimes", "unofficially" or "for a week"."""
+    said, here = laying.said, laying.said[place]
+    if not here.verb:
+        return False
+    for n, word in enumerate(said):
+        if word.sentence != here.sentence or n in laying.kept:
+            continue
+        raw = word.raw.lower()
+        beside = word.phrase == here.phrase or _only_of_phrase(said, n)
+        ends = n + 1 == len(said) or said[n + 1].phrase != word.phrase
+        if raw in _STAYS and beside and (raw != "once" or ends):
+            return not _holds(laying, _STAYS)
+        short = raw == "for" and [one.raw.lower() for one in said[n + 1 : n + 3]]
+        if short and beside and short[:1] == ["a"] and short[-1] in _SHORT_TIMES:
+            return not _holds(laying, _SHORT_TIMES)
+    return False
+
+
+def _holds(laying: Laying, raws: frozenset[str]) -> bool:
+    return any(word.raw.lower() in raws for word, _ in laying.words)
+
+
+def _only_of_phrase(said: Sequence[Word], place: int) -> bool:
+    """True for a word that stands between two commas, alone."""
+    return all(word.glue or n == place for n, word in enumerate(said)
+               if word.phrase == said[place].phrase)  # fmt: skip
+
+
+def _on_condition(laying: Laying, place: int) -> bool:
+    """True for a deed done only "if the cook was off", where the line leaves that out."""
+    said, here = laying.said, laying.said[place]
+    if not here.verb:
+        return False
+    for n, word in enumerate(said):
+        if word.sentence != here.sentence or word.raw.lower() not in ("if", "when", "unless"):
+            continue
+        clause = [n]
+        for m in range(n + 1, len(said)):
+            mine = said[m].raw == "I" and m > n + 1
+            if mine or said[m].phrase != word.phrase:
+                break
+            clause.append(m)
+        stopgap = word.raw.lower() == "if" or any(
+            said[m].raw.lower() in _STOPGAP for m in clause
+        )
+        opens = n == 0 or said[n - 1].sentence != word.sentence
+        told = any(said[m].verb for m in range(place + 1, n))
+        if place in clause or not stopgap or (not opens and (n < place or told)):
+            continue
+        if not any(m in laying.kept and not said[m].glue for m in clause):
+            return True
+    return False
+
+
 def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
     """The places within reach of this one, behind it or before it, that no comma divides."""
     said = laying.said
@@ -170,5 +248,5 @@ def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
 
 _CHECKS: Final[tuple[Callable[[Laying, int], bool], ...]] = (
     _small, _tried, _part_of, _not_yet, _helper_to, _doubted,
-    _came_to, _only_when,
+    _came_to, _only_when, _now_and_then, _on_condition,
 )  # fmt: skip

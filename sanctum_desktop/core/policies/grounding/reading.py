@@ -22,6 +22,21 @@ _FIRST: Final = frozenset(["i"])
 _SHARED: Final = frozenset(["we"])
 _OTHERS: Final = frozenset(["he", "she", "they", "you"])
 _ACTORS: Final = _OTHERS - {"you"}
+_LOT: Final = frozenset("lot two three four all lads girls".split())
+_ANYBODY: Final = frozenset(
+    "someone somebody everyone everybody another others else anyone anybody".split()
+)
+_WHICH_ONE: Final = frozenset("before after in from on else of with at".split())
+_BY_ITSELF: Final = frozenset(
+    lemma(word) for word in "fall rise drop go grow improve double halve open close start come "
+    "stop decrease increase change".split()
+)
+"""What a thing does by itself: "Waste dropped" is no name's deed."""
+_NO_NAMES: Final = frozenset(
+    "then also never always just still once sometimes usually often mostly nobody which that who"
+    " what and so but monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_CLAUSES: Final = frozenset("and so when if but then because perhaps that".split())
 _GROUPS: Final = frozenset("group team crew gang".split())
 _THINGS: Final = frozenset(["it", "there"])
 _DETERMINERS: Final = frozenset(
@@ -78,9 +93,9 @@ class Word:
 
 
 @lru_cache(maxsize=2048)
-def read(words: str) -> tuple[Word, ...]:
-    """The words of a text, punctuation left out."""
-    return tuple(_lapsed(_Reader(tokens(words)).words()))
+def read(words: str, *, told: bool = False) -> tuple[Word, ...]:
+    """The words of a text, punctuation left out; `told` for speech, where names open sentences."""
+    return tuple(_lapsed(_Reader(tokens(words), told=told).words()))
 
 
 def _lapsed(words: list[Word]) -> list[Word]:
@@ -95,8 +110,9 @@ def _lapsed(words: list[Word]) -> list[Word]:
 class _Reader:
     """Walks once over the tokens and keeps who is speaking of whom."""
 
-    def __init__(self, tokens: list[str]) -> None:
+    def __init__(self, tokens: list[str], *, told: bool) -> None:
         self._tokens = tokens
+        self._told = told
         self._sentence = self._group = self._phrase = 0
         self._by = By.OWN
         self._awaits_verb = False
@@ -108,6 +124,7 @@ class _Reader:
         for place, raw in enumerate(self._tokens):
             if is_stop(raw):
                 self._stop(raw)
+                self._group += self._at_another_place(place + 1)
             if is_stop(raw) or place in merged:
                 continue
             word = raw.lower()
@@ -151,6 +168,11 @@ class _Reader:
         elif self._by is By.OTHER:
             self._by = By.OWN  # "they moved me to grading, took the test"
 
+    def _at_another_place(self, place: int) -> bool:
+        """True before "at Aldi I did shelves", behind a comma."""
+        at, name, who = [*self._tokens[place : place + 3], ".", ".", "."][:3]
+        return at.lower() in ("at", "in", "for") and name[0].isupper() and who in ("I", "we", "it")
+
     def _subject(self, place: int, word: str) -> bool:
         """Follow who acts; True where this word says it."""
         after = self._next(place)
@@ -175,7 +197,8 @@ class _Reader:
         if word in _FIRST and before[-1:] == ["and"]:
             paired = self._opens_with_person(place - 2)
         group = word in ("that", "who") and bool(before) and before[-1] in word_list("people")
-        if paired or word in _SHARED or (group and before[-1] in _GROUPS):
+        us = word == "us" and self._next(place) in _LOT
+        if paired or us or word in _SHARED or (group and before[-1] in _GROUPS):
             return By.SHARED
         if word in _FIRST:
             return By.OWN
@@ -184,10 +207,31 @@ class _Reader:
         if word in _ACTORS and self._aside(place):
             return None
         some = word == "them" and before[-1:] == ["of"] and _like_verb(self._next(place))
-        if group or some or word in _ACTORS or self._noun_subject(place):
+        anybody = word in _ANYBODY and self._acts(place)
+        if group or some or anybody or word in _ACTORS or self._noun_subject(place):
             nearby = [token.lower() for token in self._tokens[max(0, place - 4) : place]]
             return By.SHARED if ("me", "and") in pairwise(nearby) else By.OTHER
-        return None
+        return By.THING if self._thing_subject(place) else None
+
+    def _acts(self, place: int) -> bool:
+        """True where a past form follows, or does behind a word or two of which one."""
+        following = self._tokens[place + 1 : place + 4]
+        if following[:1] and is_deed(following[0]):
+            return True
+        aside = following[:1] and following[0].lower() in _WHICH_ONE
+        return bool(aside) and any(is_deed(one) for one in following[1:])
+
+    def _opens(self, place: int) -> bool:
+        before = self._tokens[place - 1].lower() if place else "."
+        return is_stop(before) or before in _CLAUSES
+
+    def _thing_subject(self, place: int) -> bool:
+        """True on "shift" in "our shift won", on "sales" in "Sales rose"."""
+        raw, before = self._tokens[place], self._tokens[max(0, place - 1)].lower()
+        if not self._told or raw == "I" or not is_deed(self._next(place)) or is_deed(raw):
+            return False
+        named = before in _DETERMINERS and place > 0 and self._opens(place - 1)
+        return named or (place == 0 or self._opens(place)) and raw[0].isupper()
 
     def _aside(self, place: int) -> bool:
         """True on "they" in "they said about a third": who gave the number did nothing."""
@@ -224,11 +268,15 @@ class _Reader:
             two = self._tokens[place - 2].lower() if place > 1 else "."
             theirs = raw.endswith("s") and after.endswith("s") and after not in lemmas("irregular")
             begins = opens or bool({before, two} & _DETERMINERS)
+            if begins and after in _WHICH_ONE and self._acts(place):
+                return True  # "the guy before me painted it"
             return begins and _like_verb(after) and not theirs  # "the residents' meetings"
         after = self._next(place)
         titled = before.rstrip(".") in _STYLES
+        named = self._told and is_deed(after) and not (is_deed(raw) or raw.endswith("ing"))
+        named = named and lemma(after) not in _BY_ITSELF and raw.lower() not in _NO_NAMES
         return raw[0].isupper() and raw != "I" and (
-            (opens and after in _AFTER_NAMES) or (titled and _like_verb(after))
+            (opens and (after in _AFTER_NAMES or named)) or (titled and _like_verb(after))
         )  # fmt: skip
 
     def _turns_elsewhere(self, place: int) -> bool:

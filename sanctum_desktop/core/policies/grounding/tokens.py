@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from sanctum_desktop.core.policies.grounding.lexicon import pairs
 from sanctum_desktop.core.policies.hearing.measures import in_digits, in_percent
 
 _TOKEN: Final = re.compile(
@@ -40,32 +42,21 @@ _OTHERWISE: Final = _table(
 _SAME: Final = _table(
     (r"\band a half\b", "plushalf"),
     (r"(\w+)-(?:odd|ish|some)\b", r"about \1"),
-    (r"\bsomething like\b", "about"),
     (r"\b(?:sort|kind) of\b", "sortof"),
     (r"£\s?(\d[\d,.]*)", r"\1 pounds"),
     (r"\$\s?(\d[\d,.]*)", r"\1 dollars"),
     (r"€\s?(\d[\d,.]*)", r"\1 euros"),
-    (r"\b(?:two|2) times\b", "twice"),
-    (r"\b(?:one|1) time\b", "once"),
     (r"\b(?:on|by) (?:(?:my|his|her|our|their|your) )?own\b", "alone"),
     (r"\bby (?:my|him|her)self\b", "alone"),
+    (r"\b(?:just|only) me\b(?! and\b)", "alone"),
     (r"\b(?:goes|go|going|went|gone|comes|come|coming|came) down\b", "fell"),
     (r"\b(?:goes|go|going|went|gone|comes|come|coming|came) up\b(?! to\b| with\b)", "rose"),
-    (r"\ba couple(?: of)?\b", "two"),
-    (r"\b(?:a )?half a dozen\b", "six"),
-    (r"\ba dozen\b", "twelve"),
-    (r"\bper cent\b", "percent"),
     (r"\b(lead|leading|farm|stable|stage|deck) (hands?)\b", r"\1\2"),
     (r"\bsingle-?handed(?:ly)?\b", "alone"),
     (r"\bas well\b(?! as)", "also"),
-    (r"\bat (?:the )?(?:most|max|maximum)\b|\bmaximum(?: of)?\b", "upto"),
-    (r"\bfortnightly\b|\bevery (?:fortnight|other week|second week)\b", "every two weeks"),
-    (r"\bhourly\b", "every hour"),
-    (r"\bdaily\b", "every day"),
-    (r"\bnightly\b", "every night"),
-    (r"\bweekly\b", "every week"),
-    (r"\bmonthly\b", "every month"),
-    (r"\b(?:yearly|annually)\b", "every year"),
+    (r"\bmaximum(?: of)?\b|\bmax(?=[,.;|]|$)", "upto"),
+    (r"\b(?:a (?:little )?bit|a little|a tad|a touch|somewhat|marginally)"
+     r"(?= (?:less|more|better|faster|quicker)\b| ?[,.;!?|]| ?$)", "slightly"),
     (r"\bper\b|/", " a "),
 )
 _AFTER_DIGITS: Final = _table(
@@ -73,6 +64,12 @@ _AFTER_DIGITS: Final = _table(
     (r"\band half\b(?! past)", "and 50%"),
     (r"\bhalf past (\d+)\b", r"\1.30"),
     (r"\bquarter past (\d+)\b", r"\1.15"),
+    (r"\b(?:a good|easily) (?=\d)", "over "),
+    (r"\b(?:close (?:to|on)|pushing|not (?:quite|even)) (?=\d)", "under "),
+    (r"\b(?:the )?best part of (?=an? |\d)", "under "),
+    (r"\bsay,? (?=\d)", "about "),
+    (r"\b(\d+) ?(?:plus|\+|and (?:up|more)\b)", r"over \1"),
+    (r"(?<=\d) out of (?=\d)", " of "),
     (r"\b(19|20)(\d\d) (to|until|till) (\d\d)\b(?!%)", r"\1\2 \3 \1\4"),
     (r"(?<=\d),(?=\d{3})", ""),
     (r"(?<=\d)s\b", ""),  # the under-12s
@@ -80,11 +77,21 @@ _AFTER_DIGITS: Final = _table(
 )
 
 
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all turns of speech, the longest first, and what each is compared as."""
+    plain = {one.strip(): whole for whole, ways in pairs("phrases", "=") for one in ways.split("|")}
+    longest = sorted(plain, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), plain
+
+
 def tokens(words: str) -> list[str]:
     """The words, numbers and stops of a text, in the forms the gate compares."""
     plain = words.replace("’", "'").replace("‘", "'")
     plain = _rewritten(plain, _IN_FULL) if "'" in plain else plain
-    plain = _rewritten(_rewritten(plain, _OTHERWISE), _SAME)
+    pattern, whole = _phrases()
+    plain = pattern.sub(lambda found: whole[found[0].lower()], _rewritten(plain, _OTHERWISE))
+    plain = _rewritten(plain, _SAME)
     plain = in_digits(in_percent(re.sub(r"(?<=\w)-(?=\w)", " ", plain)))
     return _TOKEN.findall(_rewritten(plain, _AFTER_DIGITS))
 
