@@ -49,7 +49,8 @@ def _others_at(laying: Laying, at: int, place: int) -> bool:
         return True
     if _done_by(laying.said, place) and not _passive(laying, at):
         return True
-    if was.by is By.THING and was.verb and is_deed(word.raw) and opens(laying, at):
+    itself = was.by is By.THING and was.verb and not was.raw.lower().endswith("ing")
+    if itself and is_deed(word.raw) and opens(laying, at):
         return not _passive(laying, at)  # "our shift won", and the line "Won"
     if was.by is not By.OTHER:
         return not was.verb and opens(laying, at) and _other_did(laying.said, place)
@@ -374,6 +375,10 @@ def _shares(laying: Laying) -> bool:
             or (at == 0 and raw == "with")
         ):
             return True
+        if word.number and _of_us(laying, at):
+            return True
+        if raw == "with" and words[at + 1 : at + 2] and words[at + 1].raw[0].isupper():
+            return True
         following = laying.words[at + 1 : at + 1 + _NEAR]
         raws = [one.raw.lower() for one, _ in following]
         if raw in ("one", "1") and raws[:1] == ["of"]:
@@ -389,6 +394,17 @@ def _shares(laying: Laying) -> bool:
         ):
             return True
     return False
+
+
+def _of_us(laying: Laying, at: int) -> bool:
+    """True on 5 in "a five-person team" and "by five people" for "five of us", "we were five"."""
+    place = laying.words[at][1]
+    if place is None:
+        return False
+    said = laying.said
+    after = [word.raw.lower() for word in said[place + 1 : place + 3]]
+    before = [word.raw.lower() for word in said[max(0, place - 2) : place]]
+    return after == ["of", "us"] or before == ["we", "were"]
 
 
 def _both_times(laying: Laying, at: int) -> bool:

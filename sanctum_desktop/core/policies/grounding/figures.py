@@ -29,6 +29,9 @@ _NO_NOUNS: Final = frozenset(
 )
 _ORDINAL: Final = re.compile(r"(?i)\d+(?:st|nd|rd|th)?$|other$|second$|third$")
 _YEAR: Final = re.compile(r"(?:19[5-9]\d|20[0-4]\d)$")
+_DOING: Final = frozenset(lemma(word) for word in "do make get manage have".split())
+_AT_BEST: Final = frozenset("good busy best busiest bad lucky".split())
+_SPANS: Final = frozenset(lemma(unit) for unit in "day night week month shift year season".split())
 _TILL: Final = frozenset("to till until".split())
 _BOUNDS: Final = {
     "from": "from", "since": "from", "until": "until", "till": "until", "before": "before",
@@ -66,7 +69,8 @@ def dated(laying: Laying) -> str:
         if place is None or not (_year(word) or word.raw.lower() in _DATES):
             continue
         was, now = _bound(laying.said, place), _bound(spoken, at)
-        if now and now != was:
+        till = {one.raw.lower() for one in laying.said[place + 1 : place + 2]} & _TILL
+        if now and now != was and not (now == "from" and till and place + 2 in laying.kept):
             return text("abby.refused.unsaid", words=word.raw)
         ends = [one.raw.lower() for one in laying.said[place + 1 : place + 3]]
         if was == now == "from" and ends[:1] and ends[0] in _TILL and place + 2 not in laying.kept:
@@ -138,6 +142,9 @@ def _soft_before(words: Sequence[Word], place: int) -> set[str]:
         if word.lemma == _ABOUT and not filler:
             found.add(_ABOUT)
             break
+        if word.raw.lower() in _TRAILING and word.phrase == words[place].phrase:
+            found.add(_TRAILING[word.raw.lower()])
+            break
         close = place - before <= 2 and word.phrase == words[place].phrase  # noqa: PLR2004
         edge = _EDGES.get(word.raw.lower()) or _EDGES.get(word.lemma)
         if close and edge and not (word.lemma == "up" and not _up_to(words, before)):
@@ -154,8 +161,13 @@ def _soft_after(words: Sequence[Word], place: int) -> set[str]:
     raws = [word.raw.lower() for word in after]
     if {"nearly", "almost"} & set(raws[:_NEAR]):
         found.add("under")
-    if {"or", "so"} <= set(raws[:_NEAR]) or {"about", "odd", "maybe"} & set(raws[:2]):
+    if {"or", "so"} <= set(raws[:_NEAR]) or "odd" in raws[:2]:
         found.add(_ABOUT)
+    for good, time in pairwise(after):
+        if good.raw.lower() in _AT_BEST and time.lemma in _SPANS:
+            found.add("up to")
+    if raws and raws[0] in _TRAILING and after[0].phrase == here.phrase:
+        found.add(_TRAILING[raws[0]])
     for n, word in enumerate(after):
         last = n + 1 == len(after) or after[n + 1].phrase != word.phrase
         ended = place + 1 + n + 1 == len(words) or words[place + 2 + n].phrase != word.phrase
@@ -302,6 +314,8 @@ def adds(laying: Laying, told: Word, number: int, noun: int) -> bool:
         return False
     if after and _same_noun(laying, told, after[0], noun):
         return True
+    if _so_many(said, number, noun):
+        return True
     plain = not after or after[0].phrase != said[number].phrase
     plain = plain or after[0].glue or after[0].lemma in _SOMEBODY or after[0].raw in _NO_NOUNS
     inner = said[noun + 1 : number]
@@ -311,6 +325,18 @@ def adds(laying: Laying, told: Word, number: int, noun: int) -> bool:
         if one.phrase == said[number].phrase
     )
     return plain and opens and noun < number and not any(one.number for one in inner)
+
+
+def _so_many(said: Sequence[Word], number: int, noun: int) -> bool:
+    """True for "I pack the orders. I do ninety an hour": as many of what was done before."""
+    near = [word for word in said[max(0, number - _NEAR) : number] if not word.number]
+    did = any(word.verb and word.lemma in _DOING and word.sentence == said[number].sentence
+              for word in near[-3:])  # fmt: skip
+    rate = said[number + 1 : number + 3]
+    bare = _bare(said, number) or (len(rate) > 1 and rate[0].glue and rate[1].lemma in _RATES)
+    objects = any(word.verb and word.sentence == said[noun].sentence
+                  for word in said[max(0, noun - 3) : noun])  # fmt: skip
+    return did and bare and objects and noun < number and said[noun].by is said[number].by
 
 
 def _same_noun(laying: Laying, told: Word, counted: Word, place: int) -> bool:
@@ -335,7 +361,7 @@ def _bare(said: Sequence[Word], number: int) -> bool:
     """True for a number that nothing counted stands behind."""
     after = said[number + 1 : number + 2]
     return not after or after[0].phrase != said[number].phrase or (
-        after[0].raw.lower() in _NO_NOUNS | {"or", "to"}
+        after[0].raw.lower() in _NO_NOUNS | {"or", "to", "since", "in", "on", "by", "at", "from"}
     )  # fmt: skip
 
 

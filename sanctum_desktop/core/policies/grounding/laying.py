@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from sanctum_desktop.core.policies.grounding.reading import Word
-from sanctum_desktop.core.policies.grounding.roots import weaker
+from sanctum_desktop.core.policies.grounding.reading import By, Word
+from sanctum_desktop.core.policies.grounding.roots import does, weaker
 
 _FAR: Final = 40
 _NOWHERE: Final = 60
@@ -55,6 +55,8 @@ def lay(spoken: tuple[Word, ...], said: tuple[Word, ...]) -> Laying:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(said):
         places.setdefault(word.lemma, []).append(place)
+        for did in () if word.actor or word.by is not By.OWN else does(word.raw):
+            places.setdefault(did, []).append(place)
     grounds = [_grounds(word, places, opens=not at) for at, word in enumerate(spoken)]
     carried = [(word, ground) for word, ground in zip(spoken, grounds, strict=True) if ground]
     found = iter(_nearest([word for word, _ in carried], [ground for _, ground in carried], said))

@@ -194,7 +194,8 @@ def _now_and_then(laying: Laying, place: int) -> bool:
         raw = word.raw.lower()
         beside = word.phrase == here.phrase or _only_of_phrase(said, n)
         ends = n + 1 == len(said) or said[n + 1].phrase != word.phrase
-        if raw in _STAYS and beside and (raw != "once" or ends):
+        at_once = raw == "once" and (not ends or said[n - 1].raw.lower() == "at")
+        if raw in _STAYS and beside and not at_once:
             return not _holds(laying, _STAYS)
         short = raw == "for" and [one.raw.lower() for one in said[n + 1 : n + 3]]
         if short and beside and short[:1] == ["a"] and short[-1] in _SHORT_TIMES:
@@ -231,6 +232,7 @@ def _on_condition(laying: Laying, place: int) -> bool:
         )
         opens = n == 0 or said[n - 1].sentence != word.sentence
         told = any(said[m].verb for m in range(place + 1, n))
+        told = told or (n and said[n - 1].raw.lower() in ("and", "but"))
         if place in clause or not stopgap or (not opens and (n < place or told)):
             continue
         if not any(m in laying.kept and not said[m].glue for m in clause):

@@ -12,6 +12,7 @@ from sanctum_desktop.core.policies.grounding.figures import adds
 from sanctum_desktop.core.policies.grounding.laying import Laying
 from sanctum_desktop.core.policies.grounding.lexicon import word_list
 from sanctum_desktop.core.policies.grounding.reading import By, Word, is_deed, is_person
+from sanctum_desktop.core.policies.grounding.roots import lemma
 
 _NARROWING: Final = frozenset("that which who over under more except unless bar apart".split())
 _PREPOSITIONS: Final = frozenset("for to with under of by from at about on in".split())
@@ -30,10 +31,17 @@ _BEFORE_NOUNS: Final = frozenset(
     "for the a an of in on my his her their our under with from at by some any no".split()
 )
 _BROUGHT: Final = frozenset("get make bring take keep let lead result cause cut save give".split())
+_CHANGED: Final = frozenset(
+    lemma(word) for word in "fall drop rise grow improve double halve reduce save raise".split()
+)
+_CAUSING: Final = frozenset("which so by through because with after thanks leading".split())
+_TIES: Final = frozenset("it that this so because after since then which".split())
+_WORKING: Final = frozenset(lemma(word) for word in "do make give write keep".split())
 _TIMES: Final = frozenset(
     "day night shift week month year hour minute morning evening afternoon time".split()
 )
 _OBJECTS: Final = frozenset("them it him her us the".split())
+_SCENE: Final = frozenset("it there that i we they this here now about maybe".split())
 _HIM: Final = frozenset("he she him".split())
 
 
@@ -100,13 +108,20 @@ def acted(laying: Laying) -> str:
             continue
         was, before = laying.said[place], laying.said[place - 1]
         form = was.raw.lower()
-        as_deed = was.verb or is_deed(form) or form.endswith("ing")
+        as_deed = was.verb or is_deed(form) or form.endswith("ing") or _own_work(laying.said, place)
         named = before.raw.lower() in _BEFORE_NOUNS or (
             is_deed(before.raw) and before.lemma != "do"  # "got leads" is not "led"
         )
         if not as_deed and named and before.phrase == was.phrase:
             return text("abby.refused.unsaid", words=word.raw)
     return ""
+
+
+def _own_work(said: Sequence[Word], place: int) -> bool:
+    """True on "list" in "I made a list", on "deliveries" in "I do the deliveries"."""
+    before = said[max(0, place - _OBJECT) : place]
+    return any(word.verb and word.by is By.OWN and word.lemma in _WORKING
+               and word.phrase == said[place].phrase for word in before)  # fmt: skip
 
 
 def outlived(laying: Laying) -> str:
@@ -138,9 +153,31 @@ def caused(laying: Laying) -> str:
         said = {one.raw.lower() for one in laying.said[place + 1 : place + 2]}
         if starts and upon - said and word.lemma in _BROUGHT:
             return text("abby.refused.unsaid", words=word.raw)
+    if _outcome_of(laying):
+        return text("abby.refused.unsaid", words=_outcome_of(laying))
     for (left, was), (right, place) in pairwise(laying.carried):
         if place < was and _happened(laying, left, was, place):
             return text("abby.refused.turned", words=f"{left.raw} {right.raw}")
+    return ""
+
+
+def _outcome_of(laying: Laying) -> str:
+    """The word that makes one sentence of the evidence the cause of another: "which cut"."""
+    said, words = laying.said, _words(laying)
+    for (left, was), (right, place) in pairwise(laying.carried):
+        if said[was].sentence == said[place].sentence:
+            continue
+        between = words[words.index(left) + 1 : words.index(right)]
+        links = [word.raw.lower() for word in between if word.raw.lower() in _CAUSING]
+        later = max(was, place)
+        opening = [word for word in said if word.sentence == said[later].sentence][:3]
+        tied = any(
+            word.raw.lower() in _TIES or word.raw == "That" or word.lemma == left.lemma
+            for word in opening
+        )
+        doing = right.raw.lower().endswith("ing") or right.lemma in _BROUGHT | _CHANGED
+        if links and not tied and doing:
+            return links[0]
     return ""
 
 
@@ -202,6 +239,10 @@ def _together(laying: Laying, one: tuple[Word, int], other: tuple[Word, int]) ->
         return True
     if _nothing_between(laying, was, place) or _company(laying, right):
         return True
+    if _setting(said, was) or _setting(said, place) or _topic(said, was, place):
+        return True
+    if _in_both(laying, was, place) or _own_part(said, was, place):
+        return True
     if _headed(said, was, place) or (right.number and _then_and_now(said, was, place)):
         return True
     opening = left.phrase == _words(laying)[0].phrase and not _place_name(said, place)
@@ -210,6 +251,76 @@ def _together(laying: Laying, one: tuple[Word, int], other: tuple[Word, int]) ->
     own = said[place].verb and said[place].by is said[was].by is By.OWN  # "and did the slides"
     forward = said[was].sentence == said[place].sentence and was < place
     return (own or forward) and _and_between(laying, left, right)
+
+
+def _setting(said: Sequence[Word], place: int) -> bool:
+    """True for what only sets the scene: "Crew of nine.", "It's a ward with sixteen beds."."""
+    here = said[place]
+    stretch = [word for word in said if word.sentence == here.sentence]
+    opening = [word for word in stretch if word.phrase == stretch[0].phrase]
+    if opening[0].number and here in opening and len(opening) < len(stretch):
+        stretch = opening  # "Three doctors, me and another girl share it"
+    raws = [word.raw.lower() for word in stretch]
+    titles = any(one == ("i", "was", "a") for one in zip(raws, raws[1:], raws[2:], strict=False))
+    titles = titles or any(is_person(word.raw) and not word.raw.endswith("s") for word in stretch)
+    if titles or sum(word.lemma in ("be", "have") for word in stretch) > 1:
+        return False
+    if stretch[0].raw.lower() in ("my", "our", "his", "her", "their", "the"):
+        return False
+    subject = next((n for n, word in enumerate(stretch) if word.lemma in ("be", "have")), 0)
+    named = any(not (word.glue or word.raw.lower() in _SCENE) for word in stretch[:subject])
+    return not named and not any(
+        word.verb or word.denied or is_deed(word.raw) or word.by in (By.OTHER, By.SHARED)
+        for word in stretch
+        if word.lemma not in ("be", "have")
+    )
+
+
+def _topic(said: Sequence[Word], was: int, place: int) -> bool:
+    """True where the one is what the sentence right before the other's is about."""
+    first, last = sorted((was, place))
+    if said[last].sentence != said[first].sentence + 1 or said[first].number:
+        return False
+    before = [word for word in said[max(0, first - 2) : first]
+              if word.sentence == said[first].sentence]  # fmt: skip
+    opens = first - len(before) == 0 or said[first - len(before) - 1].sentence != (
+        said[first].sentence
+    )
+    the = bool(before) and before[0].raw.lower() in ("the", "our", "my")
+    return opens and the and not is_person(said[first].raw) and said[first + 1].lemma == "be"
+
+
+def _own_part(said: Sequence[Word], was: int, place: int) -> bool:
+    """True for "We built a tunnel. I did the sensors": the part belongs to the whole."""
+    whole, part = sorted((was, place))
+    if said[part].sentence != said[whole].sentence + 1 or said[part].by is not By.OWN:
+        return False
+    shared = any(word.by is By.SHARED or word.raw.lower() == "with"
+                 for word in said if word.sentence == said[whole].sentence)  # fmt: skip
+    opening = [word.raw.lower() for word in said if word.sentence == said[part].sentence][:2]
+    return shared and (opening[:1] == ["i"] or opening in (["my", "part"], ["my", "job"]))
+
+
+def _in_both(laying: Laying, was: int, place: int) -> bool:
+    """True where a thing the line names was named in both stretches: "calls", "a hundred calls"."""
+    said = laying.said
+    if abs(said[was].sentence - said[place].sentence) > 1 or any(
+        is_person(said[n].raw) or _place_name(said, n) for n in (was, place)
+    ):
+        return False
+    first = {word.lemma for word in said if word.group == said[was].group and not word.glue}
+    named = {said[n].lemma for n in laying.kept if _thing(said[n])}
+    return any(
+        word.group == said[place].group and word.lemma in first & named and not word.number
+        for word in said
+    )
+
+
+def _thing(word: Word) -> bool:
+    """True for a noun of work: no number, deed, time or person."""
+    doing = word.verb or is_deed(word.raw) or word.raw.lower().endswith("ing")
+    return not (doing or word.number or word.lemma in _TIMES or is_person(word.raw)
+                or word.raw.lower() in word_list("soft"))  # fmt: skip
 
 
 def _words(laying: Laying) -> list[Word]:

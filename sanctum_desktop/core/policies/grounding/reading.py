@@ -37,6 +37,8 @@ _NO_NAMES: Final = frozenset(
     " what and so but monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _CLAUSES: Final = frozenset("and so when if but then because perhaps that".split())
+_BEHIND: Final = frozenset("to of for on at with from by in into and or up out off all".split())
+"""What stands behind "it" where it is no subject: "sorted it by team"."""
 _GROUPS: Final = frozenset("group team crew gang".split())
 _THINGS: Final = frozenset(["it", "there"])
 _DETERMINERS: Final = frozenset(
@@ -141,6 +143,8 @@ class _Reader:
             )
             opens = place == 0 or self._tokens[place - 1][0] in ".!?|"
             verb = not passing and (self._awaits_verb or (opens and word.endswith(("ing", "ed"))))
+            if verb and inner and lemma(self._tokens[place - 1]) == "be" and not _doing(raw):
+                verb = self._awaits_verb = False  # "I was in accounts", "who was deaf"
             out.append(
                 Word(raw, meaning, self._sentence, self._group, self._by, verb,
                      self._denied_left > 0, self._phrase, subject and self._by is By.OTHER,
@@ -165,7 +169,7 @@ class _Reader:
         if mark[0] in ".!?|":
             self._sentence += 2 if mark == "|" else 1
             self._by, self._awaits_verb = By.OWN, False
-        elif self._by is By.OTHER:
+        elif self._by in (By.OTHER, By.THING):
             self._by = By.OWN  # "they moved me to grading, took the test"
 
     def _at_another_place(self, place: int) -> bool:
@@ -178,8 +182,9 @@ class _Reader:
         after = self._next(place)
         behind = self._tokens[place - 1].lower() if place else "."
         ends = is_stop(after) or after[0].isdigit()  # "the year before"
-        pointing = word in ("before", "after") and (ends or after in ("that", "this", "then"))
-        pointing = pointing and (ends or not (is_stop(behind) or behind in ("and", "then")))
+        pointing = word == "then" and behind in ("since", "by", "until", "from")
+        pointing = pointing or word in ("before", "after") and (ends or after in ("that", "this", "then"))
+        pointing = pointing and (ends or word == "then" or not (is_stop(behind) or behind in ("and", "then")))
         turns = word in _TURNS and not pointing and (behind, word) != ("or", "so")
         if turns or (word == "and" and self._turns_elsewhere(place + 1)):
             self._group += 1
@@ -202,7 +207,8 @@ class _Reader:
             return By.SHARED
         if word in _FIRST:
             return By.OWN
-        if word in _THINGS and (word == "it" or lemma(self._next(place)) in ("be", "use")):
+        it = word == "it" and not is_stop(self._next(place)) and self._next(place) not in _BEHIND
+        if word in _THINGS and (it or lemma(self._next(place)) in ("be", "use")):
             return By.THING
         if word in _ACTORS and self._aside(place):
             return None
@@ -289,6 +295,10 @@ class _Reader:
             someone = someone and any(_like_verb(one) for one in following[2:3])
             return someone or any(lemma(word) == "be" for word in following[2:3])
         return False
+
+
+def _doing(raw: str) -> bool:
+    return is_deed(raw) or raw.lower().endswith("ing")
 
 
 def _meaning(tokens: list[str], place: int, *, name: bool) -> tuple[str, Sequence[int]]:

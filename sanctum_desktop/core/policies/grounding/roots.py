@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from sanctum_desktop.core.policies.grounding.lexicon import lemmas, pairs, word_list
+from sanctum_desktop.core.policies.grounding.lexicon import lemmas, lines, pairs, word_list
 
 _ENDINGS: Final = (
     "ments", "ment", "ingly", "ings", "ing", "ions", "ion", "ies", "ied", "ed", "es", "s",
@@ -26,6 +26,7 @@ _AMERICAN: Final = tuple(
         (r"(?<=[a-z]{3}og)ue(?=s?$)", ""),
     )
 )
+_AGENT: Final = re.compile(r"(\w{3,})[eo]rs?")
 _ROOT: Final = 3
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 
@@ -48,7 +49,21 @@ def weaker() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for wide, narrow in pairs("stands_for", "<"):
         found.setdefault(lemma(wide), set()).update(lemma(word) for word in narrow.split())
+    for row in lines("same"):
+        equals = {lemma(word) for word in row.split()}
+        for word in equals:
+            found.setdefault(word, set()).update(equals)
     return {wide: frozenset(narrow - {wide}) for wide, narrow in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def does(raw: str) -> tuple[str, ...]:
+    """What somebody of this name does: a supervisor supervises, a driver drives."""
+    found = _AGENT.fullmatch(raw.lower())
+    if not found:
+        return ()
+    ways = {lemma(found[1]), lemma(found[1] + "e")} - {lemma(raw)}
+    return tuple(sorted(ways))
 
 
 @lru_cache(maxsize=1)

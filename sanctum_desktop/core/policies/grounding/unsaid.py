@@ -155,6 +155,8 @@ def _fewer(laying: Laying, at: int, raw: str) -> bool:
 def _went_from(laying: Laying, at: int, raw: str) -> bool:
     """True on "went" in "went from five to two", where "from five to two" was said."""
     said = {word.raw.lower() for word in laying.said}
+    if raw == "moved" and _next(laying, at) == "from":
+        return bool(said & _LATER) and any(w.raw == "to" for w, _ in laying.words[at:])
     return raw == "went" and _next(laying, at) == "from" and {"from", "to"} <= said
 
 
@@ -209,6 +211,15 @@ def _came_after(laying: Laying, at: int, raw: str) -> bool:
     return laying.said[follows].sentence == laying.said[before].sentence and "then" in inner
 
 
+def _carrying(laying: Laying, at: int, raw: str) -> bool:
+    """True on "carrying" and "which was held": small words for a doing that hang on another."""
+    before = laying.words[at - 1][0].raw.lower() if at else ""
+    return at > 0 and (
+        raw in ("carrying", "using", "keeping", "holding")
+        or (raw in ("made", "held", "used") and before in ("was", "were", "is", "are", "which"))
+    )
+
+
 def _next(laying: Laying, at: int) -> str:
     following = laying.words[at + 1 : at + 2]
     return following[0][0].raw.lower() if following else ""
@@ -217,4 +228,5 @@ def _next(laying: Laying, at: int) -> str:
 _STAND_INS: Final[tuple[Callable[[Laying, int, str], bool], ...]] = (
     _one_of, _one_other, _one_more, _age, _relative, _because, _when, _not, _fewer,
     _went_from, _the_blind, _rate, _moved, _came_after,
+    _carrying,
 )  # fmt: skip
