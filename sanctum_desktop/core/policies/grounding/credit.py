@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from sanctum_desktop.core.domain.words import text
@@ -130,6 +130,10 @@ def _object_of_other(laying: Laying, at: int, place: int) -> bool:
     before = laying.place_before(at)
     if before is not None and pronoun_for(said, before, place):
         return False  # "my manager did the reconciliations, I printed them"
+    if any(said[n].actor and said[n].sentence == said[place].sentence for n in laying.kept):
+        return False  # "a supervisor's paper"
+    if any(word.lemma in ("have", "be") for word in said[max(0, place - 2) : place]):
+        return False  # "one of them has dementia"
     verbs = [n for n in range(max(0, place - 2), place) if said[n].verb and said[n].by is By.OTHER]
     opens = at == 0 and said[place].lemma not in ("never", "not", "still", "always")
     told = {
@@ -154,7 +158,7 @@ def pronoun_for(said: Sequence[Word], one: int, other: int) -> bool:
 def _done_to_me(said: Sequence[Word], place: int) -> bool:
     near = said[max(0, place - _NEAR) : place + _NEAR + 2]
     return any(
-        one.raw.lower() in ("me", "us")
+        one.raw.lower() in ("me", "us") and said[n - 1].raw.lower() != "not"
         for n, one in enumerate(near, max(0, place - _NEAR))
         if n >= place - 2 or one.phrase == said[place].phrase
     )
@@ -209,6 +213,8 @@ def shared(laying: Laying) -> str:
     for at, (word, place) in enumerate(laying.words):
         if place is None or word.glue or _idle(laying, at) or _passive(laying, at):
             continue
+        if _has_subject(laying, at):
+            continue
         was = laying.said[place]
         if (
             _one_of(laying, place)
@@ -225,6 +231,20 @@ def shared(laying: Laying) -> str:
         if was.by is By.SHARED or _with_me(laying.said, place) or _also_we(laying.said, place):
             return text("abby.refused.shared")
     return ""
+
+
+def _has_subject(laying: Laying, at: int) -> bool:
+    """True for what the line itself tells of another: "the choir as a whole raised 4,000"."""
+    words = [word for word, _ in laying.words]
+    first = at
+    while first and words[first - 1].phrase == words[at].phrase:
+        if words[first - 1].raw.lower() in ("when", "which", "while", "and", "after"):
+            break
+        first -= 1
+    clause = [word for word in words[first:] if word.phrase == words[at].phrase]
+    if clause[0].raw.lower() != "the" or len(clause) < 3:  # noqa: PLR2004 - "the", a noun, a verb
+        return False
+    return any(is_deed(word.raw) for word in clause[2:])
 
 
 def opens(laying: Laying, at: int) -> bool:
@@ -316,7 +336,7 @@ def _with_me(said: Sequence[Word], place: int) -> bool:
         if (first, second) == ("me", "and") and not _somebody(near[at + 2 : at + 2 + _NEAR]):
             continue  # "me and the robot"
         if (first, second) in _WITH_ME or (
-            first in ("with", "under") and right.raw[0].isupper()
+            first in ("with", "under") and right.raw[0].isupper() and not _firm(near[at + 1 :])
         ):
             return True
         if first == "with" and at and near[at - 1].raw.lower() in ("along", "together"):
@@ -331,6 +351,13 @@ def _with_me(said: Sequence[Word], place: int) -> bool:
             mine = any(word.raw == "I" for word in near[:at] if word.phrase > said[place].phrase)
             return left.phrase - said[place].phrase in (0, 1, 2) and not mine
     return False
+
+
+def _firm(words: Sequence[Word]) -> bool:
+    """True for a name of two words or more, "as" behind it: "with Brightwater Ferries as"."""
+    name = list(takewhile(lambda word: word.raw[0].isupper(), words))
+    after = words[len(name) : len(name) + 1]
+    return len(name) > 1 and (not after or after[0].raw.lower() in ("as", "for", "in", "since"))
 
 
 def _somebody(words: Sequence[Word]) -> bool:

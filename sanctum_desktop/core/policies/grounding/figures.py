@@ -217,13 +217,11 @@ def turned(laying: Laying) -> str:
 def _of_two_things(laying: Laying, one: int, other: int) -> bool:
     """True where each number has its own noun, and keeps it: "35 operators", "3 years"."""
     said = laying.said
-    kept = {said[place].lemma for place in laying.kept}
     nouns = [
-        said[n + 1]
+        said[n + 2 if said[n + 1].raw == "of" and n + 2 < len(said) else n + 1]
         for n in (one, other)
         if n + 1 < len(said)
-        and said[n + 1].lemma in kept
-        and not (said[n + 1].number or said[n + 1].raw in _NO_NOUNS)
+        and not (said[n + 1].number or (said[n + 1].glue and said[n + 1].raw != "of") or said[n + 1].raw in _NO_NOUNS)
     ]
     return len(nouns) > 1 and nouns[0].lemma != nouns[1].lemma
 

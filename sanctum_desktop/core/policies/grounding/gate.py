@@ -11,6 +11,7 @@ from typing import Final
 
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding.credit import others, shared
+from sanctum_desktop.core.policies.grounding.employers import elsewhere
 from sanctum_desktop.core.policies.grounding.figures import (
     between,
     contrasted,
@@ -35,7 +36,7 @@ from sanctum_desktop.core.policies.grounding.reading import Word, read
 from sanctum_desktop.core.policies.grounding.unsaid import unsaid_words
 
 _CHECKS: Final[tuple[Callable[[Laying], str], ...]] = (
-    denied, limited, softened, others, shared, acted, outlived, joined, caused, many, turned,
+    elsewhere, denied, limited, softened, others, shared, acted, outlived, joined, caused, many, turned,
     between, contrasted, counted, numbered, repeated, dated,
 )  # fmt: skip
 
@@ -56,8 +57,8 @@ def refusals(line: str, evidence: Sequence[str], *, employer: str = "") -> tuple
     spoken, said = read(line), read(" | ".join(evidence), told=True)
     if _verbatim(spoken, said):
         return ()
-    laying = lay(spoken, said)
-    unsaid = unsaid_words(laying, {word.lemma for word in read(employer)})
+    laying = lay(spoken, said, frozenset(word.lemma for word in read(employer)))
+    unsaid = unsaid_words(laying)
     if unsaid:
         return (text("abby.refused.unsaid", words=", ".join(dict.fromkeys(unsaid))),)
     return tuple(reason for check in _CHECKS if (reason := check(laying)))

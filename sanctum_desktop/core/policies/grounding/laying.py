@@ -22,12 +22,17 @@ _OTHER_WORD: Final = 4
 """What it costs to lay a word on one it may stand for, where it is not said itself."""
 
 
+_OF_ANOTHER: Final = frozenset("the to for with by under my our from his her of".split())
+
+
 @dataclass(frozen=True)
 class Laying:
     """A line's words, each with the place of its evidence; None where it came from nowhere."""
 
     words: tuple[tuple[Word, int | None], ...]
     said: tuple[Word, ...]
+    employer: frozenset[str] = frozenset()
+    """The names of the entry the line stands under."""
 
     @cached_property
     def carried(self) -> tuple[tuple[Word, int], ...]:
@@ -50,12 +55,14 @@ class Laying:
         return [self.said[place] for place in places if place not in self.kept]
 
 
-def lay(spoken: tuple[Word, ...], said: tuple[Word, ...]) -> Laying:
+def lay(
+    spoken: tuple[Word, ...], said: tuple[Word, ...], employer: frozenset[str] = frozenset()
+) -> Laying:
     """Viterbi over the places each word may have come from; near and forward is cheap."""
     places: dict[str, list[int]] = {}
     for place, word in enumerate(said):
         places.setdefault(word.lemma, []).append(place)
-        for did in () if word.actor or word.by is not By.OWN else does(word.raw):
+        for did in does(word.raw) if _own_name(said, place) else ():
             places.setdefault(did, []).append(place)
     grounds = [_grounds(word, places, opens=not at) for at, word in enumerate(spoken)]
     carried = [(word, ground) for word, ground in zip(spoken, grounds, strict=True) if ground]
@@ -64,7 +71,14 @@ def lay(spoken: tuple[Word, ...], said: tuple[Word, ...]) -> Laying:
         (word, next(found) if ground else None)
         for word, ground in zip(spoken, grounds, strict=True)
     )
-    return Laying(laid, said)
+    return Laying(laid, said, employer)
+
+
+def _own_name(said: Sequence[Word], place: int) -> bool:
+    """True on "driver" in "I was a driver", and not in "took them to the driver"."""
+    before = {word.raw.lower() for word in said[max(0, place - 3) : place]}
+    word = said[place]
+    return word.by is By.OWN and not word.actor and not before & _OF_ANOTHER
 
 
 def _grounds(word: Word, places: Mapping[str, list[int]], *, opens: bool) -> list[int]:
@@ -72,6 +86,9 @@ def _grounds(word: Word, places: Mapping[str, list[int]], *, opens: bool) -> lis
     if word.glue:
         return []
     grounds = list(places.get(word.lemma, ()))
+    if word.raw.endswith("s"):
+        for did in does(word.raw):
+            grounds += places.get(did, ())
     if opens or not word.raw[0].isupper():
         for stronger in weaker().get(word.lemma, ()):
             grounds += places.get(stronger, ())

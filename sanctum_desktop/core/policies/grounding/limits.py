@@ -52,9 +52,19 @@ def limited(laying: Laying) -> str:
             continue
         if before is not None and _elsewhere(laying, before, place):
             continue
-        if any(check(laying, place) for check in _CHECKS):
+        if at > 1 and _for(laying, at) and laying.said[place].lemma not in _TRYING:
+            checks = tuple(check for check in _CHECKS if check is not _tried)
+        else:
+            checks = _CHECKS
+        if any(check(laying, place) for check in checks):
             return text("abby.refused.part")
     return ""
+
+
+def _for(laying: Laying, at: int) -> bool:
+    """True on "return" in "for the VAT return": what something was for is nobody's deed."""
+    before = [word.raw.lower() for word, _ in laying.words[max(0, at - 3) : at]]
+    return "for" in before and not {"and", "by"} & set(before)
 
 
 def _elsewhere(laying: Laying, before: int, place: int) -> bool:

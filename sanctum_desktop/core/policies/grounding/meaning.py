@@ -36,6 +36,7 @@ _CHANGED: Final = frozenset(
 )
 _CAUSING: Final = frozenset("which so by through because with after thanks leading".split())
 _TIES: Final = frozenset("it that this so because after since then which".split())
+_EACH_TIME: Final = frozenset("if when whenever sometimes each every any usually always".split())
 _WORKING: Final = frozenset(lemma(word) for word in "do make give write keep".split())
 _TIMES: Final = frozenset(
     "day night shift week month year hour minute morning evening afternoon time".split()
@@ -73,9 +74,24 @@ def _denied_as_well(said: Sequence[Word], place: int) -> bool:
     counts = here.number or here.lemma == "1" or here.raw.lower() in _QUANTITIES
     return not (here.verb or counts) and any(
         word.denied and word.lemma == here.lemma and not word.glue
-        for word in said
+        and not _told_apart(said, place, n) and not _by_nobody(said, n)
+        for n, word in enumerate(said)
         if word.sentence == here.sentence
+    )  # fmt: skip
+
+
+def _told_apart(said: Sequence[Word], one: int, other: int) -> bool:
+    """True for "first fix" and "second fix"."""
+    before, there = said[max(0, one - 1)], said[max(0, other - 1)]
+    return not (before.glue or there.glue or before.denied) and before.lemma != there.lemma and (
+        there.denied
     )
+
+
+def _by_nobody(said: Sequence[Word], place: int) -> bool:
+    """True for what "nobody else likes": that says nothing of one's own."""
+    near = [word.raw.lower() for word in said[max(0, place - _HEADING) : place]]
+    return "nobody" in near
 
 
 def _not_until(laying: Laying, place: int) -> bool:
@@ -108,7 +124,9 @@ def acted(laying: Laying) -> str:
             continue
         was, before = laying.said[place], laying.said[place - 1]
         form = was.raw.lower()
-        as_deed = was.verb or is_deed(form) or form.endswith("ing") or _own_work(laying.said, place)
+        as_deed = was.verb or is_deed(form) or form.endswith("ing") or (
+            _own_work(laying.said, place) or is_person(form)
+        )
         named = before.raw.lower() in _BEFORE_NOUNS or (
             is_deed(before.raw) and before.lemma != "do"  # "got leads" is not "led"
         )
@@ -203,7 +221,10 @@ def many(laying: Laying) -> str:
         plural = word.raw.lower() in (was.raw.lower() + "s", was.raw.lower() + "es")
         if plural and before in ("a", "an") and was.lemma not in _TIMES and not word.verb:
             rate = place > 1 and laying.said[place - 2].number  # "sixty calls a day"
-            if not (was.raw[0].isupper() or rate or _counted_in_line(laying, word)):
+            habit = any(
+                one.raw.lower() in _EACH_TIME for one in laying.said if one.sentence == was.sentence
+            )
+            if not (habit or was.raw[0].isupper() or rate or _counted_in_line(laying, word)):
                 return text("abby.refused.unsaid", words=word.raw)
     return ""
 

@@ -42,7 +42,7 @@ _BEHIND: Final = frozenset("to of for on at with from by in into and or up out o
 _GROUPS: Final = frozenset("group team crew gang".split())
 _THINGS: Final = frozenset(["it", "there"])
 _DETERMINERS: Final = frozenset(
-    "the a my our his her their this that other two three some".split()
+    "the a an my our his her their this that other two three some another each every both your no one".split()
 )
 _AUXILIARY: Final = frozenset(
     "be have will would could can may might must should also just only always then still never not"

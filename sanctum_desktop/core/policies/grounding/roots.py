@@ -40,7 +40,9 @@ def lemma(raw: str, *, name: bool = False) -> str:
     if word[0].isdigit():
         return word.rstrip("0").rstrip(".") if "." in word else word
     root = _root_of(word)
-    return root if name else _stand_ins().get(root, root)
+    if name or (word != "like" and root == "lik"):
+        return root
+    return _stand_ins().get(root, root)
 
 
 @lru_cache(maxsize=1)

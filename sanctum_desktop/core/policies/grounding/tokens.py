@@ -57,6 +57,8 @@ _SAME: Final = _table(
     (r"\bmaximum(?: of)?\b|\bmax(?=[,.;|]|$)", "upto"),
     (r"\b(?:a (?:little )?bit|a little|a tad|a touch|somewhat|marginally)"
      r"(?= (?:less|more|better|faster|quicker)\b| ?[,.;!?|]| ?$)", "slightly"),
+    (r"\bonce (?:a|an|each|every|per) (?=hour|day|week|month|quarter|year)", "every "),
+    (r"(?<=\d) ?a\.?m\b\.?", " in the morning"),
     (r"\bper\b|/", " a "),
 )
 _AFTER_DIGITS: Final = _table(
@@ -70,6 +72,7 @@ _AFTER_DIGITS: Final = _table(
     (r"\bsay,? (?=\d)", "about "),
     (r"\b(\d+) ?(?:plus|\+|and (?:up|more)\b)", r"over \1"),
     (r"(?<=\d) out of (?=\d)", " of "),
+    (r"(?<=\d) years? olds?\b", " aged"),
     (r"\b(19|20)(\d\d) (to|until|till) (\d\d)\b(?!%)", r"\1\2 \3 \1\4"),
     (r"(?<=\d),(?=\d{3})", ""),
     (r"(?<=\d)s\b", ""),  # the under-12s

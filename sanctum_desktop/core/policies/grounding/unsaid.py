@@ -29,7 +29,7 @@ _NEAR: Final = 4
 _RELATIVES: Final = ("which", "who", "where")
 
 
-def unsaid_words(laying: Laying, employer: set[str]) -> list[str]:
+def unsaid_words(laying: Laying) -> list[str]:
     """The line's words that nobody said and that are not free."""
     free = word_list("soft")
     fellows = word_list("companions") if _others_named(laying) else frozenset[str]()
@@ -38,7 +38,7 @@ def unsaid_words(laying: Laying, employer: set[str]) -> list[str]:
         raw = word.raw.lower()
         if place is not None or word.glue or word.lemma in free or raw in free:
             continue
-        if word.lemma in employer and word.raw[0].isupper():
+        if word.lemma in laying.employer and word.raw[0].isupper():
             continue
         counted = at > 0 and laying.words[at - 1][0].number
         if raw in fellows and not counted and not _own_team(laying, at):
@@ -72,7 +72,16 @@ def _one_other(laying: Laying, at: int, raw: str) -> bool:
     """True on "one" in "with one colleague" for "two of us" or "me and another girl"."""
     said = [word.raw.lower() for word in laying.said]
     two = ("2", "of", "us") in zip(said, said[1:], said[2:], strict=False)
-    return raw == "one" and _next(laying, at) == "colleague" and (two or "another" in said)
+    follows = _next(laying, at)
+    if raw in ("one", "1") and follows in ("colleague", "other", "person"):
+        named = any(
+            link in ("and", "with") and who.raw[0].isupper() and who.raw != "I"
+            for link, who in zip(said, laying.said[1:], strict=False)
+        )
+        return two or "another" in said or named
+    return raw.isdigit() and follows in ("others", "other", "colleagues") and (
+        (str(int(raw) + 1), "of", "us") in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def _one_more(laying: Laying, at: int, raw: str) -> bool:
@@ -168,7 +177,7 @@ def _the_blind(laying: Laying, at: int, raw: str) -> bool:
 def _rate(laying: Laying, at: int, raw: str) -> bool:
     """True on "every" in "20 calls every day" for "20 calls a day"."""
     place = laying.place_from(at)
-    if raw != "every" or not place or laying.said[place].lemma not in _TIMES:
+    if raw != "every" or place is None or laying.said[place].lemma not in _TIMES:
         return False
     numbers = {
         n for word, n in laying.words[max(0, at - _NEAR) : at] if word.number or word.lemma == "1"
