@@ -56,9 +56,15 @@ def _others_at(laying: Laying, at: int, place: int) -> bool:
         return not was.verb and opens(laying, at) and _other_did(laying.said, place)
     if _done_to_me(laying.said, place):
         return was.verb and _upon_others(laying, at)
+    if was.verb and not opens(laying, at) and not _acting(word):
+        return False  # "checked eggs for cracks"
     if was.verb:
         return not (_passive(laying, at) or _idle(laying, at))
     return _object_of_other(laying, at, place)
+
+
+def _acting(word: Word) -> bool:
+    return is_deed(word.raw) or word.raw.lower().endswith("ing")
 
 
 def _done_by(said: Sequence[Word], place: int) -> bool:
@@ -132,7 +138,9 @@ def _object_of_other(laying: Laying, at: int, place: int) -> bool:
         return False  # "my manager did the reconciliations, I printed them"
     if any(said[n].actor and said[n].sentence == said[place].sentence for n in laying.kept):
         return False  # "a supervisor's paper"
-    if any(word.lemma in ("have", "be") for word in said[max(0, place - 2) : place]):
+    having = any(word.lemma in ("have", "be") for word in said[max(0, place - 2) : place])
+    whose = [n for n in range(max(0, place - 6), place) if said[n].phrase == said[place].phrase]
+    if having and any(n in laying.kept for n in whose):
         return False  # "one of them has dementia"
     verbs = [n for n in range(max(0, place - 2), place) if said[n].verb and said[n].by is By.OTHER]
     opens = at == 0 and said[place].lemma not in ("never", "not", "still", "always")

@@ -29,6 +29,10 @@ _NO_NOUNS: Final = frozenset(
 )
 _ORDINAL: Final = re.compile(r"(?i)\d+(?:st|nd|rd|th)?$|other$|second$|third$")
 _YEAR: Final = re.compile(r"(?:19[5-9]\d|20[0-4]\d)$")
+_CHANGES: Final = frozenset(
+    "from to now then after before later was were fell rose down up went drop dropped grew cut"
+    " instead against than target norm".split()
+)
 _DOING: Final = frozenset(lemma(word) for word in "do make get manage have".split())
 _AT_BEST: Final = frozenset("good busy best busiest bad lucky".split())
 _SPANS: Final = frozenset(lemma(unit) for unit in "day night week month shift year season".split())
@@ -142,6 +146,9 @@ def _soft_before(words: Sequence[Word], place: int) -> set[str]:
         if word.lemma == _ABOUT and not filler:
             found.add(_ABOUT)
             break
+        if word.raw.lower() in _AT_BEST and words[before + 1].lemma in _SPANS:
+            found.add("up to")
+            break
         if word.raw.lower() in _TRAILING and word.phrase == words[place].phrase:
             found.add(_TRAILING[word.raw.lower()])
             break
@@ -163,8 +170,9 @@ def _soft_after(words: Sequence[Word], place: int) -> set[str]:
         found.add("under")
     if {"or", "so"} <= set(raws[:_NEAR]) or "odd" in raws[:2]:
         found.add(_ABOUT)
-    for good, time in pairwise(after):
-        if good.raw.lower() in _AT_BEST and time.lemma in _SPANS:
+    for n, (good, time) in enumerate(pairwise(after)):
+        of = raws[n + 2 : n + 3] == ["of"]  # "a best month of 31": of the number behind it
+        if good.raw.lower() in _AT_BEST and time.lemma in _SPANS and not of:
             found.add("up to")
     if raws and raws[0] in _TRAILING and after[0].phrase == here.phrase:
         found.add(_TRAILING[raws[0]])
@@ -200,6 +208,7 @@ def turned(laying: Laying) -> str:
         if (
             same
             and not agreed
+            and _changes(told)
             and not _of_two_things(laying, was, place)
             and place < was
             and left.raw != right.raw
@@ -212,6 +221,11 @@ def turned(laying: Laying) -> str:
         ):
             return text("abby.refused.turned", words=word.raw)
     return ""
+
+
+def _changes(told: Sequence[Word]) -> bool:
+    """True for a line that sets one number before another in time or worth."""
+    return any(word.raw.lower() in _CHANGES for word in told)
 
 
 def _of_two_things(laying: Laying, one: int, other: int) -> bool:
@@ -312,7 +326,10 @@ def adds(laying: Laying, told: Word, number: int, noun: int) -> bool:
         return False
     if after and _same_noun(laying, told, after[0], noun):
         return True
-    if _so_many(said, number, noun):
+    if noun and said[noun - 1].number and noun - 1 != number:
+        return False  # "twenty kilos, ninety an hour"
+    of_them = [word.raw.lower() for word in said[number + 1 : number + 3]] == ["of", "them"]
+    if _so_many(said, number, noun) or (of_them and noun < number):
         return True
     plain = not after or after[0].phrase != said[number].phrase
     plain = plain or after[0].glue or after[0].lemma in _SOMEBODY or after[0].raw in _NO_NOUNS

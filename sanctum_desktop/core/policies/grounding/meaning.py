@@ -124,7 +124,8 @@ def acted(laying: Laying) -> str:
             continue
         was, before = laying.said[place], laying.said[place - 1]
         form = was.raw.lower()
-        as_deed = was.verb or is_deed(form) or form.endswith("ing") or (
+        doing = form.endswith("ing") and before.raw.lower() not in ("the", "some")
+        as_deed = was.verb or is_deed(form) or doing or (
             _own_work(laying.said, place) or is_person(form)
         )
         named = before.raw.lower() in _BEFORE_NOUNS or (
@@ -151,6 +152,8 @@ def outlived(laying: Laying) -> str:
             return text("abby.refused.unsaid", words=word.raw)
         if place is None or not raw.endswith("s") or not opens(laying, at):
             continue
+        if {one.raw.lower() for one, _ in laying.words[at + 1 : at + 2]} & _PREPOSITIONS:
+            continue  # "Calls to members"
         was = laying.said[place]
         used = [one.raw.lower() for one in laying.said[max(0, place - 2) : place]] == [
             "used",

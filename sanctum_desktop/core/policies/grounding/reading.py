@@ -97,7 +97,24 @@ class Word:
 @lru_cache(maxsize=2048)
 def read(words: str, *, told: bool = False) -> tuple[Word, ...]:
     """The words of a text, punctuation left out; `told` for speech, where names open sentences."""
-    return tuple(_lapsed(_Reader(tokens(words), told=told).words()))
+    return tuple(_taken_back(_lapsed(_Reader(tokens(words), told=told).words())))
+
+
+def _taken_back(words: list[Word]) -> list[Word]:
+    """What "sorry" takes back is denied, and what "no" stands behind: "the repairs, no"."""
+    back: set[int] = set()
+    for n, word in enumerate(words):
+        raw = word.raw.lower()
+        last = n + 1 == len(words) or words[n + 1].phrase != word.phrase
+        first = n == 0 or words[n - 1].phrase != word.phrase
+        if raw == "sorry" and first and last:
+            back |= {m for m in range(n) if words[m].sentence == word.sentence}
+        elif raw == "no" and last and not first:
+            back |= {m for m in range(n) if words[m].phrase == word.phrase}
+        elif raw == "no" and last and first and n:
+            phrase = words[n - 1].phrase
+            back |= {m for m in range(n) if words[m].phrase == phrase and words[m].number}
+    return [replace(word, denied=True) if n in back else word for n, word in enumerate(words)]
 
 
 def _lapsed(words: list[Word]) -> list[Word]:

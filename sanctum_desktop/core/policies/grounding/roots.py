@@ -62,7 +62,7 @@ def weaker() -> Mapping[str, frozenset[str]]:
 def does(raw: str) -> tuple[str, ...]:
     """What somebody of this name does: a supervisor supervises, a driver drives."""
     found = _AGENT.fullmatch(raw.lower())
-    if not found:
+    if not found or raw[0].isupper() or raw.lower() in word_list("things"):
         return ()
     ways = {lemma(found[1]), lemma(found[1] + "e")} - {lemma(raw)}
     return tuple(sorted(ways))

@@ -12,7 +12,7 @@ from sanctum_desktop.core.policies.grounding.reading import By
 
 _CAUSES: Final = frozenset("because cause so since why as".split())
 _WHEN: Final = frozenset("when whenever once while as if so".split())
-_NOT: Final = frozenset("no not without".split())
+_NOT: Final = frozenset("no not without excluding except".split())
 _FALLEN: Final = frozenset("fall less few decrease".split())
 _WAYS: Final = {
     **dict.fromkeys("went".split(), 0),
@@ -25,6 +25,7 @@ _TIMES: Final = frozenset(
     "minute hour shift day night morning afternoon evening week month quarter season year".split()
 )
 _THE: Final = frozenset("blind deaf elderly homeless disabled unemployed young old sick".split())
+_WISHED: Final = frozenset("ask asks like likes want wants wanted asked wish wishes".split())
 _NEAR: Final = 4
 _RELATIVES: Final = ("which", "who", "where")
 
@@ -64,7 +65,7 @@ def _own_team(laying: Laying, at: int) -> bool:
 def _one_of(laying: Laying, at: int, raw: str) -> bool:
     """True on "one of" where "we" said that there were several."""
     return raw in ("one", "1") and _next(laying, at) == "of" and any(
-        one.by is By.SHARED or one.raw.lower() == "us" for one in laying.said
+        one.by is By.SHARED or one.raw.lower() in ("us", "other", "others") for one in laying.said
     )  # fmt: skip
 
 
@@ -220,6 +221,23 @@ def _came_after(laying: Laying, at: int, raw: str) -> bool:
     return laying.said[follows].sentence == laying.said[before].sentence and "then" in inner
 
 
+def _pronoun_one(laying: Laying, at: int, raw: str) -> bool:
+    """True on "one" in "the last one", which only stands for what was named."""
+    before = laying.words[at - 1][0].raw.lower() if at else ""
+    after = laying.words[at + 1 : at + 2]
+    ends = not after or after[0][0].phrase != laying.words[at][0].phrase
+    return raw == "one" and ends and before in ("last", "best", "first", "new", "old", "the")
+
+
+def _on_request(laying: Laying, at: int, raw: str) -> bool:
+    """True on "request" for "if they like", "when they ask"."""
+    before = laying.words[at - 1][0].raw.lower() if at else ""
+    said = [word.raw.lower() for word in laying.said]
+    wish = any(if_ in ("if", "when") and {*said[n + 1 : n + 5]} & _WISHED
+               for n, if_ in enumerate(said))  # fmt: skip
+    return raw == "request" and before in ("on", "their") and wish
+
+
 def _carrying(laying: Laying, at: int, raw: str) -> bool:
     """True on "carrying" and "which was held": small words for a doing that hang on another."""
     before = laying.words[at - 1][0].raw.lower() if at else ""
@@ -237,5 +255,5 @@ def _next(laying: Laying, at: int) -> str:
 _STAND_INS: Final[tuple[Callable[[Laying, int, str], bool], ...]] = (
     _one_of, _one_other, _one_more, _age, _relative, _because, _when, _not, _fewer,
     _went_from, _the_blind, _rate, _moved, _came_after,
-    _carrying,
+    _carrying, _pronoun_one, _on_request,
 )  # fmt: skip
