@@ -16,7 +16,7 @@ _NO_FIRM: Final = frozenset(MONTHS) | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday christmas easter i".split()
 )
 _NAME: Final = 2
-"""Words in capitals that make a firm's name behind "for" or "with", where one may be a person's."""
+"""Words in capitals that make a firm's name behind "for" or "with": one may be a person's."""
 
 
 def elsewhere(laying: Laying) -> str:
@@ -24,8 +24,6 @@ def elsewhere(laying: Laying) -> str:
     if not laying.employer:
         return ""
     firms = _firms(laying.said)
-    if len(set(firms.values())) == 0:
-        return ""
     for word, place in laying.carried:
         firm = firms.get(laying.said[place].group)
         if firm and not (word.glue or word.number) and not firm & laying.employer:
@@ -35,7 +33,7 @@ def elsewhere(laying: Laying) -> str:
 
 def _firms(said: Sequence[Word]) -> dict[int, frozenset[str]]:
     """The firm each stretch of the evidence was told of, where it named one."""
-    named = {group: name for group, name in _names(said)}
+    named = dict(_names(said))
     found: dict[int, frozenset[str]] = {}
     last: tuple[int, frozenset[str]] | None = None
     for word in said:
@@ -53,7 +51,11 @@ def _names(said: Sequence[Word]) -> Iterator[tuple[int, frozenset[str]]]:
             continue
         name = []
         for one in said[at + 1 : at + 5]:
-            if not one.raw[0].isupper() or one.raw.lower() in _NO_FIRM or one.phrase != word.phrase:
+            if (
+                not one.raw[0].isupper()
+                or one.raw.lower() in _NO_FIRM
+                or one.phrase != word.phrase
+            ):
                 break
             name.append(one)
         sure = word.raw.lower() == "at" or len(name) >= _NAME

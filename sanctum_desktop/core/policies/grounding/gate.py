@@ -10,34 +10,30 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.grounding.credit import others, shared
+from sanctum_desktop.core.policies.grounding.denial import denied
 from sanctum_desktop.core.policies.grounding.employers import elsewhere
 from sanctum_desktop.core.policies.grounding.figures import (
     between,
     contrasted,
     counted,
-    dated,
     numbered,
     repeated,
-    softened,
     turned,
 )
+from sanctum_desktop.core.policies.grounding.joining import joined
 from sanctum_desktop.core.policies.grounding.laying import Laying, lay
 from sanctum_desktop.core.policies.grounding.limits import limited
-from sanctum_desktop.core.policies.grounding.meaning import (
-    acted,
-    caused,
-    denied,
-    joined,
-    many,
-    outlived,
-)
+from sanctum_desktop.core.policies.grounding.meaning import acted, caused, many, outlived
+from sanctum_desktop.core.policies.grounding.others import others
+from sanctum_desktop.core.policies.grounding.pairing import beheaded, redirected, swapped
 from sanctum_desktop.core.policies.grounding.reading import Word, read
+from sanctum_desktop.core.policies.grounding.sharing import shared
+from sanctum_desktop.core.policies.grounding.softness import dated, softened
 from sanctum_desktop.core.policies.grounding.unsaid import unsaid_words
 
 _CHECKS: Final[tuple[Callable[[Laying], str], ...]] = (
-    elsewhere, denied, limited, softened, others, shared, acted, outlived, joined, caused, many, turned,
-    between, contrasted, counted, numbered, repeated, dated,
+    elsewhere, denied, limited, softened, others, shared, acted, outlived, joined, caused, many,
+    turned, between, contrasted, counted, numbered, repeated, dated, swapped, redirected, beheaded,
 )  # fmt: skip
 
 

@@ -35,6 +35,11 @@ class Laying:
     """The names of the entry the line stands under."""
 
     @cached_property
+    def spoken(self) -> list[Word]:
+        """The words of the line."""
+        return [word for word, _ in self.words]
+
+    @cached_property
     def carried(self) -> tuple[tuple[Word, int], ...]:
         """The words that came from somewhere."""
         return tuple((word, place) for word, place in self.words if place is not None)

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.grounding.kinds import is_person
 from sanctum_desktop.core.policies.grounding.laying import Laying
 from sanctum_desktop.core.policies.grounding.lexicon import word_list
-from sanctum_desktop.core.policies.grounding.reading import Word, is_person
+from sanctum_desktop.core.policies.grounding.reading import Word
 from sanctum_desktop.core.policies.grounding.roots import lemma
 
 _TRYING: Final = frozenset(
@@ -20,6 +21,7 @@ _PARTAKING: Final = frozenset(lemma(word) for word in "participate assist help".
 _AFTER: Final = frozenset(lemma(word) for word in "helper assistant mostly mainly".split())
 _WHERE: Final = frozenset("in at on from".split())
 _PARTS: Final = frozenset("some most bit part few half".split())
+_OF_IT: Final = frozenset({("of", "it"), ("of", "them")})
 _THEM: Final = frozenset("them those these".split())
 _MODAL: Final = frozenset("might may should must will shall".split())
 _HYPOTHETICAL: Final = frozenset("would could should might".split())
@@ -31,7 +33,8 @@ _STAYS: Final = frozenset(
 )
 _SHORT_TIMES: Final = frozenset("day week weekend fortnight month term afternoon".split())
 _STOPGAP: Final = frozenset(
-    "off short away sick ill absent busy quiet let needed allowed asked leave lunch holiday".split()
+    "off short away sick ill absent busy quiet let needed allowed asked leave lunch"
+    " holiday".split()
 )
 _CONDITION_BEHIND: Final = 6
 _TRIED_BEFORE: Final = 5
@@ -48,7 +51,8 @@ def limited(laying: Laying) -> str:
     """Words like "helped", "nearly" and "some of" stay with the word they stood before."""
     for at, (word, place) in enumerate(laying.words):
         before = laying.place_before(at)
-        if place is None or word.actor:
+        others = word.raw.lower() in word_list("companions") and word.lemma not in _TRYING
+        if place is None or word.actor or others:
             continue
         if before is not None and _elsewhere(laying, before, place):
             continue
@@ -114,6 +118,9 @@ def _not_yet(laying: Laying, place: int) -> bool:
     """True for a deed that was only wished, asked for or possible."""
     said = laying.said
     before = _same_phrase(laying, place, -_TRIED_BEFORE + 1)
+    told = [said[n].raw.lower() for n in before if said[n].raw.lower() not in ("a", "an", "the")]
+    if told[-1:] and told[-1] in ("be", "become") and "to" in told[-2:]:
+        return any(word.lemma in _roots_of("wishes") for word in laying.dropped(before))
     if place and said[place - 1].raw.lower() == "to":
         if _done_after_all(laying, place):
             return False
@@ -213,6 +220,17 @@ def _now_and_then(laying: Laying, place: int) -> bool:
     return False
 
 
+def _most_of_it(laying: Laying, place: int) -> bool:
+    """True for what "most of it" follows: "translated the manual, most of it"."""
+    said, here = laying.said, laying.said[place]
+    return here.verb and any(
+        some.raw.lower() in _PARTS and (of.raw.lower(), it.raw.lower()) in _OF_IT
+        and some.sentence == here.sentence and n > place and n not in laying.kept
+        and said[n - 1].phrase != some.phrase
+        for n, (some, of, it) in enumerate(zip(said, said[1:], said[2:], strict=False))
+    )  # fmt: skip
+
+
 def _holds(laying: Laying, raws: frozenset[str]) -> bool:
     return any(word.raw.lower() in raws for word, _ in laying.words)
 
@@ -231,23 +249,27 @@ def _on_condition(laying: Laying, place: int) -> bool:
     for n, word in enumerate(said):
         if word.sentence != here.sentence or word.raw.lower() not in ("if", "when", "unless"):
             continue
-        clause = [n]
-        for m in range(n + 1, len(said)):
-            mine = said[m].raw == "I" and m > n + 1
-            if mine or said[m].phrase != word.phrase:
-                break
-            clause.append(m)
-        stopgap = word.raw.lower() == "if" or any(
-            said[m].raw.lower() in _STOPGAP for m in clause
-        )
+        clause = _clause(said, n)
+        stopgap = word.raw.lower() == "if" or any(said[m].raw.lower() in _STOPGAP for m in clause)
         opens = n == 0 or said[n - 1].sentence != word.sentence
         told = any(said[m].verb for m in range(place + 1, n))
-        told = told or (n and said[n - 1].raw.lower() in ("and", "but"))
+        told = told or (n > 0 and said[n - 1].raw.lower() in ("and", "but"))
         if place in clause or not stopgap or (not opens and (n < place or told)):
             continue
         if not any(m in laying.kept and not said[m].glue for m in clause):
             return True
     return False
+
+
+def _clause(said: Sequence[Word], start: int) -> list[int]:
+    """The places of an "if" and what it says, up to a comma or the "I" of the main clause."""
+    clause = [start]
+    for n in range(start + 1, len(said)):
+        mine = said[n].raw == "I" and n > start + 1
+        if mine or said[n].phrase != said[start].phrase:
+            break
+        clause.append(n)
+    return clause
 
 
 def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
@@ -261,4 +283,5 @@ def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
 _CHECKS: Final[tuple[Callable[[Laying, int], bool], ...]] = (
     _small, _tried, _part_of, _not_yet, _helper_to, _doubted,
     _came_to, _only_when, _now_and_then, _on_condition,
+    _most_of_it,
 )  # fmt: skip

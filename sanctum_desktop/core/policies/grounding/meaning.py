@@ -1,4 +1,4 @@
-"""Whether what the line puts together belongs together: denial, cause, and who goes with what."""
+"""Whether a deed, its cause and its time are as they were told."""
 
 from __future__ import annotations
 
@@ -7,26 +7,16 @@ from itertools import pairwise
 from typing import Final
 
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.grounding.credit import opens, pronoun_for
-from sanctum_desktop.core.policies.grounding.figures import adds
+from sanctum_desktop.core.policies.grounding.kinds import is_deed, is_doing, is_person
 from sanctum_desktop.core.policies.grounding.laying import Laying
-from sanctum_desktop.core.policies.grounding.lexicon import word_list
-from sanctum_desktop.core.policies.grounding.reading import By, Word, is_deed, is_person
+from sanctum_desktop.core.policies.grounding.others import opens
+from sanctum_desktop.core.policies.grounding.reading import By, Word
 from sanctum_desktop.core.policies.grounding.roots import lemma
 
-_NARROWING: Final = frozenset("that which who over under more except unless bar apart".split())
 _PREPOSITIONS: Final = frozenset("for to with under of by from at about on in".split())
 _SUBJECTS: Final = frozenset("i we he she they you".split())
-_PARTS: Final = frozenset("part job role work task duty".split())
-"""What these "were" was the person's own: "my part was the wiring"."""
-_QUANTITIES: Final = frozenset("every each all any much many more".split())
 _HAVING: Final = frozenset("have has got".split())
-_UNTIL: Final = frozenset(["until", "till"])
-_LINKS: Final = frozenset("but until till".split())
-_HEADING: Final = 3
 _OBJECT: Final = 3
-_NOW: Final = frozenset("now today hit dropped fell rose down".split())
-_LIGHT: Final = frozenset("do get go use make put work take".split())
 _BEFORE_NOUNS: Final = frozenset(
     "for the a an of in on my his her their our under with from at by some any no".split()
 )
@@ -42,79 +32,6 @@ _TIMES: Final = frozenset(
     "day night shift week month year hour minute morning evening afternoon time".split()
 )
 _OBJECTS: Final = frozenset("them it him her us the".split())
-_SCENE: Final = frozenset("it there that i we they this here now about maybe".split())
-_HIM: Final = frozenset("he she him".split())
-
-
-def denied(laying: Laying) -> str:
-    """A thing denied stays denied, to the end of what was denied, and nothing else is."""
-    negations = word_list("negations")
-    carried = [
-        (word, place)
-        for word, place in laying.carried
-        if laying.said[place].raw.lower() not in negations
-    ]
-    said = laying.said
-    for word, place in carried:
-        lost = said[place].denied and not word.denied and not _not_until(laying, place)
-        if lost or (said[place].denied and word.denied and _cut_short(laying, place)):
-            return text("abby.refused.negation", words=said[place].raw)
-        if not said[place].denied and not word.denied and _denied_as_well(said, place):
-            return text("abby.refused.negation", words=said[place].raw)
-    for phrase in {word.phrase for word, _ in carried if word.denied}:
-        here = [said[n].denied for word, n in carried if word.phrase == phrase and word.denied]
-        if not any(here):
-            return text("abby.refused.unsaid", words="not")
-    return ""
-
-
-def _denied_as_well(said: Sequence[Word], place: int) -> bool:
-    """True for "all except the electric, for the electric we call a man"."""
-    here = said[place]
-    counts = here.number or here.lemma == "1" or here.raw.lower() in _QUANTITIES
-    return not (here.verb or counts) and any(
-        word.denied and word.lemma == here.lemma and not word.glue
-        and not _told_apart(said, place, n) and not _by_nobody(said, n)
-        for n, word in enumerate(said)
-        if word.sentence == here.sentence
-    )  # fmt: skip
-
-
-def _told_apart(said: Sequence[Word], one: int, other: int) -> bool:
-    """True for "first fix" and "second fix"."""
-    before, there = said[max(0, one - 1)], said[max(0, other - 1)]
-    return not (before.glue or there.glue or before.denied) and before.lemma != there.lemma and (
-        there.denied
-    )
-
-
-def _by_nobody(said: Sequence[Word], place: int) -> bool:
-    """True for what "nobody else likes": that says nothing of one's own."""
-    near = [word.raw.lower() for word in said[max(0, place - _HEADING) : place]]
-    return "nobody" in near
-
-
-def _not_until(laying: Laying, place: int) -> bool:
-    """True where "I didn't do it until the last months" became "did it in the last months"."""
-    said = laying.said
-    until = next((n for n in range(place, len(said)) if said[n].raw.lower() in _UNTIL), None)
-    if until is None or said[until].phrase != said[place].phrase or until in laying.kept:
-        return False
-    return any(n > until and said[n].phrase == said[until].phrase for n in laying.kept)
-
-
-def _cut_short(laying: Laying, place: int) -> bool:
-    """True where "that was my fault" was left out of "never had an accident that was my fault"."""
-    said = laying.said
-    rest = [
-        n
-        for n in range(place + 1, len(said))
-        if said[n].phrase == said[place].phrase and said[n].denied
-    ]
-    if not rest or laying.kept & set(rest):
-        return False
-    narrows = said[rest[0]].raw.lower() in _NARROWING
-    return narrows and any(not said[n].glue for n in rest)
 
 
 def acted(laying: Laying) -> str:
@@ -125,8 +42,11 @@ def acted(laying: Laying) -> str:
         was, before = laying.said[place], laying.said[place - 1]
         form = was.raw.lower()
         doing = form.endswith("ing") and before.raw.lower() not in ("the", "some")
-        as_deed = was.verb or is_deed(form) or doing or (
-            _own_work(laying.said, place) or is_person(form)
+        as_deed = (
+            was.verb
+            or is_deed(form)
+            or doing
+            or (_own_work(laying.said, place) or is_person(form))
         )
         named = before.raw.lower() in _BEFORE_NOUNS or (
             is_deed(before.raw) and before.lemma != "do"  # "got leads" is not "led"
@@ -170,21 +90,29 @@ def caused(laying: Laying) -> str:
         if place is None or not at or not word.raw.lower().endswith("ing"):
             continue
         starts = laying.words[at - 1][0].phrase != word.phrase
+        if starts and _state(laying.said, place):
+            return text("abby.refused.unsaid", words=word.raw)
         upon = {one.raw.lower() for one, _ in laying.words[at + 1 : at + 2]} & _OBJECTS
         said = {one.raw.lower() for one in laying.said[place + 1 : place + 2]}
         if starts and upon - said and word.lemma in _BROUGHT:
             return text("abby.refused.unsaid", words=word.raw)
     if _outcome_of(laying):
         return text("abby.refused.unsaid", words=_outcome_of(laying))
-    for (left, was), (right, place) in pairwise(laying.carried):
-        if place < was and _happened(laying, left, was, place):
+    for (left, then), (right, now) in pairwise(laying.carried):
+        if now < then and _happened(laying, left, then, now):
             return text("abby.refused.turned", words=f"{left.raw} {right.raw}")
     return ""
 
 
+def _state(said: Sequence[Word], place: int) -> bool:
+    """True on "lower" in "the bill was lower": it is not "lowering"."""
+    was, before = said[place], said[max(0, place - 2) : place]
+    return any(one.lemma == "be" for one in before) and not (was.verb or is_doing(was.raw))
+
+
 def _outcome_of(laying: Laying) -> str:
     """The word that makes one sentence of the evidence the cause of another: "which cut"."""
-    said, words = laying.said, _words(laying)
+    said, words = laying.said, laying.spoken
     for (left, was), (right, place) in pairwise(laying.carried):
         if said[was].sentence == said[place].sentence:
             continue
@@ -204,7 +132,7 @@ def _outcome_of(laying: Laying) -> str:
 
 def _happened(laying: Laying, verb: Word, was: int, place: int) -> bool:
     """True for "doubled bids" where it was the bids that doubled."""
-    said, words = laying.said, _words(laying)
+    said, words = laying.said, laying.spoken
     at = words.index(verb)
     if not (is_deed(verb.raw) and opens(laying, at) and is_deed(said[was].raw)):
         return False
@@ -225,7 +153,9 @@ def many(laying: Laying) -> str:
         if plural and before in ("a", "an") and was.lemma not in _TIMES and not word.verb:
             rate = place > 1 and laying.said[place - 2].number  # "sixty calls a day"
             habit = any(
-                one.raw.lower() in _EACH_TIME for one in laying.said if one.sentence == was.sentence
+                one.raw.lower() in _EACH_TIME
+                for one in laying.said
+                if one.sentence == was.sentence
             )
             if not (habit or was.raw[0].isupper() or rate or _counted_in_line(laying, word)):
                 return text("abby.refused.unsaid", words=word.raw)
@@ -233,277 +163,6 @@ def many(laying: Laying) -> str:
 
 
 def _counted_in_line(laying: Laying, word: Word) -> bool:
-    words = _words(laying)
+    words = laying.spoken
     at = words.index(word)
     return any(one.number for one in words[max(0, at - 3) : at])
-
-
-def joined(laying: Laying) -> str:
-    """Words of one phrase come from one stretch of the evidence, unless a pronoun stood there."""
-    said = laying.said
-    for (left, was), (right, place) in pairwise(laying.carried):
-        if left.phrase != right.phrase or left.group != right.group:
-            continue
-        apart = said[was].group != said[place].group and not _together(
-            laying, (left, was), (right, place)
-        )
-        swapped = any(check(laying, was, place) for check in (_verb_lost, _object_swapped))
-        swapped = swapped or _object_lost(laying, left, was, place)
-        if apart or (swapped and not _named_again(laying, was, place)):
-            return text("abby.refused.joined", words=f"{left.raw} … {right.raw}")
-    return _without_subject(laying) or _moved(laying)
-
-
-def _together(laying: Laying, one: tuple[Word, int], other: tuple[Word, int]) -> bool:
-    """True where two stretches may be told as one."""
-    (left, was), (right, place) = one, other
-    said = laying.said
-    numbered = adds(laying, left, was, place) or adds(laying, right, place, was)
-    if numbered or pronoun_for(said, was, place) or _named_again(laying, was, place):
-        return True
-    if _nothing_between(laying, was, place) or _company(laying, right):
-        return True
-    if _setting(said, was) or _setting(said, place) or _topic(said, was, place):
-        return True
-    if _in_both(laying, was, place) or _own_part(said, was, place):
-        return True
-    if _headed(said, was, place) or (right.number and _then_and_now(said, was, place)):
-        return True
-    opening = left.phrase == _words(laying)[0].phrase and not _place_name(said, place)
-    if _fragment(said, was, place) or (opening and _whole(laying, was)):
-        return True
-    own = said[place].verb and said[place].by is said[was].by is By.OWN  # "and did the slides"
-    forward = said[was].sentence == said[place].sentence and was < place
-    return (own or forward) and _and_between(laying, left, right)
-
-
-def _setting(said: Sequence[Word], place: int) -> bool:
-    """True for what only sets the scene: "Crew of nine.", "It's a ward with sixteen beds."."""
-    here = said[place]
-    stretch = [word for word in said if word.sentence == here.sentence]
-    opening = [word for word in stretch if word.phrase == stretch[0].phrase]
-    if opening[0].number and here in opening and len(opening) < len(stretch):
-        stretch = opening  # "Three doctors, me and another girl share it"
-    raws = [word.raw.lower() for word in stretch]
-    titles = any(one == ("i", "was", "a") for one in zip(raws, raws[1:], raws[2:], strict=False))
-    titles = titles or any(is_person(word.raw) and not word.raw.endswith("s") for word in stretch)
-    if titles or sum(word.lemma in ("be", "have") for word in stretch) > 1:
-        return False
-    if stretch[0].raw.lower() in ("my", "our", "his", "her", "their", "the"):
-        return False
-    subject = next((n for n, word in enumerate(stretch) if word.lemma in ("be", "have")), 0)
-    named = any(not (word.glue or word.raw.lower() in _SCENE) for word in stretch[:subject])
-    return not named and not any(
-        word.verb or word.denied or is_deed(word.raw) or word.by in (By.OTHER, By.SHARED)
-        for word in stretch
-        if word.lemma not in ("be", "have")
-    )
-
-
-def _topic(said: Sequence[Word], was: int, place: int) -> bool:
-    """True where the one is what the sentence right before the other's is about."""
-    first, last = sorted((was, place))
-    if said[last].sentence != said[first].sentence + 1 or said[first].number:
-        return False
-    before = [word for word in said[max(0, first - 2) : first]
-              if word.sentence == said[first].sentence]  # fmt: skip
-    opens = first - len(before) == 0 or said[first - len(before) - 1].sentence != (
-        said[first].sentence
-    )
-    the = bool(before) and before[0].raw.lower() in ("the", "our", "my")
-    return opens and the and not is_person(said[first].raw) and said[first + 1].lemma == "be"
-
-
-def _own_part(said: Sequence[Word], was: int, place: int) -> bool:
-    """True for "We built a tunnel. I did the sensors": the part belongs to the whole."""
-    whole, part = sorted((was, place))
-    if said[part].sentence != said[whole].sentence + 1 or said[part].by is not By.OWN:
-        return False
-    shared = any(word.by is By.SHARED or word.raw.lower() == "with"
-                 for word in said if word.sentence == said[whole].sentence)  # fmt: skip
-    opening = [word.raw.lower() for word in said if word.sentence == said[part].sentence][:2]
-    return shared and (opening[:1] == ["i"] or opening in (["my", "part"], ["my", "job"]))
-
-
-def _in_both(laying: Laying, was: int, place: int) -> bool:
-    """True where a thing the line names was named in both stretches: "calls", "a hundred calls"."""
-    said = laying.said
-    if abs(said[was].sentence - said[place].sentence) > 1 or any(
-        is_person(said[n].raw) or _place_name(said, n) for n in (was, place)
-    ):
-        return False
-    first = {word.lemma for word in said if word.group == said[was].group and not word.glue}
-    named = {said[n].lemma for n in laying.kept if _thing(said[n])}
-    return any(
-        word.group == said[place].group and word.lemma in first & named and not word.number
-        for word in said
-    )
-
-
-def _thing(word: Word) -> bool:
-    """True for a noun of work: no number, deed, time or person."""
-    doing = word.verb or is_deed(word.raw) or word.raw.lower().endswith("ing")
-    return not (doing or word.number or word.lemma in _TIMES or is_person(word.raw)
-                or word.raw.lower() in word_list("soft"))  # fmt: skip
-
-
-def _words(laying: Laying) -> list[Word]:
-    return [word for word, _ in laying.words]
-
-
-def _named_again(laying: Laying, was: int, place: int) -> bool:
-    """True for the chef of an earlier sentence who is "he" in this one."""
-    said = laying.said
-    first, last = sorted((was, place))
-    told = [n for n in laying.kept if said[n].group == said[first].group or n == last]
-    if not any(is_person(said[n].raw) for n in told):
-        return False
-    near = said[max(0, last - _HEADING) : last + _HEADING]
-    return any(word.raw.lower() in _HIM for word in near)
-
-
-def _headed(said: Sequence[Word], was: int, place: int) -> bool:
-    """True where the first stands in a heading of a word or two, as "The errors." is."""
-    heading = [word for word in said if word.sentence == said[was].sentence]
-    return len(heading) <= _HEADING and was < place
-
-
-def _fragment(said: Sequence[Word], was: int, place: int) -> bool:
-    """True for a next sentence without a verb, which only adds to the one before it."""
-    was, place = sorted((was, place))
-    if said[place].sentence != said[was].sentence + 1:
-        return False
-    later = [word for word in said if word.sentence == said[place].sentence]
-    return not any(word.verb or word.by is not By.OWN or word.lemma == "be" for word in later)
-
-
-def _nothing_between(laying: Laying, was: int, place: int) -> bool:
-    said = laying.said
-    inner = range(min(was, place) + 1, max(was, place))
-    if said[was].sentence != said[place].sentence or place < was:
-        return False
-    return all(
-        (said[n].glue or n in laying.kept or said[n].raw.lower() in _LINKS)
-        and said[n].raw.lower() != "and"
-        for n in inner
-    )
-
-
-def _whole(laying: Laying, place: int) -> bool:
-    """True where the line holds all of what it took this word from: "I was the care assistant"."""
-    said = laying.said
-    stretch = [n for n, word in enumerate(said) if word.phrase == said[place].phrase]
-    filler = ("just", "like", "only", "really")
-    own = any(said[n].raw.lower() == "i" and _is_be(said, n + 1) for n in stretch)
-    return own and all(
-        said[n].glue or n in laying.kept or said[n].raw.lower() in filler for n in stretch
-    )
-
-
-def _company(laying: Laying, right: Word) -> bool:
-    """True for "with an aide": company takes nothing from anybody."""
-    words = _words(laying)
-    at = words.index(right)
-    before = [word.raw.lower() for word in words[max(0, at - 2) : at]]
-    return is_person(right.raw) and "with" in before
-
-
-def _verb_lost(laying: Laying, was: int, place: int) -> bool:
-    """True where what stood with one verb was set to another: "held the animals in theatre"."""
-    said = laying.said
-    if was > place or said[was].group != said[place].group:
-        return False
-    verbs = [
-        n
-        for n in range(was + 1, place)
-        if said[n].verb and not said[n].glue and said[n].lemma not in _LIGHT
-    ]
-    lost = [n for n in verbs if n not in laying.kept]
-    return bool(lost) and said[was].phrase != said[place].phrase and any(
-        word.raw.lower() == "and" for word in said[was : lost[0]]
-    )  # fmt: skip
-
-
-def _object_swapped(laying: Laying, was: int, place: int) -> bool:
-    """True where a verb lost its own object and got an earlier one: "passed the ACCA"."""
-    said = laying.said
-    if not said[was].verb or place > was or said[was].phrase == said[place].phrase:
-        return False
-    own = [
-        n
-        for n in range(was + 1, min(was + 1 + _OBJECT, len(said)))
-        if said[n].phrase == said[was].phrase
-    ]
-    pronoun = any(said[n].raw.lower() in ("it", "them") for n in own)
-    return not pronoun and any(not said[n].glue and n not in laying.kept for n in own)
-
-
-def _object_lost(laying: Laying, left: Word, was: int, place: int) -> bool:
-    """True for "ran the crew" where it was "ran the saw for the crew"."""
-    said, words = laying.said, _words(laying)
-    if not said[was].verb or not was < place or said[was].phrase != said[place].phrase:
-        return False
-    at = words.index(left)
-    told = [word.raw.lower() for word in words[at + 1 : at + 1 + _OBJECT]]
-    between = [n for n in range(was + 1, place) if not said[n].glue and n not in laying.kept]
-    joins = [said[n].raw.lower() for n in range(max(was + 1, place - 2), place)]
-    return bool(between) and bool(_PREPOSITIONS & set(joins)) and not _PREPOSITIONS & set(told)
-
-
-def _then_and_now(said: Sequence[Word], was: int, place: int) -> bool:
-    """True for "it was 36%" in one sentence and "now it's 29" in a later one."""
-    later = {word.raw.lower() for word in said if word.sentence == said[place].sentence}
-    return said[was].sentence < said[place].sentence and bool(later & _NOW)
-
-
-def _and_between(laying: Laying, left: Word, right: Word) -> bool:
-    words = _words(laying)
-    between = words[words.index(left) + 1 : words.index(right)]
-    joins = {word.raw.lower() for word in between}
-    came = any(word.raw.lower() == "from" for word in words[: words.index(right)])
-    return bool(joins & {"and", "then", "but"}) or (came and "to" in joins)
-
-
-def _without_subject(laying: Laying) -> str:
-    """What "the store was" is not said of the person: its subject is kept with it."""
-    said = laying.said
-    opening = laying.place_from(0)
-    for word, place in laying.carried:
-        if opening is None or said[place].sentence == said[opening].sentence:
-            continue
-        start = next(n for n, one in enumerate(said) if one.sentence == said[place].sentence)
-        if said[start].raw.lower() not in ("the", "our", "my", "his", "her", "their"):
-            continue
-        be = next((n for n in range(start + 1, start + 4) if _is_be(said, n)), None)
-        if be is None or place < be or said[be - 1].raw.lower() in _PARTS:
-            continue
-        if not any(n in laying.kept for n in range(start + 1, be)):
-            return text("abby.refused.joined", words=word.raw)
-    return ""
-
-
-def _moved(laying: Laying) -> str:
-    """What was at one named place is not at another."""
-    said = laying.said
-    for name, at in laying.carried:
-        if not _place_name(said, at):
-            continue
-        for word, place in laying.carried:
-            apart = said[place].group != said[at].group and word.phrase == name.phrase
-            own = (n for n in range(len(said)) if said[n].group == said[place].group)
-            if apart and any(
-                _place_name(said, n) and n not in laying.kept and said[n].lemma != name.lemma
-                for n in own
-            ):
-                return text("abby.refused.joined", words=f"{word.raw} … {name.raw}")
-    return ""
-
-
-def _place_name(said: Sequence[Word], place: int) -> bool:
-    """True on "Dunbar" in "at Dunbar"."""
-    here, before = said[place], said[max(0, place - 1)].raw.lower()
-    return here.raw[0].isupper() and before in ("at", "in", "for", "the") and not here.number
-
-
-def _is_be(said: Sequence[Word], place: int) -> bool:
-    return place < len(said) and said[place].lemma == "be"

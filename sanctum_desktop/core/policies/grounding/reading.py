@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -10,25 +9,25 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from sanctum_desktop.core.policies.grounding.kinds import is_deed, is_doing, is_person, like_verb
 from sanctum_desktop.core.policies.grounding.lexicon import lemmas, word_list
 from sanctum_desktop.core.policies.grounding.roots import is_glue, lemma, phrasal
 from sanctum_desktop.core.policies.grounding.tokens import is_stop, tokens
 
-_AGENT: Final = re.compile(
-    r"(?i)\w{2,}(?:er|or|ist|ian|ant|man|men|woman|women|wife|guard|hand|smith|maid)s?$"
-)
 _STRONG: Final = frozenset(";:.!?|")
 _FIRST: Final = frozenset(["i"])
 _SHARED: Final = frozenset(["we"])
 _OTHERS: Final = frozenset(["he", "she", "they", "you"])
 _ACTORS: Final = _OTHERS - {"you"}
+_LETTING: Final = frozenset("help assist let".split())
 _LOT: Final = frozenset("lot two three four all lads girls".split())
 _ANYBODY: Final = frozenset(
     "someone somebody everyone everybody another others else anyone anybody".split()
 )
 _WHICH_ONE: Final = frozenset("before after in from on else of with at".split())
 _BY_ITSELF: Final = frozenset(
-    lemma(word) for word in "fall rise drop go grow improve double halve open close start come "
+    lemma(word)
+    for word in "fall rise drop go grow improve double halve open close start come "
     "stop decrease increase change".split()
 )
 """What a thing does by itself: "Waste dropped" is no name's deed."""
@@ -42,7 +41,8 @@ _BEHIND: Final = frozenset("to of for on at with from by in into and or up out o
 _GROUPS: Final = frozenset("group team crew gang".split())
 _THINGS: Final = frozenset(["it", "there"])
 _DETERMINERS: Final = frozenset(
-    "the a an my our his her their this that other two three some another each every both your no one".split()
+    "the a an my our his her their this that other two three some another each every both your"
+    " no one".split()
 )
 _AUXILIARY: Final = frozenset(
     "be have will would could can may might must should also just only always then still never not"
@@ -57,6 +57,14 @@ _TURNS: Final = frozenset(
 _SAYING: Final = frozenset(lemma(word) for word in "say tell reckon think guess".split())
 _DENIED_FOR: Final = 7
 """Words after a negation that it can deny."""
+_LINKS: Final = frozenset("for to in on at with from by of and or i we".split())
+_PARTICLES: Final = frozenset("back up off out away down apart".split())
+_PRONOUNS: Final = frozenset("it them him her".split())
+_AFTER_NAMES: Final = frozenset(
+    "had has did does said says goes told showed shows helped taught made ran keeps kept let lets"
+    " gave closed fits".split()
+)
+_STYLES: Final = frozenset("mr mrs ms miss mx dr sister father uncle aunt auntie sir".split())
 
 
 class By(Enum):
@@ -160,7 +168,7 @@ class _Reader:
             )
             opens = place == 0 or self._tokens[place - 1][0] in ".!?|"
             verb = not passing and (self._awaits_verb or (opens and word.endswith(("ing", "ed"))))
-            if verb and inner and lemma(self._tokens[place - 1]) == "be" and not _doing(raw):
+            if verb and inner and lemma(self._tokens[place - 1]) == "be" and not is_doing(raw):
                 verb = self._awaits_verb = False  # "I was in accounts", "who was deaf"
             out.append(
                 Word(raw, meaning, self._sentence, self._group, self._by, verb,
@@ -200,8 +208,12 @@ class _Reader:
         behind = self._tokens[place - 1].lower() if place else "."
         ends = is_stop(after) or after[0].isdigit()  # "the year before"
         pointing = word == "then" and behind in ("since", "by", "until", "from")
-        pointing = pointing or word in ("before", "after") and (ends or after in ("that", "this", "then"))
-        pointing = pointing and (ends or word == "then" or not (is_stop(behind) or behind in ("and", "then")))
+        pointing = pointing or (
+            word in ("before", "after") and (ends or after in ("that", "this", "then"))
+        )
+        pointing = pointing and (
+            ends or word == "then" or not (is_stop(behind) or behind in ("and", "then"))
+        )
         turns = word in _TURNS and not pointing and (behind, word) != ("or", "so")
         if turns or (word == "and" and self._turns_elsewhere(place + 1)):
             self._group += 1
@@ -229,7 +241,7 @@ class _Reader:
             return By.THING
         if word in _ACTORS and self._aside(place):
             return None
-        some = word == "them" and before[-1:] == ["of"] and _like_verb(self._next(place))
+        some = word == "them" and before[-1:] == ["of"] and like_verb(self._next(place))
         anybody = word in _ANYBODY and self._acts(place)
         if group or some or anybody or word in _ACTORS or self._noun_subject(place):
             nearby = [token.lower() for token in self._tokens[max(0, place - 4) : place]]
@@ -251,10 +263,13 @@ class _Reader:
     def _thing_subject(self, place: int) -> bool:
         """True on "shift" in "our shift won", on "sales" in "Sales rose"."""
         raw, before = self._tokens[place], self._tokens[max(0, place - 1)].lower()
+        upon = [token.lower() for token in self._tokens[place + 2 : place + 3]]
+        if before in _DETERMINERS and upon in (["it"], ["them"]) and self._opens(place - 1):
+            return not (is_glue(self._next(place)) or is_stop(self._next(place)))
         if not self._told or raw == "I" or not is_deed(self._next(place)) or is_deed(raw):
             return False
         named = before in _DETERMINERS and place > 0 and self._opens(place - 1)
-        return named or (place == 0 or self._opens(place)) and raw[0].isupper()
+        return named or ((place == 0 or self._opens(place)) and raw[0].isupper())
 
     def _aside(self, place: int) -> bool:
         """True on "they" in "they said about a third": who gave the number did nothing."""
@@ -276,30 +291,33 @@ class _Reader:
 
     def _noun_subject(self, place: int) -> bool:
         """True on "manager" in "my new manager did", and on a name before a verb."""
+        near = {lemma(token) for token in self._tokens[max(0, place - 3) : place]}
+        if not self._told and near & _LETTING:
+            return False  # "helped a father lay carpets"
         raw = self._tokens[place]
         before = self._tokens[place - 1].lower() if place else "."
         opens = is_stop(before) or before in ("and", "so", "when", "if", "but")
         if is_person(raw) and raw != raw.upper():
             # "my manager Dave got", "the hospital now uses"
-            named = self._tokens[place + 1 : place + 2]
-            if named and is_person(named[0]):
+            beside = self._tokens[place + 1 : place + 2]
+            if beside and is_person(beside[0]):
                 return False  # "other guys"
-            skips = (
-                bool(named) and named[0] != "I" and (named[0][0].isupper() or named[0] in _ADVERBS)
-            )
+            skips = bool(beside) and beside[0] != "I" and (
+                beside[0][0].isupper() or beside[0] in _ADVERBS
+            )  # fmt: skip
             after = self._next(place + skips)
             two = self._tokens[place - 2].lower() if place > 1 else "."
             theirs = raw.endswith("s") and after.endswith("s") and after not in lemmas("irregular")
             begins = opens or bool({before, two} & _DETERMINERS)
             if begins and after in _WHICH_ONE and self._acts(place):
                 return True  # "the guy before me painted it"
-            return begins and _like_verb(after) and not theirs  # "the residents' meetings"
+            return begins and like_verb(after) and not theirs  # "the residents' meetings"
         after = self._next(place)
         titled = before.rstrip(".") in _STYLES
         named = self._told and is_deed(after) and not (is_deed(raw) or raw.endswith("ing"))
         named = named and lemma(after) not in _BY_ITSELF and raw.lower() not in _NO_NAMES
         return raw[0].isupper() and raw != "I" and (
-            (opens and (after in _AFTER_NAMES or named)) or (titled and _like_verb(after))
+            (opens and (after in _AFTER_NAMES or named)) or (titled and like_verb(after))
         )  # fmt: skip
 
     def _turns_elsewhere(self, place: int) -> bool:
@@ -309,13 +327,9 @@ class _Reader:
             return bool((_FIRST | _SHARED | _OTHERS | _THINGS) & set(following))
         if following[:1] and following[0] in _DETERMINERS:
             someone = any(is_person(one) for one in following[1:2])
-            someone = someone and any(_like_verb(one) for one in following[2:3])
+            someone = someone and any(like_verb(one) for one in following[2:3])
             return someone or any(lemma(word) == "be" for word in following[2:3])
         return False
-
-
-def _doing(raw: str) -> bool:
-    return is_deed(raw) or raw.lower().endswith("ing")
 
 
 def _meaning(tokens: list[str], place: int, *, name: bool) -> tuple[str, Sequence[int]]:
@@ -338,46 +352,3 @@ def _gap(following: list[str], rest: tuple[str, ...]) -> int:
         ends = behind == ["to"] or any(is_stop(one) or one in _LINKS for one in inner)
         return 0 if ends else gap  # "did soup for up to 70"
     return int(following[:1] != [rest[0]] and bool({*following[:1]} & _PRONOUNS))
-
-
-_LINKS: Final = frozenset("for to in on at with from by of and or i we".split())
-_PARTICLES: Final = frozenset("back up off out away down apart".split())
-_PRONOUNS: Final = frozenset("it them him her".split())
-_AFTER_NAMES: Final = frozenset(
-    "had has did does said says goes told showed shows helped taught made ran keeps kept let lets"
-    " gave closed fits".split()
-)
-
-
-_STYLES: Final = frozenset("mr mrs ms miss mx dr sister father uncle aunt auntie sir".split())
-
-
-@lru_cache(maxsize=8192)
-def is_person(raw: str) -> bool:
-    """True for a word that names somebody by trade or kin: "boss", "bricklayer", "nurse"."""
-    word = raw.lower()
-    known = word in word_list("people") or word.removesuffix("s") in word_list("people")
-    return known or bool(_AGENT.match(word) and word not in word_list("things"))
-
-
-@lru_cache(maxsize=8192)
-def is_deed(raw: str) -> bool:
-    """True for a past form, as lines of a page begin: "trained", "wrote"."""
-    word = raw.lower()
-    past = word in lemmas("irregular") and not word.endswith(("s", "ing"))
-    return word.endswith("ed") or (past and lemma(raw) not in _NAMED)
-
-
-@lru_cache(maxsize=8192)
-def _like_verb(word: str) -> bool:
-    known = word in lemmas("irregular") or lemma(word) in _VERBS or word.endswith("ed")
-    return known or (word.endswith("s") and len(word) > _ROOT and not word.endswith("ss"))
-
-
-_VERBS: Final = frozenset(lemmas("irregular").values()) | {"be", "have"}
-_NAMED: Final = frozenset(
-    "child man woman person foot tooth mouse half knife leaf shelf life loaf tonne wife calf thief"
-    " be have".split()
-)
-"""Irregular words that are no verbs of doing."""
-_ROOT: Final = 3

@@ -15,6 +15,12 @@ _TOKEN: Final = re.compile(
 _PUNCTUATION: Final = frozenset(",;:.!?–—()|")
 
 
+_SLIGHTLY: Final = (
+    r"\b(?:a (?:little )?bit|a little|a tad|a touch|somewhat)"
+    r"(?= (?:less|more|better|faster|quicker)\b| ?[,.;!?|]| ?$)"
+)
+
+
 def _table(*rows: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), whole) for pattern, whole in rows)
 
@@ -55,8 +61,7 @@ _SAME: Final = _table(
     (r"\bsingle-?handed(?:ly)?\b", "alone"),
     (r"\bas well\b(?! as)", "also"),
     (r"\bmaximum(?: of)?\b|\bmax(?=[,.;|]|$)", "upto"),
-    (r"\b(?:a (?:little )?bit|a little|a tad|a touch|somewhat|marginally)"
-     r"(?= (?:less|more|better|faster|quicker)\b| ?[,.;!?|]| ?$)", "slightly"),
+    (_SLIGHTLY, "slightly"),
     (r"\bonce (?:a|an|each|every|per) (?=hour|day|week|month|quarter|year)", "every "),
     (r"(?<=\d) ?a\.?m\b\.?", " in the morning"),
     (r"\bper\b|/", " a "),
@@ -83,7 +88,9 @@ _AFTER_DIGITS: Final = _table(
 @cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all turns of speech, the longest first, and what each is compared as."""
-    plain = {one.strip(): whole for whole, ways in pairs("phrases", "=") for one in ways.split("|")}
+    plain = {
+        one.strip(): whole for whole, ways in pairs("phrases", "=") for one in ways.split("|")
+    }
     longest = sorted(plain, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), plain
 

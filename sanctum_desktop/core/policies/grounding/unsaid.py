@@ -80,8 +80,10 @@ def _one_other(laying: Laying, at: int, raw: str) -> bool:
             for link, who in zip(said, laying.said[1:], strict=False)
         )
         return two or "another" in said or named
-    return raw.isdigit() and follows in ("others", "other", "colleagues") and (
-        (str(int(raw) + 1), "of", "us") in zip(said, said[1:], said[2:], strict=False)
+    return (
+        raw.isdigit()
+        and follows in ("others", "other", "colleagues")
+        and ((str(int(raw) + 1), "of", "us") in zip(said, said[1:], said[2:], strict=False))
     )
 
 

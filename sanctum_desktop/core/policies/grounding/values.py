@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from sanctum_desktop.core.policies.grounding.kinds import is_person
 from sanctum_desktop.core.policies.grounding.lexicon import lines
-from sanctum_desktop.core.policies.grounding.reading import By, Word, is_person, read
+from sanctum_desktop.core.policies.grounding.reading import By, Word, read
 from sanctum_desktop.core.policies.grounding.roots import american
 from sanctum_desktop.core.policies.grounding.tokens import tokens
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
