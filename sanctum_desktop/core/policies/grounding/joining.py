@@ -69,9 +69,13 @@ def _together(laying: Laying, one: tuple[Word, int], other: tuple[Word, int]) ->
 def _set_before(laying: Laying, was: int, place: int) -> bool:
     """True where one stretch only sets the scene or the topic for the other."""
     said = laying.said
-    if _setting(said, was) or _setting(said, place) or _topic(said, was, place):
+    if _in_both(laying, was, place):
         return True
-    return _in_both(laying, was, place) or _own_part(said, was, place)
+    counts = [n for n in (was, place) if said[n].number]
+    if counts:  # "gang of eight. The last three years": only its own scene gives a number away
+        return all(_setting(said, n) for n in counts)
+    sets = _setting(said, was) or _setting(said, place) or _topic(said, was, place)
+    return sets or _own_part(said, was, place)
 
 
 def _setting(said: Sequence[Word], place: int) -> bool:

@@ -67,8 +67,10 @@ def lay(
     places: dict[str, list[int]] = {}
     for place, word in enumerate(said):
         places.setdefault(word.lemma, []).append(place)
-        for did in does(word.raw) if _own_name(said, place) else ():
-            places.setdefault(did, []).append(place)
+        did = does(word.raw)
+        if did and _own_name(said, place):
+            for one in did:
+                places.setdefault(one, []).append(place)
     grounds = [_grounds(word, places, opens=not at) for at, word in enumerate(spoken)]
     carried = [(word, ground) for word, ground in zip(spoken, grounds, strict=True) if ground]
     found = iter(_nearest([word for word, _ in carried], [ground for _, ground in carried], said))

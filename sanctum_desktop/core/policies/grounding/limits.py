@@ -32,6 +32,7 @@ _STAYS: Final = frozenset(
     "sometimes occasionally rarely seldom partly slightly unofficially once temporarily".split()
 )
 _SHORT_TIMES: Final = frozenset("day week weekend fortnight month term afternoon".split())
+_FLEETING: Final = _STAYS | {"for"}
 _STOPGAP: Final = frozenset(
     "off short away sick ill absent busy quiet let needed allowed asked leave lunch"
     " holiday".split()
@@ -206,9 +207,9 @@ def _now_and_then(laying: Laying, place: int) -> bool:
     if not here.verb:
         return False
     for n, word in enumerate(said):
-        if word.sentence != here.sentence or n in laying.kept:
-            continue
         raw = word.raw.lower()
+        if raw not in _FLEETING or word.sentence != here.sentence or n in laying.kept:
+            continue
         beside = word.phrase == here.phrase or _only_of_phrase(said, n)
         ends = n + 1 == len(said) or said[n + 1].phrase != word.phrase
         at_once = raw == "once" and (not ends or said[n - 1].raw.lower() == "at")

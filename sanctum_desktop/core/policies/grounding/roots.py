@@ -65,7 +65,13 @@ def does(raw: str) -> tuple[str, ...]:
     if not found or raw[0].isupper() or raw.lower() in word_list("things"):
         return ()
     ways = {lemma(found[1]), lemma(found[1] + "e")} - {lemma(raw)}
-    return tuple(sorted(ways))
+    return tuple(sorted(ways - _commanding()))
+
+
+@lru_cache(maxsize=1)
+def _commanding() -> frozenset[str]:
+    """A runner runs nothing, and a section leader or cover supervisor is not to be raised."""
+    return frozenset(lemma(word) for word in word_list("commanding"))
 
 
 @lru_cache(maxsize=1)
