@@ -20,9 +20,7 @@ def denied(laying: Laying) -> str:
     """A thing denied stays denied, to the end of what was denied, and nothing else is."""
     negations = word_list("negations")
     carried = [
-        (word, place)
-        for word, place in laying.carried
-        if laying.said[place].raw.lower() not in negations
+        (word, place) for word, place in laying.carried if laying.said[place].low not in negations
     ]
     said = laying.said
     for word, place in carried:
@@ -41,7 +39,7 @@ def denied(laying: Laying) -> str:
 def _denied_as_well(said: Sequence[Word], place: int) -> bool:
     """True for "all except the electric, for the electric we call a man"."""
     here = said[place]
-    counts = here.number or here.lemma == "1" or here.raw.lower() in _QUANTITIES
+    counts = here.number or here.lemma == "1" or here.low in _QUANTITIES
     return not (here.verb or counts) and any(
         word.denied and word.lemma == here.lemma and not word.glue
         and not _told_apart(said, place, n) and not _by_nobody(said, n)
@@ -62,14 +60,14 @@ def _told_apart(said: Sequence[Word], one: int, other: int) -> bool:
 
 def _by_nobody(said: Sequence[Word], place: int) -> bool:
     """True for what "nobody else likes": that says nothing of one's own."""
-    near = [word.raw.lower() for word in said[max(0, place - _HEADING) : place]]
+    near = [word.low for word in said[max(0, place - _HEADING) : place]]
     return "nobody" in near
 
 
 def _not_until(laying: Laying, place: int) -> bool:
     """True where "I didn't do it until the last months" became "did it in the last months"."""
     said = laying.said
-    until = next((n for n in range(place, len(said)) if said[n].raw.lower() in _UNTIL), None)
+    until = next((n for n in range(place, len(said)) if said[n].low in _UNTIL), None)
     if until is None or said[until].phrase != said[place].phrase or until in laying.kept:
         return False
     return any(n > until and said[n].phrase == said[until].phrase for n in laying.kept)
@@ -85,5 +83,5 @@ def _cut_short(laying: Laying, place: int) -> bool:
     ]
     if not rest or laying.kept & set(rest):
         return False
-    narrows = said[rest[0]].raw.lower() in _NARROWING
+    narrows = said[rest[0]].low in _NARROWING
     return narrows and any(not said[n].glue for n in rest)

@@ -39,7 +39,7 @@ def _firms(said: Sequence[Word]) -> dict[int, frozenset[str]]:
     for word in said:
         if word.group in named:
             last = (word.sentence, named[word.group])
-        here = last is not None and (word.sentence == last[0] or word.raw.lower() == "there")
+        here = last is not None and (word.sentence == last[0] or word.low == "there")
         if last is not None and here:
             found[word.group] = last[1]
     return found
@@ -47,17 +47,13 @@ def _firms(said: Sequence[Word]) -> dict[int, frozenset[str]]:
 
 def _names(said: Sequence[Word]) -> Iterator[tuple[int, frozenset[str]]]:
     for at, word in enumerate(said):
-        if word.raw.lower() not in _AT:
+        if word.low not in _AT:
             continue
         name = []
         for one in said[at + 1 : at + 5]:
-            if (
-                not one.raw[0].isupper()
-                or one.raw.lower() in _NO_FIRM
-                or one.phrase != word.phrase
-            ):
+            if not one.raw[0].isupper() or one.low in _NO_FIRM or one.phrase != word.phrase:
                 break
             name.append(one)
-        sure = word.raw.lower() == "at" or len(name) >= _NAME
-        if name and sure and name[0].raw.lower() not in word_list("people"):
+        sure = word.low == "at" or len(name) >= _NAME
+        if name and sure and name[0].low not in word_list("people"):
             yield word.group, frozenset(one.lemma for one in name)

@@ -59,7 +59,7 @@ def turned(laying: Laying) -> str:
         ):
             return text("abby.refused.turned", words=f"{left.raw} … {right.raw}")
     for at, (word, _) in enumerate(laying.words):
-        raw = word.raw.lower()
+        raw = word.low
         if (raw == "from" and _swapped(laying, at)) or (
             raw in ("then", "later") and _back(laying, at)
         ):
@@ -69,7 +69,7 @@ def turned(laying: Laying) -> str:
 
 def _changes(told: Sequence[Word]) -> bool:
     """True for a line that sets one number before another in time or worth."""
-    return any(word.raw.lower() in _CHANGES for word in told)
+    return any(word.low in _CHANGES for word in told)
 
 
 def _of_two_things(laying: Laying, one: int, other: int) -> bool:
@@ -111,7 +111,7 @@ def _beside(words: Sequence[Word]) -> dict[str, str]:
     for at, word in enumerate(words):
         before = [one for one in words[max(0, at - 2) : at] if one.phrase == word.phrase]
         after = [one for one in words[at + 1 : at + _NEAR] if one.phrase == word.phrase]
-        if before and before[-1].raw.lower() == "of":
+        if before and before[-1].low == "of":
             before.pop()
         names = [*before[-1:], *after[2:3]] if after and after[0].raw == "for" else before[-1:]
         for name in names:
@@ -176,14 +176,14 @@ def adds(laying: Laying, told: Word, number: int, noun: int) -> bool:
         return True
     if noun and said[noun - 1].number and noun - 1 != number:
         return False  # "twenty kilos, ninety an hour"
-    of_them = [word.raw.lower() for word in said[number + 1 : number + 3]] == ["of", "them"]
+    of_them = [word.low for word in said[number + 1 : number + 3]] == ["of", "them"]
     if _so_many(said, number, noun) or (of_them and noun < number):
         return True
     plain = not after or after[0].phrase != said[number].phrase
     plain = plain or after[0].glue or after[0].lemma in _SOMEBODY or after[0].raw in _NO_NOUNS
     inner = said[noun + 1 : number]
     opens = all(
-        one.glue or one.lemma == _ABOUT or one.raw.lower() in _EDGES
+        one.glue or one.lemma == _ABOUT or one.low in _EDGES
         for one in inner
         if one.phrase == said[number].phrase
     )
@@ -224,7 +224,7 @@ def _bare(said: Sequence[Word], number: int) -> bool:
     """True for a number that nothing counted stands behind."""
     after = said[number + 1 : number + 2]
     return not after or after[0].phrase != said[number].phrase or (
-        after[0].raw.lower() in _NO_NOUNS | {"or", "to", "since", "in", "on", "by", "at", "from"}
+        after[0].low in _NO_NOUNS | {"or", "to", "since", "in", "on", "by", "at", "from"}
     )  # fmt: skip
 
 
@@ -265,7 +265,7 @@ def repeated(laying: Laying) -> str:
 def _way(words: Sequence[Word], place: int) -> str:
     """The "by", "to" or "from" that stands before a number."""
     for before in range(place - 1, max(-1, place - _NEAR), -1):
-        raw = words[before].raw.lower()
+        raw = words[before].low
         if raw in ("by", "to", "from"):
             return raw
         if not words[before].glue and words[before].lemma != _ABOUT:

@@ -41,8 +41,8 @@ def _verbatim(spoken: Sequence[Word], said: Sequence[Word]) -> bool:
     """True for a whole sentence of the evidence, as it was said."""
     sentences: dict[int, list[str]] = {}
     for word in said:
-        sentences.setdefault(word.sentence, []).append(word.raw.lower())
-    return [word.raw.lower() for word in spoken] in sentences.values()
+        sentences.setdefault(word.sentence, []).append(word.low)
+    return [word.low for word in spoken] in sentences.values()
 
 
 def refusals(line: str, evidence: Sequence[str], *, employer: str = "") -> tuple[str, ...]:

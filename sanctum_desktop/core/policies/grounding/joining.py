@@ -73,9 +73,16 @@ def _set_before(laying: Laying, was: int, place: int) -> bool:
         return True
     counts = [n for n in (was, place) if said[n].number]
     if counts:  # "gang of eight. The last three years": only its own scene gives a number away
-        return all(_setting(said, n) for n in counts)
+        return all(_setting(said, n) and _with_its_own(laying, n) for n in counts)
     sets = _setting(said, was) or _setting(said, place) or _topic(said, was, place)
     return sets or _own_part(said, was, place)
+
+
+def _with_its_own(laying: Laying, number: int) -> bool:
+    """True for a number that counts nothing named, or whose noun the line keeps."""
+    after = laying.said[number + 1 : number + 2]
+    bare = not after or after[0].glue or after[0].phrase != laying.said[number].phrase
+    return bare or number + 1 in laying.kept
 
 
 def _setting(said: Sequence[Word], place: int) -> bool:
@@ -85,15 +92,15 @@ def _setting(said: Sequence[Word], place: int) -> bool:
     opening = [word for word in stretch if word.phrase == stretch[0].phrase]
     if opening[0].number and here in opening and len(opening) < len(stretch):
         stretch = opening  # "Three doctors, me and another girl share it"
-    raws = [word.raw.lower() for word in stretch]
+    raws = [word.low for word in stretch]
     titles = any(one == ("i", "was", "a") for one in zip(raws, raws[1:], raws[2:], strict=False))
     titles = titles or any(is_person(word.raw) and not word.raw.endswith("s") for word in stretch)
     if titles or sum(word.lemma in ("be", "have") for word in stretch) > 1:
         return False
-    if stretch[0].raw.lower() in ("my", "our", "his", "her", "their", "the"):
+    if stretch[0].low in ("my", "our", "his", "her", "their", "the"):
         return False
     subject = next((n for n, word in enumerate(stretch) if word.lemma in ("be", "have")), 0)
-    named = any(not (word.glue or word.raw.lower() in _SCENE) for word in stretch[:subject])
+    named = any(not (word.glue or word.low in _SCENE) for word in stretch[:subject])
     return not named and not any(
         word.verb or word.denied or is_deed(word.raw) or word.by in (By.OTHER, By.SHARED)
         for word in stretch
@@ -111,7 +118,7 @@ def _topic(said: Sequence[Word], was: int, place: int) -> bool:
     opens = first - len(before) == 0 or said[first - len(before) - 1].sentence != (
         said[first].sentence
     )
-    the = bool(before) and before[0].raw.lower() in ("the", "our", "my")
+    the = bool(before) and before[0].low in ("the", "our", "my")
     return opens and the and not is_person(said[first].raw) and said[first + 1].lemma == "be"
 
 
@@ -120,9 +127,9 @@ def _own_part(said: Sequence[Word], was: int, place: int) -> bool:
     whole, part = sorted((was, place))
     if said[part].sentence != said[whole].sentence + 1 or said[part].by is not By.OWN:
         return False
-    shared = any(word.by is By.SHARED or word.raw.lower() == "with"
+    shared = any(word.by is By.SHARED or word.low == "with"
                  for word in said if word.sentence == said[whole].sentence)  # fmt: skip
-    opening = [word.raw.lower() for word in said if word.sentence == said[part].sentence][:2]
+    opening = [word.low for word in said if word.sentence == said[part].sentence][:2]
     return shared and (opening[:1] == ["i"] or opening in (["my", "part"], ["my", "job"]))
 
 
@@ -143,9 +150,9 @@ def _in_both(laying: Laying, was: int, place: int) -> bool:
 
 def _thing(word: Word) -> bool:
     """True for a noun of work: no number, deed, time or person."""
-    doing = word.verb or is_deed(word.raw) or word.raw.lower().endswith("ing")
+    doing = word.verb or is_deed(word.raw) or word.low.endswith("ing")
     return not (doing or word.number or word.lemma in _TIMES or is_person(word.raw)
-                or word.raw.lower() in word_list("soft"))  # fmt: skip
+                or word.low in word_list("soft"))  # fmt: skip
 
 
 def _named_again(laying: Laying, was: int, place: int) -> bool:
@@ -156,7 +163,7 @@ def _named_again(laying: Laying, was: int, place: int) -> bool:
     if not any(is_person(said[n].raw) for n in told):
         return False
     near = said[max(0, last - _HEADING) : last + _HEADING]
-    return any(word.raw.lower() in _HIM for word in near)
+    return any(word.low in _HIM for word in near)
 
 
 def _headed(said: Sequence[Word], was: int, place: int) -> bool:
@@ -180,8 +187,7 @@ def _nothing_between(laying: Laying, was: int, place: int) -> bool:
     if said[was].sentence != said[place].sentence or place < was:
         return False
     return all(
-        (said[n].glue or n in laying.kept or said[n].raw.lower() in _LINKS)
-        and said[n].raw.lower() != "and"
+        (said[n].glue or n in laying.kept or said[n].low in _LINKS) and said[n].low != "and"
         for n in inner
     )
 
@@ -191,17 +197,15 @@ def _whole(laying: Laying, place: int) -> bool:
     said = laying.said
     stretch = [n for n, word in enumerate(said) if word.phrase == said[place].phrase]
     filler = ("just", "like", "only", "really")
-    own = any(said[n].raw.lower() == "i" and _is_be(said, n + 1) for n in stretch)
-    return own and all(
-        said[n].glue or n in laying.kept or said[n].raw.lower() in filler for n in stretch
-    )
+    own = any(said[n].low == "i" and _is_be(said, n + 1) for n in stretch)
+    return own and all(said[n].glue or n in laying.kept or said[n].low in filler for n in stretch)
 
 
 def _company(laying: Laying, right: Word) -> bool:
     """True for "with an aide": company takes nothing from anybody."""
     words = laying.spoken
     at = words.index(right)
-    before = [word.raw.lower() for word in words[max(0, at - 2) : at]]
+    before = [word.low for word in words[max(0, at - 2) : at]]
     return is_person(right.raw) and "with" in before
 
 
@@ -217,7 +221,7 @@ def _verb_lost(laying: Laying, was: int, place: int) -> bool:
     ]
     lost = [n for n in verbs if n not in laying.kept]
     return bool(lost) and said[was].phrase != said[place].phrase and any(
-        word.raw.lower() == "and" for word in said[was : lost[0]]
+        word.low == "and" for word in said[was : lost[0]]
     )  # fmt: skip
 
 
@@ -231,7 +235,7 @@ def _object_swapped(laying: Laying, was: int, place: int) -> bool:
         for n in range(was + 1, min(was + 1 + _OBJECT, len(said)))
         if said[n].phrase == said[was].phrase
     ]
-    pronoun = any(said[n].raw.lower() in ("it", "them") for n in own)
+    pronoun = any(said[n].low in ("it", "them") for n in own)
     return not pronoun and any(not said[n].glue and n not in laying.kept for n in own)
 
 
@@ -241,23 +245,23 @@ def _object_lost(laying: Laying, left: Word, was: int, place: int) -> bool:
     if not said[was].verb or not was < place or said[was].phrase != said[place].phrase:
         return False
     at = words.index(left)
-    told = [word.raw.lower() for word in words[at + 1 : at + 1 + _OBJECT]]
+    told = [word.low for word in words[at + 1 : at + 1 + _OBJECT]]
     between = [n for n in range(was + 1, place) if not said[n].glue and n not in laying.kept]
-    joins = [said[n].raw.lower() for n in range(max(was + 1, place - 2), place)]
+    joins = [said[n].low for n in range(max(was + 1, place - 2), place)]
     return bool(between) and bool(_PREPOSITIONS & set(joins)) and not _PREPOSITIONS & set(told)
 
 
 def _then_and_now(said: Sequence[Word], was: int, place: int) -> bool:
     """True for "it was 36%" in one sentence and "now it's 29" in a later one."""
-    later = {word.raw.lower() for word in said if word.sentence == said[place].sentence}
+    later = {word.low for word in said if word.sentence == said[place].sentence}
     return said[was].sentence < said[place].sentence and bool(later & _NOW)
 
 
 def _and_between(laying: Laying, left: Word, right: Word) -> bool:
     words = laying.spoken
     between = words[words.index(left) + 1 : words.index(right)]
-    joins = {word.raw.lower() for word in between}
-    came = any(word.raw.lower() == "from" for word in words[: words.index(right)])
+    joins = {word.low for word in between}
+    came = any(word.low == "from" for word in words[: words.index(right)])
     return bool(joins & {"and", "then", "but"}) or (came and "to" in joins)
 
 
@@ -269,10 +273,10 @@ def _without_subject(laying: Laying) -> str:
         if opening is None or said[place].sentence == said[opening].sentence:
             continue
         start = next(n for n, one in enumerate(said) if one.sentence == said[place].sentence)
-        if said[start].raw.lower() not in ("the", "our", "my", "his", "her", "their"):
+        if said[start].low not in ("the", "our", "my", "his", "her", "their"):
             continue
         be = next((n for n in range(start + 1, start + 4) if _is_be(said, n)), None)
-        if be is None or place < be or said[be - 1].raw.lower() in _PARTS:
+        if be is None or place < be or said[be - 1].low in _PARTS:
             continue
         if not any(n in laying.kept for n in range(start + 1, be)):
             return text("abby.refused.joined", words=word.raw)
@@ -298,7 +302,7 @@ def _moved(laying: Laying) -> str:
 
 def _place_name(said: Sequence[Word], place: int) -> bool:
     """True on "Dunbar" in "at Dunbar"."""
-    here, before = said[place], said[max(0, place - 1)].raw.lower()
+    here, before = said[place], said[max(0, place - 1)].low
     return here.raw[0].isupper() and before in ("at", "in", "for", "the") and not here.number
 
 

@@ -83,7 +83,7 @@ def lay(
 
 def _own_name(said: Sequence[Word], place: int) -> bool:
     """True on "driver" in "I was a driver", and not in "took them to the driver"."""
-    before = {word.raw.lower() for word in said[max(0, place - 3) : place]}
+    before = {word.low for word in said[max(0, place - 3) : place]}
     word = said[place]
     return word.by is By.OWN and not word.actor and not before & _OF_ANOTHER
 

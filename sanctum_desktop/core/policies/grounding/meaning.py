@@ -40,15 +40,15 @@ def acted(laying: Laying) -> str:
         if place is None or place == 0 or not is_deed(word.raw) or not opens(laying, at):
             continue
         was, before = laying.said[place], laying.said[place - 1]
-        form = was.raw.lower()
-        doing = form.endswith("ing") and before.raw.lower() not in ("the", "some")
+        form = was.low
+        doing = form.endswith("ing") and before.low not in ("the", "some")
         as_deed = (
             was.verb
             or is_deed(form)
             or doing
             or (_own_work(laying.said, place) or is_person(form))
         )
-        named = before.raw.lower() in _BEFORE_NOUNS or (
+        named = before.low in _BEFORE_NOUNS or (
             is_deed(before.raw) and before.lemma != "do"  # "got leads" is not "led"
         )
         if not as_deed and named and before.phrase == was.phrase:
@@ -65,21 +65,21 @@ def _own_work(said: Sequence[Word], place: int) -> bool:
 
 def outlived(laying: Laying) -> str:
     """What was is not said to be still: "had two girls" is not "has two girls"."""
-    told = {word.raw.lower() for word in laying.said}
+    told = {word.low for word in laying.said}
     for at, (word, place) in enumerate(laying.words):
-        raw = word.raw.lower()
+        raw = word.low
         if raw == "has" and at == 0 and "had" in told and not told & _HAVING:
             return text("abby.refused.unsaid", words=word.raw)
         if place is None or not raw.endswith("s") or not opens(laying, at):
             continue
-        if {one.raw.lower() for one, _ in laying.words[at + 1 : at + 2]} & _PREPOSITIONS:
+        if {one.low for one, _ in laying.words[at + 1 : at + 2]} & _PREPOSITIONS:
             continue  # "Calls to members"
         was = laying.said[place]
-        used = [one.raw.lower() for one in laying.said[max(0, place - 2) : place]] == [
+        used = [one.low for one in laying.said[max(0, place - 2) : place]] == [
             "used",
             "to",
         ]
-        if used or (was.verb and is_deed(was.raw) and raw != was.raw.lower()):
+        if used or (was.verb and is_deed(was.raw) and raw != was.low):
             return text("abby.refused.unsaid", words=word.raw)
     return ""
 
@@ -87,13 +87,13 @@ def outlived(laying: Laying) -> str:
 def caused(laying: Laying) -> str:
     """What happened is nobody's deed: "getting them to a final", "doubled bids"."""
     for at, (word, place) in enumerate(laying.words):
-        if place is None or not at or not word.raw.lower().endswith("ing"):
+        if place is None or not at or not word.low.endswith("ing"):
             continue
         starts = laying.words[at - 1][0].phrase != word.phrase
         if starts and _state(laying.said, place):
             return text("abby.refused.unsaid", words=word.raw)
-        upon = {one.raw.lower() for one, _ in laying.words[at + 1 : at + 2]} & _OBJECTS
-        said = {one.raw.lower() for one in laying.said[place + 1 : place + 2]}
+        upon = {one.low for one, _ in laying.words[at + 1 : at + 2]} & _OBJECTS
+        said = {one.low for one in laying.said[place + 1 : place + 2]}
         if starts and upon - said and word.lemma in _BROUGHT:
             return text("abby.refused.unsaid", words=word.raw)
     if _outcome_of(laying):
@@ -117,14 +117,13 @@ def _outcome_of(laying: Laying) -> str:
         if said[was].sentence == said[place].sentence:
             continue
         between = words[words.index(left) + 1 : words.index(right)]
-        links = [word.raw.lower() for word in between if word.raw.lower() in _CAUSING]
+        links = [word.low for word in between if word.low in _CAUSING]
         later = max(was, place)
         opening = [word for word in said if word.sentence == said[later].sentence][:3]
         tied = any(
-            word.raw.lower() in _TIES or word.raw == "That" or word.lemma == left.lemma
-            for word in opening
+            word.low in _TIES or word.raw == "That" or word.lemma == left.lemma for word in opening
         )
-        doing = right.raw.lower().endswith("ing") or right.lemma in _BROUGHT | _CHANGED
+        doing = right.low.endswith("ing") or right.lemma in _BROUGHT | _CHANGED
         if links and not tied and doing:
             return links[0]
     return ""
@@ -136,26 +135,24 @@ def _happened(laying: Laying, verb: Word, was: int, place: int) -> bool:
     at = words.index(verb)
     if not (is_deed(verb.raw) and opens(laying, at) and is_deed(said[was].raw)):
         return False
-    if any(word.raw.lower() in _OBJECTS - {"the"} for word in said[was + 1 : was + 2]):
+    if any(word.low in _OBJECTS - {"the"} for word in said[was + 1 : was + 2]):
         return False  # "hung lights and focused them"
     inner = said[place + 1 : was]
     close = said[was].phrase == said[place].phrase and was - place <= _OBJECT
-    acts = any(word.raw.lower() in _SUBJECTS or word.lemma == "be" for word in inner)
-    bare = words[at + 1 : at + 2] and words[at + 1].raw.lower() not in _PREPOSITIONS
+    acts = any(word.low in _SUBJECTS or word.lemma == "be" for word in inner)
+    bare = words[at + 1 : at + 2] and words[at + 1].low not in _PREPOSITIONS
     return close and bool(bare) and not acts
 
 
 def many(laying: Laying) -> str:
     """What was one thing does not become several."""
     for word, place in laying.carried:
-        was, before = laying.said[place], laying.said[max(0, place - 1)].raw.lower()
-        plural = word.raw.lower() in (was.raw.lower() + "s", was.raw.lower() + "es")
+        was, before = laying.said[place], laying.said[max(0, place - 1)].low
+        plural = word.low in (was.low + "s", was.low + "es")
         if plural and before in ("a", "an") and was.lemma not in _TIMES and not word.verb:
             rate = place > 1 and laying.said[place - 2].number  # "sixty calls a day"
             habit = any(
-                one.raw.lower() in _EACH_TIME
-                for one in laying.said
-                if one.sentence == was.sentence
+                one.low in _EACH_TIME for one in laying.said if one.sentence == was.sentence
             )
             if not (habit or was.raw[0].isupper() or rate or _counted_in_line(laying, word)):
                 return text("abby.refused.unsaid", words=word.raw)

@@ -44,7 +44,7 @@ def _others_at(laying: Laying, at: int, place: int) -> bool:
 def _did_itself(laying: Laying, at: int, place: int) -> bool:
     """True on "Won" where it was "our shift won"."""
     word, was = laying.words[at][0], laying.said[place]
-    itself = was.by is By.THING and was.verb and not was.raw.lower().endswith("ing")
+    itself = was.by is By.THING and was.verb and not was.low.endswith("ing")
     return itself and is_deed(word.raw) and opens(laying, at)
 
 
@@ -61,12 +61,12 @@ def _done_by(said: Sequence[Word], place: int) -> bool:
     if not any(word.lemma in ("be", "get") for word in said[max(0, place - 3) : place]):
         return False
     later = [word for word in said[place + 1 : place + 8] if word.sentence == said[place].sentence]
-    by = next((n for n, word in enumerate(later) if word.raw.lower() == "by"), len(later))
+    by = next((n for n, word in enumerate(later) if word.low == "by"), len(later))
     doers = later[by + 1 : by + 4]
-    if any(word.raw.lower() in ("me", "us") for word in doers):
+    if any(word.low in ("me", "us") for word in doers):
         return False
     return any(is_person(word.raw) or (word.raw[0].isupper() and not word.number)
-               or word.raw.lower() in ("them", "him", "her") for word in doers)  # fmt: skip
+               or word.low in ("them", "him", "her") for word in doers)  # fmt: skip
 
 
 def titled(laying: Laying, at: int) -> bool:
@@ -87,14 +87,14 @@ def titled(laying: Laying, at: int) -> bool:
 def _one_of_many(laying: Laying, at: int, place: int) -> bool:
     """True for "engineer" from "six engineers": nothing says the person is one of them."""
     was, before = laying.said[place], laying.said[max(0, place - 1)]
-    single = was.raw.lower() == laying.words[at][0].raw.lower() + "s"
+    single = was.low == laying.words[at][0].low + "s"
     return single and before.number and place - 1 not in laying.kept
 
 
 def _of_others(said: Sequence[Word], place: int) -> bool:
     """True on "solicitor" in "typing for a solicitor"."""
     for before in range(place - 1, max(-1, place - _NEAR), -1):
-        raw = said[before].raw.lower()
+        raw = said[before].low
         if said[before].phrase != said[place].phrase:
             return False
         if raw in _OF_OTHERS:
@@ -144,7 +144,7 @@ def pronoun_for(said: Sequence[Word], one: int, other: int) -> bool:
     later = max(one, other)
     near = said[max(0, later - _NEAR) : later + _NEAR]
     return any(
-        (word.raw.lower() in ("it", "them", "him", "one", "ones", "mine") or word.raw == "That")
+        (word.low in ("it", "them", "him", "one", "ones", "mine") or word.raw == "That")
         and word.group == said[later].group
         for word in near
     )
@@ -153,7 +153,7 @@ def pronoun_for(said: Sequence[Word], one: int, other: int) -> bool:
 def _done_to_me(said: Sequence[Word], place: int) -> bool:
     near = said[max(0, place - _NEAR) : place + _NEAR + 2]
     return any(
-        one.raw.lower() in ("me", "us") and said[n - 1].raw.lower() != "not"
+        one.low in ("me", "us") and said[n - 1].low != "not"
         for n, one in enumerate(near, max(0, place - _NEAR))
         if n >= place - 2 or one.phrase == said[place].phrase
     )
@@ -177,12 +177,12 @@ def passive(laying: Laying, at: int) -> bool:
     if not at:
         return False
     before, after = words[at - 1], words[at + 1 : at + 2]
-    if before.lemma in ("be", "get") or before.raw.lower() == "which":
+    if before.lemma in ("be", "get") or before.low == "which":
         return True
-    if any(one.raw.lower() == "by" for one in words[at + 1 : at + 1 + _NEAR]):
+    if any(one.low == "by" for one in words[at + 1 : at + 1 + _NEAR]):
         return is_deed(words[at].raw)  # "checked each year by the council"
-    ends = not after or after[0].phrase != words[at].phrase or after[0].raw.lower() == "by"
-    noun = not (before.glue or is_deed(before.raw)) or before.raw.lower() in _ADVERBS
+    ends = not after or after[0].phrase != words[at].phrase or after[0].low == "by"
+    noun = not (before.glue or is_deed(before.raw)) or before.low in _ADVERBS
     return ends and noun and is_deed(words[at].raw)
 
 
@@ -197,7 +197,7 @@ def idle(laying: Laying, at: int) -> bool:
 def opens(laying: Laying, at: int) -> bool:
     """True for the first word of a phrase of the line, and for what "and" adds to it."""
     word, before = laying.words[at][0], laying.words[at - 1][0]
-    return at == 0 or before.phrase != word.phrase or before.raw.lower() == "and"
+    return at == 0 or before.phrase != word.phrase or before.low == "and"
 
 
 def fellow(raw: str) -> bool:

@@ -22,15 +22,13 @@ def swapped(laying: Laying) -> str:
     words = laying.spoken
     for (left, was), (right, place) in pairwise(laying.carried):
         inner = words[words.index(left) + 1 : words.index(right)]
-        if not any(word.raw.lower() in _LINKS for word in inner) or left.phrase != right.phrase:
+        if not any(word.low in _LINKS for word in inner) or left.phrase != right.phrase:
             continue
         own = _linked(laying.said, was)
         if own is None or own == place or own not in laying.kept:
             continue
-        link = laying.said[was + 1].raw.lower()
-        same = link in {word.raw.lower() for word in inner} and (
-            laying.said[own].lemma != right.lemma
-        )
+        link = laying.said[was + 1].low
+        same = link in {word.low for word in inner} and (laying.said[own].lemma != right.lemma)
         if same and _linked_to(laying, place, was, link):
             return text("abby.refused.joined", words=f"{left.raw} … {right.raw}")
     return ""
@@ -38,12 +36,12 @@ def swapped(laying: Laying) -> str:
 
 def _linked(said: Sequence[Word], place: int) -> int | None:
     """What "in" or "for" ties to this word: "winter" for "the gritter in the winter"."""
-    if place + 1 >= len(said) or said[place + 1].raw.lower() not in _LINKS:
+    if place + 1 >= len(said) or said[place + 1].low not in _LINKS:
         return None
     for n in range(place + 2, min(place + 2 + _REACH, len(said))):
         if said[n].phrase != said[place].phrase:
             return None
-        if said[n].raw.lower() not in _SMALL:
+        if said[n].low not in _SMALL:
             return n
     return None
 
@@ -52,7 +50,7 @@ def _linked_to(laying: Laying, place: int, not_this: int, link: str) -> bool:
     """True where another kept word had this one for its own, by the same small word."""
     said = laying.said
     return any(
-        n != not_this and _linked(said, n) == place and said[n + 1].raw.lower() == link
+        n != not_this and _linked(said, n) == place and said[n + 1].low == link
         for n in laying.kept
     )
 
@@ -63,8 +61,8 @@ def redirected(laying: Laying) -> str:
     for at, (word, place) in enumerate(laying.words):
         if place is None or word.number or at == 0 or place == 0:
             continue
-        was = _WAYS.get(laying.said[place - 1].raw.lower())
-        now = _WAYS.get(words[at - 1].raw.lower())
+        was = _WAYS.get(laying.said[place - 1].low)
+        now = _WAYS.get(words[at - 1].low)
         if was and now and was != now:
             return text("abby.refused.turned", words=word.raw)
     return ""
@@ -79,7 +77,7 @@ def beheaded(laying: Laying) -> str:
         head = said[place + 1 : place + 2]
         lost = (
             bool(head)
-            and not (head[0].glue or head[0].raw.lower() in _HEADS)
+            and not (head[0].glue or head[0].low in _HEADS)
             and place + 1 not in laying.kept
         )
         if lost and head[0].phrase == said[place].phrase and not head[0].verb:

@@ -87,6 +87,7 @@ class Word:
     """
 
     raw: str
+    low: str
     lemma: str
     sentence: int
     group: int
@@ -112,7 +113,7 @@ def _taken_back(words: list[Word]) -> list[Word]:
     """What "sorry" takes back is denied, and what "no" stands behind: "the repairs, no"."""
     back: set[int] = set()
     for n, word in enumerate(words):
-        raw = word.raw.lower()
+        raw = word.low
         last = n + 1 == len(words) or words[n + 1].phrase != word.phrase
         first = n == 0 or words[n - 1].phrase != word.phrase
         if raw == "sorry" and first and last:
@@ -127,10 +128,8 @@ def _taken_back(words: list[Word]) -> list[Word]:
 
 def _lapsed(words: list[Word]) -> list[Word]:
     """What has run out or expired is denied."""
-    lapsed = {word.group for word in words if word.raw.lower() in _LAPSED}
-    lapsed |= {
-        run.group for run, out in pairwise(words) if run.raw.lower() in _RAN and out.raw == "out"
-    }
+    lapsed = {word.group for word in words if word.low in _LAPSED}
+    lapsed |= {run.group for run, out in pairwise(words) if run.low in _RAN and out.raw == "out"}
     return [replace(word, denied=True) if word.group in lapsed else word for word in words]
 
 
@@ -171,7 +170,7 @@ class _Reader:
             if verb and inner and lemma(self._tokens[place - 1]) == "be" and not is_doing(raw):
                 verb = self._awaits_verb = False  # "I was in accounts", "who was deaf"
             out.append(
-                Word(raw, meaning, self._sentence, self._group, self._by, verb,
+                Word(raw, word, meaning, self._sentence, self._group, self._by, verb,
                      self._denied_left > 0, self._phrase, subject and self._by is By.OTHER,
                      is_glue(raw))
             )  # fmt: skip

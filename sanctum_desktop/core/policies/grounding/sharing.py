@@ -44,7 +44,7 @@ def shared(laying: Laying) -> str:
     """What "we" did, or one of several, needs a word in the line that says so."""
     if _shares(laying):
         return ""
-    went = any(word.raw.lower() == "from" for word, _ in laying.words)  # "errors from 9 to 3"
+    went = any(word.low == "from" for word, _ in laying.words)  # "errors from 9 to 3"
     titles = {
         at
         for at, (_, place) in enumerate(laying.words)
@@ -61,9 +61,9 @@ def shared(laying: Laying) -> str:
             or (at in titles and _beside_others(laying.said, place))
         ):
             return text("abby.refused.shared")
-        if at in titles and word.raw.lower() in word_list("people"):
+        if at in titles and word.low in word_list("people"):
             continue
-        counted = (was.number and not went) or was.raw.lower() in ("once", "twice")
+        counted = (was.number and not went) or was.low in ("once", "twice")
         counted = counted and was.by is not By.OTHER and not named
         if not (was.verb or counted or (is_deed(word.raw) and opens(laying, at))):
             continue
@@ -83,11 +83,11 @@ def _has_subject(laying: Laying, at: int) -> bool:
     words = laying.spoken
     first = at
     while first and words[first - 1].phrase == words[at].phrase:
-        if words[first - 1].raw.lower() in ("when", "which", "while", "and", "after"):
+        if words[first - 1].low in ("when", "which", "while", "and", "after"):
             break
         first -= 1
     clause = [word for word in words[first:] if word.phrase == words[at].phrase]
-    if clause[0].raw.lower() != "the" or len(clause) < 3:  # noqa: PLR2004 - "the", a noun, a verb
+    if clause[0].low != "the" or len(clause) < 3:  # noqa: PLR2004 - "the", a noun, a verb
         return False
     return any(is_deed(word.raw) for word in clause[2:])
 
@@ -96,8 +96,8 @@ def _one_of(laying: Laying, place: int) -> bool:
     """True for "clerk" where "one of four ward clerks" was said."""
     said = laying.said
     return is_person(said[place].raw) and any(
-        said[one].raw.lower() in ("one", "1")
-        and said[of].raw.lower() == "of"
+        said[one].low in ("one", "1")
+        and said[of].low == "of"
         and said[one].phrase == said[place].phrase
         and one not in laying.kept
         for one, of in pairwise(range(max(0, place - _NEAR), place))
@@ -106,14 +106,14 @@ def _one_of(laying: Laying, place: int) -> bool:
 
 def _alone_with(laying: Laying, at: int, place: int) -> bool:
     """True on "alone" where "alone with the porter" was said."""
-    after = [word.raw.lower() for word in laying.said[place + 1 : place + 2]]
-    now = [word.raw.lower() for word, _ in laying.words[at + 1 : at + 2]]
-    return laying.said[place].raw.lower() == "alone" and after == ["with"] != now
+    after = [word.low for word in laying.said[place + 1 : place + 2]]
+    now = [word.low for word, _ in laying.words[at + 1 : at + 2]]
+    return laying.said[place].low == "alone" and after == ["with"] != now
 
 
 def _beside_others(said: Sequence[Word], place: int) -> bool:
     """True on "riders" in "me and two other riders"."""
-    before = [word.raw.lower() for word in said[max(0, place - _NEAR - 1) : place]]
+    before = [word.low for word in said[max(0, place - _NEAR - 1) : place]]
     return ("me", "and") in pairwise(before)
 
 
@@ -121,18 +121,18 @@ def _also_we(said: Sequence[Word], place: int) -> bool:
     """True for "I ran it, well, me and Pauline ran it"."""
     if _did_it_with(said, place) or _one_who(said, place) or _others_helped(said, place):
         return True
-    here, to_do = said[place], said[max(0, place - 1)].raw.lower() == "to"
+    here, to_do = said[place], said[max(0, place - 1)].low == "to"
     return any(
         word.verb and word.by is By.SHARED
         and ((here.verb and word.lemma == here.lemma and word.sentence == here.sentence)
-             or (to_do and word.lemma == "do" and it.raw.lower() == "it" and _follows(here, word)))
+             or (to_do and word.lemma == "do" and it.low == "it" and _follows(here, word)))
         for word, it in pairwise(said)
     )  # fmt: skip
 
 
 def _one_who(said: Sequence[Word], place: int) -> bool:
     """True for "I was one of six who painted", "one of the ones that painted"."""
-    before = [word.raw.lower() for word in said[max(0, place - 7) : place]]
+    before = [word.low for word in said[max(0, place - 7) : place]]
     return bool({"who", "that"} & set(before[-2:])) and any(
         one in ("one", "1") and of == "of" for one, of in pairwise(before)
     )
@@ -144,7 +144,7 @@ def _others_helped(said: Sequence[Word], place: int) -> bool:
     return here.verb and any(
         word.verb and word.by is By.OTHER and word.sentence == here.sentence
         and (word.lemma in _PARTAKING
-             or (word.lemma == "do" and {one.raw.lower() for one in said[n + 1 : n + 4]} & _REST))
+             or (word.lemma == "do" and {one.low for one in said[n + 1 : n + 4]} & _REST))
         for n, word in enumerate(said[place:], place)
     )  # fmt: skip
 
@@ -153,7 +153,7 @@ def _did_it_with(said: Sequence[Word], place: int) -> bool:
     """True where "I did it with Amira" follows the deed."""
     later = [word for word in said[place:] if word.sentence - said[place].sentence in (1, 2)]
     return said[place].verb and any(
-        (do.lemma, it.raw.lower(), link.raw.lower()) == ("do", "it", "with")
+        (do.lemma, it.low, link.low) == ("do", "it", "with")
         and (who.raw[0].isupper() or _company([who, *later[n + 4 :]], link, aside=False))
         for n, (do, it, link, who) in enumerate(
             zip(later, later[1:], later[2:], later[3:], strict=False)
@@ -171,7 +171,7 @@ def _with_me(said: Sequence[Word], place: int) -> bool:
     near = [said[n] for n in around if n > place or said[n].phrase == said[place].phrase]
     near = [word for word in near if word.sentence == said[place].sentence]
     for at, (left, right) in enumerate(pairwise(near)):
-        first, second = left.raw.lower(), right.raw.lower()
+        first, second = left.low, right.low
         if (first, second) == ("me", "and") and not _somebody(near[at + 2 : at + 2 + _NEAR]):
             continue  # "me and the robot"
         if (first, second) in _WITH_ME or _with_somebody(near, at):
@@ -187,10 +187,10 @@ def _with_me(said: Sequence[Word], place: int) -> bool:
 
 def _with_somebody(near: Sequence[Word], at: int) -> bool:
     """True on "with" in "with Carol" and "along with the caretaker", on "team" of five."""
-    first, right = near[at].raw.lower(), near[at + 1]
+    first, right = near[at].low, near[at + 1]
     if first in ("with", "under") and right.raw[0].isupper() and not _firm(near[at + 1 :]):
         return True
-    along = first == "with" and at and near[at - 1].raw.lower() in ("along", "together")
+    along = first == "with" and at and near[at - 1].low in ("along", "together")
     if along and any(is_person(word.raw) for word in near[at + 1 : at + 4]):
         return True
     return first in _TEAMS and _team(near, at)
@@ -200,23 +200,19 @@ def _firm(words: Sequence[Word]) -> bool:
     """True for a name of two words or more, "as" behind it: "with Brightwater Ferries as"."""
     name = list(takewhile(lambda word: word.raw[0].isupper(), words))
     after = words[len(name) : len(name) + 1]
-    return len(name) > 1 and (not after or after[0].raw.lower() in ("as", "for", "in", "since"))
+    return len(name) > 1 and (not after or after[0].low in ("as", "for", "in", "since"))
 
 
 def _somebody(words: Sequence[Word]) -> bool:
-    return any(
-        is_person(word.raw) or fellow(word.raw.lower()) or word.raw[0].isupper() for word in words
-    )
+    return any(is_person(word.raw) or fellow(word.low) or word.raw[0].isupper() for word in words)
 
 
 def _team(words: Sequence[Word], at: int) -> bool:
     """True on "team" in "two-man team" and "team of five", not in "for a team of five"."""
-    before = [
-        word.raw.lower() for word in words[max(0, at - 3) : at] if word.phrase == words[at].phrase
-    ]
+    before = [word.low for word in words[max(0, at - 3) : at] if word.phrase == words[at].phrase]
     after = words[at + 1 : at + 3]
     sized = any(raw[0].isdigit() for raw in before[-2:]) or (
-        len(after) > 1 and after[0].raw.lower() == "of" and after[1].number
+        len(after) > 1 and after[0].low == "of" and after[1].number
     )
     return sized and not {"for", "to", "by"} & set(before)
 
@@ -224,7 +220,7 @@ def _team(words: Sequence[Word], at: int) -> bool:
 def _company(words: Sequence[Word], link: Word, *, aside: bool) -> bool:
     """True for "my cousin", "two other volunteers": who took part."""
     for word in words:
-        raw = word.raw.lower()
+        raw = word.low
         if word.phrase != link.phrase:
             return False
         if fellow(raw) and raw not in _CHILDREN and not (aside and raw in _ABOVE):
@@ -244,7 +240,7 @@ def _shares(laying: Laying) -> bool:
 def _says_shared(laying: Laying, at: int) -> bool:
     """True on "together", "helped", "one of", "not alone", and on 5 in "five people"."""
     word = laying.words[at][0]
-    raw, follows = word.raw.lower(), [one.raw.lower() for one, _ in laying.words[at + 1 : at + 2]]
+    raw, follows = word.low, [one.low for one, _ in laying.words[at + 1 : at + 2]]
     says = raw in word_list("shared") and not _both_times(laying, at)
     says = says or word.lemma in _PARTAKING or (raw == "alone" and word.denied)
     one_of = raw in ("one", "1") and follows == ["of"]
@@ -253,13 +249,13 @@ def _says_shared(laying: Laying, at: int) -> bool:
 
 def _in_company(laying: Laying, at: int) -> bool:
     """True on "with" in "with Carol", "with three others", and on others nobody named."""
-    raw, following = laying.words[at][0].raw.lower(), laying.words[at + 1 : at + 1 + _NEAR]
+    raw, following = laying.words[at][0].low, laying.words[at + 1 : at + 1 + _NEAR]
     if raw == "with" and (at == 0 or (following and following[0][0].raw[0].isupper())):
         return True
     if raw in word_list("companions") and _unnamed(laying, at):
         return True
     return raw in ("with", "under", "of", "in") and any(
-        (fellow(one.raw.lower()) or (raw == "under" and is_person(one.raw)))
+        (fellow(one.low) or (raw == "under" and is_person(one.raw)))
         and _beside_me(laying.said, place)
         for one, place in following
     )
@@ -271,15 +267,15 @@ def _of_us(laying: Laying, at: int) -> bool:
     if place is None:
         return False
     said = laying.said
-    after = [word.raw.lower() for word in said[place + 1 : place + 3]]
-    before = [word.raw.lower() for word in said[max(0, place - 2) : place]]
+    after = [word.low for word in said[place + 1 : place + 3]]
+    before = [word.low for word in said[max(0, place - 2) : place]]
     return after == ["of", "us"] or before == ["we", "were"]
 
 
 def _both_times(laying: Laying, at: int) -> bool:
     """True on "both" in "both times", "both audits": it says of what, and not who."""
     following = laying.words[at + 1 : at + 2]
-    return laying.words[at][0].raw.lower() == "both" and any(
+    return laying.words[at][0].low == "both" and any(
         place is not None and not (is_person(word.raw) or is_deed(word.raw))
         for word, place in following
     )
@@ -289,7 +285,7 @@ def _unnamed(laying: Laying, at: int) -> bool:
     """True for a colleague nobody called so, and for the one of "my colleague and I"."""
     place = laying.words[at][1]
     after = laying.said[place + 1 : place + 2] if place is not None else ()
-    return place is None or (bool(after) and after[0].raw.lower() == "and")
+    return place is None or (bool(after) and after[0].low == "and")
 
 
 def _beside_me(said: Sequence[Word], place: int | None) -> bool:
@@ -298,5 +294,5 @@ def _beside_me(said: Sequence[Word], place: int | None) -> bool:
         return True
     near = said[max(0, place - _NEAR) : place + _NEAR]
     return said[place].by is not By.THING or any(
-        one.raw.lower() in ("with", "me", "us", "our", "under") for one in near
+        one.low in ("with", "me", "us", "our", "under") for one in near
     )

@@ -41,7 +41,7 @@ def softened(laying: Laying) -> str:
     for at, (word, place) in enumerate(laying.words):
         if place is None or not (_figure(word) or _about_one(laying.said, place)):
             continue
-        if laying.said[place - 1].raw.lower() == "at" and word.raw.lower() == "once":
+        if laying.said[place - 1].low == "at" and word.low == "once":
             continue
         was, now = _softness(laying.said, place), _softness(spoken, at)
         if was - now or now - was - {_ABOUT} or _range_lost(laying, place):
@@ -56,13 +56,13 @@ def dated(laying: Laying) -> str:
     """A date keeps its bound: "in 2015" is not "from 2015", "May to August" keeps both ends."""
     spoken = laying.spoken
     for at, (word, place) in enumerate(laying.words):
-        if place is None or not (_year(word) or word.raw.lower() in _DATES):
+        if place is None or not (_year(word) or word.low in _DATES):
             continue
         was, now = _bound(laying.said, place), _bound(spoken, at)
-        till = {one.raw.lower() for one in laying.said[place + 1 : place + 2]} & _TILL
+        till = {one.low for one in laying.said[place + 1 : place + 2]} & _TILL
         if now and now != was and not (now == "from" and till and place + 2 in laying.kept):
             return text("abby.refused.unsaid", words=word.raw)
-        ends = [one.raw.lower() for one in laying.said[place + 1 : place + 3]]
+        ends = [one.low for one in laying.said[place + 1 : place + 3]]
         if was == now == "from" and ends[:1] and ends[0] in _TILL and place + 2 not in laying.kept:
             return text("abby.refused.unsaid", words=word.raw)
     return ""
@@ -70,12 +70,12 @@ def dated(laying: Laying) -> str:
 
 def _bound(words: Sequence[Word], place: int) -> str:
     """The "from", "since" or "until" right before a date, as one of a kind."""
-    raw = words[place - 1].raw.lower() if place else ""
+    raw = words[place - 1].low if place else ""
     return _BOUNDS.get(raw, "")
 
 
 def _figure(word: Word) -> bool:
-    return word.number or word.raw.lower() in ("once", "twice", "half")
+    return word.number or word.low in ("once", "twice", "half")
 
 
 def _about_one(said: Sequence[Word], place: int) -> bool:
@@ -98,7 +98,7 @@ def _range_lost(laying: Laying, place: int) -> bool:
     for link, end in ((place + 1, place + 2), (place - 1, place - 2)):
         if not (0 <= end < len(said)) or not _ranges(said, min(place, end), link):
             continue
-        moved = end < place and said[end - 1].raw.lower() == "from"
+        moved = end < place and said[end - 1].low == "from"
         if said[end].number and end not in laying.kept and not moved:
             return True
     return False
@@ -106,10 +106,8 @@ def _range_lost(laying: Laying, place: int) -> bool:
 
 def _ranges(said: Sequence[Word], first: int, link: int) -> bool:
     """True on "or" and "to", and on "and" in "between thirty and forty"."""
-    raw = said[link].raw.lower()
-    return raw in ("or", "to") or (
-        raw == "and" and first > 0 and said[first - 1].raw.lower() == "between"
-    )
+    raw = said[link].low
+    return raw in ("or", "to") or (raw == "and" and first > 0 and said[first - 1].low == "between")
 
 
 def _follow(one: Word, other: Word) -> bool:
@@ -128,18 +126,18 @@ def _soft_before(words: Sequence[Word], place: int) -> set[str]:
         word = words[before]
         if word.number or word.sentence != words[place].sentence:
             break
-        filler = word.raw.lower() == "like" and (place - before > 2 or _year(words[place]))  # noqa: PLR2004
+        filler = word.low == "like" and (place - before > 2 or _year(words[place]))  # noqa: PLR2004
         if word.lemma == _ABOUT and not filler:
             found.add(_ABOUT)
             break
-        if word.raw.lower() in _AT_BEST and words[before + 1].lemma in _SPANS:
+        if word.low in _AT_BEST and words[before + 1].lemma in _SPANS:
             found.add("up to")
             break
-        if word.raw.lower() in _TRAILING and word.phrase == words[place].phrase:
-            found.add(_TRAILING[word.raw.lower()])
+        if word.low in _TRAILING and word.phrase == words[place].phrase:
+            found.add(_TRAILING[word.low])
             break
         close = place - before <= 2 and word.phrase == words[place].phrase  # noqa: PLR2004
-        edge = _EDGES.get(word.raw.lower()) or _EDGES.get(word.lemma)
+        edge = _EDGES.get(word.low) or _EDGES.get(word.lemma)
         if close and edge and not (word.lemma == "up" and not _up_to(words, before)):
             found.add(edge)
             break
@@ -151,14 +149,14 @@ def _soft_after(words: Sequence[Word], place: int) -> set[str]:
     found, here = set(), words[place]
     after = [word for word in words[place + 1 : place + 8] if word.sentence == here.sentence]
     after = after[: next((n for n, word in enumerate(after) if word.number), len(after))]
-    raws = [word.raw.lower() for word in after]
+    raws = [word.low for word in after]
     if {"nearly", "almost"} & set(raws[:_NEAR]):
         found.add("under")
     if {"or", "so"} <= set(raws[:_NEAR]) or "odd" in raws[:2]:
         found.add(_ABOUT)
     for n, (good, time) in enumerate(pairwise(after)):
         of = raws[n + 2 : n + 3] == ["of"]  # "a best month of 31": of the number behind it
-        if good.raw.lower() in _AT_BEST and time.lemma in _SPANS and not of:
+        if good.low in _AT_BEST and time.lemma in _SPANS and not of:
             found.add("up to")
     if raws and raws[0] in _TRAILING and after[0].phrase == here.phrase:
         found.add(_TRAILING[raws[0]])
@@ -174,4 +172,4 @@ def _soft_after(words: Sequence[Word], place: int) -> set[str]:
 def _up_to(words: Sequence[Word], up: int) -> bool:
     """True for "up to twenty"; "got it up to 140" is a way gone, not a limit."""
     follows = words[up + 1 : up + 2]
-    return bool(follows) and follows[0].raw.lower() == "to" and words[up - 1].lemma not in _MOVES
+    return bool(follows) and follows[0].low == "to" and words[up - 1].lemma not in _MOVES

@@ -36,7 +36,7 @@ def unsaid_words(laying: Laying) -> list[str]:
     fellows = word_list("companions") if _others_named(laying) else frozenset[str]()
     missing = []
     for at, (word, place) in enumerate(laying.words):
-        raw = word.raw.lower()
+        raw = word.low
         if place is not None or word.glue or word.lemma in free or raw in free:
             continue
         if word.lemma in laying.employer and word.raw[0].isupper():
@@ -51,27 +51,27 @@ def unsaid_words(laying: Laying) -> list[str]:
 
 def _others_named(laying: Laying) -> bool:
     return any(word.by in (By.OTHER, By.SHARED) for word in laying.said) or any(
-        word.raw.lower() in ("us", "our", "me", "ones") or word.raw[0].isupper()
+        word.low in ("us", "our", "me", "ones") or word.raw[0].isupper()
         for word in laying.said[1:]
     )
 
 
 def _own_team(laying: Laying, at: int) -> bool:
     """True on "team" in "two vans and a team": a thing one has, and not who one was with."""
-    raws = [word.raw.lower() for word, _ in laying.words[max(0, at - 2) : at]]
+    raws = [word.low for word, _ in laying.words[max(0, at - 2) : at]]
     return raws[-1:] in (["a"], ["an"]) and raws[0] in ("and", "had", "has")
 
 
 def _one_of(laying: Laying, at: int, raw: str) -> bool:
     """True on "one of" where "we" said that there were several."""
     return raw in ("one", "1") and _next(laying, at) == "of" and any(
-        one.by is By.SHARED or one.raw.lower() in ("us", "other", "others") for one in laying.said
+        one.by is By.SHARED or one.low in ("us", "other", "others") for one in laying.said
     )  # fmt: skip
 
 
 def _one_other(laying: Laying, at: int, raw: str) -> bool:
     """True on "one" in "with one colleague" for "two of us" or "me and another girl"."""
-    said = [word.raw.lower() for word in laying.said]
+    said = [word.low for word in laying.said]
     two = ("2", "of", "us") in zip(said, said[1:], said[2:], strict=False)
     follows = _next(laying, at)
     if raw in ("one", "1") and follows in ("colleague", "other", "person"):
@@ -89,13 +89,13 @@ def _one_other(laying: Laying, at: int, raw: str) -> bool:
 
 def _one_more(laying: Laying, at: int, raw: str) -> bool:
     """True on "three" in "one of three riders" for "me and two other riders"."""
-    if not raw.isdigit() or [word.raw.lower() for word, _ in laying.words[at - 2 : at]] != [
+    if not raw.isdigit() or [word.low for word, _ in laying.words[at - 2 : at]] != [
         "one", "of",
     ]:  # fmt: skip
         return False
     fewer = str(int(raw) - 1)
     return any(
-        number.raw == fewer and other.raw.lower() in ("other", "others")
+        number.raw == fewer and other.low in ("other", "others")
         for number, other in pairwise(laying.said)
     )
 
@@ -105,7 +105,7 @@ def _age(laying: Laying, at: int, raw: str) -> bool:
     number = next((place for word, place in laying.words[at + 1 : at + 3] if word.number), None)
     if raw not in ("age", "aged") or not number:
         return False
-    before = [word.raw.lower() for word in laying.said[max(0, number - 2) : number]]
+    before = [word.low for word in laying.said[max(0, number - 2) : number]]
     return before in (["i", "was"], ["i", "am"])
 
 
@@ -115,9 +115,7 @@ def _relative(laying: Laying, at: int, raw: str) -> bool:
     if raw not in _RELATIVES or before is None or follows is None:
         return False
     near = laying.said[max(0, follows - _NEAR) : follows]
-    return any(
-        one.raw.lower() in ("it", "we") or one.lemma == laying.said[before].lemma for one in near
-    )
+    return any(one.low in ("it", "we") or one.lemma == laying.said[before].lemma for one in near)
 
 
 def _because(laying: Laying, at: int, raw: str) -> bool:
@@ -126,7 +124,7 @@ def _because(laying: Laying, at: int, raw: str) -> bool:
     if raw != "because" or before is None or follows is None:
         return False
     first, last = sorted((before, follows))
-    inner = {word.raw.lower() for word in laying.said[first:last]}
+    inner = {word.low for word in laying.said[first:last]}
     return laying.said[first].sentence == laying.said[last].sentence and bool(inner & _CAUSES)
 
 
@@ -134,7 +132,7 @@ def _when(laying: Laying, at: int, raw: str) -> bool:
     """True on "when" for the "once" of the same sentence."""
     follows = laying.place_from(at)
     return raw == "when" and follows is not None and any(
-        word.raw.lower() in _WHEN and word.sentence == laying.said[follows].sentence
+        word.low in _WHEN and word.sentence == laying.said[follows].sentence
         for word in laying.said
     )  # fmt: skip
 
@@ -166,7 +164,7 @@ def _fewer(laying: Laying, at: int, raw: str) -> bool:
 
 def _went_from(laying: Laying, at: int, raw: str) -> bool:
     """True on "went" in "went from five to two", where "from five to two" was said."""
-    said = {word.raw.lower() for word in laying.said}
+    said = {word.low for word in laying.said}
     if raw == "moved" and _next(laying, at) == "from":
         return bool(said & _LATER) and any(w.raw == "to" for w, _ in laying.words[at:])
     return raw == "went" and _next(laying, at) == "from" and {"from", "to"} <= said
@@ -174,7 +172,7 @@ def _went_from(laying: Laying, at: int, raw: str) -> bool:
 
 def _the_blind(laying: Laying, at: int, raw: str) -> bool:
     """True on "people" in "blind people" for "the blind"."""
-    return raw == "people" and at > 0 and laying.words[at - 1][0].raw.lower() in _THE
+    return raw == "people" and at > 0 and laying.words[at - 1][0].low in _THE
 
 
 def _rate(laying: Laying, at: int, raw: str) -> bool:
@@ -186,7 +184,7 @@ def _rate(laying: Laying, at: int, raw: str) -> bool:
         n for word, n in laying.words[max(0, at - _NEAR) : at] if word.number or word.lemma == "1"
     }
     near = numbers & set(range(place - _NEAR, place))
-    return bool(near) and laying.said[place - 1].raw.lower() in ("a", "an", "each")
+    return bool(near) and laying.said[place - 1].low in ("a", "an", "each")
 
 
 def _moved(laying: Laying, at: int, raw: str) -> bool:
@@ -198,7 +196,7 @@ def _moved(laying: Laying, at: int, raw: str) -> bool:
     was, now = _figure(laying, at), _figure(laying, to) if to else None
     if was is None or now is None:
         return False
-    inner = {word.raw.lower() for word in laying.said[was[1] : now[1]]}
+    inner = {word.low for word in laying.said[was[1] : now[1]]}
     return bool(inner & _LATER) and (way == 0 or (now[0] - was[0]) * way > 0)
 
 
@@ -219,13 +217,13 @@ def _came_after(laying: Laying, at: int, raw: str) -> bool:
     before, follows = laying.place_before(at), laying.place_from(at)
     if raw != "after" or before is None or follows is None or follows >= before:
         return False
-    inner = {word.raw.lower() for word in laying.said[follows : before + 1]}
+    inner = {word.low for word in laying.said[follows : before + 1]}
     return laying.said[follows].sentence == laying.said[before].sentence and "then" in inner
 
 
 def _pronoun_one(laying: Laying, at: int, raw: str) -> bool:
     """True on "one" in "the last one", which only stands for what was named."""
-    before = laying.words[at - 1][0].raw.lower() if at else ""
+    before = laying.words[at - 1][0].low if at else ""
     after = laying.words[at + 1 : at + 2]
     ends = not after or after[0][0].phrase != laying.words[at][0].phrase
     return raw == "one" and ends and before in ("last", "best", "first", "new", "old", "the")
@@ -233,8 +231,8 @@ def _pronoun_one(laying: Laying, at: int, raw: str) -> bool:
 
 def _on_request(laying: Laying, at: int, raw: str) -> bool:
     """True on "request" for "if they like", "when they ask"."""
-    before = laying.words[at - 1][0].raw.lower() if at else ""
-    said = [word.raw.lower() for word in laying.said]
+    before = laying.words[at - 1][0].low if at else ""
+    said = [word.low for word in laying.said]
     wish = any(if_ in ("if", "when") and {*said[n + 1 : n + 5]} & _WISHED
                for n, if_ in enumerate(said))  # fmt: skip
     return raw == "request" and before in ("on", "their") and wish
@@ -242,7 +240,7 @@ def _on_request(laying: Laying, at: int, raw: str) -> bool:
 
 def _carrying(laying: Laying, at: int, raw: str) -> bool:
     """True on "carrying" and "which was held": small words for a doing that hang on another."""
-    before = laying.words[at - 1][0].raw.lower() if at else ""
+    before = laying.words[at - 1][0].low if at else ""
     return at > 0 and (
         raw in ("carrying", "using", "keeping", "holding")
         or (raw in ("made", "held", "used") and before in ("was", "were", "is", "are", "which"))
@@ -251,7 +249,7 @@ def _carrying(laying: Laying, at: int, raw: str) -> bool:
 
 def _next(laying: Laying, at: int) -> str:
     following = laying.words[at + 1 : at + 2]
-    return following[0][0].raw.lower() if following else ""
+    return following[0][0].low if following else ""
 
 
 _STAND_INS: Final[tuple[Callable[[Laying, int, str], bool], ...]] = (
