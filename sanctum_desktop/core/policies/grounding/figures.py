@@ -295,6 +295,8 @@ def contrasted(laying: Laying) -> str:
 def between(laying: Laying) -> str:
     """What was every third week does not become every week."""
     for (left, was), (right, place) in pairwise(laying.carried):
+        if right.lemma == _ABOUT:
+            continue  # "to six, I think, about six"
         if left.phrase != right.phrase or not 1 < place - was < _NEAR:
             continue
         inner = range(was + 1, place)

@@ -20,7 +20,9 @@ _NEAR: Final = 4
 def others(laying: Laying) -> str:
     """What somebody else did, or is, is not the person's own."""
     for at, (word, place) in enumerate(laying.words):
-        if place is not None and word.by is By.OWN and _others_at(laying, at, place):
+        if place is None or word.by is not By.OWN or _with_its_subject(laying, at, place):
+            continue
+        if _others_at(laying, at, place):
             return text("abby.refused.other", words=word.raw)
     return ""
 
@@ -39,6 +41,13 @@ def _others_at(laying: Laying, at: int, place: int) -> bool:
     if was.verb and not _only_named(laying, at, place):
         return not (passive(laying, at) or idle(laying, at))
     return not was.verb and _object_of_other(laying, at, place)
+
+
+def _with_its_subject(laying: Laying, at: int, place: int) -> bool:
+    """True on "died" in "Calves died less": the line says whose deed it was."""
+    before = laying.place_before(at)
+    told = before is not None and before == place - 1 and laying.said[before].actor
+    return told and laying.said[place].verb
 
 
 def _did_itself(laying: Laying, at: int, place: int) -> bool:

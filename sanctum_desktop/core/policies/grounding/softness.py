@@ -152,7 +152,7 @@ def _soft_after(words: Sequence[Word], place: int) -> set[str]:
     raws = [word.low for word in after]
     if {"nearly", "almost"} & set(raws[:_NEAR]):
         found.add("under")
-    if {"or", "so"} <= set(raws[:_NEAR]) or "odd" in raws[:2]:
+    if ("or", "so") in pairwise(raws) or "odd" in raws[:2]:
         found.add(_ABOUT)
     for n, (good, time) in enumerate(pairwise(after)):
         of = raws[n + 2 : n + 3] == ["of"]  # "a best month of 31": of the number behind it

@@ -94,7 +94,7 @@ _AFTER_DIGITS: Final = _table(
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all turns of speech, the longest first, and what each is compared as.
 
-    Parted by first letters, which alone may be capitals: so few ways are tried at each place.
+    Parted by first letters, which may be capitals as "I" may: so few ways are tried at each place.
     """
     plain = {
         one.strip(): whole for whole, ways in pairs("phrases", "=") for one in ways.split("|")
@@ -103,6 +103,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     ways = []
     for first in sorted({one[0] for one in plain}):
         rest = "|".join(re.escape(one[1:]) for one in longest if one[0] == first)
+        rest = rest.replace(r"\ i\ ", r"\ [iI]\ ")
         ways.append(f"[{first}{first.upper()}](?:{rest})")
     return re.compile(rf"\b(?:{'|'.join(ways)})\b"), plain
 
