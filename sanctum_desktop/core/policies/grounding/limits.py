@@ -115,6 +115,15 @@ def _part_of(laying: Laying, place: int) -> bool:
     return False
 
 
+def _percentage(laying: Laying, place: int) -> bool:
+    """True on "hall" in "half the hall", which is read as 50 %, where that was left out."""
+    said = laying.said
+    for n in _same_phrase(laying, place, -_PART_BEFORE):
+        if said[n].lemma == "percent" and n not in laying.kept and n - 1 not in laying.kept:
+            return said[n + 1].low in ("the", "my", "our", "of")
+    return False
+
+
 def _not_yet(laying: Laying, place: int) -> bool:
     """True for a deed that was only wished, asked for or possible."""
     said = laying.said
@@ -281,6 +290,6 @@ def _same_phrase(laying: Laying, place: int, reach: int) -> list[int]:
 
 _CHECKS: Final[tuple[Callable[[Laying, int], bool], ...]] = (
     _small, _tried, _part_of, _not_yet, _helper_to, _doubted,
-    _came_to, _only_when, _now_and_then, _on_condition,
+    _came_to, _only_when, _now_and_then, _percentage, _on_condition,
     _most_of_it,
 )  # fmt: skip

@@ -12,6 +12,8 @@ from sanctum_desktop.core.policies.grounding.lexicon import word_list
 from sanctum_desktop.core.policies.grounding.reading import By, Word
 
 _OF_OTHERS: Final = frozenset("for to under by from with".split())
+_NOT_UPON: Final = frozenset("not before after than like".split())
+"""What stands before "me" where nothing was done to me: "the guy before me"."""
 _SMALL: Final = frozenset("a an the my our his her their new other some".split())
 _ADVERBS: Final = frozenset("still now since then already also later".split())
 _NEAR: Final = 4
@@ -162,9 +164,9 @@ def pronoun_for(said: Sequence[Word], one: int, other: int) -> bool:
 def _done_to_me(said: Sequence[Word], place: int) -> bool:
     near = said[max(0, place - _NEAR) : place + _NEAR + 2]
     return any(
-        one.low in ("me", "us") and said[n - 1].low != "not"
+        one.low in ("me", "us") and said[n - 1].low not in _NOT_UPON
         for n, one in enumerate(near, max(0, place - _NEAR))
-        if n >= place - 2 or one.phrase == said[place].phrase
+        if place - 2 <= n <= place + 2 or one.phrase == said[place].phrase
     )
 
 

@@ -29,7 +29,9 @@ I contributed to painting the hall.; I supported Carol painting the hall.
 I watched them paint the hall.; I painted the hall under Carol.
 They painted the hall while I was away.; My boss painted the hall.
 Someone else painted the hall.; The volunteers painted the hall.; Our shift painted the hall.
-The contractors, they painted the hall.; The firm painted the hall."""
+The contractors, they painted the hall.; The firm painted the hall.
+I painted half the hall.; The guy before me painted the hall.
+Everyone painted the hall, me too."""
 UNDONE = """I wanted to paint the hall.; I was going to paint the hall.
 I planned to paint the hall.; I was supposed to paint the hall.; I was meant to paint the hall.
 I was asked to paint the hall.; They asked me to paint the hall.; I tried to paint the hall.
