@@ -19,7 +19,10 @@ from sanctum_desktop.core.policies.phrases import phrases, plain
 from sanctum_desktop.core.policies.recognition import recognised
 
 _BREAK: Final = re.compile(r"[.!?]+(?=\s|$)|\n+")
-_POINTING: Final = re.compile(r"\b(?:it|this|that|these|those|them)\W*$")
+_POINTING: Final = re.compile(
+    r"^(?:(?!,|\bthat (?:i|we|he|she|they|it)\b).)*\b(?:it|this|that|these|those|them)\b(?! (?:was|is|were|has|i|we|he|she|they)\b)"
+)
+"""A request about what was said before it, and not about what it says itself."""
 _A_POINTER: Final = re.compile(r"\b(?:it|this|that|these|those|them)\b")
 _LEANS: Final = re.compile(
     r"(?i)(?:and |but |so |then )*(?:it|they|he|she|this|that|these|those)(?:['’]\w+)?\b"
@@ -90,8 +93,8 @@ def _points_back(words: str) -> bool:
     if asked is None:  # heard without a phrase that could be cut out
         return len(words.split()) <= _BRIEF and _A_POINTER.search(plain(words)) is not None
     before = re.findall(r"[\w']+", _OF_WHAT_SORT.sub("", plain(words[: asked.start()])))
-    to_it = _POINTING.search(asked.group()) and _ENDS.match(words[asked.end() :])
-    return bool(to_it) and all(word in _EMPTY for word in before)
+    to_it = _POINTING.search(plain(words[asked.start() :]))
+    return to_it is not None and all(word in _EMPTY for word in before)
 
 
 def _sentences(said: str) -> list[Sentence]:

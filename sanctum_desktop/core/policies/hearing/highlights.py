@@ -29,7 +29,7 @@ _POST: Final = re.compile(
     r"|\b(?:i|we)(?:['’]ve| have)? (?:also |only |just |mostly |still )*(?:"
     r"(?:do|did) (?:the |a |an |all |my |our |their |some )?[a-z]+"
     r"|(?:work|worked) (?:(?:on|with|for|in) (?:the |a )?[a-z]+|nights|days|shifts)"
-    r"|(?:began|started) (?:to )?[a-z]{4,})|^(?:on call|in charge|responsible)\b"
+    r"|(?:began|started) (?:to )?[a-z]{4,}|(?:began|started|left|entered) (?:an?|the|our|my|all|every) [a-z]+)|^(?:on call|in charge|responsible)\b"
 )
 """A post or a duty told without a verb of doing: "I was one of five", "I do the rota"."""
 _NO_DEED: Final = words("no_deeds")

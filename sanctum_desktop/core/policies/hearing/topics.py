@@ -43,7 +43,7 @@ _WORDS: Final = (
                         r"|\bbetween\b|internship|placement|assignment|deployment|years since"
                         r"|\b(?:second|side|part-time|other|summer|student) jobs?\b|freelanc|self-employ|military|service"
                         r"|the gap|years (?:at home|off|away|with|at|in|on the)|moving|coming (?:here|to)|\bfirst (?:years|post|work)|\bbeginnings?\b"
-                        r"|how you (?:started|began|got (?:in|start)|entered|came)|start(?:ed|ing) out|the job (?:with|at|in)|apprentic"
+                        r"|how you (?:started|began|got (?:in|start)|entered|came)|start(?:ed|ing)? out|the job (?:with|at|in)|apprentic"
                         r"|\bbefore\b|your (?:old|former) (?:job|work|trade|profession)|back (?:home|then)")),
     (About.JOB, r"current|last job|(?:your|the) (?:job|work) now|present job|do you do|where (?:do )?you work|present|at the moment|right now|\byou do now\b"),
     (About.DEEDS, (r"proud|achiev|day to day|typical day|what (?:did )?you (?:did|do) there|else"

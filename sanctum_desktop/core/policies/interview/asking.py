@@ -19,7 +19,7 @@ from sanctum_desktop.core.policies.interview.follow_up import (
 )
 from sanctum_desktop.core.policies.interview.leaving import Leaving
 from sanctum_desktop.core.policies.interview.voice import Move
-from sanctum_desktop.core.policies.phrases import phrases
+from sanctum_desktop.core.policies.recognition import recognised
 
 STORIES: Final = (Topic.PROUD, Topic.DUTIES)
 """Matters people make small; elsewhere "I'm only a cleaner" is a job's name."""
@@ -91,7 +91,7 @@ class Asking(Leaving):
         before = [word for word in state.wordings[-len(state.followed) :] if ".modest." in word]
         if topic not in STORIES or len(state.followed) >= MOST or (state.followed and before):
             return None
-        if phrases("minimising").search(state.said) is None and not reluctant(state.said):
+        if not (recognised("minimising", state.said) or reluctant(state.said)):
             return None
         kind = Missing.OUTCOME if Missing.PART in state.followed else Missing.PART
         return self.ask(topic, f"gem.follow.{kind.value}.modest", self._mirror)

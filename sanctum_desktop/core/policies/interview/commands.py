@@ -81,21 +81,33 @@ def command(said: str) -> Command:
     ).strip()
     if not clean:
         return Command.EMPTY
-    if len(clean) <= _LONGEST:
-        for found, words in _COMPILED:
-            if words.fullmatch(clean):
-                return found
-        parts = [part.strip() for part in re.split(r"[.!?;]+", said) if part.strip()]
-        if len(parts) > 1 and all(command(part) is not Command.TELL for part in parts):
-            return command(parts[-1])
+    known = _known(clean)
+    if known:
+        return known
+    parts = [part.strip() for part in re.split(r"[.!?;]+", said) if part.strip()]
+    if len(parts) > 1 and len(clean) <= _LONGEST:
+        steers = [command(part) is not Command.TELL for part in parts]
+        brief = all(len(part.split()) <= _BRIEF for part in parts[:-1])
+        if all(steers) or (brief and _known(parts[-1]) is Command.SKIP):
+            return command(parts[-1])  # "It's boring. Skip."
     if _noise(clean):
         return Command.NOISE
     if _foreign(clean):
         return Command.FOREIGN
-    heard = best(_LEARNED, clean) if len(clean.split()) <= _WORDS else None
+    short = len(parts) == 1 and len(clean.split()) <= _WORDS
+    heard = best(_LEARNED, clean) if short else None
     return Command(heard.removeprefix("command_")) if heard else Command.TELL
 
 
+def _known(clean: str) -> Command | None:
+    """The command the answer is in so many words."""
+    if len(clean) > _LONGEST:
+        return None
+    return next((found for found, words in _COMPILED if words.fullmatch(clean)), None)
+
+
+_BRIEF: Final = 3
+"""Words that tell next to nothing, before "Next"."""
 _LEARNED: Final = tuple(
     f"command_{kind}"
     for kind in (
@@ -104,7 +116,7 @@ _LEARNED: Final = tuple(
     )
 )  # fmt: skip
 _WORDS: Final = 25
-"""Words of the longest answer in which a wish to steer may be all that is said."""
+"""Words of the longest sentence in which a wish to steer may be all that is said."""
 
 
 def _noise(said: str) -> bool:

@@ -19,7 +19,7 @@ from sanctum_desktop.core.policies.interview.things import (
     plural_at_start,
     things,
 )
-from sanctum_desktop.core.policies.phrases import phrases
+from sanctum_desktop.core.policies.recognition import recognised
 
 _DID: Final = re.compile(
     r"\b(?:I|we|[Ii]['’]ve|we['’]ve)(?: (?:also|then|just|only|even|always|mostly|usually|sometimes|have|now|still))*"
@@ -138,7 +138,7 @@ def in_full(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
         told = re.split(r"[,.] ", told)[0]  # a name, without the numbers to reach it
     if (
         "@" in told
-        or phrases("minimising").search(part)
+        or recognised("minimising", part)
         or _TWO_NUMBERS.search(told)
         or re.search(r"(?i)\bit (?:is|was)\b|^like\b|\byeah\b|(?:^| )['’][a-z]|\b(\w+) \1\b", told)
         or not 1 < len(told.split()) <= _SAID_IN_FULL

@@ -18,6 +18,7 @@ from sanctum_desktop.core.policies.hearing.highlights import does_something
 from sanctum_desktop.core.policies.interview.adrift import out_of_work, reluctant
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.phrases import phrases
+from sanctum_desktop.core.policies.recognition import recognised
 from sanctum_desktop.core.policies.safety import distress
 
 BEFORE: Final = "gem.ruler.before"
@@ -66,7 +67,7 @@ def at_ease(turns: Sequence[Turn]) -> bool:
 
 def _is_tender(said: str) -> bool:
     heavy = distress(said) or confided(said) or phrases("tender").search(said)
-    small = phrases("minimising").search(said) or reluctant(said) or out_of_work(said)
+    small = recognised("minimising", said) or reluctant(said) or out_of_work(said)
     return bool(heavy or small) or command(said) is Command.REFUSE
 
 
