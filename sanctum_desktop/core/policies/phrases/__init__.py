@@ -39,6 +39,8 @@ class Phrases:
 def plain(said: str) -> str:
     """The answer in lower case with straight apostrophes, as long as it was."""
     straight = said.replace("’", "'").replace("\n", " ")
+    if len(low := straight.lower()) == len(straight):
+        return low
     return "".join(low if len(low := c.lower()) == 1 else c for c in straight)
 
 

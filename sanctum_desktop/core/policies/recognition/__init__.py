@@ -7,10 +7,13 @@ speakers (`packaging/phrases`), which hear what no list foresaw.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.recognition.classifier import classifier
 
 
+@lru_cache(maxsize=4096)  # the whole talk is read again at each turn
 def recognised(label: str, said: str) -> bool:
     """True where the answer, or a sentence of it, is one of `label`: "danger", "distress", ..."""
     known = phrases(label)
