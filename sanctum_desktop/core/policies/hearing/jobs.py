@@ -12,6 +12,7 @@ from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.ages import dates_by_age
 from sanctum_desktop.core.policies.hearing.dates import Dated, Role, dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
+from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.hearing.organisations import (
     Organisation,
     is_kind,
@@ -49,7 +50,7 @@ _OWN_JOB: Final = re.compile(
     r"^(?:(?:And |Also )?I (?:worked|was|did|drove|cooked|cleaned|joined|went to|had a job)|[a-z][a-z ]{2,30} (?:at|for|with) [A-Z])"
 )
 _NOT_MINE: Final = re.compile(
-    r"(?i)\b(?:born|son|daughter|husband|wife|mother|father|kids?|children|baby)\b"
+    r"(?i)\b(?:born|birthday|son|daughter|husband|wife|mother|father|kids?|children|baby)\b"
 )
 _SURE: Final = 2.0
 _ELSEWHERE: Final = re.compile(
@@ -76,7 +77,7 @@ _TAKES_BACK: Final = re.compile(
 )
 _A_DATE: Final = re.compile(rf"\b(?:{MONTH_NAME}|(?:19|20)\d\d)\b")
 _HAPPENED: Final = re.compile(
-    r"(?i)\b(?:we (?:had|got|won|lost|opened|moved|did)|there (?:was|were)|happened|(?<!i )came in)\b[^.,;]*$"
+    r"(?i)\b(?:we (?:had|got|won|lost|opened|moved|did)|there (?:was|were)|happened|(?<!i )came in|(?<!i )(?:bought|sold|founded|merged))\b[^.,;]*$"
 )
 """Before the day of an event at work, which is not that of the job."""
 _CAME_TO_TOWN: Final = re.compile(
@@ -89,6 +90,10 @@ _THEN_CAME: Final = re.compile(
 _IF_COUNTED: Final = re.compile(r"(?i)\W{0,3}if (?:that|it|you)\b[^.]{0,12}\bcounts?\b")
 _ARRIVED: Final = re.compile(r"(?i)\b(?:arrived|started|joined|began|came|entered)\b")
 _ARRIVED_NEAR: Final = 80
+_YEARS: Final = re.compile(
+    r"\b(?P<count>[1-9]|[1-4]\d) years?\b(?! (?:ago|old|later|before|after|of age|contract))"
+)
+_WORKED_OUT: Final = 0.6
 _WITH: Final = re.compile(r",?\s+with\s+(?:the\s+)?")
 _ALSO: Final = re.compile(r"(?i)\balso (?:in )?$")
 
@@ -302,6 +307,7 @@ def _dates(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterator[F
         starts = [*starts, held[0].since]
     start = _earliest(starts or [d for d in job.ages if d.role is Role.START])
     end = _latest([d for d in job.dates if d.role is Role.END])
+    start = start or (_counted_back(end, job.words) if end else None)
     if start:
         start = _to_the_month(start, job.dates, said)
         yield _finding("startDate", start.iso, entry, start, start.confidence)
@@ -309,6 +315,15 @@ def _dates(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterator[F
         yield replace(job.still, entry=entry)
     if end and (not start or end.iso[:4] >= start.iso[:4]):
         yield _finding("endDate", end.iso, entry, end, end.confidence)
+
+
+def _counted_back(end: Dated, words: str) -> Dated | None:
+    """The year it began, where only its length and its end are told: "six years, left in 2012"."""
+    told = list(_YEARS.finditer(in_digits(words)))
+    if len(told) != 1:
+        return None
+    year = int(end.iso[:4]) - int(told[0]["count"])
+    return replace(end, iso=str(year), role=Role.START, confidence=_WORKED_OUT)
 
 
 def _to_the_month(start: Dated, found: Sequence[Dated], said: str) -> Dated:

@@ -28,7 +28,7 @@ _HEDGE: Final = re.compile(
     r"|just under|up to|at least|or so|-some|i think|i'd say)\b"
 )
 _UNIT_WORDS: Final = (
-    r"per ?cent|percent|%|minutes?|mins?|hours?|days?|weeks?|months?|years?|seconds?|million|billion"
+    r"per ?cent|percent|%|lakh|crore|minutes?|mins?|hours?|days?|weeks?|months?|years?|seconds?|million|billion"
     r"|thousand|dollars?|pounds?|euros?|kg|kilos?|tonnes?|litres?|liters?|miles|km|degrees|cases?|points?"
 )
 _NUMBER: Final = rf"(?:1 in \d+|[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:{_UNIT_WORDS}))*)"
@@ -47,13 +47,13 @@ _THEN_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_NOW: Final = re.compile(
-    rf"(?P<a>{_NUMBER})(?P<between>[^\d.;]{{0,60}}?)\b(?:and|,) it(?:'?s| is) {_HEDGES}(?P<b>{_NUMBER})"
+    rf"(?P<a>{_NUMBER})(?P<between>[^\d.;]{{0,60}}?)\b(?:and|,) (?:it|they)(?:'?(?:s|re)| is| are) {_HEDGES}(?P<b>{_NUMBER})"
     r"(?=[^.,;]{0,12}\b(?:now|today)\b)",
     re.IGNORECASE,
 )
 """Both in one sentence, the now behind its number: "two percent when I came and it's one now"."""
 _YEAR_BY_YEAR: Final = re.compile(
-    rf"\bin (?P<then>(?:19|20)\d\d)\b(?P<between>[^.;\d]{{0,60}}?)(?P<a>{_NUMBER})[^.;\d]{{0,60}}?\bin (?P<since>(?:19|20)\d\d)\b[^.;\d]{{0,30}}?(?P<b>{_NUMBER})",
+    rf"\bin (?P<then>(?:19|20)\d\d)\b(?P<between>[^.;\d]{{0,60}}?)(?P<a>{_NUMBER})[^.;\d]{{0,60}}?\b(?:in (?P<since>(?:19|20)\d\d)|(?:last|this) (?:year|season|winter|summer))\b[^.;\d]{{0,30}}?(?P<b>{_NUMBER})",
     re.IGNORECASE,
 )
 """Two years with their numbers: "in 2018 we had sixty-four and in 2021 nineteen"."""
@@ -70,7 +70,7 @@ BEFORE: Final = re.compile(
     r"(?i)\b(?:before|used to|lost|(?:had|['’]d) been|when i (?:started|came|got it|took)|at first|was taking|took|was|were|had)\b"
 )
 AFTER: Final = re.compile(
-    r"(?i)\b(?:now|today|by the (?:end|second|third|fall|autumn|spring|summer|winter|next)|after (?:\w+ ){0,2}(?:half a |one |a |an )?(?:week|month|year|season|term)s?|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
+    r"(?i)\b(?:now|today|became|(?:came|come|got|settled|went|gone) (?:down |up )?(?:to|at)|the (?:year|month|week|season) after|after (?:that|it)|by the (?:end|second|third|fall|autumn|spring|summer|winter|next)|after (?:\w+ ){0,2}(?:half a |one |a |an )?(?:week|month|year|season|term)s?|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
     r"|rose|since then|then|last year|these days|hit|(?:in|by) 20\d\d|(?:the )?(?:last|this) (?:\w+ )?(?:season|winter|summer|spring|autumn|month|quarter|term)|in the last \w+ (?:years?|months?)|(?:went|gone|fell|dropped|rose|grew|came) from)\b"
 )
 _CHANGES: Final = (
@@ -185,6 +185,7 @@ def in_digits(words: str) -> str:
     digits: str = alpha2digit(text, "en", 1.5).replace("n_es", "nes")
     digits = re.sub(r"(?i)\b(m|b)\1illion\b", r"\1illion", digits)
     digits = re.sub(r"(\d+) point (\d+)", r"\1.\2", digits)
+    digits = re.sub(r"(?<=\d)0 (?:and something|odd) (?=[a-z])", "0 ", digits)
     digits = re.sub(r"(?<![\d.,])(\d+),? and a half\b", r"\1.5", digits)
     digits = re.sub(r"(?<![\d.,])(\d{1,3}) (?:grand|k)\b", r"\1,000", digits)
     digits = re.sub(r"\b(?:one|One)(?= in \d| or \d)|(?<=\d to )one\b", "1", digits)
@@ -223,6 +224,10 @@ def tells_before(words: str) -> bool:
 
 
 _AT_FIRST: Final = re.compile(r"(?i)\bfirst (?:year|month|week|season|term)\b|\bback then\b")
+_TELLING_UNIT: Final = re.compile(
+    r"%|[$£€]|\b(?:minutes|hours|days|weeks|points|litres|kilos|tonnes|lakh|crore)\b"
+)
+"""A unit two numbers of one answer share only where they are of one thing."""
 _LINKS: Final = frozenset("from with that which were they this when".split())
 
 
@@ -240,7 +245,9 @@ def change_since(told: Sequence[tuple[str, Measure]], words: str, about: str) ->
     counted = _counted(said[later.end() :])
     for sentence, measure in reversed(told):
         before = tells_before(sentence) or _AT_FIRST.search(sentence)
-        if before or (counted and counted <= _counted(sentence)):
+        unit = _TELLING_UNIT.search(measure.value + " " + measure.what.split(" ")[0])
+        alike = unit and unit.group() in later["amount"]
+        if before or alike or (counted and counted <= _counted(sentence)):
             return _pair_of(measure, later, words, about)
     return None
 

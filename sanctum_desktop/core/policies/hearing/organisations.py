@@ -44,6 +44,7 @@ _PUBLIC: Final = (
     r"(?:police|army|navy|fire (?:brigade|service)|city|town|county|municipality|university|hospital|ministry|department"
     r"|diocese|parish|bank|port|government)"
 )
+_UNIT_OF: Final = r"(?:laboratory|lab|kitchen|ward|department|office|workshop|library|canteen|stores?|warehouse|reception|laundry|emergency room)"
 _BY_TRADE: Final = re.compile(rf"{_MASTER} |{_PUBLIC} of ")
 _FRAMES: Final = (
     (4.0, re.compile(rf"\b(?:it'?s called|called|name is|company is|put)\s+(?:the\s+)?(?P<org>{NAME})")),
@@ -53,6 +54,10 @@ _FRAMES: Final = (
     (3.0, re.compile(rf"\b(?:at|with|for|in|by)\s+(?:(?:the|a|an|my|old|young|senior)\s+)*(?P<org>{_MASTER}\s+{NAME})")),
     (2.5, re.compile(rf"\b(?:at|with|for|in|to|joined) (?:the )?(?P<org>{_PUBLIC} of (?:the )?{NAME})")),
     (2.5, re.compile(rf"\bthe {_SHOP} (?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:in|at|for) (?:the )?{_UNIT_OF} of (?:the )?(?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b(?:in|at|for) (?:[a-z]+ ){{0,2}}{_SHOP},\s+(?P<org>{NAME})")),
+    (2.2, re.compile(rf"\b(?:[Ii] (?:work|worked|am|was)|I['’]m|employed|job|been) (?:now )?in the (?P<org>{NAME})")),
+    (2.2, re.compile(rf"\b(?:[Bb]efore(?: that)?|[Ff]irst|[Tt]hen|[Mm]ine|the (?:first|last|second|next) (?:one|job)) (?:it )?(?:was|is) (?:the )?(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:started|began|begun|trained|apprenticed|signed (?:on|up)) (?:with|at|for|under)\s+(?:the\s+)?(?P<org>{NAME})")),
     (1.7, re.compile(rf"\b(?:went|came|moved|got|switched|changed|transferred) (?:over |back |on )?(?:to|into)\s+(?:the\s+)?(?P<org>{NAME})")),
     (3.0, re.compile(rf"\b[Aa]t\s+(?:the\s+|a\s+)?(?P<org>{NAME})")),

@@ -34,14 +34,14 @@ _WORDS: Final = (
     (About.LANGUAGES, r"\blanguages?\b|\btongues?\b"),
     (About.CERTIFICATES, r"certificat|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
     (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|equipment|you (?:can do|know (?:how|well))"),
-    (About.VOLUNTEERING, r"volunt|outside (?:of )?work|communit|\bchurch|neighbou?rs|helping others|unpaid|(?:free|spare) time|hobb"),
+    (About.VOLUNTEERING, r"volunt|giving back|charit|\bservice to\b|outside (?:of )?work|communit|\bchurch|neighbou?rs|helping others|unpaid|(?:free|spare) time|hobb"),
     (About.PUBLICATIONS, r"publication|(?<!and )papers?\b(?! and)|published|\bawards?\b|\bprizes?\b"),
     (About.PROJECTS, r"side project|open source|\bprojects?\b|thesis|portfolio"),
     (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|college|degree|learn|universit|training|apprentic"),
     (About.GOALS, r"next\b(?! job)|goal|looking for|want to do|future|hope|dream|ideal|\bplans?\b|wish"),
     (About.EARLIER_JOB, (r"earlier|before (?:that|this)|previous|first job|came before|job before"
                         r"|\bbetween\b|internship|placement|assignment|deployment|years since"
-                        r"|\b(?:second|side|part-time|other|summer|student) jobs?\b|freelanc|self-employ|military|service"
+                        r"|\b(?:second|side|part-time|other|summer|student) jobs?\b|freelanc|self-employ|military|\bservice\b(?! to)"
                         r"|the gap|years (?:at home|off|away|with|at|in|on the)|moving|coming (?:here|to)|\bfirst (?:years|post|work)|\bbeginnings?\b"
                         r"|how you (?:started|began|got (?:in|start)|entered|came)|start(?:ed|ing)? out|the job (?:with|at|in)|apprentic"
                         r"|\bbefore\b|your (?:old|former) (?:job|work|trade|profession)|back (?:home|then)")),

@@ -19,6 +19,7 @@ _UNNAMED: Final = re.compile(
     rf"(?: (?:in|near|outside) (?-i:{NAME}))?)(?![\w'’-])"
 )
 _FRAGMENT: Final = re.compile(rf"(?P<org>(?:[A-Z][a-z]+ )?(?i:{_PLACE})(?:, {NAME})?)\.")
+_OPENS: Final = re.compile(rf"(?P<org>(?:[A-Z][a-z]+ )?(?i:{_PLACE}) in {NAME}), ")
 """Said in a word or two: "Boiler factory." or "Boiler factory, Kotłomet."."""
 _ARTICLE: Final = re.compile(r"(?i)\b(?:at|in|for|with) (?:a|an|some|one|small|big|little)\b")
 _WORKED: Final = re.compile(
@@ -50,7 +51,7 @@ def own_trade(said: str) -> Organisation | None:
 
 def unnamed(said: str) -> Organisation | None:
     """A kind of workplace with its town, as said; only where somebody worked there."""
-    brief = _FRAGMENT.fullmatch(said)
+    brief = _FRAGMENT.fullmatch(said) or _OPENS.match(said)
     if brief:
         return Organisation(brief["org"], brief.start("org"), brief.end("org"), 0.9)
     if not _WORKED.search(said):
