@@ -19,7 +19,7 @@ PHRASES = Path(__file__).resolve().parent / "phrases"
 WEIGHTS = (
     Path(__file__).resolve().parent.parent / "sanctum_desktop/core/policies/recognition/weights"
 )
-LABELS = {"danger": 0.5, "distress": 0.2, "confided": 0.3, "minimising": 0.0}
+LABELS = {"danger": 0.5, "distress": 0.2, "confided": 0.5, "minimising": 0.0}
 """What is heard, and how far above even odds the line is drawn, in log-odds."""
 COMMAND_AT = 0.3
 RARE = 2

@@ -111,6 +111,12 @@ _TRADES: Final = (
 )  # fmt: skip
 
 
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?]\s+)$")
+_FIELD: Final = re.compile(
+    r", (?!(?:then|first|later|mostly|mainly|part|full|various|several|different|many|nights?|days?|and|but|for|at|in|with|from|since|that|which|there|here|now|still|no|not|so|paid|self)\b)"
+    r"[a-z]+(?: [a-z]+){0,2}(?=\.)"
+)
+"""The field of a title that stands alone: "Laboratory technician, clinical biochemistry." """
 _REACH: Final = 160
 """Characters on either side of a title that are read to see whose it is."""
 
@@ -136,6 +142,9 @@ def titles(words: str) -> Iterator[Title]:
             continue
         if _refused(lead, after):
             continue
+        of_field = _FIELD.match(after) if _SENTENCE_START.search(lead) else None
+        if of_field:
+            name += of_field.group()
         last_end = begin + len(name)
         yield Title(name, begin, last_end, _order(lead, after))
 

@@ -28,7 +28,7 @@ _WORKED: Final = re.compile(
 _BREAK: Final = re.compile(
     r"(?i)\b(?:look(?:ed|ing)? after (?:my|our|the kids|him|her|mum|dad|mam)|car(?:e|ed|ing) for (?:my|our|him|her)"
     r"|stay(?:ed|ing)?[- ](?:at[- ])?home|at home (?:with|for)|raised? (?:my|our|the) (?:kids|children|family|son|daughter)"
-    r"|maternity|career break|sabbatical|gap year|unemployed|out of work|not working|on the dole|jobseekers?"
+    r"|maternity|paternity|parental leave|elternzeit|leave of absence|with a pause|a pause from|career break|sabbatical|gap year|unemployed|out of work|not working|on the dole|jobseekers?"
     r"|on benefits|off sick|(?:i was|went|been) inside|in (?:prison|jail)|did time|locked up|on the street|i was homeless"
     r"|in rehab|between (?:jobs|things)|looking for work|nothing to tell|not much)\b"
 )
