@@ -46,6 +46,8 @@ def unsaid(value: str, evidence: Sequence[str]) -> tuple[str, ...]:
 
 
 def _missing(value: str, quote: str) -> tuple[str, ...]:
+    if value.lower() == quote.strip(" .").lower():
+        return ()  # the very words
     dates = tuple(found[0] for found in _ISO.finditer(value) if not _dated(found, quote))
     plain = _ISO.sub(" ", value)
     ways = [plain, *_in_full(plain)]

@@ -14,7 +14,7 @@ from sanctum_desktop.core.policies.hearing.dates import dates
 from sanctum_desktop.core.policies.hearing.education import education
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.highlights import does_something, highlights
-from sanctum_desktop.core.policies.hearing.jobs import jobs
+from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY, jobs
 from sanctum_desktop.core.policies.hearing.lists import (
     certificates,
     languages,
@@ -31,6 +31,7 @@ from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences
 from sanctum_desktop.core.policies.hearing.topics import About
 
+_FIRST_WORD = len("At the ")
 _IN_OWN_WORDS = frozenset(
     "name position institution studyType area keyword language fluency title issuer goal step".split()
 )
@@ -94,15 +95,16 @@ def _about(
 def _of_anything(said: str, days: tuple[date, int | None]) -> list[Finding]:
     """What no question asked for: a job only where it is named with a date, and plain deeds."""
     job = list(jobs(said, days[0], earlier=True, born=days[1]))
-    told = {finding.name for finding in job}
+    told = {finding.name for finding in job if finding.method != KIND_ONLY}
     whole = "name" in told and bool({"startDate", "endDate"} & told)
     return [*(job if whole else ()), *highlights(said, Section.WORK, generous=False)]
 
 
 def _names_job(deed: Finding, found: Sequence[Finding]) -> bool:
-    """True for the sentence that only says where one worked."""
-    named = any(f.name == "name" and deed.start <= f.start < deed.end for f in found)
-    return named and not does_something(deed.value) and not deed.measures
+    """True for the sentence that only says where one worked, or begins with it."""
+    named = [f.start for f in found if f.name == "name" and deed.start <= f.start < deed.end]
+    heading = bool(named) and min(named) - deed.start <= _FIRST_WORD
+    return bool(named) and (heading or not (does_something(deed.value) or deed.measures))
 
 
 def _only_dates(deed: Finding, today: date) -> bool:

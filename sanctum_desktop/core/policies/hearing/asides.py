@@ -40,6 +40,7 @@ _ASIDE: Final = re.compile(
     | (?:knock|touch)\s+(?:on\s+)?wood.*|(?:i\s+)?(?:speak|talk)\s+of\s+\w+|can\s+you\s+(?:imagine|believe).*|you\s+know.*|go\s+with\s+\w+|call\s+it\s+\w+
     | (?-i:[A-ZÀ-Þ])\w+\s+(?:is|was)\s+(?:the|much|far)\s+(?:best|better|quicker|faster|worst)
     | it\s+(?:was\s+not|wasn't|is\s+not|isn't)\s+(?:only\s+|just\s+)?\w+\s+alone
+    | (?:i|we)\s+did\s+nothing\s+(?:clever|special|big|much).*|(?:which\s+is\s+.*)?i\s+tell\s+myself
     | god\b.*
     | don't\s+ask.*
     | me

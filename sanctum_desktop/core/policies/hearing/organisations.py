@@ -36,7 +36,7 @@ _KIND: Final = re.compile(
 _SHOP: Final = (
     r"(?:shop|salon|firm|company|place|school|hotel|restaurant|factory|garage|clinic|agency|charity|bookshop"
     r"|hospital|office|optician['’]s|bakery|café|cafe|pub|practice|warehouse|store|yard|farm|business|nursery"
-    r"|library|laboratory|lab|workshop|home|start-?up|employer|surgery|college|bar|kitchen|plant|mine|studio)"
+    r"|library|laboratory|lab|workshop|home|start-?up|employer|surgery|college|bar|kitchen|plant|mine|studio|crèche|kindergarten|kita|daycare|cinema|gym|theatre|museum|foundation|association|club|port|hostel|centre)"
 )
 _MASTER: Final = r"(?:dentist|doctor|[Dd]r\.?|lawyer|notary|architect|vet|baker|butcher|tailor|carpenter|plumber|photographer|professor)"
 """Whom one may work for under his trade and name: "with dentist Brinkman"."""

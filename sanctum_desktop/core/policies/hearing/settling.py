@@ -142,7 +142,22 @@ def settled(heard: list[Heard]) -> list[Heard]:
             or _more_exact(latest[key].finding, finding)
         ):
             latest[key] = item
-    return [latest[key] for key in order]
+    return _in_time([latest[key] for key in order])
+
+
+def _in_time(heard: Sequence[Heard]) -> list[Heard]:
+    """Without an end that lies before its beginning: it is of something else."""
+    begun = {
+        (item.finding.section, item.finding.entry): item.finding.value
+        for item in heard
+        if item.finding.name == "startDate"
+    }
+
+    def fits(finding: Finding) -> bool:
+        start = begun.get((finding.section, finding.entry), "")
+        return finding.name != "endDate" or finding.value[:4] >= start[:4]
+
+    return [item for item in heard if fits(item.finding)]
 
 
 def _without_repeats(heard: Sequence[Heard]) -> list[Heard]:

@@ -143,10 +143,9 @@ def titles(words: str) -> Iterator[Title]:
         if _refused(lead, after):
             continue
         of_field = _FIELD.match(after) if _SENTENCE_START.search(lead) else None
-        if of_field:
-            name += of_field.group()
-        last_end = begin + len(name)
-        yield Title(name, begin, last_end, _order(lead, after))
+        whole = name + (of_field.group() if of_field else "")
+        last_end = begin + len(whole)
+        yield Title(whole, begin, last_end, _order(lead, after))
 
 
 def _candidates(words: str) -> list[tuple[str, int]]:

@@ -34,6 +34,12 @@ _CAME_AND_WENT: Final = re.compile(
 _ASKED_FOR: Final = re.compile(
     r"(?i)\bi(?:['’]ve|['’]d| have| had)? (?:asked|applied|hoped|begged|waited|longed|tried out) for\b"
 )
+_AGE: Final = re.compile(
+    r"(?i)\b(?:my birthday|(?:i was|i['’]?m|i am) born|date of birth|years of age|when i was (?:[a-z]+ty\b|[a-z]+teen\b|\d\d\b))"
+)
+_SAID_WRONG: Final = re.compile(
+    r"(?i)\b(?:i (?:said|told|put|wrote) (?:it |you |that )?wrong|i tell myself|before,? i said|earlier i said)\b"
+)
 _DISPUTED: Final = re.compile(
     r"(?i)\b(?:boss|manager|he|she|they|chef|director|patron)\b[^.]{0,12}\b(?:said|says|told|claims?)\b.*\bbut\b"
 )
@@ -67,7 +73,16 @@ _LEFT_UNDONE: Final = re.compile(
 
 
 _AT_ITS_START: Final = (_ASIDE, _TO_GEM, _THIS_I_DID, _CAME_AND_WENT, _LEFT_UNDONE)
-_ANYWHERE: Final = (_DISPUTED, _AT_HOME, _PRIVATE, _AGAINST_SELF, _UNREAL, _ASKED_FOR)
+_ANYWHERE: Final = (
+    _DISPUTED,
+    _AT_HOME,
+    _PRIVATE,
+    _AGAINST_SELF,
+    _UNREAL,
+    _ASKED_FOR,
+    _AGE,
+    _SAID_WRONG,
+)
 
 
 def for_no_page(words: str) -> bool:
