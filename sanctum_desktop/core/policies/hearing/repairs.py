@@ -11,6 +11,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.fuzz import partial_ratio
+
+from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, NUMBER_WORD
 
 _REPAIR: Final = re.compile(
@@ -47,6 +50,9 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |de |the )?[A-ZÀ-Þ][\w'’&.-]*)*)")
+_NOT_NAMES: Final = words("not_names")
+_ALIKE: Final = 60
+"""Likeness, 0 to 100, from which one surname is said for another: "Kim Olsen, no, Olsson"."""
 _PREPOSITION: Final = re.compile(
     r"\b(from|to|until|till|since|at|in)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -93,10 +99,15 @@ def _repair(said: str, match: re.Match[str]) -> str:
         right = kind.match(after) if kind is _NAME else kind.search(after)
         if right is None or (kind is not _NAME and right.start() > _REACH // 2):
             continue
+        if kind is _NAME and right.group().split()[0] in _NOT_NAMES:
+            continue  # "English, sorry. Did some French": a sentence begins, and no name
         wrong = _taken_back(kind, before, after, right)
         if wrong is None:
             continue
         span = wrong.span()
+        if kind is _NAME and (last := _surname_alike(wrong, right.group())):
+            said = said[:last] + " " * (match.end() - last) + said[match.end() :]
+            return said
         said = said[: span[0]] + " " * (span[1] - span[0]) + said[span[1] :]
         return said[: match.start()] + _blank(match.group()) + said[match.end() :]
     return said
@@ -132,6 +143,13 @@ def _taken_back(
     preposition = _PREPOSITION.search(after[: right.start()])
     same = [m for m in candidates if preposition and _behind(before, m, preposition.group(1))]
     return (again or same or candidates)[-1]
+
+
+def _surname_alike(wrong: re.Match[str], right: str) -> int:
+    """Where the last word of a name begins that alone is said again; 0 where all of it is."""
+    first, _, last = wrong.group().rpartition(" ")
+    alike = first and " " not in right and partial_ratio(last, right) >= _ALIKE
+    return wrong.start() + len(first) + 1 if alike else 0
 
 
 def _behind(before: str, match: re.Match[str], preposition: str) -> bool:
