@@ -235,7 +235,21 @@ def spoken(said):
         ),
         ("School German forgotten. French, German so-so, don't put German.", [("French", "")]),
         ("Spanish, my grandmother wouldn't answer in English.", [("Spanish", "")]),
+        # The long tail of names
+        (
+            "Bukusu at home, Kiswahili, Low Saxon from my father.",
+            [("Bukusu", "spoken at home"), ("Kiswahili", ""), ("Low Saxon", "")],
+        ),
+        ("German B1, I learned it to leave and I did not leave.", [("German", "B1")]),
+        ("Cantonese, I can't read it.", [("Cantonese", "")]),
+        ("Even my mother. Male voices too. Home at five.", []),
         # Taken back, denied, or no language of theirs
+        ("Greek. Italian is ten words from the boxes, no, leave.", [("Greek", "")]),
+        ("Greek. Italian only to sing, no.", [("Greek", "")]),
+        ("Arabic. French was in school and it's gone.", [("Arabic", "")]),
+        ("English. I never learnt Hausa.", [("English", "")]),
+        ("I don't speak a word of Dutch. My husband speaks Italian.", []),
+        ("Polish. Russian at school, forgot most of it.", [("Polish", "")]),
         ("French, A-level, twenty years of rust on it, I'd leave it.", []),
         ("Arabic is only a few words, leave it out.", []),
         (
