@@ -20,8 +20,10 @@ from sanctum_desktop.core.policies.hearing.organisations import NAME, organisati
 from sanctum_desktop.core.policies.hearing.qualifications import (
     AREA,
     AREA_AFTER,
+    COLLEGE,
     DEGREE,
     SCHOOL_KIND,
+    as_written,
     is_subject,
 )
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
@@ -34,39 +36,57 @@ _AT_SCHOOL: Final = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|attended|joined)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?P<beside>{NAME})"
 )
 _SCHOOL_NAME: Final = re.compile(
-    r"\b(?:School|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|Liceo|Istituto"
+    r"\b(?:School|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|IUT|IFSI|Lyceum|Liceo|Istituto"
     r"|Instituto|Gymnasium|Realschule|\w*[Hh]ochschule|Politechnika|Technikum|TAFE|TU|FH|Sixth Form|Tech|State|High|Collegiate|Polytechnic|Poly"
     r"|Akademi\w*|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
 )
 _IN_TOWN: Final = re.compile(rf"(?P<link>,?\s+in\s+(?:the\s+)?|,\s+)(?P<town>{NAME})")
+_COLLEGE: Final = re.compile(rf"\b(?i:{COLLEGE})\b")
+_OF_TRADE: Final = re.compile(
+    r"\b(?!(?:the|a|an|my|our|in|at|to|and|of|from|left|finished|did|good|old|local|same|whole)\b)[a-z]{4,} $"
+)
 _LEFT_OUT: Final = re.compile(
     r"(?i)\bno (?:degree|diploma|a-levels|qualifications?|papers?|school)\b|\b(?:don'?t|didn'?t|do not|did not|never) (?:have|get|got|go|went|do)\b"
+    r"|\bnever (?:began|started|begun|went|attended|enrolled|took it up)\b"
     r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted to\b|\brather not have it\b"
-    r"|\b(?:my|his|her|their) (?:son|daughter|wife|husband|brother|sister|kids?)\b|\binstead of\b"
+    r"|\b(?:my|his|her|their) (?:son|daughter|wife|husband|brother|sister|kids?)(?:'s|\b(?! (?:corrected|helped|paid|was born)))(?=.*\b(?:degree|school|universit|college|stud))|\binstead of\b"
 )
 _AT_WORK: Final = re.compile(
-    r"(?i)\b(?:through|at|with|from|by|via) (?:my |the )?(?:work|employer|company|firm|job|union|boss)\b|\bin-house\b|\bon the job\b"
-    r"|\b[A-Z]{2,} level\b|\btrial\b|\bday course\b"
+    r"(?i)(?<!together )(?<!along )\b(?:through|at|with|from|by|via) (?:my |the )?(?:work|employer|company|firm|job|union|boss)\b|\bin-house\b|\bon the job\b"
+    r"|\b(?!MBO|HBO|VWO|NVQ|SVQ|BTEC)[A-Z]{2,} level\b|\btrial\b|\bday course\b"
 )
 _UNDER_WAY: Final = re.compile(
-    r"(?i)\b(?:not done yet|still (?:doing|studying|at)|i(?:'m| am) (?:now )?(?:doing|studying|in my|taking|enrolled|finishing)|studying (?:for|towards?)"
-    r"|in progress|towards?|due to (?:finish|graduate)|final year|currently|expect(?:ed)? to|should finish|will (?:finish|graduate)"
+    r"(?i)\b(?:not done yet|due (?:to|next|in)|now (?:i )?(?:do|study|attend)|still (?:doing|studying|at)|i(?:'m| am) (?:now )?(?:doing|studying|in my|taking|enrolled|finishing)|studying (?:for|towards?)"
+    r"|in progress|towards?|due to (?:finish|graduate)|i(?:'m| am) in (?:an?|the|my)|final year|currently|expect(?:ed)? to|should finish|will (?:finish|graduate)"
     r"|shooting for|not finished yet|haven'?t finished|doing my|part[- ]time at the moment)\b"
 )
 _STOPPED: Final = re.compile(
     r"(?i)\b(?:did(?:n'?t| not) (?:finish|complete|graduate|get to the end)|never (?:finished|completed|graduated)|not finished|unfinished"
-    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?up|failed"
+    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?(?:up|away)|failed|left (?:in|during) (?:the |my )?\w+ (?:semester|year|term)|left (?:it|that|there)\b(?! (?:with|in))|(?:it'?s|is|was) (?:stopped|on hold|paused|frozen)|put (?:it )?on hold|cancelled"
     r"|(?:had|have) to (?:stop|leave|give)|ran out of money|broke (?:it )?off|went under|did (?:only )?the first (?:year|term|semester)|only (?:did )?(?:one|a) (?:year|term|semester))\b"
 )
 _TAKEN_BACK: Final = re.compile(
     r"(?i)(?:i(?:'d| would) rather not|leave (?:it|that)|don'?t (?:put|write))"
 )
+_OF_ITSELF: Final = re.compile(
+    r"(?i)\b(?:schools?|courses?|papers?|degree|job|work|worked|burn-?out|year (?:ten|1\d))\b|\byou leave out\b"
+)
+"""What else a withdrawal may speak of than the school named last."""
+_SAME_SCHOOL: Final = re.compile(
+    r"(?i)\b(?:the )?same (?:university|uni|school|college|place|institute)\b|\balso there\b"
+)
+_SINCE: Final = re.compile(r"(?i)\bsince\b")
+_HOLDS: Final = re.compile(r"(?i)\b(?:have|'ve|got|hold|finished|graduated)\b(?!.*\bin an?\b)")
 _AFTERTHOUGHT: Final = re.compile(
     r"(?i)^\W*(?:but\b|not\b|never\b|i (?:didn'?t|did not|never|dropped|stopped|had to|quit|gave|failed|should|will|am|still|finished|graduated|got|started)\b|started\b|finished\b|graduated\b|i'm\b|didn'?t\b|yes\b|so\b|dropped\b)"
 )
 _BRIEF: Final = 10
 """Words of an afterthought that still speaks of the school just named."""
 _BEGUN: Final = re.compile(r"(?i)\b(?:started|began|enrolled|entered)\b[^.,;]*$")
+_BEGUN_THEN: Final = re.compile(r"(?i),? (?:i )?(?:started|began|enrolled|entered)\b")
+_BEGUN_ONLY: Final = re.compile(
+    r"(?i)\b(?:started|began|enrolled|entered|joined|took admission|signed up|got (?:in|a place))\b"
+)
 _MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
 _SURE: Final = 2.5
 _NEAR: Final = 200
@@ -75,7 +95,7 @@ _SAID: Final = 0.7
 _BARE: Final = 0.6
 _RESULT: Final = re.compile(r"(?i)\bresults? came\b[^.]*$")
 _OTHER_MATTER: Final = re.compile(
-    r"(?i)\b(?:licen[cs]e|ticket|badge|first aid|army|garden centre|married|moved|job|worked as|started work)\b"
+    r"(?i)\b(?:licen[cs]e|ticket|badge|first aid|army|garden centre|married|moved|(?<!with the )(?<!with my )job|worked as|started work)\b"
 )
 _OF_A_SCHOOL: Final = re.compile(
     r"(?i)diploma|degree|certificate|leaving cert|abitur|matura|a[- ]levels?|baccalaur|bachillerato"
@@ -102,6 +122,8 @@ def education(said: str, today: date) -> Iterator[Finding]:
             _hear_clause(studies, clause, today)
         if studies and _speaks_of_last(sentence) and not _SCHOOL_NAME.search(sentence.text):
             _mark(studies[-1], sentence.text)
+        elif studies and _withdraws(sentence):
+            studies[-1].out = True
     for study in _without_doubles(studies):
         yield from _findings(study)
 
@@ -122,7 +144,7 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     """Open a study where the clause names one, else add to the last."""
     if _LEFT_OUT.search(clause.text) or _AT_WORK.search(clause.text):
         return
-    degree, school = _degree(clause), _institution(clause)
+    degree, school = _degree(clause), _institution(clause) or _same_school(studies, clause)
     brief = len(clause.text.split()) <= _BRIEF or bool(_AFTERTHOUGHT.match(clause.text))
     last = studies[-1] if studies else None
     if degree is None and school is None:
@@ -170,6 +192,12 @@ def _speaks_of_last(sentence: Sentence) -> bool:
     return bool(_AFTERTHOUGHT.match(sentence.text) or _TAKEN_BACK.match(sentence.text))
 
 
+def _withdraws(sentence: Sentence) -> bool:
+    """True where the words take back what was told before them, and name nothing of their own."""
+    own = DEGREE.search(sentence.text) or _OF_ITSELF.search(sentence.text)
+    return bool(WITHDRAWN.search(sentence.text)) and not own
+
+
 def _mark(study: _Study, words: str) -> None:
     if _TAKEN_BACK.match(words):
         study.out = True
@@ -177,17 +205,22 @@ def _mark(study: _Study, words: str) -> None:
         study.state = "stopped"
     elif _UNDER_WAY.search(words) and not study.state:
         study.state = "under way"
+    elif "endDate" not in study.found and not _HOLDS.search(words):
+        since, begun = _SINCE.search(words), _BEGUN_ONLY.search(words)
+        study.state = study.state or ("under way" if since else "begun" if begun else "")
 
 
 def _degree(clause: Sentence) -> Finding | None:
-    match = DEGREE.search(clause.text)
-    if match is None:
-        return None
-    value = match["degree"].strip()
-    if value.startswith("certificate") and not _SCHOOL_NAME.search(clause.text):
-        return None
-    value = value[0].upper() + value[1:]
-    return _finding("studyType", value, clause, match.start("degree"), len(value))
+    """The degree: no word of a school's own name, which has capitals before it."""
+    for match in DEGREE.finditer(clause.text):
+        value = match["degree"].strip()
+        named = value[0].isupper() and re.search(r"[A-Z][\w-]+ $", clause.text[: match.start()])
+        loose = value.startswith("certificate") and not _SCHOOL_NAME.search(clause.text)
+        if not loose and not (named and SCHOOL_KIND.match(value)):
+            return _finding(
+                "studyType", as_written(value), clause, match.start("degree"), len(value)
+            )
+    return None
 
 
 def _institution(clause: Sentence) -> Finding | None:
@@ -200,18 +233,36 @@ def _institution(clause: Sentence) -> Finding | None:
         and " " in m[group]
     ]  # fmt: skip
     kind = DEGREE.search(clause.text)
-    if not named:
+    if not named and kind:
         named = [
             (o.name, o.start)
             for o in organisations(clause.text)
-            if o.score >= _SURE and not DEGREE.match(o.name) and " of " not in o.name[:12]
+            if o.score >= _SURE and not DEGREE.search(o.name) and " of " not in o.name[:12]
         ][:1]
-    if not named and kind and SCHOOL_KIND.match(kind["degree"]):
-        town = _IN_TOWN.match(clause.text, kind.end())
-        if town:
-            said = clause.text[kind.start() : town.end()]
-            named = [(said[0].upper() + said[1:], kind.start())]
+    if not named:
+        named = list(_by_kind(clause.text, kind))
     return _finding("institution", *_named(named[0], clause)) if named else None
+
+
+def _same_school(studies: list[_Study], clause: Sentence) -> Finding | None:
+    """The school named before, where they say that it is the same."""
+    last = studies[-1].found.get("institution") if studies else None
+    same = _SAME_SCHOOL.search(clause.text)
+    return (
+        replace(last, start=clause.start + same.start(), end=clause.start + same.end())
+        if last and same
+        else None
+    )
+
+
+def _by_kind(words: str, kind: re.Match[str] | None) -> Iterator[tuple[str, int]]:
+    """A school told by its kind: "textile high school in Suceava", "police academy"."""
+    if kind and SCHOOL_KIND.match(kind["degree"]) and (town := _IN_TOWN.match(words, kind.end())):
+        of = _OF_TRADE.search(words[: kind.start()])
+        begin = of.start() if of else kind.start()
+        yield words[begin].upper() + words[begin + 1 : town.end()], begin
+    elif college := _COLLEGE.search(words):
+        yield college[0][0].upper() + college[0][1:], college.start()
 
 
 def _named(found: tuple[str, int], clause: Sentence) -> tuple[str, Sentence, int, int]:
@@ -239,7 +290,10 @@ def _dates(clause: Sentence, today: date) -> list[Finding]:
     ends = [d for d in found if d.role is Role.END]
     if not starts and not ends:
         points = [d for d in found if d.role is not Role.END][-1:]
-        begun = points and _BEGUN.search(clause.text[: points[0].start])
+        begun = points and (
+            _BEGUN.search(clause.text[: points[0].start])
+            or _BEGUN_THEN.match(clause.text, points[0].end)
+        )
         starts, ends = (points, []) if begun else ([], points)
     return [
         replace(
@@ -283,6 +337,8 @@ def _findings(study: _Study) -> Iterator[Finding]:
     found = dict(study.found)
     if study.out or not (found.keys() & {"studyType", "institution"}):
         return
+    if study.state == "begun":
+        study.state = "" if "endDate" in found else "stopped"
     if study.state:
         if not {"studyType", "institution"} <= found.keys():
             return

@@ -35,15 +35,18 @@ _SAID_ANEW: Final = re.compile(
 _NOT_THAT: Final = re.compile(
     r"[.,…]+\s*(?:[Ww]ait|[Nn]o|[Ss]orry|[Aa]ctually|[Hh]ang on),? not (?P<wrong>[A-ZÀ-Þ][\w'’-]+)(?=[.,;])[^.!?]*"
 )
-_KINDS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:19|20)\d\d\b",
-        r"[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+",
-        rf"\b(?:{MONTH_NAME})\b",
-        rf"\b(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
-        r"\bdot [a-z]{2,4}\b",
-    )
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_KINDS: Final = (
+    _YEAR,
+    *(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            r"[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+",
+            rf"\b(?:{MONTH_NAME})\b",
+            rf"\b(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
+            r"\bdot [a-z]{2,4}\b",
+        )
+    ),
 )
 _COUNTED: Final = re.compile(
     rf"\b(?P<count>{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*) (?P<noun>[a-z]+)",
@@ -102,12 +105,11 @@ def _repair(said: str, match: re.Match[str]) -> str:
         if kind is _NAME and right.group().split()[0] in _NOT_NAMES:
             continue  # "English, sorry. Did some French": a sentence begins, and no name
         wrong = _taken_back(kind, before, after, right)
-        if wrong is None:
-            continue
+        if wrong is None or (kind is not _YEAR and _YEAR.fullmatch(wrong.group())):
+            continue  # "finished in 2005. University no, we were four": no year is put right by "four"
         span = wrong.span()
         if kind is _NAME and (last := _surname_alike(wrong, right.group())):
-            said = said[:last] + " " * (match.end() - last) + said[match.end() :]
-            return said
+            return said[:last] + " " * (match.end() - last) + said[match.end() :]
         said = said[: span[0]] + " " * (span[1] - span[0]) + said[span[1] :]
         return said[: match.start()] + _blank(match.group()) + said[match.end() :]
     return said

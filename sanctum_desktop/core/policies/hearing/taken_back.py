@@ -8,9 +8,12 @@ from typing import Final
 WITHDRAWN: Final = re.compile(
     r"\b(?:leave (?:it|that|this|them|those|these)(?: out)?|you can leave"
     r"|i'?d leave (?:it|that|out)"
-    r"|(?:don'?t|do not|wouldn'?t|would not) (?:put|write|say|quote|count|include|mention|print)"
+    r"|(?:don'?t|do not|wouldn'?t|would not) (?:put|write|say|quote|count|include|mention|print)|not to (?:put|write|mention|print|include)"
     r"|(?:doesn'?t|does not|don'?t) count|not (?:to be )?(?:written|printed)|skip (?:it|that)"
     r"|(?:would|'d) rather not|not in there|forget (?:it|that)|i don'?t have it"
+    r"|(?:doesn'?t|does not|don'?t|needn'?t|shouldn'?t|mustn'?t|not) (?:(?:need|have|want) )?(?:to )?(?:go|be|stand|belong|appear)?(?: (?:in|on|inside|there|written|mentioned))+(?=\W*$|[.,;])"
+    r"|let (?:it|that|this) (?:be |stay )?(?:out|outside|away)|(?:don'?t|do not|can'?t|won'?t) claim|stays? (?:out|outside|private)(?=\W*$|[.,;])"
+    r"|not for (?:the|a|my) (?:cv|page|paper|resume|résumé)"
     r"|just attendance|between us|off the record|keep (?:it|that) (?:private|between))\b",
     re.IGNORECASE,
 )

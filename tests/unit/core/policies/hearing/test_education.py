@@ -106,7 +106,7 @@ def told(said):
         ),
         (
             "Cert III in carpentry at TAFE Queensland, 2015",
-            "TAFE Queensland/Cert III/carpentry//2015",
+            "TAFE Queensland/Certificate III/carpentry//2015",
         ),
         (
             "Two A-levels, maths and physics, from Hill Sixth Form College in 2011.",
@@ -164,6 +164,60 @@ def told(said):
             "Hill College/A-levels///1996",
         ),
         ("I did the first year of an apprenticeship, but the firm went under.", ""),
+        # In the words of other countries
+        (
+            "HAVO, at the Salland Lyceum, 2000. Police academy 2003 to 2006.",
+            "Salland Lyceum/HAVO///2000; Police academy///2003/2006",
+        ),
+        ("Intermediate, ICS, from Gate College in 2017.", "Gate College/Intermediate/ICS//2017"),
+        (
+            "I've a BUT, three years, at the IUT of Saint-Viaud, 2020 to 2023.",
+            "IUT of Saint-Viaud/BUT//2020/2023",
+        ),
+        (
+            "A mastère in marketing at Atlantis Business School, 2023 to 2025.",
+            "Atlantis Business School/Mastère/marketing/2023/2025",
+        ),
+        (
+            "I finished the ensino fundamental in 2021, my daughter corrected it.",
+            "/Ensino fundamental///2021",
+        ),
+        (
+            "MBO level four, horticulture, at AOC Terra, 2010 till 2014.",
+            "AOC Terra/MBO/horticulture/2010/2014",
+        ),
+        ("Mittlere Reife 1998, then Meister in 2009.", "/Mittlere Reife///1998; /Meister///2009"),
+        (
+            "Cert three in carpentry, got that 2011, TasNorth Trades College.",
+            "TasNorth Trades College/Certificate III/carpentry//2011",
+        ),
+        (
+            "The textile high school in Suceava, I finished in 2005.",
+            "Textile high school in Suceava/High school///2005",
+        ),
+        (
+            "Pharmacy at Hill University, 2005 to 2010. A master's, the same university, 2016.",
+            "Hill University//Pharmacy/2005/2010; Hill University/Master's///2016",
+        ),
+        # Begun, broken off, never begun, taken back, or no school
+        (
+            "A master's, computer science, Great Basin Tech, since fall 2024.",
+            "Great Basin Tech/Master's (in progress)/computer science/2024/",
+        ),
+        (
+            "I began a master's in transport in 2021. Two semesters, then I don't claim it, leave it out.",
+            "",
+        ),
+        ("I took admission in BCom and after three semesters I left it.", ""),
+        ("I joined BBA but left in third semester, please not to mention.", ""),
+        (
+            "Associate degree from Hill College, 2014. Started the BSN, never finished.",
+            "Hill College/Associate degree///2014",
+        ),
+        ("For doctorate they accepted me in 2018 but I never began.", ""),
+        ("Left school after year ten, doesn't need to go in.", ""),
+        ("Col Hargreaves Building. Four years, 2007 to 2011.", ""),
+        ("Customer Service Excellence, 2023.", ""),
         ("Studied law in Damascus, three years, then the war. So no degree.", ""),
     ],
 )

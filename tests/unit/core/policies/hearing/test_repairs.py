@@ -21,6 +21,7 @@ from sanctum_desktop.core.policies.hearing.repairs import repaired
             "a cook",
         ),
         ("English, sorry. Did some French.", "NOTHING", "English, sorry"),
+        ("Done in 2005. University no, we were four.", "NOTHING", "in 2005"),
         ("Kim Olsen, no, Olsson.", "Olsen", "Kim"),
         ("At Marsh House, no, Elmwood.", "Marsh", "Elmwood"),
         ("We had no findings in 2019, none.", "NOTHING", "no findings in 2019"),
