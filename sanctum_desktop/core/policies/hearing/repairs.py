@@ -138,6 +138,8 @@ def _taken_back(
     candidates = [m for m in kind.finditer(before) if len(before) - m.end() < _REACH * 2]
     if kind is _NAME:
         candidates = [m for m in candidates if len(before.rstrip(" .,…")) - m.end() <= 1]
+    if candidates and candidates[-1].group().lower() == right.group().lower():
+        return candidates[-1]  # said again of something else: "2019... no, the theory was 2019"
     candidates = [m for m in candidates if m.group().lower() != right.group().lower()]
     if not candidates:
         return None

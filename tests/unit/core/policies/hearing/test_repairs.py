@@ -22,6 +22,7 @@ from sanctum_desktop.core.policies.hearing.repairs import repaired
         ),
         ("English, sorry. Did some French.", "NOTHING", "English, sorry"),
         ("Done in 2005. University no, we were four.", "NOTHING", "in 2005"),
+        ("Licence, 2019... no, the theory was 2019, the licence 2020.", "e, 2019", "licence 2020"),
         ("Kim Olsen, no, Olsson.", "Olsen", "Kim"),
         ("At Marsh House, no, Elmwood.", "Marsh", "Elmwood"),
         ("We had no findings in 2019, none.", "NOTHING", "no findings in 2019"),
