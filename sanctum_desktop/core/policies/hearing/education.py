@@ -16,34 +16,20 @@ from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.dates import Role, dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lists import WITHDRAWN
-from sanctum_desktop.core.policies.hearing.organisations import NAME, organisations
 from sanctum_desktop.core.policies.hearing.qualifications import (
     AREA,
     AREA_AFTER,
-    COLLEGE,
     DEGREE,
     SCHOOL_KIND,
     as_written,
     is_subject,
 )
+from sanctum_desktop.core.policies.hearing.schools import SCHOOL_NAME, school
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
 
 _CLAUSE: Final = re.compile(
     r";\s+|(?:,\s*|\s+)(?:and\s+)?(?=then\b)|,?\s+and\s+(?:(?:then|later|also)\s+)?(?=(?:a|an|the|my)\s)",
     re.IGNORECASE,
-)
-_AT_SCHOOL: Final = re.compile(
-    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|attended|joined)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?P<beside>{NAME})"
-)
-_SCHOOL_NAME: Final = re.compile(
-    r"\b(?:School|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|IUT|IFSI|Lyceum|Liceo|Istituto"
-    r"|Instituto|Gymnasium|Realschule|\w*[Hh]ochschule|Politechnika|Technikum|TAFE|TU|FH|Sixth Form|Tech|State|High|Collegiate|Polytechnic|Poly"
-    r"|Akademi\w*|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
-)
-_IN_TOWN: Final = re.compile(rf"(?P<link>,?\s+in\s+(?:the\s+)?|,\s+)(?P<town>{NAME})")
-_COLLEGE: Final = re.compile(rf"\b(?i:{COLLEGE})\b")
-_OF_TRADE: Final = re.compile(
-    r"\b(?!(?:the|a|an|my|our|in|at|to|and|of|from|left|finished|did|good|old|local|same|whole)\b)[a-z]{4,} $"
 )
 _LEFT_OUT: Final = re.compile(
     r"(?i)\bno (?:degree|diploma|a-levels|qualifications?|papers?|school)\b|\b(?:don'?t|didn'?t|do not|did not|never) (?:have|get|got|go|went|do)\b"
@@ -68,6 +54,14 @@ _STOPPED: Final = re.compile(
 _TAKEN_BACK: Final = re.compile(
     r"(?i)(?:i(?:'d| would) rather not|leave (?:it|that)|don'?t (?:put|write))"
 )
+_OF_STUDY: Final = re.compile(
+    r"(?i)\b(?:finish\w*|complet\w*|claim|semesters?|terms?|exams?|class(?:es)?|thesis|graduat\w*|years?)\b"
+)
+_SHORT: Final = 6
+"""Words of a withdrawal that can speak of nothing but what was told before it."""
+_A_PART: Final = re.compile(
+    r"(?i) (?:the|my|any|how|which|what|about) (?!school|study|studies|uni)"
+)
 _OF_ITSELF: Final = re.compile(
     r"(?i)\b(?:schools?|courses?|papers?|degree|job|work|worked|burn-?out|year (?:ten|1\d))\b|\byou leave out\b"
 )
@@ -83,12 +77,16 @@ _AFTERTHOUGHT: Final = re.compile(
 _BRIEF: Final = 10
 """Words of an afterthought that still speaks of the school just named."""
 _BEGUN: Final = re.compile(r"(?i)\b(?:started|began|enrolled|entered)\b[^.,;]*$")
-_BEGUN_THEN: Final = re.compile(r"(?i),? (?:i )?(?:started|began|enrolled|entered)\b")
-_BEGUN_ONLY: Final = re.compile(
-    r"(?i)\b(?:started|began|enrolled|entered|joined|took admission|signed up|got (?:in|a place))\b"
+_BEGUN_THEN: Final = re.compile(
+    r"(?i),? (?:i )?(?:started|began|enrolled|entered)\b(?! (?:work|my first|a job|as|at work)\b)"
 )
+_BEGUN_ONLY: Final = re.compile(
+    r"(?i)\b(?:started|began|enrolled|took admission|signed up|got (?:in|a place))\b"
+    r"(?!.*\b(?:finished|graduated|completed|got (?:it|that|the|my)|passed|came out|done|until|till)\b)"
+)
+_HOUSE: Final = re.compile(r"(?i)sixth form|gymnasium")
+"""A kind of school that gives a paper with a name of its own."""
 _MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
-_SURE: Final = 2.5
 _NEAR: Final = 200
 """Characters after "and a" in which the degree must come that makes it another study."""
 _SAID: Final = 0.7
@@ -120,7 +118,7 @@ def education(said: str, today: date) -> Iterator[Finding]:
     for sentence in sentences(said):
         for clause in _clauses(sentence):
             _hear_clause(studies, clause, today)
-        if studies and _speaks_of_last(sentence) and not _SCHOOL_NAME.search(sentence.text):
+        if studies and _speaks_of_last(sentence) and not SCHOOL_NAME.search(sentence.text):
             _mark(studies[-1], sentence.text)
         elif studies and _withdraws(sentence):
             studies[-1].out = True
@@ -144,29 +142,29 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     """Open a study where the clause names one, else add to the last."""
     if _LEFT_OUT.search(clause.text) or _AT_WORK.search(clause.text):
         return
-    degree, school = _degree(clause), _institution(clause) or _same_school(studies, clause)
+    degree, place = _degree(clause), _institution(clause) or _same_school(studies, clause)
     brief = len(clause.text.split()) <= _BRIEF or bool(_AFTERTHOUGHT.match(clause.text))
     last = studies[-1] if studies else None
-    if degree is None and school is None:
+    if degree is None and place is None:
         if last and brief:
             _add(last, [_area(clause, None), *_dates(clause, today)])
         return
-    if last and degree and not school and _given_by(last, degree):
+    if last and degree and not place and _given_by(last, degree):
         last.found.pop("studyType")  # the school's own diploma, said after it
         _add(last, [degree, _area(clause, DEGREE.search(clause.text)), *_dates(clause, today)])
         return
     taken = last is None or any(
         new and new.name in last.found and new.value.lower() != last.value(new.name).lower()
-        for new in (degree, school)
+        for new in (degree, place)
     )
-    if taken or (degree and last and last.value("endDate")):
+    dated = _dates(clause, today)
+    ended = bool(last and last.value("endDate"))
+    if taken or (ended and (degree or dated)):
         studies.append(_Study())
     study = studies[-1]
-    _add(
-        study, [degree, school, _area(clause, DEGREE.search(clause.text)), *_dates(clause, today)]
-    )
+    _add(study, [degree, place, _area(clause, DEGREE.search(clause.text)), *dated])
     _mark(study, clause.text)
-    study.out = study.out or bool(WITHDRAWN.search(clause.text))
+    study.out = study.out or _taken_out(clause.text)
 
 
 def _given_by(last: _Study, degree: Finding) -> bool:
@@ -195,11 +193,17 @@ def _speaks_of_last(sentence: Sentence) -> bool:
 def _withdraws(sentence: Sentence) -> bool:
     """True where the words take back what was told before them, and name nothing of their own."""
     own = DEGREE.search(sentence.text) or _OF_ITSELF.search(sentence.text)
-    return bool(WITHDRAWN.search(sentence.text)) and not own
+    about = _OF_STUDY.search(sentence.text) or len(sentence.text.split()) <= _SHORT
+    return _taken_out(sentence.text) and bool(about) and not own
+
+
+def _taken_out(words: str) -> bool:
+    """True where all of it is withdrawn, and not a part of it: "don't write the grades"."""
+    return any(not _A_PART.match(words, m.end()) for m in WITHDRAWN.finditer(words))
 
 
 def _mark(study: _Study, words: str) -> None:
-    if _TAKEN_BACK.match(words):
+    if (taken := _TAKEN_BACK.match(words)) and not _A_PART.match(words, taken.end()):
         study.out = True
     if _STOPPED.search(words):
         study.state = "stopped"
@@ -212,36 +216,28 @@ def _mark(study: _Study, words: str) -> None:
 
 def _degree(clause: Sentence) -> Finding | None:
     """The degree: no word of a school's own name, which has capitals before it."""
-    for match in DEGREE.finditer(clause.text):
-        value = match["degree"].strip()
-        named = value[0].isupper() and re.search(r"[A-Z][\w-]+ $", clause.text[: match.start()])
-        loose = value.startswith("certificate") and not _SCHOOL_NAME.search(clause.text)
-        if not loose and not (named and SCHOOL_KIND.match(value)):
-            return _finding(
-                "studyType", as_written(value), clause, match.start("degree"), len(value)
-            )
+    found = [m for m in DEGREE.finditer(clause.text) if not _of_a_name(m, clause.text)]
+    papers = [m for m in found if not _HOUSE.match(m["degree"])]
+    for match in (papers or found)[:1]:
+        said = match["degree"].strip()
+        return _finding("studyType", as_written(said), clause, match.start("degree"), len(said))
     return None
 
 
+def _of_a_name(match: re.Match[str], words: str) -> bool:
+    """True for a word of a school's own name, which has capitals beside it, and for a course's."""
+    said = match["degree"].strip()
+    if said.startswith("certificate") and not SCHOOL_NAME.search(words):
+        return True
+    beside = re.search(r"[A-Z][\w-]+ $", words[: match.start()]) or re.match(
+        r" [A-Z][a-z]", words[match.end() :]
+    )
+    return bool(said[0].isupper() and beside and SCHOOL_KIND.match(said))
+
+
 def _institution(clause: Sentence) -> Finding | None:
-    """The school: by its name, else as said with its town ("High school in Laredo")."""
-    named = [
-        (m[group], m.start(group))
-        for m in _AT_SCHOOL.finditer(clause.text)
-        for group in ("org", "beside")
-        if m[group] and _SCHOOL_NAME.search(m[group]) and not DEGREE.match(m[group])
-        and " " in m[group]
-    ]  # fmt: skip
-    kind = DEGREE.search(clause.text)
-    if not named and kind:
-        named = [
-            (o.name, o.start)
-            for o in organisations(clause.text)
-            if o.score >= _SURE and not DEGREE.search(o.name) and " of " not in o.name[:12]
-        ][:1]
-    if not named:
-        named = list(_by_kind(clause.text, kind))
-    return _finding("institution", *_named(named[0], clause)) if named else None
+    named = school(clause.text)
+    return _finding("institution", named[0], clause, named[1], len(named[0])) if named else None
 
 
 def _same_school(studies: list[_Study], clause: Sentence) -> Finding | None:
@@ -253,20 +249,6 @@ def _same_school(studies: list[_Study], clause: Sentence) -> Finding | None:
         if last and same
         else None
     )
-
-
-def _by_kind(words: str, kind: re.Match[str] | None) -> Iterator[tuple[str, int]]:
-    """A school told by its kind: "textile high school in Suceava", "police academy"."""
-    if kind and SCHOOL_KIND.match(kind["degree"]) and (town := _IN_TOWN.match(words, kind.end())):
-        of = _OF_TRADE.search(words[: kind.start()])
-        begin = of.start() if of else kind.start()
-        yield words[begin].upper() + words[begin + 1 : town.end()], begin
-    elif college := _COLLEGE.search(words):
-        yield college[0][0].upper() + college[0][1:], college.start()
-
-
-def _named(found: tuple[str, int], clause: Sentence) -> tuple[str, Sentence, int, int]:
-    return found[0], clause, found[1], len(found[0])
 
 
 def _area(clause: Sentence, degree: re.Match[str] | None) -> Finding | None:

@@ -41,7 +41,7 @@ DEGREE: Final = re.compile(
     rf"|{_CERTIFICATE}|{_listed()}|(?i:masters(?= (?:in|of)))"
     rf"|(?i:(?:level|grade|year|class) {_LEVEL}|\d{{1,2}}th (?:class|standard|grade)|standard grades|certificate(?= in [a-z])|licence(?= (?:in|of|de|en) (?!driv)))"
     rf"|(?i:{_SCHOOL})"
-    r"|(?i:(?!(?:a|an|the|my|no|any|first|second|university|college|honours|good|full|have|another|half)\b)[a-z]+ degree|degree)"
+    r"|(?i:(?!(?:a|an|the|my|no|any|first|second|university|college|honours|good|full|have|another|half|of|this|that|same|for|with|in|and|or|to|do|did|get|got|his|her|one|started|finished)\b)[a-z]+ degree|(?<!of )degree)"
     r"|(?!(?:the|my|of|their|on|some|no|in|job|staff|work)\b)[a-z]+ training(?= at [A-Z])"
     r")(?![\w'’-])"
 )

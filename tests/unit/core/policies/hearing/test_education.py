@@ -199,13 +199,38 @@ def told(said):
             "Pharmacy at Hill University, 2005 to 2010. A master's, the same university, 2016.",
             "Hill University//Pharmacy/2005/2010; Hill University/Master's///2016",
         ),
+        (
+            "Gymnasium Carolinum in Osnabrück, Abitur in 2004. Then Diplom in law, 2009.",
+            "Gymnasium Carolinum/Abitur///2004; /Diplom/law//2009",
+        ),
+        ("The sixth form at Harris Academy, A levels in 2012.", "Harris Academy/A levels///2012"),
+        (
+            "Studied at Sheffield Hallam, sports science, 2010-2013.",
+            "Sheffield Hallam//sports science/2010/2013",
+        ),
+        (
+            "My degree is from Makerere, I started in 2003 and finished in 2006.",
+            "Makerere/Degree//2003/2006",
+        ),
+        (
+            "Rosehill Comprehensive, 1994, O levels. Open University, law, 2015 to 2020.",
+            "Rosehill Comprehensive/O levels///1994; Open University//law/2015/2020",
+        ),
+        (
+            "BSc at Hill University, 2012. Don't put the class of degree.",
+            "Hill University/BSc///2012",
+        ),
+        (
+            "Hotel school in Bruges, 1997. My dad paid for it, don't write that.",
+            "Hotel school in Bruges/Hotel school///1997",
+        ),
         # Begun, broken off, never begun, taken back, or no school
         (
             "A master's, computer science, Great Basin Tech, since fall 2024.",
             "Great Basin Tech/Master's (in progress)/computer science/2024/",
         ),
         (
-            "I began a master's in transport in 2021. Two semesters, then I don't claim it, leave it out.",
+            "I began a master's in transport in 2021. Two semesters, I don't claim it.",
             "",
         ),
         ("I took admission in BCom and after three semesters I left it.", ""),
