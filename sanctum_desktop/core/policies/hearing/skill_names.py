@@ -18,7 +18,7 @@ _FILLED: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um+|uh+|er+m?|ah|so|yes|yeah|no problem with|okay|ok|honestly|obviously|also|too|and|then|mostly|mainly"
     r"|maybe|probably|quite|really|just|even|still|say|like i said|of course|you know|i mean|i think|i'd say|i suppose|i guess|did|both"
     r"|first(?! aid)|for sure|a lot of|lots of|plenty of|all kinds of|different|various|not bad (?:at|with|in)"
-    r"|not only|not just|and stuff)\b[\s,:]*)+"
+    r"|not only|not just|and stuff|lol|yaar|love|mate|listen)\b[\s,:]*)+"
 )
 _OWNING: Final = (
     r"(?:i|we)(?:'m|'ve|'d| am| have| had| was| were)?"
@@ -40,6 +40,29 @@ ABLE: Final = re.compile(
     re.IGNORECASE,
 )
 """An ability told with a verb: "I can drive a forklift" is "driving a forklift"."""
+_DEED: Final = re.compile(
+    r"(?i)^(?P<own>(?:i|we) (?:also |still |always |mostly )?)?(?P<verb>[a-z]{3,})(?: (?P<rest>\S.*))?$"
+)
+"""A deed told by its bare verb: "explain the law", "I decorate cakes"."""
+_PLAIN: Final = words_of("plain_verbs")
+_DEEDS: Final = (
+    (_PLAIN | words_of("deed_verbs") | {"talk", "sketch", "type"})
+    - words_of("no_deeds")
+    - frozenset(
+        "bought bound brought built care carry dealt drew dress drove dug fed feed feel fell found gave ground held hold hung keep kept"
+        " laid led load look made paid phone plan ran said sewed shot show showed shown sold study swept take taught took visit wait watch wove wrote".split()
+    )
+)
+"""Verbs that may as well be nouns: heard as verbs behind "I", or after another deed."""
+_OBJECT: Final = re.compile(
+    r"(?i)^(?!(?:it|that|this|them|him|her|you|me|us|myself|up|off|out|on|in|at|by|as|so|too|and|or|well|fast|every|for|more|less|like|only|all|everything|anything|one|mine|together|my own)\b)\S"
+)
+_DETERMINED: Final = re.compile(
+    r"(?i)^(?:an?|the|my|our|their|people|with|to|from|angry|difficult)\b"
+)
+_WELL: Final = re.compile(
+    r"(?i)^(?:i|we) (?P<verb>[a-z]{3,}) (?:very |really |quite |pretty )?well(?: (?P<rest>(?:in|with|on) [\w -]+))?$"
+)
 _USING: Final = frozenset("use do operate handle run manage work".split())
 FRONTED: Final = re.compile(
     r"^(?P<thing>\S.*?)\s+(?:i|we)(?:'m|'ve| am| have)?\s+(?:also |still |always |only |really )*(?:can|could|do|did|know|use|used|have|had|like|love|do well|work(?:ed)?|learn(?:ed|t)?|was|were|am|got|open|consumed)\b",
@@ -57,24 +80,30 @@ _CALLED: Final = re.compile(
 )
 _ASIDE: Final = re.compile(
     r"(?i)^(?:that(?:'s| is| was)|it(?:'s| is| was)|this is|which|because|if|when|since|until|but then|like you|you|there(?:'s| is| are|'re)"
-    r"|what|who|put|write|being|only|just|in truth|as |so that|so i|so we|at the moment)\b(?!.*\b(?:called|named)\b)"
+    r"|what|who|though|(?:put|write)(?= (?:it|that|this|down|them|only|just)\b|$)|being|only|just|in truth|as |so that|so i|so we|at the moment)\b(?!.*\b(?:called|named)\b)"
 )
 _FRAME: Final = re.compile(
     r"(?i)^(?:for|in|at|on) (?:the|my|our|a) [\w-]+(?: [\w-]+)? (?=(?:i|we)\b)"
 )
 LEVEL: Final = re.compile(
-    r"(?i)[\s,(]*\b(?:only |just )?(?:(?:at|on|to) )?(?:an? |the )??(?:very )?(?P<level>basics?|beginner|intermediate|advanced|expert|a little(?: bit)?|little|some|a bit)(?:[ -]level)?$"
+    r"(?i)[\s,(]*\b(?:only |just )?(?:(?:at|on|to) )?(?:an? |the )??(?:very )?(?P<level>basics?|beginner|intermediate|advanced|expert|a little(?: bit)?|little|some|a bit|rough(?:ly)?|simple|rusty)(?:[ -]level)?$"
 )
-_A_LITTLE: Final = re.compile(r"(?i)^(?P<level>a bit|a little(?: bit)?|some)(?: of)?\s+(?=\S)")
+_A_LITTLE: Final = re.compile(
+    r"(?i)^(?P<level>(?:a )?bit(?= of)|a little(?: bit)?|some|a bit)(?: of)?\s+(?=\S)"
+)
 _WEAK_LEVEL: Final = re.compile(
     r"(?i)[\s,]+(?:(?:very |so |quite |only |pretty )*(?:normal|simple|okay|ok|good|well|great|fine|slow(?:ly)?|alright|all right|yes|too|also|as well"
-    r"|so[ -]so|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|both|too much|enough|like (?:everybody|everyone|most people)|with help|for sure|no problem|perfect(?:ly)?|in my sleep)"
+    r"|so[ -]so|less so|lol|yaar|innit|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|both|too much|enough|like (?:everybody|everyone|most people)|with help|for sure|no problem|perfect(?:ly)?|in my sleep)"
     r"|and (?:stuff|things|that|so on)|(?:for|since) (?:about )?(?:\w+ )?years?)$"
 )
 _TAIL: Final = re.compile(
     r"(?i)\s+(?:is|are|was|were|i|we|he|she|they|you|that|that's|thats|which|who|because|so|but|then|when|where|while|if|since|until"
-    r"|it|what|the whole|every|all the|by myself|myself|alone|here|there|from|up to|for|at home|at work|at school|on the (?:computer|job|site)|of course)\b.*$"
+    r"|it|what|the whole|every|all the|by myself|myself|alone|here|there|from|up to|without|till|helps?|like (?=\w+(?: \w+)?$)|for|at home|at work|at school|on the (?:computer|job|site)|of course)\b.*$"
 )
+_DONE_FOR: Final = re.compile(
+    r"(?i)^(?P<what>[a-z]+ing for (?!the\b|my\b|our\b|a\b|\w+ing\b|years|me\b|now\b|sure\b|work\b|fun\b|them\b)[a-z]{4,})$"
+)
+"""A deed and for whom: "cooking for children" says more than "cooking"."""
 _PLACE_TAIL: Final = re.compile(r"(?i)\s+(?:at|in|on|to|with|by|under|over|into|as)\b.*$")
 _DETERMINER: Final = re.compile(
     r"(?i)^(?:(?:a(?! bit| little)|an|the|my|our|any|all|most|this|these|those|big old|decent|proper|good|nice|own|simple)\s+)+(?=\S)"
@@ -83,22 +112,25 @@ _EVALUATIVE: Final = re.compile(r"(?i)\b(?:decent|good|nice|proper|really|bit of
 _NO_NAME: Final = re.compile(r"(?i)\b(?:stuff|things?|such|etc|whatever)$")
 GERUND: Final = re.compile(r"(?i)^[a-z-]{2,}ing$")
 _DOUBLED: Final = frozenset(
-    "cut run fit set plan get put dig sit tap rig trim map mop sew win".split()
+    "cut run fit set plan get put dig sit tap rig trim map mop sew win knit chop wrap ship scan scrub strip stop swim stir".split()
 ) - {"sew"}
 
 
-def thing_of(words: str) -> tuple[str, str]:
+def thing_of(words: str, *, after_deed: bool = False) -> tuple[str, str]:
     """The thing itself and its level: "Kafka at basic level" is ("Kafka", "basic")."""
     words = (
         NOT_DENIED.sub("", words.replace("’", "'")).strip() if NOT_DENIED.match(words) else words
     )
     words = _FRAME.sub("", _FILLED.sub("", words.strip(" !?\"'“”()").rstrip(".")))
+    words = re.sub(r"(?i)(?:\s+(?:and|or|but))+$", "", words)
     if called := _CALLED.search(words):
         words = called["thing"]
     elif _ASIDE.match(words):
         return "", ""
     elif able := ABLE.match(words):
         return _ability(able), ""
+    elif deed := told_as_deed(words, after_deed=after_deed):
+        return deed, ""
     elif framed := FRONTED.match(words) or _BEING.match(words):
         words = framed["thing"]
     words = _DETERMINER.sub("", _FILLED.sub("", _LEAD.sub("", words)))
@@ -106,6 +138,26 @@ def thing_of(words: str) -> tuple[str, str]:
     words = _DETERMINER.sub("", words[few.end() :]) if few else words
     words, level = _without_level(words)
     return _without_tail(words), level or (few["level"].lower() if few else "")
+
+
+def told_as_deed(words: str, *, after_deed: bool = False) -> str:
+    """A bare verb and what it is done to, as a page has it: "explaining the law"; "" where it is none."""
+    if well := _WELL.match(words):
+        return f"{_gerund(well['verb'])} {well['rest']}" if well["rest"] else _gerund(well["verb"])
+    deed = _DEED.match(words)
+    if deed is None or names(LIST).same_as(words):
+        return ""
+    verb, rest = deed["verb"].lower(), deed["rest"] or ""
+    plain = verb in _PLAIN and (deed["own"] or not rest or _DETERMINED.match(rest) or after_deed)
+    told = (deed["own"] or after_deed or _DETERMINED.match(rest)) and verb in _DEEDS
+    if not (plain or told) or verb in _USING or (not rest and deed["own"]):
+        return ""
+    rest = _EVALUATIVE.sub("", _TAIL.sub("", rest))
+    while weak := _WEAK_LEVEL.search(f" {rest}"):
+        rest = rest[: max(0, weak.start() - 1)]
+    if deed["rest"] and not _OBJECT.match(rest):
+        return ""
+    return f"{_gerund(verb)} {rest}".strip()
 
 
 def _without_level(words: str) -> tuple[str, str]:
@@ -121,7 +173,10 @@ def _without_tail(words: str) -> str:
     """Without what the thing is for or where it was; a known name and a deed stay whole."""
     if names(LIST).same_as(words):
         return words
-    words = _TAIL.sub("", words)
+    kept_for = _DONE_FOR.match(words)
+    words = kept_for["what"] if kept_for else _TAIL.sub("", words)
+    if kept_for:
+        return words
     first = next(names(LIST).find(words), None)
     if first and first.start == 0 and " " in words[: first.end]:
         head = words[: first.end]
@@ -164,7 +219,8 @@ def _gerund(verb: str) -> str:
 def is_nameable(words: str) -> bool:
     """True for a few words that can stand alone as the name of a thing one can do."""
     parts = words.lower().split()
-    if not parts or len(parts) > _MAX_WORDS or words.lower() in _NO_THING:
+    most = _MAX_WORDS + 2 * bool(GERUND.match(parts[0] if parts else ""))
+    if not 0 < len(parts) <= most or words.lower() in _NO_THING:
         return False
     if names(LIST).same_as(words):
         return True

@@ -10,9 +10,12 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lexicon.names import Named, names
+from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.hearing.pieces import Piece, pieces
 from sanctum_desktop.core.policies.hearing.skill_names import (
+    ABLE,
     FRONTED,
+    GERUND,
     LEVEL,
     LIST,
     is_nameable,
@@ -28,6 +31,34 @@ from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
 _OTHERS: Final = re.compile(
     r"(?i)\b(?:he|she|they)\b|\b(?:my|our|the) (?:boss|manager|colleagues?|daughter|son|wife|husband|sister|brother|friend|niece|nephew|partner"
     r"|kids?|children|girls?|boys?|others?|new \w+|young\w*)(?:'s)? (?:\w+s\b|did\b|has\b|had\b|\w+ed\b)"
+)
+_OTHERS_DO_IT: Final = re.compile(
+    r"(?i)\b(?:(?:he|she|they) (?:only |always |mostly )?[a-z]+"
+    r"|(?:my|our|the) [\w-]+ (?:only |always |mostly )?(?!is|was|as|yes)(?:[a-z]+s|did|made|had)) (?:it|that|them|those|this)\b"
+)
+"""Who does the thing instead: "Xero, the missus does that"."""
+_BESIDE: Final = re.compile(
+    r"(?i)^(?:which|that(?:'s| is)|because|it(?:'s| is)|when|if|though)\b|\bbetween\b| like (?=\w+$)"
+)
+"""What goes on behind "and": "which is a word for shutting up and listening"."""
+_DETERMINED: Final = re.compile(r"(?i)^(?:the|an?|my|our)\s")
+_OWN: Final = re.compile(r"(?i)^(?:and |but |so )*(?:i|we)\b")
+_PART: Final = re.compile(
+    r"(?i)(?:only|just|mostly|mainly) (?P<what>(?!\w+ly$|at$|in$|once$|twice$|now$|here$|home$|there$|me$|us$|it$|that$|this$|basics?$)(?-i:[a-z])[\w-]+)"
+)
+"""How much of it they know: "Excel, only vlookup"."""
+_WHAT_IT_IS: Final = re.compile(
+    r"(?i)(?:that's|that is|it's|it is) (?:the|our) (?P<what>(?!best|main|one|thing|same|first|easy|hard|only|way|job|big|fancy|most|rest|worst|whole|new|old)[a-z]+)"
+)
+"""What a name is: "Avaya, that's the dialler"."""
+_WITH: Final = re.compile(
+    r"(?<=\w) with (?:the |its )(?P<what>(?!help|ease|difficult|problem|confidence|my|our|a |time|practice|kids|children|people|colleagues|two|one)[a-z][\w-]+(?: [\w-]+){0,2})$"
+)
+_KIND_OF_TOOL: Final = re.compile(
+    r"(?i)(?:app|program(?:me)?|system|software|tool|till|database|platform|package)(?: (?:of|for|in) (?:the )?\w+)?"
+)
+_SEVERAL: Final = re.compile(
+    r"(?i)\b(?:ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b"
 )
 _LIKENESS: Final = re.compile(r"(?i)^(?:that|it|this|which)(?:'s| is| was| are)\b")
 _TAKES_BACK: Final = re.compile(
@@ -53,10 +84,12 @@ class _Skill:
     end: int
     sentence: int
     level: str = ""
+    clause: bool = False
 
     @property
     def keyword(self) -> str:
-        return f"{self.said} ({self.level})" if self.level else self.said
+        said = in_digits(self.said) if _SEVERAL.search(self.said) else self.said
+        return f"{said} ({self.level})" if self.level else said
 
     @property
     def entry(self) -> str:
@@ -65,27 +98,101 @@ class _Skill:
 
 def skills(said: str) -> Iterator[Finding]:
     """What the person names when asked for skills; hedged to nothing and negated are left out."""
-    kept: list[_Skill] = []
-    refused: set[str] = set()
+    told = _Told()
     for number, sentence in enumerate(sentences(said)):
-        if sentence.text.endswith("?") and "," not in sentence.text:
-            continue
-        taken = False
-        modifies = False
+        if not sentence.text.endswith("?") or "," in sentence.text:
+            told.hear(sentence, number)
+    for skill in told.kept:
+        if skill.entry.lower() not in told.refused:
+            yield _finding(skill, "lists.skill", 0.7)
+
+
+class _Told:
+    """What was named so far, and what was taken back."""
+
+    def __init__(self) -> None:
+        self.kept: list[_Skill] = []
+        self.refused: set[str] = set()
+
+    def hear(self, sentence: Sentence, number: int) -> None:
+        """Hear a sentence piece by piece; what is said beside a thing goes with that thing."""
+        taken = modifies = beside = deed = False
         scarce = [m.span() for m in SCARCELY.finditer(sentence.text)]
         for piece in pieces(sentence.text, names(LIST)):
+            joined = piece.joint.strip().lower() in ("and", "or", "and/or")
             framed = bool(_MODIFIER.match(piece.text))
-            modifies = _modifies(piece, kept, number, after=modifies)
-            if denied(piece.text) or _within(piece, scarce):
-                taken = _refuse(piece, kept, refused, number, taken=taken)
+            modifies = _modifies(piece, self.kept, number, after=modifies)
+            if _denied(piece.text) or _within(piece, scarce) or _OTHERS_DO_IT.search(piece.text):
+                taken = self._refuse(piece, number, taken=taken)
                 continue
-            if level := _level_alone(piece.text):
-                _give_level(kept, level, sentence, piece, number)
+            if detail := _detail(piece.text, self._last(number)):
+                _give_level(self.kept[-1], detail, sentence, piece)
                 continue
-            kept += _named(piece, sentence, number, modifier=modifies or framed)
-    for skill in kept:
-        if skill.entry.lower() not in refused:
-            yield _finding(skill, "lists.skill", 0.7)
+            if joined and (self._goes_on(piece, number, deed=deed) or beside):
+                continue
+            new = _named(piece, sentence, number, modifier=modifies or framed, after_deed=deed)
+            beside = bool(_BESIDE.search(piece.text)) or bool(ABLE.match(piece.text) and not new)
+            deed = _is_deed(piece.text, new) or (deed and not new)
+            self._add(new, number)
+
+    def _last(self, number: int) -> _Skill | None:
+        return self.kept[-1] if self.kept and self.kept[-1].sentence == number else None
+
+    def _add(self, new: list[_Skill], number: int) -> None:
+        last = self._last(number)
+        if new and last and _KIND_OF_TOOL.fullmatch(last.said) and new[0].said[0].isupper():
+            self.kept.pop()  # "the app of the farm, TalhãoCerto"
+        known = {skill.said.lower() for skill in self.kept}
+        self.kept += [s for s in new if not (s.clause and s.said.split()[-1].lower() in known)]
+
+    def _goes_on(self, piece: Piece, number: int, *, deed: bool) -> bool:
+        """True for the second half of a deed: "calibrating the planter and the sprayer"."""
+        last = self._last(number)
+        if last is None:
+            return False
+        if " between " in last.said:
+            last.said += f" and {piece.text}"
+            return True
+        thing = _DETERMINED.match(piece.text)
+        both = GERUND.fullmatch(last.said) and re.match(r"[a-z]+ing (?:the|a|my) ", piece.text)
+        if not both and not (deed and thing):
+            return False
+        last.said += f" and {thing_of(piece.text)[0] if thing else piece.text}"
+        return True
+
+    def _refuse(self, piece: Piece, number: int, *, taken: bool) -> bool:
+        """Take back what the piece speaks of: what it names, or else the thing said before it."""
+        listed = {
+            f"skill {n.name}".lower()
+            for n in names(LIST).find(piece.text)
+            if piece.text[n.start : n.end].lower() != "does"  # no DoE, the design of experiments
+        }
+        low = " " + re.sub(r"[^\w+#.]+", " ", f"{piece.text.lower()} ")
+        named = {s.entry.lower() for s in self.kept if f" {s.said.lower()} " in low}
+        self.refused |= listed | named
+        pronoun = any(
+            words.search(piece.text) for words in (_TAKES_BACK, SCARCELY, WITHDRAWN, _OTHERS_DO_IT)
+        )
+        withdrawn = bool(WITHDRAWN.search(piece.text))
+        spelled = re.search(r"(?<=\w )(?!I\b)[A-Z]", piece.text)
+        own = named or (listed and (spelled or not withdrawn)) or FRONTED.match(piece.text)
+        near = bool(self._last(number)) or withdrawn
+        if own or not pronoun or not self.kept or not near or taken:
+            return taken
+        while self.kept[-1].clause and len(self.kept) > 1 and self._last(number):
+            self.kept.pop()  # what they told of it: "InDesign, I can correct a comma, don't put it"
+        self.kept.pop()
+        return True
+
+
+def _is_deed(words: str, new: list[_Skill]) -> bool:
+    """True where a verb was told that the page has as a noun."""
+    return bool(new) and new[0].said.split()[0].lower() not in words.lower()
+
+
+def _denied(words: str) -> bool:
+    """True for what is denied; "reports without mistakes" is no denial."""
+    return denied(re.sub(r"(?i)(?<=\w) without .*$", "", words))
 
 
 def skills_in_passing(said: str) -> Iterator[Finding]:
@@ -134,54 +241,45 @@ def _modifies(piece: Piece, kept: list[_Skill], number: int, *, after: bool) -> 
     return after and "," not in piece.joint and "." not in piece.joint
 
 
-def _refuse(
-    piece: Piece, kept: list[_Skill], refused: set[str], number: int, *, taken: bool
-) -> bool:
-    """Take back what the piece speaks of: what it names, or else the thing said before it."""
-    named = [f"skill {n.name}".lower() for n in names(LIST).find(piece.text)]
-    low = f" {piece.text.lower()} "
-    named += [
-        s.entry.lower() for s in kept if f" {s.said.lower()} " in re.sub(r"[^\w+#.]+", " ", low)
-    ]
-    fronted = FRONTED.match(piece.text)
-    refused.update(named)
-    pronoun = (
-        _TAKES_BACK.search(piece.text)
-        or SCARCELY.search(piece.text)
-        or WITHDRAWN.search(piece.text)
-    )
-    near = (bool(kept) and kept[-1].sentence == number) or bool(WITHDRAWN.search(piece.text))
-    if not named and not fronted and pronoun and kept and near and not taken:
-        kept.pop()
-        return True
-    return taken
-
-
 def _level_alone(words: str) -> str:
     """The level where a piece is nothing else: "basic", "at an advanced level"."""
     match = LEVEL.match(" " + re.sub(r"(?i)^(?:but|only|just|though|i'm|i am|it's)\s+", "", words))
     return match["level"].lower() if match and match.end() == len(match.string) else ""
 
 
-def _give_level(
-    kept: list[_Skill], level: str, sentence: Sentence, piece: Piece, number: int
-) -> None:
-    if kept and kept[-1].sentence == number:
-        kept[-1].level = level
-        kept[-1].end = sentence.start + piece.start + len(piece.text)
+def _detail(words: str, last: _Skill | None) -> str:
+    """What a piece says of the thing before it: its level, the part of it, or what it is."""
+    if last is None:
+        return ""
+    if level := _level_alone(words):
+        return level
+    part = _PART.fullmatch(words) or (
+        _WHAT_IT_IS.fullmatch(words) if last.said[0].isupper() else None
+    )
+    return part["what"] if part else ""
 
 
-def _named(piece: Piece, sentence: Sentence, number: int, *, modifier: bool) -> list[_Skill]:
+def _give_level(skill: _Skill, level: str, sentence: Sentence, piece: Piece) -> None:
+    skill.level = level
+    skill.end = sentence.start + piece.start + len(piece.text)
+
+
+def _named(
+    piece: Piece, sentence: Sentence, number: int, *, modifier: bool, after_deed: bool
+) -> list[_Skill]:
     """The skills of one piece: the whole of it where it names a thing, else the known names in it."""
     words = piece.text
     begin = sentence.start + piece.start
     rest = sentence.text[piece.start + len(words) :]
     known = list(names(LIST).find(words))
     if not modifier and not _OTHERS.search(words) and not _VAGUE.match(rest):
-        thing, level = thing_of(words)
+        thing, level = thing_of(words, after_deed=after_deed)
         if thing and is_nameable(thing):
+            if not level and (of := _WITH.search(words)) and thing == words[: of.start()]:
+                level, known = of["what"], []
             place, end = _span(words, thing, level)
-            told = [_Skill(thing, begin + place, begin + end, number, level)]
+            clause = bool(_OWN.match(words))
+            told = [_Skill(thing, begin + place, begin + end, number, level, clause)]
             known = [n for n in known if n.start >= end and _told_with(words, n)]
             return told + [
                 _Skill(words[n.start : n.end], begin + n.start, begin + n.end, number)
