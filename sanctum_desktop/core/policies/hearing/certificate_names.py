@@ -55,9 +55,10 @@ _QUANTITY: Final = re.compile(
     rf"(?i)^(?:\d+|an?|half|few|several|{NUMBER_WORD})(?:[ -]\w+)? ?(?:units?|hours?|days?|weeks?|months?|years?|modules?|points?|semesters?|terms?|times?|weekends?|evenings?)$"
 )
 _NO_HEADS: Final = frozenset(line.split()[0] for line in words_of("past_forms")) | frozenset(
-    "started began booked tried slept wanted paid lasted flunked failed gave nobody somebody everyone".split()
+    "started began booked tried slept wanted paid lasted flunked failed came gave nobody somebody everyone".split()
 )
-_LEVEL_OF: Final = re.compile(r"(?i)(?P<head>\S.* )level \w+(?P<tail>.*)")
+_LEVEL_OF: Final = re.compile(r"(?i)(?P<head>\S.* )(?:level|grade|class) \w+(?P<tail>.*)")
+_NO_NAMES: Final = words_of("not_names") | words_of("places") | {"UK", "US", "EU"}
 _COUNTED: Final = re.compile(
     r"(?i)\b(?P<what>level|class|grade|category|step|stage|language|part) (?P<number>one|two|three|four|five|six|seven|eight)\b"
 )
@@ -104,7 +105,7 @@ def as_written(name: str) -> str:
 
 def of_same_kind(name: str, earlier: str) -> str:
     """What only says its level has the rest from the one named before it."""
-    level = re.fullmatch(r"(?i)level \w+", name)
+    level = re.fullmatch(r"(?i)(?:level|grade|class) \w+", name)
     whole = _LEVEL_OF.fullmatch(earlier)
     return f"{whole['head']}{name}{whole['tail']}" if level and whole else name
 
@@ -119,9 +120,10 @@ def _is_certificate(bare: str, *, asked: bool) -> bool:
         or any(part.split("'")[0] in _CLAUSE for part in parts)
     ):
         return False
-    if len(bare) < 2 or _DEGREE.search(bare) or only_language(bare):
+    if parts[-1] in _NO_HEADS or bare in _NO_NAMES or len(bare) < 2:
         return False
-    if not asked and _NOT_IN_PASSING.search(bare):
+    beside = not asked and _NOT_IN_PASSING.search(bare)
+    if beside or _DEGREE.search(bare) or only_language(bare):
         return False
     known = any(_says_more(bare, n.start, n.end) for n in names(LIST).find(bare))
     if known or KIND.search(bare):

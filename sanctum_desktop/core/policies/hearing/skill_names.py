@@ -9,6 +9,7 @@ from sanctum_desktop.core.policies.hearing.languages import only_language
 from sanctum_desktop.core.policies.hearing.lexicon import words as words_of
 from sanctum_desktop.core.policies.hearing.lexicon.names import names
 from sanctum_desktop.core.policies.hearing.taken_back import NOT_DENIED
+from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
 
 LIST: Final = "skills"
 _MAX_WORDS: Final = 5
@@ -93,7 +94,7 @@ _A_LITTLE: Final = re.compile(
 )
 _WEAK_LEVEL: Final = re.compile(
     r"(?i)[\s,]+(?:(?:very |so |quite |only |pretty )*(?:normal|simple|okay|ok|good|well|great|fine|slow(?:ly)?|alright|all right|yes|too|also|as well"
-    r"|so[ -]so|less so|lol|yaar|innit|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|both|too much|enough|like (?:everybody|everyone|most people)|with help|for sure|no problem|perfect(?:ly)?|in my sleep)"
+    r"|so[ -]so|less so|lol|yaar|innit|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|both|too much|enough|like (?:everybody|everyone|most people)|with help|for sure|always|at a push|no problem|perfect(?:ly)?|in my sleep)"
     r"|and (?:stuff|things|that|so on)|(?:for|since) (?:about )?(?:\w+ )?years?)$"
 )
 _TAIL: Final = re.compile(
@@ -109,6 +110,10 @@ _DETERMINER: Final = re.compile(
     r"(?i)^(?:(?:a(?! bit| little)|an|the|my|our|any|all|most|this|these|those|big old|decent|proper|good|nice|own|simple)\s+)+(?=\S)"
 )
 _EVALUATIVE: Final = re.compile(r"(?i)\b(?:decent|good|nice|proper|really|bit of|very|small)\s+")
+_QUANTITY: Final = re.compile(
+    rf"(?i)^(?:{NUMBER_WORD}[ -])+(?:words?|people|years?|hours?|days?|times?|covers?|percent|million)\b|\b(?:{NUMBER_WORD}|million)$"
+)
+"""How many, and no thing: "team of nine"."""
 _NO_NAME: Final = re.compile(r"(?i)\b(?:stuff|things?|such|etc|whatever)$")
 GERUND: Final = re.compile(r"(?i)^[a-z-]{2,}ing$")
 _DOUBLED: Final = frozenset(
@@ -173,15 +178,17 @@ def _without_tail(words: str) -> str:
     """Without what the thing is for or where it was; a known name and a deed stay whole."""
     if names(LIST).same_as(words):
         return words
-    kept_for = _DONE_FOR.match(words)
-    words = kept_for["what"] if kept_for else _TAIL.sub("", words)
-    if kept_for:
-        return words
+    if kept_for := _DONE_FOR.match(words):
+        return kept_for["what"]
+    words = _TAIL.sub("", words)
     first = next(names(LIST).find(words), None)
     if first and first.start == 0 and " " in words[: first.end]:
         head = words[: first.end]
         return head + _PLACE_TAIL.sub("", words[first.end :])
-    if GERUND.match(words.split(" ")[0] if words else "") and len(words.split()) <= _MAX_WORDS:
+    deed = bool(GERUND.match(words.split(" ")[0] if words else ""))
+    if deed and len(words.split()) > _MAX_WORDS and " into " in words:
+        return ""  # "turning a mess into eight hundred words": half of it says nothing
+    if deed and len(words.split()) <= _MAX_WORDS:
         return re.sub(r"\s(?:in|at|for|with) (?=[A-Z]).*$", "", words)
     return re.sub(_WEAK_LEVEL, "", _PLACE_TAIL.sub("", words)).strip(" ,:;!?-'\"").rstrip(".")
 
@@ -227,6 +234,8 @@ def is_nameable(words: str) -> bool:
     if only_language(words) or any(part.strip("'’.,") in _CLAUSE for part in parts):
         return False
     if len(words) < 2 or not re.match(r"[a-zA-ZÀ-ÿ]", words) or _NO_NAME.search(words):
+        return False
+    if _QUANTITY.search(words):
         return False
     return not _struck(parts, words)
 

@@ -63,7 +63,7 @@ _SEVERAL: Final = re.compile(
 _LIKENESS: Final = re.compile(r"(?i)^(?:that|it|this|which)(?:'s| is| was| are)\b")
 _TAKES_BACK: Final = re.compile(
     r"(?i)\b(?:it|that|this|one|them)\b.*\b(?:out|off)\b|\b(?:never|didn'?t|don'?t|haven'?t) (?:really )?(?:used?|learn\w*|worked|work|know|knew|have|had|touched|did|do)\b"
-    r"|\bcan'?t\b|^(?:no|not really|never|not any ?more|nothing)$"
+    r"|\bcan'?t\b|^(?:no|not really|never|not any ?more|nothing|barely|hardly|scarcely)$|\bhaven'?t \w+ (?:it|one|that)\b"
 )
 _MODIFIER: Final = re.compile(r"(?i)^(?:for|from|in|on|at|to|with|by|of|about|like)\b")
 _VAGUE: Final = re.compile(r"(?i)^\W*(?:and|or)\s+(?:stuff|things|all that|whatever|so on)\b")
@@ -297,7 +297,7 @@ def _named(
 def _told_with(words: str, named: Named) -> bool:
     """True for a second skill behind the first: "video editing in Premiere Pro"."""
     said = words[named.start : named.end]
-    tool = re.search(r"\b(?:in|with|using) $", words[: named.start]) and said[0].isupper()
+    tool = re.search(r"\b(?:in|on|with|using) $", words[: named.start]) and said[0].isupper()
     return bool(tool) or " " in said
 
 

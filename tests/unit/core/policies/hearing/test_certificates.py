@@ -117,7 +117,12 @@ def held(said, *, asked=True):
         ("HGV class one since 2009.", [("HGV class 1", "2009")]),
         ("Asbestos awareness, not removal.", [("Asbestos awareness", "")]),
         ("ITIL foundation, then the practitioner in 2021.", [("ITIL foundation", "")]),
+        (
+            "Trade test, grade two, 1998, grade one in 2003.",
+            [("Trade test, grade 2", "1998"), ("Trade test, grade 1", "2003")],
+        ),
         # Not held, or not any more
+        ("I started Pilates but COVID came. Full UK.", []),
         ("I began the dementia champion course, I did the half.", []),
         ("White card. Started the cert four. Two units. Gave it away.", [("White card", "")]),
         ("HubSpot, I looked at the videos but I did not pass the exam.", []),

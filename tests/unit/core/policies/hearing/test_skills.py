@@ -114,6 +114,9 @@ def keywords(found):
         ("The paperwork I leave to the wife. Lambing.", ["Lambing"]),
         ("PLC programming I started. AutoCAD I can open, no more.", []),
         ("Official reports without mistakes.", ["Official reports"]),
+        ("Teleporter, I have the ticket but haven't driven one in years.", []),
+        ("Shorthand. Video, barely.", ["Shorthand"]),
+        ("Jira. Team of nine, budget two million, eight hundred words.", ["Jira"]),
         # Deeds told by their verbs
         (
             "Write a contract, mediate, explain the law with simple words.",
