@@ -178,6 +178,12 @@ def task_format() -> None:
     run(SCRIPTS / "ruff", "format", "-q", "sanctum_desktop", "tests", "packaging")
 
 
+def task_recognisers() -> None:
+    """Teach the recognisers the phrases in packaging/phrases again."""
+    prepare("dev", "engines")
+    run(PYTHON, "packaging/train_recognisers.py")
+
+
 def task_screenshots() -> None:
     """Render every screen into screenshots/."""
     prepare("dev", "engines")

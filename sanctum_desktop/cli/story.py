@@ -145,8 +145,9 @@ def _speak(turn: Turn, *, as_json: bool) -> None:
         say(f"\n{turn.text}\n")
         return
     topic = turn.topic.value if turn.topic else turn.kind.value
-    # A machine knows three types; help in danger ends in a question, so it is one.
-    kind = TurnKind.QUESTION if turn.kind is TurnKind.SAFETY else turn.kind
+    # A machine knows three types; help in danger and the ruler end in a question, so they are one.
+    asks = turn.kind in (TurnKind.SAFETY, TurnKind.RULER)
+    kind = TurnKind.QUESTION if asks else turn.kind
     say_json({"type": kind.value, "topic": topic, "text": turn.text})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -39,6 +40,7 @@ class TurnKind(StrEnum):
     QUESTION = "question"
     READBACK = "readback"
     SAFETY = "safety"
+    RULER = "ruler"
     CLOSING = "closing"
     ANSWER = "answer"
 
@@ -68,3 +70,8 @@ class Conversation:
     persona: str
     started_at: datetime
     turns: tuple[Turn, ...] = field(default=(), repr=False)
+
+
+def for_the_page(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Without the confidence ruler and what was answered to it: that is theirs, and no fact."""
+    return tuple(turn for turn in turns if turn.kind is not TurnKind.RULER)

@@ -2,14 +2,14 @@
 
 Danger is said about oneself (ending one's life, self-harm) or about being hurt by somebody; it
 stops the interview. Distress (grief, fear, shame, need) only changes what may be asked next. What
-counts, and which idioms do not ("this job is killing me"), stands in `phrases`.
+counts, and which idioms do not ("this job is killing me"), is known by `recognition`.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from sanctum_desktop.core.policies.phrases import phrases
+from sanctum_desktop.core.policies.recognition import recognised
 
 MAX_READ = 20_000
 """Characters of one answer that are read for danger and distress."""
@@ -18,10 +18,10 @@ MAX_READ = 20_000
 @lru_cache(maxsize=512)  # the whole talk is read again at each turn
 def danger(said: str) -> bool:
     """True where the person, or somebody with them, may be in danger."""
-    return phrases("danger").search(said[:MAX_READ]) is not None
+    return recognised("danger", said[:MAX_READ])
 
 
 @lru_cache(maxsize=512)
 def distress(said: str) -> bool:
     """True where the person is hurt enough that the next question must not be a follow-up."""
-    return phrases("distress").search(said[:MAX_READ]) is not None
+    return recognised("distress", said[:MAX_READ])

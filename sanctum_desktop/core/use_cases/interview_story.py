@@ -18,6 +18,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.hearing import hear
 from sanctum_desktop.core.policies.interview.agreed import agreed
 from sanctum_desktop.core.policies.interview.next_move import next_move
+from sanctum_desktop.core.policies.interview.ruler import answers as answers_ruler
 from sanctum_desktop.core.policies.interview.voice import Move
 from sanctum_desktop.core.policies.safety import danger
 from sanctum_desktop.core.ports.clock import Clock
@@ -141,11 +142,13 @@ class InterviewStory:
 
 def _answer(turns: Sequence[Turn], said: str, clock: Clock) -> Turn:
     last = turns[-1] if turns else None
+    to_ruler = last is not None and last.kind is TurnKind.RULER and answers_ruler(said)
     return Turn(
         index=len(turns),
         speaker=Speaker.PERSON,
         text=said,
         said_at=clock.now(),
+        kind=TurnKind.RULER if to_ruler else TurnKind.ANSWER,
         topic=last.topic if last else None,
     )
 

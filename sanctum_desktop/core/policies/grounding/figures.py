@@ -1,4 +1,4 @@
-"""What a number says: how exactly, of what, and in which order."""
+"""What a number counts, and in which order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ _EDGES: Final = {
     "under": "under", "near": "under", "nearly": "under", "less": "under", "almost": "under",
 }  # fmt: skip
 _ABOUT: Final = "approx"
-_MOVES: Final = frozenset("get go come be bring it him them".split())
 _UNITS: Final = frozenset("percent pound dollar euro million billion thousand hundred".split())
 _RATES: Final = _UNITS | frozenset(
     lemma(unit) for unit in "minute hour day week month year mile kilo tonne litre".split()
@@ -26,98 +25,19 @@ _NO_NOUNS: Final = frozenset(
     "out now today then later before after when if until passed up down off more less".split()
 )
 _ORDINAL: Final = re.compile(r"(?i)\d+(?:st|nd|rd|th)?$|other$|second$|third$")
-_YEAR: Final = re.compile(r"(?:19[5-9]\d|20[0-4]\d)$")
+_CHANGES: Final = frozenset(
+    "from to now then after before later was were fell rose down up went drop dropped grew cut"
+    " instead against than target norm".split()
+)
+_DOING: Final = frozenset(lemma(word) for word in "do make get manage have".split())
 _NEAR: Final = 4
 _SOMEBODY: Final = frozenset(lemma(word) for word in "people of them".split())
 """What a number counts that adds to what was named: "the volunteers, about twenty people"."""
 
 
-def softened(laying: Laying) -> str:
-    """A number keeps its "about" or "up to", its unit, and the other end of its range."""
-    spoken = [word for word, _ in laying.words]
-    for at, (word, place) in enumerate(laying.words):
-        if place is None or not (_figure(word) or _about_one(laying.said, place)):
-            continue
-        if laying.said[place - 1].raw.lower() == "at" and word.raw.lower() == "once":
-            continue
-        was, now = _softness(laying.said, place), _softness(spoken, at)
-        raised = was and was != now and not (was == _ABOUT and now)
-        added = now and now not in (_ABOUT, was)
-        if raised or added or _range_lost(laying, place):
-            return text("abby.refused.hedge", number=word.raw)
-        unit = laying.said[place + 1 : place + 2]
-        if unit and unit[0].lemma in _UNITS and place + 1 not in laying.kept:
-            return text("abby.refused.unsaid", words=word.raw)
-    return ""
-
-
-def _figure(word: Word) -> bool:
-    return word.number or word.raw.lower() in ("once", "twice", "half")
-
-
-def _about_one(said: Sequence[Word], place: int) -> bool:
-    """True on "one" in "about one house": elsewhere it is hardly a number."""
-    return place > 0 and said[place].lemma == "1" and said[place - 1].lemma == _ABOUT
-
-
-def _year(word: Word) -> bool:
-    """True for 1950 to 2049: "like 2016" is a way of speaking, not a guess."""
-    return bool(_YEAR.match(word.raw))
-
-
-def _range_lost(laying: Laying, place: int) -> bool:
-    """True where only one end of "three or four" was kept."""
-    said = laying.said
-    for end in (place - 1, place + 1):  # "forty-five, forty-six"
-        near = 0 <= end < len(said) and said[end].number and not _year(said[place])
-        if near and end not in laying.kept and _follow(said[end], said[place]):
-            return True
-    for link, end in ((place + 1, place + 2), (place - 1, place - 2)):
-        if not (0 <= end < len(said)) or said[link].raw.lower() not in ("or", "to"):
-            continue
-        moved = end < place and said[end - 1].raw.lower() == "from"
-        if said[end].number and end not in laying.kept and not moved:
-            return True
-    return False
-
-
-def _follow(one: Word, other: Word) -> bool:
-    """True for two whole numbers that are one apart."""
-    return one.raw.isdigit() and other.raw.isdigit() and abs(int(one.raw) - int(other.raw)) == 1
-
-
-def _softness(words: Sequence[Word], place: int) -> str:
-    """One of "approx", "up to", "over" and "under"; "" for a plain number."""
-    for before in range(place - 1, max(-1, place - _NEAR - 1), -1):
-        word = words[before]
-        if word.number or word.sentence != words[place].sentence:
-            break
-        filler = word.raw.lower() == "like" and (place - before > 2 or _year(words[place]))  # noqa: PLR2004
-        if word.lemma == _ABOUT and not filler:
-            return _ABOUT
-        close = place - before <= 2 and word.phrase == words[place].phrase  # noqa: PLR2004
-        edge = _EDGES.get(word.raw.lower()) or _EDGES.get(word.lemma)
-        if close and edge and not (word.lemma == "up" and not _up_to(words, before)):
-            return edge
-    here = words[place].sentence
-    after = [word.raw.lower() for word in words[place + 1 : place + 5] if word.sentence == here]
-    if {"nearly", "almost"} & set(after):
-        return "under"
-    if "upto" in after[:2]:
-        return "up to"
-    loose = {"or", "so"} <= set(after) or {"about", "odd", "maybe"} & set(after[:2])
-    return _ABOUT if loose else ""
-
-
-def _up_to(words: Sequence[Word], up: int) -> bool:
-    """True for "up to twenty"; "got it up to 140" is a way gone, not a limit."""
-    follows = words[up + 1 : up + 2]
-    return bool(follows) and follows[0].raw.lower() == "to" and words[up - 1].lemma not in _MOVES
-
-
 def turned(laying: Laying) -> str:
     """What came first stays first: from 40 to 25 never turns, nor what stands before a "then"."""
-    told = [word for word, _ in laying.words]
+    told = laying.spoken
     was_said = _equated(laying.said)
     is_told = {**_beside(told), **_equated(told)}
     named = was_said.keys() & is_told.keys()
@@ -132,13 +52,14 @@ def turned(laying: Laying) -> str:
         if (
             same
             and not agreed
+            and _changes(told)
             and not _of_two_things(laying, was, place)
             and place < was
             and left.raw != right.raw
         ):
             return text("abby.refused.turned", words=f"{left.raw} … {right.raw}")
     for at, (word, _) in enumerate(laying.words):
-        raw = word.raw.lower()
+        raw = word.low
         if (raw == "from" and _swapped(laying, at)) or (
             raw in ("then", "later") and _back(laying, at)
         ):
@@ -146,16 +67,23 @@ def turned(laying: Laying) -> str:
     return ""
 
 
+def _changes(told: Sequence[Word]) -> bool:
+    """True for a line that sets one number before another in time or worth."""
+    return any(word.low in _CHANGES for word in told)
+
+
 def _of_two_things(laying: Laying, one: int, other: int) -> bool:
     """True where each number has its own noun, and keeps it: "35 operators", "3 years"."""
     said = laying.said
-    kept = {said[place].lemma for place in laying.kept}
     nouns = [
-        said[n + 1]
+        said[n + 2 if said[n + 1].raw == "of" and n + 2 < len(said) else n + 1]
         for n in (one, other)
         if n + 1 < len(said)
-        and said[n + 1].lemma in kept
-        and not (said[n + 1].number or said[n + 1].raw in _NO_NOUNS)
+        and not (
+            said[n + 1].number
+            or (said[n + 1].glue and said[n + 1].raw != "of")
+            or said[n + 1].raw in _NO_NOUNS
+        )
     ]
     return len(nouns) > 1 and nouns[0].lemma != nouns[1].lemma
 
@@ -183,7 +111,7 @@ def _beside(words: Sequence[Word]) -> dict[str, str]:
     for at, word in enumerate(words):
         before = [one for one in words[max(0, at - 2) : at] if one.phrase == word.phrase]
         after = [one for one in words[at + 1 : at + _NEAR] if one.phrase == word.phrase]
-        if before and before[-1].raw.lower() == "of":
+        if before and before[-1].low == "of":
             before.pop()
         names = [*before[-1:], *after[2:3]] if after and after[0].raw == "for" else before[-1:]
         for name in names:
@@ -246,22 +174,39 @@ def adds(laying: Laying, told: Word, number: int, noun: int) -> bool:
         return False
     if after and _same_noun(laying, told, after[0], noun):
         return True
+    if noun and said[noun - 1].number and noun - 1 != number:
+        return False  # "twenty kilos, ninety an hour"
+    of_them = [word.low for word in said[number + 1 : number + 3]] == ["of", "them"]
+    if _so_many(said, number, noun) or (of_them and noun < number):
+        return True
     plain = not after or after[0].phrase != said[number].phrase
     plain = plain or after[0].glue or after[0].lemma in _SOMEBODY or after[0].raw in _NO_NOUNS
     inner = said[noun + 1 : number]
     opens = all(
-        one.glue or one.lemma == _ABOUT or one.raw.lower() in _EDGES
+        one.glue or one.lemma == _ABOUT or one.low in _EDGES
         for one in inner
         if one.phrase == said[number].phrase
     )
     return plain and opens and noun < number and not any(one.number for one in inner)
 
 
+def _so_many(said: Sequence[Word], number: int, noun: int) -> bool:
+    """True for "I pack the orders. I do ninety an hour": as many of what was done before."""
+    near = [word for word in said[max(0, number - _NEAR) : number] if not word.number]
+    did = any(word.verb and word.lemma in _DOING and word.sentence == said[number].sentence
+              for word in near[-3:])  # fmt: skip
+    rate = said[number + 1 : number + 3]
+    bare = _bare(said, number) or (len(rate) > 1 and rate[0].glue and rate[1].lemma in _RATES)
+    objects = any(word.verb and word.sentence == said[noun].sentence
+                  for word in said[max(0, noun - 3) : noun])  # fmt: skip
+    return did and bare and objects and noun < number and said[noun].by is said[number].by
+
+
 def _same_noun(laying: Laying, told: Word, counted: Word, place: int) -> bool:
     """True on 9 in "9 safety sheets" for "the safety sheets. There were nine sheets"."""
     if counted.glue or laying.said[place].lemma in _RATES:
         return False
-    at = [word for word, _ in laying.words].index(told) + 1
+    at = laying.spoken.index(told) + 1
     return any(word.lemma == counted.lemma for word, _ in laying.words[at + 1 : at + 3])
 
 
@@ -279,7 +224,7 @@ def _bare(said: Sequence[Word], number: int) -> bool:
     """True for a number that nothing counted stands behind."""
     after = said[number + 1 : number + 2]
     return not after or after[0].phrase != said[number].phrase or (
-        after[0].raw.lower() in _NO_NOUNS | {"or", "to"}
+        after[0].low in _NO_NOUNS | {"or", "to", "since", "in", "on", "by", "at", "from"}
     )  # fmt: skip
 
 
@@ -305,7 +250,7 @@ def repeated(laying: Laying) -> str:
         for at, (word, place) in enumerate(laying.words)
         if word.number or word.lemma == "1"
     ]
-    spoken = [word for word, _ in laying.words]
+    spoken = laying.spoken
     seen: set[int] = set()
     for at, word, place in numbers:
         if place is None:
@@ -320,7 +265,7 @@ def repeated(laying: Laying) -> str:
 def _way(words: Sequence[Word], place: int) -> str:
     """The "by", "to" or "from" that stands before a number."""
     for before in range(place - 1, max(-1, place - _NEAR), -1):
-        raw = words[before].raw.lower()
+        raw = words[before].low
         if raw in ("by", "to", "from"):
             return raw
         if not words[before].glue and words[before].lemma != _ABOUT:
@@ -350,6 +295,8 @@ def contrasted(laying: Laying) -> str:
 def between(laying: Laying) -> str:
     """What was every third week does not become every week."""
     for (left, was), (right, place) in pairwise(laying.carried):
+        if right.lemma == _ABOUT:
+            continue  # "to six, I think, about six"
         if left.phrase != right.phrase or not 1 < place - was < _NEAR:
             continue
         inner = range(was + 1, place)

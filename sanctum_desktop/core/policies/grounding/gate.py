@@ -10,32 +10,30 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.grounding.credit import others, shared
+from sanctum_desktop.core.policies.grounding.denial import denied
+from sanctum_desktop.core.policies.grounding.employers import elsewhere
 from sanctum_desktop.core.policies.grounding.figures import (
     between,
     contrasted,
     counted,
     numbered,
     repeated,
-    softened,
     turned,
 )
+from sanctum_desktop.core.policies.grounding.joining import joined
 from sanctum_desktop.core.policies.grounding.laying import Laying, lay
 from sanctum_desktop.core.policies.grounding.limits import limited
-from sanctum_desktop.core.policies.grounding.meaning import (
-    acted,
-    caused,
-    denied,
-    joined,
-    many,
-    outlived,
-)
+from sanctum_desktop.core.policies.grounding.meaning import acted, caused, many, outlived
+from sanctum_desktop.core.policies.grounding.others import others
+from sanctum_desktop.core.policies.grounding.pairing import beheaded, redirected, swapped
 from sanctum_desktop.core.policies.grounding.reading import Word, read
+from sanctum_desktop.core.policies.grounding.sharing import shared
+from sanctum_desktop.core.policies.grounding.softness import dated, softened
 from sanctum_desktop.core.policies.grounding.unsaid import unsaid_words
 
 _CHECKS: Final[tuple[Callable[[Laying], str], ...]] = (
-    denied, limited, softened, others, shared, acted, outlived, joined, caused, many, turned,
-    between, contrasted, counted, numbered, repeated,
+    elsewhere, denied, limited, softened, others, shared, acted, outlived, joined, caused, many,
+    turned, between, contrasted, counted, numbered, repeated, dated, swapped, redirected, beheaded,
 )  # fmt: skip
 
 
@@ -43,8 +41,8 @@ def _verbatim(spoken: Sequence[Word], said: Sequence[Word]) -> bool:
     """True for a whole sentence of the evidence, as it was said."""
     sentences: dict[int, list[str]] = {}
     for word in said:
-        sentences.setdefault(word.sentence, []).append(word.raw.lower())
-    return [word.raw.lower() for word in spoken] in sentences.values()
+        sentences.setdefault(word.sentence, []).append(word.low)
+    return [word.low for word in spoken] in sentences.values()
 
 
 def refusals(line: str, evidence: Sequence[str], *, employer: str = "") -> tuple[str, ...]:
@@ -52,11 +50,11 @@ def refusals(line: str, evidence: Sequence[str], *, employer: str = "") -> tuple
 
     `employer` is the entry the line stands under: its name needs no proof.
     """
-    spoken, said = read(line), read(" | ".join(evidence))
+    spoken, said = read(line), read(" | ".join(evidence), told=True)
     if _verbatim(spoken, said):
         return ()
-    laying = lay(spoken, said)
-    unsaid = unsaid_words(laying, {word.lemma for word in read(employer)})
+    laying = lay(spoken, said, frozenset(word.lemma for word in read(employer)))
+    unsaid = unsaid_words(laying)
     if unsaid:
         return (text("abby.refused.unsaid", words=", ".join(dict.fromkeys(unsaid))),)
     return tuple(reason for check in _CHECKS if (reason := check(laying)))

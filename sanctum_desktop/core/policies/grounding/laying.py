@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from sanctum_desktop.core.policies.grounding.reading import Word
-from sanctum_desktop.core.policies.grounding.roots import weaker
+from sanctum_desktop.core.policies.grounding.reading import By, Word
+from sanctum_desktop.core.policies.grounding.roots import does, weaker
 
 _FAR: Final = 40
 _NOWHERE: Final = 60
@@ -22,12 +22,22 @@ _OTHER_WORD: Final = 4
 """What it costs to lay a word on one it may stand for, where it is not said itself."""
 
 
+_OF_ANOTHER: Final = frozenset("the to for with by under my our from his her of".split())
+
+
 @dataclass(frozen=True)
 class Laying:
     """A line's words, each with the place of its evidence; None where it came from nowhere."""
 
     words: tuple[tuple[Word, int | None], ...]
     said: tuple[Word, ...]
+    employer: frozenset[str] = frozenset()
+    """The names of the entry the line stands under."""
+
+    @cached_property
+    def spoken(self) -> list[Word]:
+        """The words of the line."""
+        return [word for word, _ in self.words]
 
     @cached_property
     def carried(self) -> tuple[tuple[Word, int], ...]:
@@ -50,11 +60,17 @@ class Laying:
         return [self.said[place] for place in places if place not in self.kept]
 
 
-def lay(spoken: tuple[Word, ...], said: tuple[Word, ...]) -> Laying:
+def lay(
+    spoken: tuple[Word, ...], said: tuple[Word, ...], employer: frozenset[str] = frozenset()
+) -> Laying:
     """Viterbi over the places each word may have come from; near and forward is cheap."""
     places: dict[str, list[int]] = {}
     for place, word in enumerate(said):
         places.setdefault(word.lemma, []).append(place)
+        did = does(word.raw)
+        if did and _own_name(said, place):
+            for one in did:
+                places.setdefault(one, []).append(place)
     grounds = [_grounds(word, places, opens=not at) for at, word in enumerate(spoken)]
     carried = [(word, ground) for word, ground in zip(spoken, grounds, strict=True) if ground]
     found = iter(_nearest([word for word, _ in carried], [ground for _, ground in carried], said))
@@ -62,7 +78,14 @@ def lay(spoken: tuple[Word, ...], said: tuple[Word, ...]) -> Laying:
         (word, next(found) if ground else None)
         for word, ground in zip(spoken, grounds, strict=True)
     )
-    return Laying(laid, said)
+    return Laying(laid, said, employer)
+
+
+def _own_name(said: Sequence[Word], place: int) -> bool:
+    """True on "driver" in "I was a driver", and not in "took them to the driver"."""
+    before = {word.low for word in said[max(0, place - 3) : place]}
+    word = said[place]
+    return word.by is By.OWN and not word.actor and not before & _OF_ANOTHER
 
 
 def _grounds(word: Word, places: Mapping[str, list[int]], *, opens: bool) -> list[int]:
@@ -70,6 +93,9 @@ def _grounds(word: Word, places: Mapping[str, list[int]], *, opens: bool) -> lis
     if word.glue:
         return []
     grounds = list(places.get(word.lemma, ()))
+    if word.raw.endswith("s"):
+        for did in does(word.raw):
+            grounds += places.get(did, ())
     if opens or not word.raw[0].isupper():
         for stronger in weaker().get(word.lemma, ()):
             grounds += places.get(stronger, ())

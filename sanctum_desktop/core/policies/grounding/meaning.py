@@ -1,4 +1,4 @@
-"""Whether what the line puts together belongs together: denial, cause, and who goes with what."""
+"""Whether a deed, its cause and its time are as they were told."""
 
 from __future__ import annotations
 
@@ -7,90 +7,31 @@ from itertools import pairwise
 from typing import Final
 
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.grounding.credit import opens, pronoun_for
-from sanctum_desktop.core.policies.grounding.figures import adds
+from sanctum_desktop.core.policies.grounding.kinds import is_deed, is_doing, is_person
 from sanctum_desktop.core.policies.grounding.laying import Laying
-from sanctum_desktop.core.policies.grounding.lexicon import word_list
-from sanctum_desktop.core.policies.grounding.reading import By, Word, is_deed, is_person
+from sanctum_desktop.core.policies.grounding.others import opens
+from sanctum_desktop.core.policies.grounding.reading import By, Word
+from sanctum_desktop.core.policies.grounding.roots import lemma
 
-_NARROWING: Final = frozenset("that which who over under more except unless bar apart".split())
 _PREPOSITIONS: Final = frozenset("for to with under of by from at about on in".split())
 _SUBJECTS: Final = frozenset("i we he she they you".split())
-_PARTS: Final = frozenset("part job role work task duty".split())
-"""What these "were" was the person's own: "my part was the wiring"."""
-_QUANTITIES: Final = frozenset("every each all any much many more".split())
 _HAVING: Final = frozenset("have has got".split())
-_UNTIL: Final = frozenset(["until", "till"])
-_LINKS: Final = frozenset("but until till".split())
-_HEADING: Final = 3
 _OBJECT: Final = 3
-_NOW: Final = frozenset("now today hit dropped fell rose down".split())
-_LIGHT: Final = frozenset("do get go use make put work take".split())
 _BEFORE_NOUNS: Final = frozenset(
     "for the a an of in on my his her their our under with from at by some any no".split()
 )
 _BROUGHT: Final = frozenset("get make bring take keep let lead result cause cut save give".split())
+_CHANGED: Final = frozenset(
+    lemma(word) for word in "fall drop rise grow improve double halve reduce save raise".split()
+)
+_CAUSING: Final = frozenset("which so by through because with after thanks leading".split())
+_TIES: Final = frozenset("it that this so because after since then which".split())
+_EACH_TIME: Final = frozenset("if when whenever sometimes each every any usually always".split())
+_WORKING: Final = frozenset(lemma(word) for word in "do make give write keep".split())
 _TIMES: Final = frozenset(
     "day night shift week month year hour minute morning evening afternoon time".split()
 )
 _OBJECTS: Final = frozenset("them it him her us the".split())
-_HIM: Final = frozenset("he she him".split())
-
-
-def denied(laying: Laying) -> str:
-    """A thing denied stays denied, to the end of what was denied, and nothing else is."""
-    negations = word_list("negations")
-    carried = [
-        (word, place)
-        for word, place in laying.carried
-        if laying.said[place].raw.lower() not in negations
-    ]
-    said = laying.said
-    for word, place in carried:
-        lost = said[place].denied and not word.denied and not _not_until(laying, place)
-        if lost or (said[place].denied and word.denied and _cut_short(laying, place)):
-            return text("abby.refused.negation", words=said[place].raw)
-        if not said[place].denied and not word.denied and _denied_as_well(said, place):
-            return text("abby.refused.negation", words=said[place].raw)
-    for phrase in {word.phrase for word, _ in carried if word.denied}:
-        here = [said[n].denied for word, n in carried if word.phrase == phrase and word.denied]
-        if not any(here):
-            return text("abby.refused.unsaid", words="not")
-    return ""
-
-
-def _denied_as_well(said: Sequence[Word], place: int) -> bool:
-    """True for "all except the electric, for the electric we call a man"."""
-    here = said[place]
-    counts = here.number or here.lemma == "1" or here.raw.lower() in _QUANTITIES
-    return not (here.verb or counts) and any(
-        word.denied and word.lemma == here.lemma and not word.glue
-        for word in said
-        if word.sentence == here.sentence
-    )
-
-
-def _not_until(laying: Laying, place: int) -> bool:
-    """True where "I didn't do it until the last months" became "did it in the last months"."""
-    said = laying.said
-    until = next((n for n in range(place, len(said)) if said[n].raw.lower() in _UNTIL), None)
-    if until is None or said[until].phrase != said[place].phrase or until in laying.kept:
-        return False
-    return any(n > until and said[n].phrase == said[until].phrase for n in laying.kept)
-
-
-def _cut_short(laying: Laying, place: int) -> bool:
-    """True where "that was my fault" was left out of "never had an accident that was my fault"."""
-    said = laying.said
-    rest = [
-        n
-        for n in range(place + 1, len(said))
-        if said[n].phrase == said[place].phrase and said[n].denied
-    ]
-    if not rest or laying.kept & set(rest):
-        return False
-    narrows = said[rest[0]].raw.lower() in _NARROWING
-    return narrows and any(not said[n].glue for n in rest)
 
 
 def acted(laying: Laying) -> str:
@@ -99,9 +40,15 @@ def acted(laying: Laying) -> str:
         if place is None or place == 0 or not is_deed(word.raw) or not opens(laying, at):
             continue
         was, before = laying.said[place], laying.said[place - 1]
-        form = was.raw.lower()
-        as_deed = was.verb or is_deed(form) or form.endswith("ing")
-        named = before.raw.lower() in _BEFORE_NOUNS or (
+        form = was.low
+        doing = form.endswith("ing") and before.low not in ("the", "some")
+        as_deed = (
+            was.verb
+            or is_deed(form)
+            or doing
+            or (_own_work(laying.said, place) or is_person(form))
+        )
+        named = before.low in _BEFORE_NOUNS or (
             is_deed(before.raw) and before.lemma != "do"  # "got leads" is not "led"
         )
         if not as_deed and named and before.phrase == was.phrase:
@@ -109,21 +56,30 @@ def acted(laying: Laying) -> str:
     return ""
 
 
+def _own_work(said: Sequence[Word], place: int) -> bool:
+    """True on "list" in "I made a list", on "deliveries" in "I do the deliveries"."""
+    before = said[max(0, place - _OBJECT) : place]
+    return any(word.verb and word.by is By.OWN and word.lemma in _WORKING
+               and word.phrase == said[place].phrase for word in before)  # fmt: skip
+
+
 def outlived(laying: Laying) -> str:
     """What was is not said to be still: "had two girls" is not "has two girls"."""
-    told = {word.raw.lower() for word in laying.said}
+    told = {word.low for word in laying.said}
     for at, (word, place) in enumerate(laying.words):
-        raw = word.raw.lower()
+        raw = word.low
         if raw == "has" and at == 0 and "had" in told and not told & _HAVING:
             return text("abby.refused.unsaid", words=word.raw)
         if place is None or not raw.endswith("s") or not opens(laying, at):
             continue
+        if {one.low for one, _ in laying.words[at + 1 : at + 2]} & _PREPOSITIONS:
+            continue  # "Calls to members"
         was = laying.said[place]
-        used = [one.raw.lower() for one in laying.said[max(0, place - 2) : place]] == [
+        used = [one.low for one in laying.said[max(0, place - 2) : place]] == [
             "used",
             "to",
         ]
-        if used or (was.verb and is_deed(was.raw) and raw != was.raw.lower()):
+        if used or (was.verb and is_deed(was.raw) and raw != was.low):
             return text("abby.refused.unsaid", words=word.raw)
     return ""
 
@@ -131,244 +87,79 @@ def outlived(laying: Laying) -> str:
 def caused(laying: Laying) -> str:
     """What happened is nobody's deed: "getting them to a final", "doubled bids"."""
     for at, (word, place) in enumerate(laying.words):
-        if place is None or not at or not word.raw.lower().endswith("ing"):
+        if place is None or not at or not word.low.endswith("ing"):
             continue
         starts = laying.words[at - 1][0].phrase != word.phrase
-        upon = {one.raw.lower() for one, _ in laying.words[at + 1 : at + 2]} & _OBJECTS
-        said = {one.raw.lower() for one in laying.said[place + 1 : place + 2]}
+        if starts and _state(laying.said, place):
+            return text("abby.refused.unsaid", words=word.raw)
+        upon = {one.low for one, _ in laying.words[at + 1 : at + 2]} & _OBJECTS
+        said = {one.low for one in laying.said[place + 1 : place + 2]}
         if starts and upon - said and word.lemma in _BROUGHT:
             return text("abby.refused.unsaid", words=word.raw)
-    for (left, was), (right, place) in pairwise(laying.carried):
-        if place < was and _happened(laying, left, was, place):
+    if _outcome_of(laying):
+        return text("abby.refused.unsaid", words=_outcome_of(laying))
+    for (left, then), (right, now) in pairwise(laying.carried):
+        if now < then and _happened(laying, left, then, now):
             return text("abby.refused.turned", words=f"{left.raw} {right.raw}")
+    return ""
+
+
+def _state(said: Sequence[Word], place: int) -> bool:
+    """True on "lower" in "the bill was lower": it is not "lowering"."""
+    was, before = said[place], said[max(0, place - 2) : place]
+    return any(one.lemma == "be" for one in before) and not (was.verb or is_doing(was.raw))
+
+
+def _outcome_of(laying: Laying) -> str:
+    """The word that makes one sentence of the evidence the cause of another: "which cut"."""
+    said, words = laying.said, laying.spoken
+    for (left, was), (right, place) in pairwise(laying.carried):
+        if said[was].sentence == said[place].sentence:
+            continue
+        between = words[words.index(left) + 1 : words.index(right)]
+        links = [word.low for word in between if word.low in _CAUSING]
+        later = max(was, place)
+        opening = [word for word in said if word.sentence == said[later].sentence][:3]
+        tied = any(
+            word.low in _TIES or word.raw == "That" or word.lemma == left.lemma for word in opening
+        )
+        doing = right.low.endswith("ing") or right.lemma in _BROUGHT | _CHANGED
+        if links and not tied and doing:
+            return links[0]
     return ""
 
 
 def _happened(laying: Laying, verb: Word, was: int, place: int) -> bool:
     """True for "doubled bids" where it was the bids that doubled."""
-    said, words = laying.said, _words(laying)
+    said, words = laying.said, laying.spoken
     at = words.index(verb)
     if not (is_deed(verb.raw) and opens(laying, at) and is_deed(said[was].raw)):
         return False
-    if any(word.raw.lower() in _OBJECTS - {"the"} for word in said[was + 1 : was + 2]):
+    if any(word.low in _OBJECTS - {"the"} for word in said[was + 1 : was + 2]):
         return False  # "hung lights and focused them"
     inner = said[place + 1 : was]
     close = said[was].phrase == said[place].phrase and was - place <= _OBJECT
-    acts = any(word.raw.lower() in _SUBJECTS or word.lemma == "be" for word in inner)
-    bare = words[at + 1 : at + 2] and words[at + 1].raw.lower() not in _PREPOSITIONS
+    acts = any(word.low in _SUBJECTS or word.lemma == "be" for word in inner)
+    bare = words[at + 1 : at + 2] and words[at + 1].low not in _PREPOSITIONS
     return close and bool(bare) and not acts
 
 
 def many(laying: Laying) -> str:
     """What was one thing does not become several."""
     for word, place in laying.carried:
-        was, before = laying.said[place], laying.said[max(0, place - 1)].raw.lower()
-        plural = word.raw.lower() in (was.raw.lower() + "s", was.raw.lower() + "es")
+        was, before = laying.said[place], laying.said[max(0, place - 1)].low
+        plural = word.low in (was.low + "s", was.low + "es")
         if plural and before in ("a", "an") and was.lemma not in _TIMES and not word.verb:
             rate = place > 1 and laying.said[place - 2].number  # "sixty calls a day"
-            if not (was.raw[0].isupper() or rate or _counted_in_line(laying, word)):
+            habit = any(
+                one.low in _EACH_TIME for one in laying.said if one.sentence == was.sentence
+            )
+            if not (habit or was.raw[0].isupper() or rate or _counted_in_line(laying, word)):
                 return text("abby.refused.unsaid", words=word.raw)
     return ""
 
 
 def _counted_in_line(laying: Laying, word: Word) -> bool:
-    words = _words(laying)
+    words = laying.spoken
     at = words.index(word)
     return any(one.number for one in words[max(0, at - 3) : at])
-
-
-def joined(laying: Laying) -> str:
-    """Words of one phrase come from one stretch of the evidence, unless a pronoun stood there."""
-    said = laying.said
-    for (left, was), (right, place) in pairwise(laying.carried):
-        if left.phrase != right.phrase or left.group != right.group:
-            continue
-        apart = said[was].group != said[place].group and not _together(
-            laying, (left, was), (right, place)
-        )
-        swapped = any(check(laying, was, place) for check in (_verb_lost, _object_swapped))
-        swapped = swapped or _object_lost(laying, left, was, place)
-        if apart or (swapped and not _named_again(laying, was, place)):
-            return text("abby.refused.joined", words=f"{left.raw} … {right.raw}")
-    return _without_subject(laying) or _moved(laying)
-
-
-def _together(laying: Laying, one: tuple[Word, int], other: tuple[Word, int]) -> bool:
-    """True where two stretches may be told as one."""
-    (left, was), (right, place) = one, other
-    said = laying.said
-    numbered = adds(laying, left, was, place) or adds(laying, right, place, was)
-    if numbered or pronoun_for(said, was, place) or _named_again(laying, was, place):
-        return True
-    if _nothing_between(laying, was, place) or _company(laying, right):
-        return True
-    if _headed(said, was, place) or (right.number and _then_and_now(said, was, place)):
-        return True
-    opening = left.phrase == _words(laying)[0].phrase and not _place_name(said, place)
-    if _fragment(said, was, place) or (opening and _whole(laying, was)):
-        return True
-    own = said[place].verb and said[place].by is said[was].by is By.OWN  # "and did the slides"
-    forward = said[was].sentence == said[place].sentence and was < place
-    return (own or forward) and _and_between(laying, left, right)
-
-
-def _words(laying: Laying) -> list[Word]:
-    return [word for word, _ in laying.words]
-
-
-def _named_again(laying: Laying, was: int, place: int) -> bool:
-    """True for the chef of an earlier sentence who is "he" in this one."""
-    said = laying.said
-    first, last = sorted((was, place))
-    told = [n for n in laying.kept if said[n].group == said[first].group or n == last]
-    if not any(is_person(said[n].raw) for n in told):
-        return False
-    near = said[max(0, last - _HEADING) : last + _HEADING]
-    return any(word.raw.lower() in _HIM for word in near)
-
-
-def _headed(said: Sequence[Word], was: int, place: int) -> bool:
-    """True where the first stands in a heading of a word or two, as "The errors." is."""
-    heading = [word for word in said if word.sentence == said[was].sentence]
-    return len(heading) <= _HEADING and was < place
-
-
-def _fragment(said: Sequence[Word], was: int, place: int) -> bool:
-    """True for a next sentence without a verb, which only adds to the one before it."""
-    was, place = sorted((was, place))
-    if said[place].sentence != said[was].sentence + 1:
-        return False
-    later = [word for word in said if word.sentence == said[place].sentence]
-    return not any(word.verb or word.by is not By.OWN or word.lemma == "be" for word in later)
-
-
-def _nothing_between(laying: Laying, was: int, place: int) -> bool:
-    said = laying.said
-    inner = range(min(was, place) + 1, max(was, place))
-    if said[was].sentence != said[place].sentence or place < was:
-        return False
-    return all(
-        (said[n].glue or n in laying.kept or said[n].raw.lower() in _LINKS)
-        and said[n].raw.lower() != "and"
-        for n in inner
-    )
-
-
-def _whole(laying: Laying, place: int) -> bool:
-    """True where the line holds all of what it took this word from: "I was the care assistant"."""
-    said = laying.said
-    stretch = [n for n, word in enumerate(said) if word.phrase == said[place].phrase]
-    filler = ("just", "like", "only", "really")
-    own = any(said[n].raw.lower() == "i" and _is_be(said, n + 1) for n in stretch)
-    return own and all(
-        said[n].glue or n in laying.kept or said[n].raw.lower() in filler for n in stretch
-    )
-
-
-def _company(laying: Laying, right: Word) -> bool:
-    """True for "with an aide": company takes nothing from anybody."""
-    words = _words(laying)
-    at = words.index(right)
-    before = [word.raw.lower() for word in words[max(0, at - 2) : at]]
-    return is_person(right.raw) and "with" in before
-
-
-def _verb_lost(laying: Laying, was: int, place: int) -> bool:
-    """True where what stood with one verb was set to another: "held the animals in theatre"."""
-    said = laying.said
-    if was > place or said[was].group != said[place].group:
-        return False
-    verbs = [
-        n
-        for n in range(was + 1, place)
-        if said[n].verb and not said[n].glue and said[n].lemma not in _LIGHT
-    ]
-    lost = [n for n in verbs if n not in laying.kept]
-    return bool(lost) and said[was].phrase != said[place].phrase and any(
-        word.raw.lower() == "and" for word in said[was : lost[0]]
-    )  # fmt: skip
-
-
-def _object_swapped(laying: Laying, was: int, place: int) -> bool:
-    """True where a verb lost its own object and got an earlier one: "passed the ACCA"."""
-    said = laying.said
-    if not said[was].verb or place > was or said[was].phrase == said[place].phrase:
-        return False
-    own = [
-        n
-        for n in range(was + 1, min(was + 1 + _OBJECT, len(said)))
-        if said[n].phrase == said[was].phrase
-    ]
-    pronoun = any(said[n].raw.lower() in ("it", "them") for n in own)
-    return not pronoun and any(not said[n].glue and n not in laying.kept for n in own)
-
-
-def _object_lost(laying: Laying, left: Word, was: int, place: int) -> bool:
-    """True for "ran the crew" where it was "ran the saw for the crew"."""
-    said, words = laying.said, _words(laying)
-    if not said[was].verb or not was < place or said[was].phrase != said[place].phrase:
-        return False
-    at = words.index(left)
-    told = [word.raw.lower() for word in words[at + 1 : at + 1 + _OBJECT]]
-    between = [n for n in range(was + 1, place) if not said[n].glue and n not in laying.kept]
-    joins = [said[n].raw.lower() for n in range(max(was + 1, place - 2), place)]
-    return bool(between) and bool(_PREPOSITIONS & set(joins)) and not _PREPOSITIONS & set(told)
-
-
-def _then_and_now(said: Sequence[Word], was: int, place: int) -> bool:
-    """True for "it was 36%" in one sentence and "now it's 29" in a later one."""
-    later = {word.raw.lower() for word in said if word.sentence == said[place].sentence}
-    return said[was].sentence < said[place].sentence and bool(later & _NOW)
-
-
-def _and_between(laying: Laying, left: Word, right: Word) -> bool:
-    words = _words(laying)
-    between = words[words.index(left) + 1 : words.index(right)]
-    joins = {word.raw.lower() for word in between}
-    came = any(word.raw.lower() == "from" for word in words[: words.index(right)])
-    return bool(joins & {"and", "then", "but"}) or (came and "to" in joins)
-
-
-def _without_subject(laying: Laying) -> str:
-    """What "the store was" is not said of the person: its subject is kept with it."""
-    said = laying.said
-    opening = laying.place_from(0)
-    for word, place in laying.carried:
-        if opening is None or said[place].sentence == said[opening].sentence:
-            continue
-        start = next(n for n, one in enumerate(said) if one.sentence == said[place].sentence)
-        if said[start].raw.lower() not in ("the", "our", "my", "his", "her", "their"):
-            continue
-        be = next((n for n in range(start + 1, start + 4) if _is_be(said, n)), None)
-        if be is None or place < be or said[be - 1].raw.lower() in _PARTS:
-            continue
-        if not any(n in laying.kept for n in range(start + 1, be)):
-            return text("abby.refused.joined", words=word.raw)
-    return ""
-
-
-def _moved(laying: Laying) -> str:
-    """What was at one named place is not at another."""
-    said = laying.said
-    for name, at in laying.carried:
-        if not _place_name(said, at):
-            continue
-        for word, place in laying.carried:
-            apart = said[place].group != said[at].group and word.phrase == name.phrase
-            own = (n for n in range(len(said)) if said[n].group == said[place].group)
-            if apart and any(
-                _place_name(said, n) and n not in laying.kept and said[n].lemma != name.lemma
-                for n in own
-            ):
-                return text("abby.refused.joined", words=f"{word.raw} … {name.raw}")
-    return ""
-
-
-def _place_name(said: Sequence[Word], place: int) -> bool:
-    """True on "Dunbar" in "at Dunbar"."""
-    here, before = said[place], said[max(0, place - 1)].raw.lower()
-    return here.raw[0].isupper() and before in ("at", "in", "for", "the") and not here.number
-
-
-def _is_be(said: Sequence[Word], place: int) -> bool:
-    return place < len(said) and said[place].lemma == "be"

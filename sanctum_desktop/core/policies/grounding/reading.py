@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -10,22 +9,40 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from sanctum_desktop.core.policies.grounding.kinds import is_deed, is_doing, is_person, like_verb
 from sanctum_desktop.core.policies.grounding.lexicon import lemmas, word_list
 from sanctum_desktop.core.policies.grounding.roots import is_glue, lemma, phrasal
 from sanctum_desktop.core.policies.grounding.tokens import is_stop, tokens
 
-_AGENT: Final = re.compile(
-    r"(?i)\w{2,}(?:er|or|ist|ian|ant|man|men|woman|women|wife|guard|hand|smith|maid)s?$"
-)
 _STRONG: Final = frozenset(";:.!?|")
 _FIRST: Final = frozenset(["i"])
 _SHARED: Final = frozenset(["we"])
 _OTHERS: Final = frozenset(["he", "she", "they", "you"])
 _ACTORS: Final = _OTHERS - {"you"}
+_LETTING: Final = frozenset("help assist let".split())
+_LOT: Final = frozenset("lot two three four all lads girls".split())
+_ANYBODY: Final = frozenset(
+    "someone somebody everyone everybody another others else anyone anybody".split()
+)
+_WHICH_ONE: Final = frozenset("before after in from on else of with at".split())
+_BY_ITSELF: Final = frozenset(
+    lemma(word)
+    for word in "fall rise drop go grow improve double halve open close start come "
+    "stop decrease increase change".split()
+)
+"""What a thing does by itself: "Waste dropped" is no name's deed."""
+_NO_NAMES: Final = frozenset(
+    "then also never always just still once sometimes usually often mostly nobody which that who"
+    " what and so but monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_CLAUSES: Final = frozenset("and so when if but then because perhaps that".split())
+_BEHIND: Final = frozenset("to of for on at with from by in into and or up out off all".split())
+"""What stands behind "it" where it is no subject: "sorted it by team"."""
 _GROUPS: Final = frozenset("group team crew gang".split())
 _THINGS: Final = frozenset(["it", "there"])
 _DETERMINERS: Final = frozenset(
-    "the a my our his her their this that other two three some".split()
+    "the a an my our his her their this that other two three some another each every both your"
+    " no one".split()
 )
 _AUXILIARY: Final = frozenset(
     "be have will would could can may might must should also just only always then still never not"
@@ -40,6 +57,14 @@ _TURNS: Final = frozenset(
 _SAYING: Final = frozenset(lemma(word) for word in "say tell reckon think guess".split())
 _DENIED_FOR: Final = 7
 """Words after a negation that it can deny."""
+_LINKS: Final = frozenset("for to in on at with from by of and or i we".split())
+_PARTICLES: Final = frozenset("back up off out away down apart".split())
+_PRONOUNS: Final = frozenset("it them him her".split())
+_AFTER_NAMES: Final = frozenset(
+    "had has did does said says goes told showed shows helped taught made ran keeps kept let lets"
+    " gave closed fits".split()
+)
+_STYLES: Final = frozenset("mr mrs ms miss mx dr sister father uncle aunt auntie sir".split())
 
 
 class By(Enum):
@@ -62,6 +87,7 @@ class Word:
     """
 
     raw: str
+    low: str
     lemma: str
     sentence: int
     group: int
@@ -78,25 +104,41 @@ class Word:
 
 
 @lru_cache(maxsize=2048)
-def read(words: str) -> tuple[Word, ...]:
-    """The words of a text, punctuation left out."""
-    return tuple(_lapsed(_Reader(tokens(words)).words()))
+def read(words: str, *, told: bool = False) -> tuple[Word, ...]:
+    """The words of a text, punctuation left out; `told` for speech, where names open sentences."""
+    return tuple(_taken_back(_lapsed(_Reader(tokens(words), told=told).words())))
+
+
+def _taken_back(words: list[Word]) -> list[Word]:
+    """What "sorry" takes back is denied, and what "no" stands behind: "the repairs, no"."""
+    back: set[int] = set()
+    for n, word in enumerate(words):
+        raw = word.low
+        last = n + 1 == len(words) or words[n + 1].phrase != word.phrase
+        first = n == 0 or words[n - 1].phrase != word.phrase
+        if raw == "sorry" and first and last:
+            back |= {m for m in range(n) if words[m].sentence == word.sentence}
+        elif raw == "no" and last and not first:
+            back |= {m for m in range(n) if words[m].phrase == word.phrase}
+        elif raw == "no" and last and first and n:
+            phrase = words[n - 1].phrase
+            back |= {m for m in range(n) if words[m].phrase == phrase and words[m].number}
+    return [replace(word, denied=True) if n in back else word for n, word in enumerate(words)]
 
 
 def _lapsed(words: list[Word]) -> list[Word]:
     """What has run out or expired is denied."""
-    lapsed = {word.group for word in words if word.raw.lower() in _LAPSED}
-    lapsed |= {
-        run.group for run, out in pairwise(words) if run.raw.lower() in _RAN and out.raw == "out"
-    }
+    lapsed = {word.group for word in words if word.low in _LAPSED}
+    lapsed |= {run.group for run, out in pairwise(words) if run.low in _RAN and out.raw == "out"}
     return [replace(word, denied=True) if word.group in lapsed else word for word in words]
 
 
 class _Reader:
     """Walks once over the tokens and keeps who is speaking of whom."""
 
-    def __init__(self, tokens: list[str]) -> None:
+    def __init__(self, tokens: list[str], *, told: bool) -> None:
         self._tokens = tokens
+        self._told = told
         self._sentence = self._group = self._phrase = 0
         self._by = By.OWN
         self._awaits_verb = False
@@ -108,6 +150,7 @@ class _Reader:
         for place, raw in enumerate(self._tokens):
             if is_stop(raw):
                 self._stop(raw)
+                self._group += self._at_another_place(place + 1)
             if is_stop(raw) or place in merged:
                 continue
             word = raw.lower()
@@ -124,8 +167,10 @@ class _Reader:
             )
             opens = place == 0 or self._tokens[place - 1][0] in ".!?|"
             verb = not passing and (self._awaits_verb or (opens and word.endswith(("ing", "ed"))))
+            if verb and inner and lemma(self._tokens[place - 1]) == "be" and not is_doing(raw):
+                verb = self._awaits_verb = False  # "I was in accounts", "who was deaf"
             out.append(
-                Word(raw, meaning, self._sentence, self._group, self._by, verb,
+                Word(raw, word, meaning, self._sentence, self._group, self._by, verb,
                      self._denied_left > 0, self._phrase, subject and self._by is By.OTHER,
                      is_glue(raw))
             )  # fmt: skip
@@ -148,16 +193,26 @@ class _Reader:
         if mark[0] in ".!?|":
             self._sentence += 2 if mark == "|" else 1
             self._by, self._awaits_verb = By.OWN, False
-        elif self._by is By.OTHER:
+        elif self._by in (By.OTHER, By.THING):
             self._by = By.OWN  # "they moved me to grading, took the test"
+
+    def _at_another_place(self, place: int) -> bool:
+        """True before "at Aldi I did shelves", behind a comma."""
+        at, name, who = [*self._tokens[place : place + 3], ".", ".", "."][:3]
+        return at.lower() in ("at", "in", "for") and name[0].isupper() and who in ("I", "we", "it")
 
     def _subject(self, place: int, word: str) -> bool:
         """Follow who acts; True where this word says it."""
         after = self._next(place)
         behind = self._tokens[place - 1].lower() if place else "."
         ends = is_stop(after) or after[0].isdigit()  # "the year before"
-        pointing = word in ("before", "after") and (ends or after in ("that", "this", "then"))
-        pointing = pointing and (ends or not (is_stop(behind) or behind in ("and", "then")))
+        pointing = word == "then" and behind in ("since", "by", "until", "from")
+        pointing = pointing or (
+            word in ("before", "after") and (ends or after in ("that", "this", "then"))
+        )
+        pointing = pointing and (
+            ends or word == "then" or not (is_stop(behind) or behind in ("and", "then"))
+        )
         turns = word in _TURNS and not pointing and (behind, word) != ("or", "so")
         if turns or (word == "and" and self._turns_elsewhere(place + 1)):
             self._group += 1
@@ -175,19 +230,45 @@ class _Reader:
         if word in _FIRST and before[-1:] == ["and"]:
             paired = self._opens_with_person(place - 2)
         group = word in ("that", "who") and bool(before) and before[-1] in word_list("people")
-        if paired or word in _SHARED or (group and before[-1] in _GROUPS):
+        us = word == "us" and self._next(place) in _LOT
+        if paired or us or word in _SHARED or (group and before[-1] in _GROUPS):
             return By.SHARED
         if word in _FIRST:
             return By.OWN
-        if word in _THINGS and (word == "it" or lemma(self._next(place)) in ("be", "use")):
+        it = word == "it" and not is_stop(self._next(place)) and self._next(place) not in _BEHIND
+        if word in _THINGS and (it or lemma(self._next(place)) in ("be", "use")):
             return By.THING
         if word in _ACTORS and self._aside(place):
             return None
-        some = word == "them" and before[-1:] == ["of"] and _like_verb(self._next(place))
-        if group or some or word in _ACTORS or self._noun_subject(place):
+        some = word == "them" and before[-1:] == ["of"] and like_verb(self._next(place))
+        anybody = word in _ANYBODY and self._acts(place)
+        if group or some or anybody or word in _ACTORS or self._noun_subject(place):
             nearby = [token.lower() for token in self._tokens[max(0, place - 4) : place]]
             return By.SHARED if ("me", "and") in pairwise(nearby) else By.OTHER
-        return None
+        return By.THING if self._thing_subject(place) else None
+
+    def _acts(self, place: int) -> bool:
+        """True where a past form follows, or does behind a word or two of which one."""
+        following = self._tokens[place + 1 : place + 4]
+        if following[:1] and is_deed(following[0]):
+            return True
+        aside = following[:1] and following[0].lower() in _WHICH_ONE
+        return bool(aside) and any(is_deed(one) for one in following[1:])
+
+    def _opens(self, place: int) -> bool:
+        before = self._tokens[place - 1].lower() if place else "."
+        return is_stop(before) or before in _CLAUSES
+
+    def _thing_subject(self, place: int) -> bool:
+        """True on "shift" in "our shift won", on "sales" in "Sales rose"."""
+        raw, before = self._tokens[place], self._tokens[max(0, place - 1)].lower()
+        upon = [token.lower() for token in self._tokens[place + 2 : place + 3]]
+        if before in _DETERMINERS and upon in (["it"], ["them"]) and self._opens(place - 1):
+            return not (is_glue(self._next(place)) or is_stop(self._next(place)))
+        if not self._told or raw == "I" or not is_deed(self._next(place)) or is_deed(raw):
+            return False
+        named = before in _DETERMINERS and place > 0 and self._opens(place - 1)
+        return named or ((place == 0 or self._opens(place)) and raw[0].isupper())
 
     def _aside(self, place: int) -> bool:
         """True on "they" in "they said about a third": who gave the number did nothing."""
@@ -209,26 +290,33 @@ class _Reader:
 
     def _noun_subject(self, place: int) -> bool:
         """True on "manager" in "my new manager did", and on a name before a verb."""
+        near = {lemma(token) for token in self._tokens[max(0, place - 3) : place]}
+        if not self._told and near & _LETTING:
+            return False  # "helped a father lay carpets"
         raw = self._tokens[place]
         before = self._tokens[place - 1].lower() if place else "."
         opens = is_stop(before) or before in ("and", "so", "when", "if", "but")
         if is_person(raw) and raw != raw.upper():
             # "my manager Dave got", "the hospital now uses"
-            named = self._tokens[place + 1 : place + 2]
-            if named and is_person(named[0]):
+            beside = self._tokens[place + 1 : place + 2]
+            if beside and is_person(beside[0]):
                 return False  # "other guys"
-            skips = (
-                bool(named) and named[0] != "I" and (named[0][0].isupper() or named[0] in _ADVERBS)
-            )
+            skips = bool(beside) and beside[0] != "I" and (
+                beside[0][0].isupper() or beside[0] in _ADVERBS
+            )  # fmt: skip
             after = self._next(place + skips)
             two = self._tokens[place - 2].lower() if place > 1 else "."
             theirs = raw.endswith("s") and after.endswith("s") and after not in lemmas("irregular")
             begins = opens or bool({before, two} & _DETERMINERS)
-            return begins and _like_verb(after) and not theirs  # "the residents' meetings"
+            if begins and after in _WHICH_ONE and self._acts(place):
+                return True  # "the guy before me painted it"
+            return begins and like_verb(after) and not theirs  # "the residents' meetings"
         after = self._next(place)
         titled = before.rstrip(".") in _STYLES
+        named = self._told and is_deed(after) and not (is_deed(raw) or raw.endswith("ing"))
+        named = named and lemma(after) not in _BY_ITSELF and raw.lower() not in _NO_NAMES
         return raw[0].isupper() and raw != "I" and (
-            (opens and after in _AFTER_NAMES) or (titled and _like_verb(after))
+            (opens and (after in _AFTER_NAMES or named)) or (titled and like_verb(after))
         )  # fmt: skip
 
     def _turns_elsewhere(self, place: int) -> bool:
@@ -238,7 +326,7 @@ class _Reader:
             return bool((_FIRST | _SHARED | _OTHERS | _THINGS) & set(following))
         if following[:1] and following[0] in _DETERMINERS:
             someone = any(is_person(one) for one in following[1:2])
-            someone = someone and any(_like_verb(one) for one in following[2:3])
+            someone = someone and any(like_verb(one) for one in following[2:3])
             return someone or any(lemma(word) == "be" for word in following[2:3])
         return False
 
@@ -263,46 +351,3 @@ def _gap(following: list[str], rest: tuple[str, ...]) -> int:
         ends = behind == ["to"] or any(is_stop(one) or one in _LINKS for one in inner)
         return 0 if ends else gap  # "did soup for up to 70"
     return int(following[:1] != [rest[0]] and bool({*following[:1]} & _PRONOUNS))
-
-
-_LINKS: Final = frozenset("for to in on at with from by of and or i we".split())
-_PARTICLES: Final = frozenset("back up off out away down apart".split())
-_PRONOUNS: Final = frozenset("it them him her".split())
-_AFTER_NAMES: Final = frozenset(
-    "had has did does said says goes told showed shows helped taught made ran keeps kept let lets"
-    " gave closed fits".split()
-)
-
-
-_STYLES: Final = frozenset("mr mrs ms miss mx dr sister father uncle aunt auntie sir".split())
-
-
-@lru_cache(maxsize=8192)
-def is_person(raw: str) -> bool:
-    """True for a word that names somebody by trade or kin: "boss", "bricklayer", "nurse"."""
-    word = raw.lower()
-    known = word in word_list("people") or word.removesuffix("s") in word_list("people")
-    return known or bool(_AGENT.match(word) and word not in word_list("things"))
-
-
-@lru_cache(maxsize=8192)
-def is_deed(raw: str) -> bool:
-    """True for a past form, as lines of a page begin: "trained", "wrote"."""
-    word = raw.lower()
-    past = word in lemmas("irregular") and not word.endswith(("s", "ing"))
-    return word.endswith("ed") or (past and lemma(raw) not in _NAMED)
-
-
-@lru_cache(maxsize=8192)
-def _like_verb(word: str) -> bool:
-    known = word in lemmas("irregular") or lemma(word) in _VERBS or word.endswith("ed")
-    return known or (word.endswith("s") and len(word) > _ROOT and not word.endswith("ss"))
-
-
-_VERBS: Final = frozenset(lemmas("irregular").values()) | {"be", "have"}
-_NAMED: Final = frozenset(
-    "child man woman person foot tooth mouse half knife leaf shelf life loaf tonne wife calf thief"
-    " be have".split()
-)
-"""Irregular words that are no verbs of doing."""
-_ROOT: Final = 3

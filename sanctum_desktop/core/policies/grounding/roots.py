@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from sanctum_desktop.core.policies.grounding.lexicon import lemmas, pairs, word_list
+from sanctum_desktop.core.policies.grounding.lexicon import lemmas, lines, pairs, word_list
 
 _ENDINGS: Final = (
     "ments", "ment", "ingly", "ings", "ing", "ions", "ion", "ies", "ied", "ed", "es", "s",
@@ -26,6 +26,7 @@ _AMERICAN: Final = tuple(
         (r"(?<=[a-z]{3}og)ue(?=s?$)", ""),
     )
 )
+_AGENT: Final = re.compile(r"(\w{3,})[eo]rs?")
 _ROOT: Final = 3
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 
@@ -39,7 +40,9 @@ def lemma(raw: str, *, name: bool = False) -> str:
     if word[0].isdigit():
         return word.rstrip("0").rstrip(".") if "." in word else word
     root = _root_of(word)
-    return root if name else _stand_ins().get(root, root)
+    if name or (word != "like" and root == "lik"):
+        return root
+    return _stand_ins().get(root, root)
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +51,27 @@ def weaker() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for wide, narrow in pairs("stands_for", "<"):
         found.setdefault(lemma(wide), set()).update(lemma(word) for word in narrow.split())
+    for row in lines("same"):
+        equals = {lemma(word) for word in row.split()}
+        for word in equals:
+            found.setdefault(word, set()).update(equals)
     return {wide: frozenset(narrow - {wide}) for wide, narrow in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def does(raw: str) -> tuple[str, ...]:
+    """What somebody of this name does: a supervisor supervises, a driver drives."""
+    found = _AGENT.fullmatch(raw.lower())
+    if not found or raw[0].isupper() or raw.lower() in word_list("things"):
+        return ()
+    ways = {lemma(found[1]), lemma(found[1] + "e")} - {lemma(raw)}
+    return tuple(sorted(ways - _commanding()))
+
+
+@lru_cache(maxsize=1)
+def _commanding() -> frozenset[str]:
+    """A runner runs nothing, and a section leader or cover supervisor is not to be raised."""
+    return frozenset(lemma(word) for word in word_list("commanding"))
 
 
 @lru_cache(maxsize=1)

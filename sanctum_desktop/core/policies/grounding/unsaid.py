@@ -12,7 +12,7 @@ from sanctum_desktop.core.policies.grounding.reading import By
 
 _CAUSES: Final = frozenset("because cause so since why as".split())
 _WHEN: Final = frozenset("when whenever once while as if so".split())
-_NOT: Final = frozenset("no not without".split())
+_NOT: Final = frozenset("no not without excluding except".split())
 _FALLEN: Final = frozenset("fall less few decrease".split())
 _WAYS: Final = {
     **dict.fromkeys("went".split(), 0),
@@ -25,20 +25,21 @@ _TIMES: Final = frozenset(
     "minute hour shift day night morning afternoon evening week month quarter season year".split()
 )
 _THE: Final = frozenset("blind deaf elderly homeless disabled unemployed young old sick".split())
+_WISHED: Final = frozenset("ask asks like likes want wants wanted asked wish wishes".split())
 _NEAR: Final = 4
 _RELATIVES: Final = ("which", "who", "where")
 
 
-def unsaid_words(laying: Laying, employer: set[str]) -> list[str]:
+def unsaid_words(laying: Laying) -> list[str]:
     """The line's words that nobody said and that are not free."""
     free = word_list("soft")
     fellows = word_list("companions") if _others_named(laying) else frozenset[str]()
     missing = []
     for at, (word, place) in enumerate(laying.words):
-        raw = word.raw.lower()
+        raw = word.low
         if place is not None or word.glue or word.lemma in free or raw in free:
             continue
-        if word.lemma in employer and word.raw[0].isupper():
+        if word.lemma in laying.employer and word.raw[0].isupper():
             continue
         counted = at > 0 and laying.words[at - 1][0].number
         if raw in fellows and not counted and not _own_team(laying, at):
@@ -50,40 +51,51 @@ def unsaid_words(laying: Laying, employer: set[str]) -> list[str]:
 
 def _others_named(laying: Laying) -> bool:
     return any(word.by in (By.OTHER, By.SHARED) for word in laying.said) or any(
-        word.raw.lower() in ("us", "our", "me", "ones") or word.raw[0].isupper()
+        word.low in ("us", "our", "me", "ones") or word.raw[0].isupper()
         for word in laying.said[1:]
     )
 
 
 def _own_team(laying: Laying, at: int) -> bool:
     """True on "team" in "two vans and a team": a thing one has, and not who one was with."""
-    raws = [word.raw.lower() for word, _ in laying.words[max(0, at - 2) : at]]
+    raws = [word.low for word, _ in laying.words[max(0, at - 2) : at]]
     return raws[-1:] in (["a"], ["an"]) and raws[0] in ("and", "had", "has")
 
 
 def _one_of(laying: Laying, at: int, raw: str) -> bool:
     """True on "one of" where "we" said that there were several."""
     return raw in ("one", "1") and _next(laying, at) == "of" and any(
-        one.by is By.SHARED or one.raw.lower() == "us" for one in laying.said
+        one.by is By.SHARED or one.low in ("us", "other", "others") for one in laying.said
     )  # fmt: skip
 
 
 def _one_other(laying: Laying, at: int, raw: str) -> bool:
     """True on "one" in "with one colleague" for "two of us" or "me and another girl"."""
-    said = [word.raw.lower() for word in laying.said]
+    said = [word.low for word in laying.said]
     two = ("2", "of", "us") in zip(said, said[1:], said[2:], strict=False)
-    return raw == "one" and _next(laying, at) == "colleague" and (two or "another" in said)
+    follows = _next(laying, at)
+    if raw in ("one", "1") and follows in ("colleague", "other", "person"):
+        named = any(
+            link in ("and", "with") and who.raw[0].isupper() and who.raw != "I"
+            for link, who in zip(said, laying.said[1:], strict=False)
+        )
+        return two or "another" in said or named
+    return (
+        raw.isdigit()
+        and follows in ("others", "other", "colleagues")
+        and ((str(int(raw) + 1), "of", "us") in zip(said, said[1:], said[2:], strict=False))
+    )
 
 
 def _one_more(laying: Laying, at: int, raw: str) -> bool:
     """True on "three" in "one of three riders" for "me and two other riders"."""
-    if not raw.isdigit() or [word.raw.lower() for word, _ in laying.words[at - 2 : at]] != [
+    if not raw.isdigit() or [word.low for word, _ in laying.words[at - 2 : at]] != [
         "one", "of",
     ]:  # fmt: skip
         return False
     fewer = str(int(raw) - 1)
     return any(
-        number.raw == fewer and other.raw.lower() in ("other", "others")
+        number.raw == fewer and other.low in ("other", "others")
         for number, other in pairwise(laying.said)
     )
 
@@ -93,7 +105,7 @@ def _age(laying: Laying, at: int, raw: str) -> bool:
     number = next((place for word, place in laying.words[at + 1 : at + 3] if word.number), None)
     if raw not in ("age", "aged") or not number:
         return False
-    before = [word.raw.lower() for word in laying.said[max(0, number - 2) : number]]
+    before = [word.low for word in laying.said[max(0, number - 2) : number]]
     return before in (["i", "was"], ["i", "am"])
 
 
@@ -103,9 +115,7 @@ def _relative(laying: Laying, at: int, raw: str) -> bool:
     if raw not in _RELATIVES or before is None or follows is None:
         return False
     near = laying.said[max(0, follows - _NEAR) : follows]
-    return any(
-        one.raw.lower() in ("it", "we") or one.lemma == laying.said[before].lemma for one in near
-    )
+    return any(one.low in ("it", "we") or one.lemma == laying.said[before].lemma for one in near)
 
 
 def _because(laying: Laying, at: int, raw: str) -> bool:
@@ -114,7 +124,7 @@ def _because(laying: Laying, at: int, raw: str) -> bool:
     if raw != "because" or before is None or follows is None:
         return False
     first, last = sorted((before, follows))
-    inner = {word.raw.lower() for word in laying.said[first:last]}
+    inner = {word.low for word in laying.said[first:last]}
     return laying.said[first].sentence == laying.said[last].sentence and bool(inner & _CAUSES)
 
 
@@ -122,7 +132,7 @@ def _when(laying: Laying, at: int, raw: str) -> bool:
     """True on "when" for the "once" of the same sentence."""
     follows = laying.place_from(at)
     return raw == "when" and follows is not None and any(
-        word.raw.lower() in _WHEN and word.sentence == laying.said[follows].sentence
+        word.low in _WHEN and word.sentence == laying.said[follows].sentence
         for word in laying.said
     )  # fmt: skip
 
@@ -154,25 +164,27 @@ def _fewer(laying: Laying, at: int, raw: str) -> bool:
 
 def _went_from(laying: Laying, at: int, raw: str) -> bool:
     """True on "went" in "went from five to two", where "from five to two" was said."""
-    said = {word.raw.lower() for word in laying.said}
+    said = {word.low for word in laying.said}
+    if raw == "moved" and _next(laying, at) == "from":
+        return bool(said & _LATER) and any(w.raw == "to" for w, _ in laying.words[at:])
     return raw == "went" and _next(laying, at) == "from" and {"from", "to"} <= said
 
 
 def _the_blind(laying: Laying, at: int, raw: str) -> bool:
     """True on "people" in "blind people" for "the blind"."""
-    return raw == "people" and at > 0 and laying.words[at - 1][0].raw.lower() in _THE
+    return raw == "people" and at > 0 and laying.words[at - 1][0].low in _THE
 
 
 def _rate(laying: Laying, at: int, raw: str) -> bool:
     """True on "every" in "20 calls every day" for "20 calls a day"."""
     place = laying.place_from(at)
-    if raw != "every" or not place or laying.said[place].lemma not in _TIMES:
+    if raw != "every" or place is None or laying.said[place].lemma not in _TIMES:
         return False
     numbers = {
         n for word, n in laying.words[max(0, at - _NEAR) : at] if word.number or word.lemma == "1"
     }
     near = numbers & set(range(place - _NEAR, place))
-    return bool(near) and laying.said[place - 1].raw.lower() in ("a", "an", "each")
+    return bool(near) and laying.said[place - 1].low in ("a", "an", "each")
 
 
 def _moved(laying: Laying, at: int, raw: str) -> bool:
@@ -184,7 +196,7 @@ def _moved(laying: Laying, at: int, raw: str) -> bool:
     was, now = _figure(laying, at), _figure(laying, to) if to else None
     if was is None or now is None:
         return False
-    inner = {word.raw.lower() for word in laying.said[was[1] : now[1]]}
+    inner = {word.low for word in laying.said[was[1] : now[1]]}
     return bool(inner & _LATER) and (way == 0 or (now[0] - was[0]) * way > 0)
 
 
@@ -205,16 +217,43 @@ def _came_after(laying: Laying, at: int, raw: str) -> bool:
     before, follows = laying.place_before(at), laying.place_from(at)
     if raw != "after" or before is None or follows is None or follows >= before:
         return False
-    inner = {word.raw.lower() for word in laying.said[follows : before + 1]}
+    inner = {word.low for word in laying.said[follows : before + 1]}
     return laying.said[follows].sentence == laying.said[before].sentence and "then" in inner
+
+
+def _pronoun_one(laying: Laying, at: int, raw: str) -> bool:
+    """True on "one" in "the last one", which only stands for what was named."""
+    before = laying.words[at - 1][0].low if at else ""
+    after = laying.words[at + 1 : at + 2]
+    ends = not after or after[0][0].phrase != laying.words[at][0].phrase
+    return raw == "one" and ends and before in ("last", "best", "first", "new", "old", "the")
+
+
+def _on_request(laying: Laying, at: int, raw: str) -> bool:
+    """True on "request" for "if they like", "when they ask"."""
+    before = laying.words[at - 1][0].low if at else ""
+    said = [word.low for word in laying.said]
+    wish = any(if_ in ("if", "when") and {*said[n + 1 : n + 5]} & _WISHED
+               for n, if_ in enumerate(said))  # fmt: skip
+    return raw == "request" and before in ("on", "their") and wish
+
+
+def _carrying(laying: Laying, at: int, raw: str) -> bool:
+    """True on "carrying" and "which was held": small words for a doing that hang on another."""
+    before = laying.words[at - 1][0].low if at else ""
+    return at > 0 and (
+        raw in ("carrying", "using", "keeping", "holding")
+        or (raw in ("made", "held", "used") and before in ("was", "were", "is", "are", "which"))
+    )
 
 
 def _next(laying: Laying, at: int) -> str:
     following = laying.words[at + 1 : at + 2]
-    return following[0][0].raw.lower() if following else ""
+    return following[0][0].low if following else ""
 
 
 _STAND_INS: Final[tuple[Callable[[Laying, int, str], bool], ...]] = (
     _one_of, _one_other, _one_more, _age, _relative, _because, _when, _not, _fewer,
     _went_from, _the_blind, _rate, _moved, _came_after,
+    _carrying, _pronoun_one, _on_request,
 )  # fmt: skip

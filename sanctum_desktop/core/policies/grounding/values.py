@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from sanctum_desktop.core.policies.grounding.kinds import is_person
 from sanctum_desktop.core.policies.grounding.lexicon import lines
-from sanctum_desktop.core.policies.grounding.reading import By, Word, is_person, read
+from sanctum_desktop.core.policies.grounding.reading import By, Word, read
 from sanctum_desktop.core.policies.grounding.roots import american
 from sanctum_desktop.core.policies.grounding.tokens import tokens
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
@@ -54,7 +55,7 @@ def _missing(value: str, quote: str) -> tuple[str, ...]:
 
 def _words_missing(way: str, value: str, quote: str) -> tuple[str, ...]:
     said = read(quote)
-    wanted = [word for word in read(way) if word.raw.lower() not in _JOINS]
+    wanted = [word for word in read(way) if word.low not in _JOINS]
     forms = {_form(word) for word in said}
     missing = tuple(dict.fromkeys(word.raw for word in wanted if _form(word) not in forms))
     if missing or not wanted:
@@ -64,7 +65,7 @@ def _words_missing(way: str, value: str, quote: str) -> tuple[str, ...]:
 
 def _form(word: Word) -> str:
     """A word as a value is compared: "teachers" is "teacher", and neither is "teaching"."""
-    raw = american(word.raw.lower())
+    raw = american(word.low)
     if raw[0].isdigit():
         return word.lemma
     if raw.endswith("ies"):
@@ -103,13 +104,13 @@ def _own(wanted: Sequence[Word], said: Sequence[Word], places: Sequence[int]) ->
     first, last = places[0], places[-1]
     if any(said[n].denied or said[n].phrase != said[first].phrase for n in places):
         return False
-    degree = len(wanted) > 1 and wanted[0].raw.lower() in _DEGREES
+    degree = len(wanted) > 1 and wanted[0].low in _DEGREES
     if degree or not (is_person(wanted[0].raw) or is_person(wanted[-1].raw)):
         return True
-    mine = any(word.raw.lower() == "me" for word in said[max(0, first - _STRETCH) : first])
+    mine = any(word.low == "me" for word in said[max(0, first - _STRETCH) : first])
     if said[last].by is By.OTHER and not mine:
         return False
-    before = [word.raw.lower() for word in said[max(0, first - 3) : first]]
+    before = [word.low for word in said[max(0, first - 3) : first]]
     while before and before[-1] in _SKIPPED - _NOT_MINE:
         before.pop()
     smaller = before[-1:] and before[-1] in _SMALLER | _OTHERS | _NOT_MINE

@@ -36,6 +36,10 @@ _ASIDE: Final = re.compile(
     | a\s+lot
     | my\s+(?:\w+\s+)?(?:wife|husband|brother|sister|mother|father|mum|mom|dad|cousin|nonna|gran|son|daughter|kids|nephew|niece)\b.*
     | my\s+\w+-in-law.*
+    | (?:i|we)\s+(?:must|should|have\s+to|had\s+to|want\s+to|try\s+to)\s+(?:be\s+(?:fair|honest|exact|precise)|say|admit|confess|explain)\b.*
+    | (?:knock|touch)\s+(?:on\s+)?wood.*|(?:i\s+)?(?:speak|talk)\s+of\s+\w+|can\s+you\s+(?:imagine|believe).*|you\s+know.*|go\s+with\s+\w+|call\s+it\s+\w+
+    | (?-i:[A-ZÀ-Þ])\w+\s+(?:is|was)\s+(?:the|much|far)\s+(?:best|better|quicker|faster|worst)
+    | it\s+(?:was\s+not|wasn't|is\s+not|isn't)\s+(?:only\s+|just\s+)?\w+\s+alone
     | god\b.*
     | don't\s+ask.*
     | me

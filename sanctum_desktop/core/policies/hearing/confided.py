@@ -16,9 +16,21 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, Sentence
 from sanctum_desktop.core.policies.phrases import phrases, plain
+from sanctum_desktop.core.policies.recognition import recognised
 
 _BREAK: Final = re.compile(r"[.!?]+(?=\s|$)|\n+")
-_POINTING: Final = re.compile(r"\b(?:it|this|that|these|those|them)\W*$")
+_POINTING: Final = re.compile(
+    r"^(?:(?!,|\bthat (?:i|we|he|she|they|it)\b).)*\b(?:it|this|that|these|those|them)\b(?! (?:was|is|were|has|i|we|he|she|they)\b)"
+)
+"""A request about what was said before it, and not about what it says itself."""
+_A_POINTER: Final = re.compile(r"\b(?:it|this|that|these|those|them)\b")
+_LEANS: Final = re.compile(
+    r"(?i)(?:and |but |so |then )*(?:it|they|he|she|this|that|these|those)(?:['’]\w+)?\b"
+)
+_OF_WHAT_SORT: Final = re.compile(r"^(?:that|this|it)(?:'s| is| was)(?: \w+){1,3},")
+"""What the person calls it, before the request: "that's family, don't put it in"."""
+_BRIEF: Final = 14
+"""Words of a request that tells nothing besides."""
 _ENDS: Final = re.compile(r"\s*(?:[.,;!?]|$|(?:please|because|since|though)\b)")
 _EMPTY: Final = frozenset(
     "please pls oh and so but just ok okay then that this it one i say now for a the to is be you me"
@@ -34,13 +46,22 @@ def confided(said: str) -> tuple[tuple[int, int], ...]:
     parts = _sentences(said[:MAX_HEARD])
     hidden: set[int] = set()
     for number, part in enumerate(parts):
-        asked = phrases("confided").search(part.text)
-        if asked is None:
+        if not recognised("confided", part.text):
             continue
         hidden.add(number)
-        if _names_nothing(part.text) or _points_back(part.text, asked):
-            hidden.add(number - 1 if number else min(number + 1, len(parts) - 1))
+        if _names_nothing(part.text) or _points_back(part.text):
+            hidden |= _pointed_to(parts, number)
     return tuple((parts[n].start, parts[n].end) for n in sorted(hidden))
+
+
+def _pointed_to(parts: Sequence[Sentence], request: int) -> set[int]:
+    """The sentence before the request, and what that leans on ("They gave it to ..."), or the next."""
+    if not request:
+        return {min(1, len(parts) - 1)}
+    first = request - 1
+    while first and _LEANS.match(parts[first].text):
+        first -= 1
+    return set(range(first, request))
 
 
 def silenced(turns: Sequence[Turn]) -> frozenset[int]:
@@ -55,8 +76,8 @@ def silenced(turns: Sequence[Turn]) -> frozenset[int]:
 def asks_for_silence(said: str) -> bool:
     """True where the answer is nothing but the request: it speaks of the answer before."""
     parts = _sentences(said[:MAX_HEARD])
-    asked = phrases("confided").search(parts[0].text) if len(parts) == 1 else None
-    return asked is not None and _names_nothing(parts[0].text)
+    asked = len(parts) == 1 and recognised("confided", parts[0].text)
+    return asked and (_names_nothing(parts[0].text) or _points_back(parts[0].text))
 
 
 def _names_nothing(words: str) -> bool:
@@ -66,11 +87,14 @@ def _names_nothing(words: str) -> bool:
     return all(word in _EMPTY for word in re.findall(r"[\w']+", rest))
 
 
-def _points_back(words: str, asked: re.Match[str]) -> bool:
+def _points_back(words: str) -> bool:
     """True where "this" is what was said before: "Please don't write this, my son will read"."""
-    before = re.findall(r"[\w']+", plain(words[: asked.start()]))
-    to_it = _POINTING.search(asked.group()) and _ENDS.match(words[asked.end() :])
-    return bool(to_it) and all(word in _EMPTY for word in before)
+    asked = phrases("confided").search(words)
+    if asked is None:  # heard without a phrase that could be cut out
+        return len(words.split()) <= _BRIEF and _A_POINTER.search(plain(words)) is not None
+    before = re.findall(r"[\w']+", _OF_WHAT_SORT.sub("", plain(words[: asked.start()])))
+    to_it = _POINTING.search(plain(words[asked.start() :]))
+    return to_it is not None and all(word in _EMPTY for word in before)
 
 
 def _sentences(said: str) -> list[Sentence]:

@@ -10,7 +10,13 @@ from datetime import date, datetime
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn, TurnKind
+from sanctum_desktop.core.domain.conversation import (
+    ConversationId,
+    Speaker,
+    Turn,
+    TurnKind,
+    for_the_page,
+)
 from sanctum_desktop.core.domain.facts import Fact, ViewerLevel
 from sanctum_desktop.core.policies.hearing.ages import birth_year
 from sanctum_desktop.core.policies.hearing.answers import of_answer
@@ -47,6 +53,7 @@ def hear(
     turns: Sequence[Turn], *, conversation: ConversationId, today: date, heard_at: datetime
 ) -> tuple[Fact, ...]:
     """All facts of a talk so far. Pure and stable: the same words give the same fact ids."""
+    turns = for_the_page(turns)
     said = "\n".join(turn.text for turn in turns if turn.speaker is Speaker.PERSON)
     listener = _Listener(today, birth_year(said, today))
     quiet = silenced(turns)

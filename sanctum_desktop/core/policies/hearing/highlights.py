@@ -17,6 +17,7 @@ from sanctum_desktop.core.policies.hearing.measures import (
     measures,
 )
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
+from sanctum_desktop.core.policies.hearing.unprinted import for_no_page
 
 _DEED: Final = re.compile(
     r"(?i)\b(?:i|we)(?:'ve| have| also| had| then| just| mostly| even)*\s+(?P<verb>[a-z]+)\b"
@@ -28,7 +29,7 @@ _POST: Final = re.compile(
     r"|\b(?:i|we)(?:['’]ve| have)? (?:also |only |just |mostly |still )*(?:"
     r"(?:do|did) (?:the |a |an |all |my |our |their |some )?[a-z]+"
     r"|(?:work|worked) (?:(?:on|with|for|in) (?:the |a )?[a-z]+|nights|days|shifts)"
-    r"|(?:began|started) (?:to )?[a-z]{4,})|^(?:on call|in charge|responsible)\b"
+    r"|(?:began|started) (?:to )?[a-z]{4,}|(?:began|started|left|entered) (?:an?|the|our|my|all|every) [a-z]+)|^(?:on call|in charge|responsible)\b"
 )
 """A post or a duty told without a verb of doing: "I was one of five", "I do the rota"."""
 _NO_DEED: Final = words("no_deeds")
@@ -47,14 +48,6 @@ _HELPED: Final = re.compile(
     r"(?i)\b(?:helped|assisted|supported|contributed|took part|was part of)\b"
 )
 _OWN: Final = re.compile(r"(?i)\bi\b")
-_ASIDE: Final = re.compile(
-    r"(?i)^(?:before (?:that|this)\b|i was there\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
-    r"|(?:i was )?born\b|(?:that|it) was (?:the |all )?(?:\w+ of us|(?:the )?(?:team|others))\b|hang on|hold on|what am i saying|could we|can we|where do i start|don'?t ask|let me think|how do i say"
-    r"|(?:the|my|a|our) \w+ (?:said|says|reckons|thinks|told)\b(?!.*(?:%|\d))|i learn(?:ed|t) (?:more|a lot|so much|loads|everything)|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated|[^.]*\b(?:is|are) (?:putting|translating|typing|writing) (?:it|this|that)\b)"
-)
-_DISPUTED: Final = re.compile(
-    r"(?i)\b(?:boss|manager|he|she|they|chef|director|patron)\b[^.]{0,12}\b(?:said|says|told|claims?)\b.*\bbut\b"
-)
 _THIRD_PERSON: Final = re.compile(
     r"(?P<who>\b(?:intern|colleague|boss|manager|trainee|apprentice|student|friend|patient|client|resident|assistant"
     r"|supervisor|neighbour|pupil|teacher|nurse|customer|director|one)s?\b[^,.;]{0,25}), (?-i:[A-ZÀ-Þ][\w'’-]+)"
@@ -110,28 +103,6 @@ BARE_COUNT: Final = re.compile(
     r"(?i)(?:now |about |around |maybe |some )*\d[\d,]*%?(?: (?:so far|altogether|in all|in total|now|by now|of them))?\.?"
 )
 """A number that says how many of what was just told: "Eleven so far." """
-_AT_HOME: Final = re.compile(
-    r"(?i)\b(?:cared for|looked after|nursed|looking after|caring for) (?:my|our) (?:\w+ )?(?:mother|father|mum|mom|dad"
-    r"|parents?|husband|wife|partner|son|daughter|kids|children|child|baby|grand\w+|aunt|uncle|brother|sister)\b"
-    r"|\bmy own (?:little one|child|children|kids|baby|son|daughter)\b"
-)
-"""Care in one's own family is theirs to tell, and no employer's line."""
-_PRIVATE: Final = re.compile(
-    r"(?i)\b(?:i (?:was|am|got|used to be|['’]m) (?:\w+ )?(?:drinking|drunk|sober|using|ill|sick|depressed|pregnant|homeless|in (?:prison|jail|rehab|hospital))"
-    r"|drinking (?:then|too much|again)|alcohol\w*|rehab|(?:in|out of|came out of) (?:prison|jail|rehab)|depress(?:ed|ion)|divorced?|miscarriage"
-    r"|breakdown|my (?:ex|marriage)\b|bankrupt\w*|burn(?:ed|t)[- ]?out|therap(?:y|ist)|chemo\w*|cancer)\b"
-)
-"""What belongs to nobody's page, though the person needed to say it."""
-_AGAINST_SELF: Final = re.compile(
-    r"(?i)\bi (?:failed|fell asleep|forgot|messed|was (?:sacked|fired|late|laid off|suspended)|lost (?:my|the) (?:job|temper)"
-    r"|cried|gave up|quit|walked out|got (?:sacked|fired|warned|it wrong)|made (?:a|one|some|two) mistakes?|ruined|crashed)\b"
-)
-"""What a person confesses is no line of theirs."""
-_UNREAL: Final = re.compile(
-    r"(?i)^(?:and |but )?if (?:i|we|they|it)(?:['’]d| had| would|['’]s)? ?(?:not|n['’]t|hadn['’]t|wasn['’]t)\b|^if not\b|^without me\b"
-    r"|\bwould(?:n['’]t)? have\b|\b(?:he|she|they|it|somebody|someone|nobody)['’]d have\b"
-)
-"""What would have been is no deed."""
 FOLLOWED_UP: Final = "highlights.followed_up"
 """Method of a deed told in answer to a question on the deed before it."""
 _OBJECT: Final = re.compile(
@@ -153,11 +124,6 @@ _MIN_WORDS, _MAX_WORDS = 2, 60
 _NOT_MINE: Final = re.compile(
     r"(?i)\b(?:those|they|these|that|it|he|she)(?:['’](?:s|re)| is| are| was| were) (?:not|n['’]t|never) (?:really )?(?:mine\b|my (?:own|people|team|idea|work)\b)"
 )
-_LEFT_UNDONE: Final = re.compile(
-    r"(?i)^(?!.*\b(?:only|until|without|but)\b)[^,;]*\b(?:i|we)(?:['’]ve| have)? (?:did ?n[o'’]t|do ?n[o'’]t|never|could ?n[o'’]t|can ?n?[o'’]t|have ?n[o'’]t)"
-    r" (?!ha[dv]e?\b|miss|los[et]|drop|fail|crash|br[eo]|be)\w+[^,;]*$"
-)
-"""Said of what was not done: "criminal law we did not touch"."""
 _WELL_ONE: Final = re.compile(
     r"(?i)^\W*(?:well|okay|ok|right|fine|almost|nearly|not quite|except|apart from)\b[,.]?\s*"
     r"(?:(?:almost|nearly|not|only|maybe) )*(?:one|two|three|four|five|a few|half|part|some|most|once|twice|quite|all|every\w*)\b[^,]{0,25}[.!]"
@@ -223,16 +189,7 @@ def _tells(words: str, *, generous: bool) -> bool:
     count = len(words.split())
     if not _MIN_WORDS <= count <= _MAX_WORDS or words.endswith("?"):
         return False
-    if (
-        WITHDRAWN.search(NOT_THAT_I.sub("", words))
-        or _ASIDE.match(words)
-        or _DISPUTED.search(words)
-        or _AT_HOME.search(words)
-        or _PRIVATE.search(words)
-        or _AGAINST_SELF.search(words)
-        or _UNREAL.search(words)
-        or _LEFT_UNDONE.match(words)
-    ):
+    if WITHDRAWN.search(NOT_THAT_I.sub("", words)) or for_no_page(words):
         return False
     if not generous:
         return does_something(words)

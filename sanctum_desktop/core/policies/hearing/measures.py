@@ -32,7 +32,7 @@ _UNIT_WORDS: Final = (
     r"|thousand|dollars?|pounds?|euros?|kg|kilos?|tonnes?|litres?|liters?|miles|km|degrees|cases?|points?"
 )
 _NUMBER: Final = rf"(?:1 in \d+|[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:{_UNIT_WORDS}))*)"
-_HEDGES: Final = r"(?:(?:about|around|roughly|nearly|almost|maybe|like|now|only|just|is|it'?s|at|be|to|under|over|a|the|was|then) )*"
+_HEDGES: Final = r"(?:(?:about|around|roughly|nearly|almost|maybe|like|now|only|just|is|it'?s|at|be|to|under|over|a|the|was|then),? )*"
 _PAIR: Final = re.compile(
     rf"\bfrom\s+{_HEDGES}(?P<a>{_NUMBER})(?P<between>[^.\d]{{0,40}}?)\s(?:down |up )?to\s+{_HEDGES}(?P<b>{_NUMBER})",
     re.IGNORECASE,

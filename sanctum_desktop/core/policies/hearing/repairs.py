@@ -19,6 +19,7 @@ from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, NUMBER_
 _REPAIR: Final = re.compile(
     r"(?:\.{2,}|…|,|\?|!|\.|-|–|\s)\s*(?:(?:hmm?|oh|uh|um|well|ah)[, .]*)*"
     r"\b(?:no,? wait|wait,? no|no,? sorry|sorry,? no|no,? hang on|hang on,? no|no,? hold on|no,? no"
+    rf"|no(?=[.…]+ +(?:{NUMBER_WORD}|\d+)\b)"
     r"|(?:hang on|hold on|wait)(?=[,.…])|scratch that|i meant|or rather|correction|sorry|no(?=,))\b[,:.!… ]*(?:put |so |it was |make that )?",
     re.IGNORECASE,
 )
@@ -35,6 +36,11 @@ _SAID_ANEW: Final = re.compile(
 _NOT_THAT: Final = re.compile(
     r"[.,…]+\s*(?:[Ww]ait|[Nn]o|[Ss]orry|[Aa]ctually|[Hh]ang on),? not (?P<wrong>[A-ZÀ-Þ][\w'’-]+)(?=[.,;])[^.!?]*"
 )
+_OTHER_VERB: Final = re.compile(
+    r"(?P<wrong>\b(?:I|[Ww]e) (?:\w+ )?\w+ (?:it|that|them|this))(?:\.{2,}|…|,) (?:(?:ah|oh|well),? )?(?:no|sorry|rather|or rather|I mean),? "
+    r"(?=(?:I|we)(?:['’]\w+)? (?:\w+ )?\w+ (?:it|that|them|this)\b)"
+)
+"""A deed said with another verb: "I launched it... no, I prepared it"."""
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _KINDS: Final = (
     _YEAR,
@@ -70,8 +76,9 @@ _REACH: Final = 120
 @lru_cache(maxsize=512)  # the same answer is heard, said back and read back
 def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
-    for match in (*_SAID_ANEW.finditer(said), *_REWORDED.finditer(said)):
-        said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
+    for pattern in (_SAID_ANEW, _REWORDED, _OTHER_VERB):
+        for match in pattern.finditer(said):
+            said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
     for match in _NOT_THAT.finditer(said):
         said = _denied(said, match)
     for match in list(_REPAIR.finditer(said)):

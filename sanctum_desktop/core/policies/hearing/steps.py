@@ -12,7 +12,7 @@ from sanctum_desktop.core.policies.hearing.titles import Title
 
 _LEADS_TO: Final = re.compile(
     r"(?i)[,\s]*(?:(?:and|then|so|i|i['’]?m|am|i['’]?ve|was|became|they|he|she|we|made|me|got|been|promoted|moved|up|to"
-    r"|as|a|an|the|now|also|it|my|boss|manager|into|is|turned|finally)\b[\s,]*)*"
+    r"|as|a|an|the|now|also|it|my|badge|card|contract|title|says?|said|reads?|calls?|boss|manager|into|is|turned|finally)\b[\s,]*)*"
 )
 _OF_THE_FIRM: Final = re.compile(
     r"(?i)\b(?:there|joined|came|entered|started|hired|arrived|left|born|until|till|before|done"

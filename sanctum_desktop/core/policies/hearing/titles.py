@@ -96,6 +96,9 @@ _EARLY: Final = re.compile(
     r"(?i)(?:\bbefore\b|\bstart(?:ed)?\b|\bused to\b|\bfirst(?:ly)?\b|\bcame in as\b|\btook me on\b|\bentered\b"
     r"|\bhired\b|\bjoined\b|\b(?:came|arrived|went|got) in\b|\bcame\b(?=[^,;.]* as\b)|\binitially\b|\bi['’]d been\b|\bhad been\b|\bbegan\b|\bpreviously\b)[^.,;]{0,30}$"
 )
+_CAME_AS: Final = re.compile(
+    r"(?i)\b(?:joined|came|started|began|entered|hired|taken on|took me on)\b[^.;]{0,80},? as (?:an? |the )?$"
+)
 _EARLY_AFTER: Final = re.compile(
     r"(?i)^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters|before that|before then|beforehand|previously)\b"
 )
@@ -169,7 +172,8 @@ def _refused(lead: str, after: str) -> bool:
 def _order(lead: str, after: str) -> int:
     if _LATE.match(after) or _LATE_LEAD.search(lead):
         return 1
-    return -1 if _EARLY.search(lead) or _EARLY_AFTER.match(after) else 0
+    early = _EARLY.search(lead) or _CAME_AS.search(lead) or _EARLY_AFTER.match(after)
+    return -1 if early else 0
 
 
 def _own_start(words: str, head: int) -> int:

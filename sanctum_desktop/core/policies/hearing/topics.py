@@ -34,7 +34,7 @@ _WORDS: Final = (
     (About.LANGUAGES, r"\blanguages?\b|\btongues?\b"),
     (About.CERTIFICATES, r"certificat|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
     (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|equipment|you (?:can do|know (?:how|well))"),
-    (About.VOLUNTEERING, r"volunt|outside (?:of )?work|communit|unpaid|(?:free|spare) time|hobb"),
+    (About.VOLUNTEERING, r"volunt|outside (?:of )?work|communit|\bchurch|neighbou?rs|helping others|unpaid|(?:free|spare) time|hobb"),
     (About.PUBLICATIONS, r"publication|(?<!and )papers?\b(?! and)|published|\bawards?\b|\bprizes?\b"),
     (About.PROJECTS, r"side project|open source|\bprojects?\b|thesis|portfolio"),
     (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|college|degree|learn|universit|training|apprentic"),
@@ -43,7 +43,7 @@ _WORDS: Final = (
                         r"|\bbetween\b|internship|placement|assignment|deployment|years since"
                         r"|\b(?:second|side|part-time|other|summer|student) jobs?\b|freelanc|self-employ|military|service"
                         r"|the gap|years (?:at home|off|away|with|at|in|on the)|moving|coming (?:here|to)|\bfirst (?:years|post|work)|\bbeginnings?\b"
-                        r"|how you (?:started|began|got (?:in|start)|entered|came)|start(?:ed|ing) out|the job (?:with|at|in)|apprentic"
+                        r"|how you (?:started|began|got (?:in|start)|entered|came)|start(?:ed|ing)? out|the job (?:with|at|in)|apprentic"
                         r"|\bbefore\b|your (?:old|former) (?:job|work|trade|profession)|back (?:home|then)")),
     (About.JOB, r"current|last job|(?:your|the) (?:job|work) now|present job|do you do|where (?:do )?you work|present|at the moment|right now|\byou do now\b"),
     (About.DEEDS, (r"proud|achiev|day to day|typical day|what (?:did )?you (?:did|do) there|else"
@@ -53,6 +53,16 @@ _WORDS: Final = (
 )  # fmt: skip
 _COMPILED: Final = tuple((about, re.compile(words, re.IGNORECASE)) for about, words in _WORDS)
 
+_OF_ITS_OWN: Final = {
+    About.CONTACT, About.LANGUAGES, About.CERTIFICATES, About.SKILLS, About.VOLUNTEERING,
+    About.PROJECTS, About.PUBLICATIONS, About.EDUCATION, About.GOALS,
+}  # fmt: skip
+"""Matters whose answers tell no deeds of a job."""
+_LIFE: Final = re.compile(
+    r"(?i)\b(?:hard(?:est)?|difficult|bad|worst|sad) (?:time|year|part|day)|disappoint|regret|worr(?:y|ies)|did not work|didn't work"
+    r"|family|health|break\b|\bgap\b|on the way|arriv|how you (?:feel|are)|anything (?:to add|you want)"
+)
+"""Questions whose answers tell of a life; of work only what is plainly a deed."""
 _GEM: Final = {
     Topic.NOW: (About.JOB,),
     Topic.DUTIES: (About.DEEDS,),
@@ -78,6 +88,10 @@ def topics_of(question: str, topic: Topic | None) -> tuple[About, ...]:
     ):
         return (About.DEEDS,)
     found = tuple(about for about, words in _COMPILED if words.search(question))
+    if not found and _LIFE.search(question):
+        return (About.OTHER,)
+    if _OF_ITS_OWN & set(found):
+        found = tuple(a for a in found if a is not About.DEEDS)
     if About.EARLIER_JOB in found:
         found = tuple(a for a in found if a not in (About.JOB, About.DEEDS))
     return found or (About.OTHER, About.DEEDS)

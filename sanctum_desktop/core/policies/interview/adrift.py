@@ -23,6 +23,21 @@ _OUT_OF_WORK: Final = re.compile(
     r"|(?:don'?t|do not|haven'?t|have not) (?:\w+ )?(?:work|worked|have (?:a|any) (?:job|work)"
     r"|got a job|a job)(?=[.,;!]|$| since| now| for| at the moment| any ?more| right now))"
 )
+_NOT_PROUD: Final = re.compile(
+    r"(?i)(?:\b(?:not?|never|nothing|isn['’]?t|wasn['’]?t|don['’]?t|can['’]?t|wouldn['’]?t)\b.*\b(?:proud|pride|boast\w*|brag\w*|achievements?|accomplish\w*)\b"
+    r"|\b(?:proud|pride|boasting|bragging|achievements?)\b.*\b(?:not|isn['’]?t|never|no word)\b)"
+)
+_NOT_YET: Final = re.compile(
+    r"(?i)\b(?:come back to (?:that|it|this)|(?:not|ain['’]?t) ready|not (?:that|this) one)\b"
+)
+_OF_KIN: Final = re.compile(
+    r"(?i)(?:oh |well |ah |wah |and |but |you know )*,?(?:my|our) (?:\w+ )?(?:wife|husband|(?:step)?(?:sister|brother)(?:-in-law)?|mother"
+    r"|mum|mom|dad|father|(?:grand)?(?:daughter|son|mother|father|child)|kids?|cousin|aunt(?:y|ie)?|uncle|niece|nephew|neighbou?r)(?:['’]s)?\b"
+)
+_ASKS_BACK: Final = re.compile(r"(?i)\byou\b[^?]*\?$")
+_OWN: Final = re.compile(r"(?:\bI\b|\b[Ww]e\b)")
+_ROW: Final = 2
+"""Commas of a bare row of things."""
 _LONGEST: Final = 20
 """Words of a sentence that may be small talk."""
 _DID: Final = re.compile(
@@ -34,7 +49,10 @@ _PIECES: Final = re.compile(r"[,;:]\s+|\s+(?:and|but)\s+")
 
 def reluctant(said: str) -> bool:
     """True where it is said that there is nothing to tell, or nothing they would tell."""
-    return phrases("reluctant").search(said) is not None
+    if phrases("reluctant").search(said):
+        return True
+    parts = sentences(said)
+    return bool(parts) and bool(_NOT_PROUD.search(parts[-1].text) or _NOT_YET.search(said))
 
 
 def out_of_work(said: str) -> bool:
@@ -59,10 +77,21 @@ def tells_nothing(said: str) -> bool:
     return any(map(beside, parts)) and not any(map(_tells, parts))
 
 
+def ends_reluctant(said: str) -> bool:
+    """True where the last thing said is that they would rather not: the rest was no story."""
+    parts = sentences(said)
+    return bool(parts) and reluctant(parts[-1].text)
+
+
 def beside(words: str) -> bool:
     """True for words that hold small talk or reluctance; a long tale has its asides, and tells."""
     short = len(words.split()) <= _LONGEST
-    return reluctant(words) or (short and phrases("aside").search(words) is not None)
+    small_talk = phrases("aside").search(words) or _OF_KIN.match(words) or _ASKS_BACK.search(words)
+    return reluctant(words) or (short and small_talk is not None)
+
+
+def _is_row(sentence: str) -> bool:
+    return sentence.count(",") >= _ROW and not re.match(r"(?i)(?:he|she|they|it)\b", sentence)
 
 
 def _tells(sentence: str) -> bool:
@@ -70,6 +99,6 @@ def _tells(sentence: str) -> bool:
     if sentence.endswith("?"):
         return False
     if not beside(sentence):
-        return len(sentence.split()) > 1
+        return len(sentence.split()) > 1 and bool(_OWN.search(sentence) or _is_row(sentence))
     pieces = [p for p in _PIECES.split(sentence) if not (reluctant(p) or _PASTIME.search(p))]
     return any(does_something(piece) or _DID.match(piece) for piece in pieces)

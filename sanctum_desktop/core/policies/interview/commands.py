@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from sanctum_desktop.core.policies.recognition.classifier import best
+
 
 class Command(StrEnum):
     """What a steering answer asks for; TELL is an answer like any other."""
@@ -79,16 +81,42 @@ def command(said: str) -> Command:
     ).strip()
     if not clean:
         return Command.EMPTY
-    if len(clean) <= _LONGEST:
-        for found, words in _COMPILED:
-            if words.fullmatch(clean):
-                return found
-        parts = [part.strip() for part in re.split(r"[.!?;]+", said) if part.strip()]
-        if len(parts) > 1 and all(command(part) is not Command.TELL for part in parts):
-            return command(parts[-1])
+    known = _known(clean)
+    if known:
+        return known
+    parts = [part.strip() for part in re.split(r"[.!?;]+", said) if part.strip()]
+    if len(parts) > 1 and len(clean) <= _LONGEST:
+        steers = [command(part) is not Command.TELL for part in parts]
+        brief = all(len(part.split()) <= _BRIEF for part in parts[:-1])
+        if all(steers) or (brief and _known(parts[-1]) is Command.SKIP):
+            return command(parts[-1])  # "It's boring. Skip."
     if _noise(clean):
         return Command.NOISE
-    return Command.FOREIGN if _foreign(clean) else Command.TELL
+    if _foreign(clean):
+        return Command.FOREIGN
+    short = len(parts) == 1 and len(clean.split()) <= _WORDS
+    heard = best(_LEARNED, clean) if short else None
+    return Command(heard.removeprefix("command_")) if heard else Command.TELL
+
+
+def _known(clean: str) -> Command | None:
+    """The command the answer is in so many words."""
+    if len(clean) > _LONGEST:
+        return None
+    return next((found for found, words in _COMPILED if words.fullmatch(clean)), None)
+
+
+_BRIEF: Final = 3
+"""Words that tell next to nothing, before "Next"."""
+_LEARNED: Final = tuple(
+    f"command_{kind}"
+    for kind in (
+        Command.SKIP, Command.DONT_KNOW, Command.REFUSE, Command.BACK,
+        Command.STOP, Command.SHOW, Command.GO_ON, Command.YES,
+    )
+)  # fmt: skip
+_WORDS: Final = 25
+"""Words of the longest sentence in which a wish to steer may be all that is said."""
 
 
 def _noise(said: str) -> bool:

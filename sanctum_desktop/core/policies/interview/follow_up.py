@@ -32,12 +32,12 @@ class Missing(StrEnum):
 
 _OUTCOME: Final = re.compile(
     r"(?i)\b(?:so that|went (?:down|up)|fell|rose|dropped|fewer|less|faster|better|stopped|saved|now(?! and then)|since then|after that"
-    r"|result|improved|reduced|increased|no longer|grew|won|passed|copied|never (?:had|again|missed|came)|got (?:back|going|moved|rid)|shorter|quicker|safer|cheaper|asked for the same)\b"
+    r"|result|improved|reduced|increased|no longer|grew|won|passed|copied|never (?:had|again|missed|came)|got (?:back|going|moved)|shorter|quicker|safer|cheaper|asked for the same)\b"
 )
 _ALONE: Final = re.compile(
     r"(?i)\b(?:I (?!was there|think|guess|suppose|mean|know|remember)(?:\w+ )?[a-z]{3,}|myself|by hand|on my own|my idea|just me|all alone)\b"
 )
-_SHARED: Final = re.compile(
+SHARED: Final = re.compile(
     r"(?i)\b(?:we|us|our|team|together|everybody|everyone|one of|helped|me and|and me)\b"
 )
 _TIME: Final = re.compile(
@@ -56,6 +56,16 @@ _NO_AMOUNT: Final = re.compile(
 )
 """Numbers that count nothing: the time of day, a shift's length, a ward, a bus line."""
 
+_MEASURED: Final = re.compile(
+    r"(?i)\d ?(?:%|per ?cent)|\bfrom (?:\w+ ){0,2}\d.*\bto\b|\d(?: [a-z]+){0,2} (?:a|an|per|each|every) (?:hour|shift|night|day|week|month|quarter|season|term|year|time|person|head|load|trip|class)\b|\b[2-9]\d\b(?!\d)|\b\d{3}\b|\b\d{5,}\b|\d,\d{3}"
+    r"|\b(?:half|double|twice|third|quarter)\b"
+)
+"""A number that says how much: a share, a change, a rate, or many; not "two colleagues"."""
+NOT_ONE: Final = re.compile(
+    r"(?i)\b(?:never (?:had|missed|lost|dropped|once|been late)|not (?:a|one|a single)\b|none|zero|no (?:rejects?|accidents?|complaints?|errors?|injuries))\b"
+)
+"""Says how many: none. To ask "about how many?" would not have listened; "out of how many?" has."""
+
 # What a page gains on average from the answer, where the slot is empty.
 _WORTH: Final = {
     Topic.PROUD: {
@@ -66,6 +76,8 @@ _WORTH: Final = {
     Topic.EARLIER: {Missing.TIME: 0.6},
     Topic.NOW: {Missing.TIME: 0.8},
 }  # fmt: skip
+_BY_THE_WAY: Final = 0.65
+"""What is left of the worth of asking how many where a number was told that measures little."""
 _UNASKED: Final = 0.28
 """Below this a question is not worth the person's patience."""
 _ACTION_TOLD: Final = 0.65
@@ -80,9 +92,13 @@ def missing(topic: Topic | None, story: str, asked: Sequence[Missing]) -> Missin
     if topic not in _WORTH or len(asked) >= MOST:
         return None
     worth = {what: _WORTH[topic][what] for what in _lacking(story) if what in _WORTH[topic]}
-    if Missing.PART in worth and _ALONE.search(story) and not _SHARED.search(story):
+    if Missing.PART in worth and _ALONE.search(story) and not SHARED.search(story):
         worth[Missing.PART] *= _ACTION_TOLD
-    if Missing.NUMBER in asked and Missing.NUMBER in _lacking(story) and topic is Topic.PROUD:
+    if Missing.NUMBER in worth and counts(story):
+        worth[Missing.NUMBER] *= _BY_THE_WAY
+    if Missing.OUTCOME in asked and Missing.OUTCOME in worth and Missing.NUMBER in worth:
+        worth[Missing.NUMBER] = _WORTH[topic][Missing.OUTCOME]  # the other way to a result
+    if Missing.NUMBER in asked and not counts(story) and topic is Topic.PROUD:
         worth[Missing.WITHOUT] = 1.0  # no measure was known: what would have been without it?
     else:
         worth.pop(Missing.WITHOUT, None)
@@ -92,7 +108,7 @@ def missing(topic: Topic | None, story: str, asked: Sequence[Missing]) -> Missin
 
 
 def _lacking(story: str) -> Iterator[Missing]:
-    if not _counts(story):
+    if not (counts(story) and _MEASURED.search(in_digits(story))):
         yield Missing.NUMBER
     if not _OUTCOME.search(story):
         yield Missing.OUTCOME
@@ -104,7 +120,7 @@ def _lacking(story: str) -> Iterator[Missing]:
     yield Missing.WITHOUT
 
 
-def _counts(story: str) -> bool:
+def counts(story: str) -> bool:
     """True where the story holds a number of something done."""
     told = _NO_AMOUNT.sub(" ", in_digits(story))
     amounts = any(not _YEAR.match(measure.value) for measure in measures(told))

@@ -1,276 +1,152 @@
 """A short mirror in the person's own words; none where the words do not lend themselves.
 
 A wrong or crooked mirror is worse than none, so each rule takes only what is surely a thing: what
-somebody made, what was heard as a fact, a whole short answer, a number with its noun, or a noun
-between its article and the next small word.
+somebody made, what was heard as a fact, a whole short answer, or a thing between its article or
+number and the next small word. Nothing denied, withdrawn, confided or heavy is said back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided
-from sanctum_desktop.core.policies.hearing.lists import NEGATED, WITHDRAWN
+from sanctum_desktop.core.policies.hearing.lists import LANGUAGES, NEGATED, WITHDRAWN
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
 from sanctum_desktop.core.policies.interview.adrift import beside
-from sanctum_desktop.core.policies.interview.lexicon import words
+from sanctum_desktop.core.policies.interview.mirror_rules import (
+    LONGEST,
+    OF_NUMBERS,
+    RULES,
+    in_full,
+    is_of_others,
+    made,
+    noun,
+)
+from sanctum_desktop.core.policies.interview.things import (
+    NO_THING,
+    SMALL,
+    is_number,
+)
 from sanctum_desktop.core.policies.phrases import phrases
 
-_MADE: Final = re.compile(
-    r"\b(?:I|we) (?:also |then |just |only |even )?(?:made|built|wrote|started|changed|moved|trained|taught|fixed|planned|found|showed|set up|organised"
-    r"|organized|put|cleaned|designed|sold|drove|cooked|repaired|cut|kept|learned|learnt|look after|teach|drive|train|run|drew|painted|invented|got|do|did"
-    r"|order|check|ordered|checked|sorted|served|serve|clean|cook|repair|sell|write|plan|answered|answer|sewed|sew|welded|weld|carried|opened|tested|raised|led)"
-    r" (?P<thing>(?:the|a|an|our|new|two|three|four|five|six|all|every|their|his|her)? ?(?:[a-z'’-]+ ?){1,4}?)(?=[,.;:]|$| (?:and|that|which|because|so|for|to|in|on|at|with|from|by|where|when|who|until|after|before|over)\b)"
+_ONE_OF: Final = re.compile(r"(?i)\bI\b[^.!?]*\b(?P<share>one of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+))\b")  # fmt: skip
+_HEAVY: Final = re.compile(
+    r"(?i)\b(?:die[ds]?|dying|dead|death|killed|suicide|cancer|drunk|drinking|prison|jail|sacked|fired|heart attack|stroke|fault|boring|stupid|silly|embarrass\w+|awful|terrible|useless|dumb"
+    r"|(\w+) \1|nothing|nobody|no|not|never|without|barely|hardly|police|divorce\w*|debt)\b"
 )
-_TWO_NUMBERS: Final = re.compile(
-    r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty),? (?:or )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b"
-)
-"""A number still being looked for: "six, seven brides"."""
-_ONE_OF: Final = re.compile(r"\bone of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+)\b", re.IGNORECASE)  # fmt: skip
-_NUMBER: Final = re.compile(
-    r"\b(?P<thing>(?:about |around |roughly |maybe |nearly |almost )?(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand))*|(?:a|one) (?:hundred|thousand)) (?:[a-z'’-]+ ?){1,2}?)"
-    r"(?=[,.;:!]|$| (?:a|per|and|in|on|to|of|at|for|with|from|each|every)\b)"
-)
-_NOUN: Final = re.compile(
-    r"\b(?P<article>the|a|an|my|our|your) (?P<noun>(?:[a-z][a-z'’-]* ?){1,3}?)(?=[,.;:!?]|$| (?:of|and|or|for|with|in|on|at|to|from|that|which|who|so|because|by|but|when|where|until|after|before|over|under|into|every|each|I|we|it|they)\b)"
-)
-_NO_COUNT: Final = frozenset(
-    "other others more less and or the them us of in on were was is are times up down out off after before"
-    " later ago since until per under over with for at by to from hours minutes o'clock".split()
-)
-_KIN: Final = frozenset(
-    "wife husband partner sister brother mother mum mom dad father daughter son child children kids"
-    " cousin aunt aunty uncle niece nephew grandmother grandfather neighbour neighbor friend".split()
-)
-"""Whose naming says nothing of the work."""
-_HANGS: Final = frozenset(
-    "the a an of in on at to for with from by and or than per was were is are more less under over".split()
-)
-"""What no clause ends with: "First aid under"."""
-_PART_OF_NUMBER: Final = re.compile(
-    r"(?i)(?:\d|\b(?:hundred|thousand|million|and|point|or|to|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[, -]*$"
-)
-_DOES: Final = re.compile(r"\b(?:I|we)(?:'ve|'m)? (?:\w+ ){1,2}$")
-"""What stands before the object of a deed; of other nouns only longer ones are worth naming."""
-_WORDS: Final = re.compile(r"[A-Za-zÀ-ž'’-]+")
-_SAID_IN_FULL: Final = 5
-"""Words of the longest answer that is its own mirror."""
-_LONGEST: Final = 6
-_SHORTEST_NAME: Final = 3
-"""Letters of a name worth saying back: "HND"."""
-_POINTING: Final = frozenset("it them as me him her us".split())
-_EMPTY: Final = _POINTING | frozenset("this that these those all a the".split())
-_NO_THING: Final = words("no_mirror")
-_PERSON: Final = re.compile(r"(?i)\b(?:I|I['’]\w+|me|my|mine|we|us|our|you|your)\b")
-_CLAUSE: Final = re.compile(
-    r"(?:(?<=^)|(?<=, )|(?<=and )|(?<=but )|(?<=so ))I(?:['’](?:ve|d))? [^,.;:!?]+?(?=[,.;:!?]|$| (?:and|but|so|because|that|which|who|when|where|until|before|after) )"
-)
-_LONGEST_CLAUSE: Final = 9
-_UNSAYABLE: Final = re.compile(
-    r"(?i)\b(?:I(?:['’]d)? (?:think|guess|suppose|mean|know|hope|feel|believe|say|am|was|can|could|may|might|must|wonder|remember|forgot|love|like you|said|told|see|hear|just|only|fail|failed|lost|lose|quit|hate|hated|did wonder|used|had|have been|try|tried)"
-    r"|we|us|our|you|your|he|she|they|them|him|her|this|that|it|these|those|there|well|what|the the)\b"
-)
-_TURNED: Final = {
-    "i": "you", "i've": "you've", "i'd": "you'd", "my": "your", "me": "you", "mine": "yours",
-    "myself": "yourself",
-}  # fmt: skip
-_PERSONS: Final = re.compile(r"(?i)\b(?:I['’]ve|I['’]d|I|my|me|mine|myself)\b")
-_A_ROW: Final = 3
-_POINTS: Final = re.compile(
-    r"(?i)^(?:before|after|then|also|and|but|so|in|on|at|from|when|during|because|since|if|oh|well|to|for|with|was|is|is it|did|do|as|like|now|sorry|there)\b"
-    r"|\b(?:he|she|they|it|this|that|him|her|them|these|those|there)\b"
-)
+"""What is not said back to anybody: a no, a hurt, what runs the person down."""
+_HEADS_A_CLAUSE: Final = re.compile(r"(?i)(?:,? (?:but|because|so) |[;:–—]\s*|, |\.\.\.\s*)")
 _TITLE: Final = ("position", "name")
-_NAMED: Final = ("institution", "studyType", "language", "goal", "name")
+_LANGUAGES: Final = frozenset(language.lower() for language in LANGUAGES)
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_NO: Final = re.compile(
+    rf"(?i){NEGATED.pattern}|\w+n['’]t\b|\b(?:nobody|no one|none|neither|nor)\b"
+)
+_NOTHING_MUCH: Final = re.compile(r"(?i)^(?:it(?:['’]s| is| was) )?(?:nothing|not)(?: (?:special|much|really|fancy))*,\s*")  # fmt: skip
+_UNTIL_NOT: Final = re.compile(r"(?i)\b(?:until|till) \w+ \w+n['’]?t\b")
+_BEGINS_ANEW: Final = re.compile(r"(?:(?:and|but|so) )?(?:I|[Ww]e)\b")
+_FIRMS: Final = re.compile(r"(?i)^(?:the )?(?:firm|company|place|outfit|boat|shop)['’]s ")
+_GROPING: Final = re.compile(
+    r"(?i)\b(?:wait|hang on|hold on|sorry|correction|i mean|i say|or was it|let me (?:think|count)|actually|no wait|no(?=, (?!no)))\b[\s,.!]*"
+)
+"""A number is being looked for; which of those said is the right one is not for a mirror."""
 
-_Rule = Callable[[str, Sequence[Fact]], str]
 
-
-def mirror(said: str, facts: Sequence[Fact] = ()) -> str:
+def mirror(said: str, facts: Sequence[Fact] = (), before: Sequence[str] = ()) -> str:
     """A few words of the answer, as they were said: "a turning and checking card".
 
-    `facts` are those heard in this answer.
+    `facts` are those heard in this answer; what stands in `before` has been said back already.
     """
+    past = [words.lower() for words in before]
+    fresh = (thing for thing in mirrors(said, facts) if not any(thing.lower() in p for p in past))
+    return next(fresh, "")
+
+
+def mirrors(said: str, facts: Sequence[Fact] = ()) -> Iterator[str]:
+    """What could be said back, the surest first."""
     if confided(said) or phrases("tender").search(said):
-        return ""
+        return
     shared = _ONE_OF.search(said)
     if shared:
-        return shared.group()
-    parts = [without_fillers(part) for part in _safe_sentences(said)]
+        yield shared["share"]
+        return
     if _job(facts):
-        return _job(facts)
-    whole = _first(
-        _in_full, [part.text for part in sentences(said)] if repaired(said) == said else [], facts
-    )
-    return whole or next(
-        (thing for rule in _RULES if (thing := _first(rule, parts, facts))),
-        "",
-    )
+        yield _job(facts)
+    last, groping = _after_groping(said)
+    clauses = [without_fillers(clause) for clause in _safe_clauses(last)]
+    whole = [part.text for part in sentences(last)] if repaired(said) == said else []
+    rules = [rule for rule in RULES if not (groping and rule in OF_NUMBERS)]
+    looked_at = ((in_full, whole), *((rule, clauses) for rule in rules))
+    found = (thing for rule, parts in looked_at for part in parts for thing in rule(part, facts))
+    yield from (thing for thing in found if not _HEAVY.search(thing))
 
 
-def thing_of(said: str) -> str:
-    """What was made, or counted, as a thing by itself: "a turning chart"."""
-    parts = [without_fillers(part) for part in _safe_sentences(said)]
-    return _first(_made, parts, ()) or _first(_counted, parts, ())
+def things_told(said: str, least: int = 2) -> Iterator[str]:
+    """What was made, or told of at some length, as things: "a turning chart".
+
+    Of fewer than `least` telling words it tells too little to be taken up later: "a head".
+    """
+    if confided(said) or phrases("tender").search(said):
+        return
+    clauses = _safe_clauses(_after_groping(said)[0])
+    parts = [without_fillers(clause) for clause in clauses if not is_of_others(clause)]
+    for thing in (thing for rule in (made, noun) for part in parts for thing in rule(part, ())):
+        content = {word.lower() for word in thing.split()} - SMALL - NO_THING
+        if thing.split()[0] in ("every", "each"):
+            continue
+        if len(content) >= least and not (is_number(thing.split()[0]) or _HEAVY.search(thing)):
+            yield thing
 
 
-def _first(rule: _Rule, parts: Sequence[str], facts: Sequence[Fact]) -> str:
-    return next((thing for part in parts if (thing := rule(part, facts))), "")
+def _after_groping(said: str) -> tuple[str, bool]:
+    """What was said once the right word was found; what came before it is not so."""
+    groping = list(_GROPING.finditer(said))
+    return (said[groping[-1].end() :], True) if groping else (said, False)
 
 
-def _safe_sentences(said: str) -> Iterator[str]:
+def mid_sentence(thing: str, said: str) -> str:
+    """As it stands inside a sentence: what began with a capital only because it came first."""
+    first, _, rest = thing.partition(" ")
+    proper = first.strip(",").lower() in _LANGUAGES or first.lower() in _MONTHS
+    inside = re.search(rf"[^\s.!?:]\s+{re.escape(first)}\b", said)
+    if proper or inside or not rest or rest != rest.lower() or first[1:] != first[1:].lower():
+        return thing
+    return f"{first.lower()} {rest}"
+
+
+def _safe_clauses(said: str) -> Iterator[str]:
+    """Sentences that may be said back; of one with a "no" in it only some clauses."""
     for sentence in sentences(repaired(said)):
         text = re.sub(r"\s+", " ", sentence.text)
-        if beside(text) or phrases("minimising").search(text) or WITHDRAWN.search(text):
+        if beside(text) or WITHDRAWN.search(text) or _UNTIL_NOT.search(text):
             continue
-        if not NEGATED.search(text):
+        if _NO.search(text):
+            yield from _clauses_without_a_no(text)
+        else:
             yield text
 
 
-def _made(part: str, _facts: Sequence[Fact]) -> str:
-    match = _MADE.search(part)
-    if match is None:
-        return ""
-    thing = re.sub(
-        r" (?:away|up|down|out|back|off|again|over|home|together|also|there|here|myself|everything)$",
-        "",
-        match["thing"].strip(),
-    )
-    told = thing.split()
-    if not 1 < len(told) <= _LONGEST or told[0] in _POINTING or told[-1] in _EMPTY:
-        return ""
-    if any(word[0] in "'’" for word in told):
-        return ""
-    if any(word.lower() in _NO_THING for word in told[1:]) or told[0] in _NO_THING - _ARTICLES:
-        return ""
-    return _turned(thing)
-
-
-def _in_full(part: str, _facts: Sequence[Fact]) -> str:
-    """A short answer without a person in it: "Forty metres a shift"."""
-    told = re.sub(
-        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And),? |(?:Yes|Yeah|No|Okay|All right|Right), )+",
-        "",
-        part.rstrip(" .!,;"),
-    )
-    if re.search(r"@|\d{3} ?\d{2}", told):
-        told = re.split(r"[,.] ", told)[0]  # a name, without the numbers to reach it
-    if (
-        "@" in told
-        or phrases("minimising").search(part)
-        or _TWO_NUMBERS.search(told)
-        or re.search(r"(?i)\bit (?:is|was)\b", told)
-        or not 1 < len(told.split()) <= _SAID_IN_FULL
-        or _PERSON.search(told)
-        or "?" in told
-    ):
-        return ""
-    last = told.split()[-1].lower()
-    return "" if last in _NO_THING | _NO_COUNT or _is_filler(told) else told
-
-
-def _yours(part: str, _facts: Sequence[Fact]) -> str:
-    """A short clause said back: "I run the dock board" becomes "you run the dock board"."""
-    for match in _CLAUSE.finditer(part):
-        clause = match.group().strip()
-        if 2 < len(clause.split()) <= _LONGEST_CLAUSE and not _UNSAYABLE.search(clause):  # noqa: PLR2004 - "I know" tells nothing
-            return _PERSONS.sub(lambda m: _TURNED[m.group().lower().replace("’", "'")], clause)
-    return ""
-
-
-def _is_filler(told: str) -> bool:
-    return all(word.lower() in _NO_THING for word in _WORDS.findall(told))
+def _clauses_without_a_no(sentence: str) -> Iterator[str]:
+    """Those before the "no", and those after it that begin anew with "I": a "no" reaches far."""
+    reached = False
+    for clause in _HEADS_A_CLAUSE.split(_NOTHING_MUCH.sub("", sentence)):
+        reached = bool(_NO.search(clause)) or (reached and not _BEGINS_ANEW.match(clause))
+        if not reached:
+            yield clause
 
 
 def _job(facts: Sequence[Fact]) -> str:
     """Title and place of a job just told: "Staff nurse, St Oswin's Hospital"."""
     said = {
-        f.name: f.source.quote
+        f.name: _FIRMS.sub("", f.source.quote)
         for f in reversed(facts)
         if f.entry.startswith("job") and f.name in _TITLE
     }
     told = [said[name].strip(" .,") for name in _TITLE if name in said]
-    return (
-        ", ".join(told) if told and all(len(words.split()) <= _LONGEST for words in told) else ""
-    )
-
-
-def _heard_in(part: str, facts: Sequence[Fact]) -> str:
-    for fact in facts:
-        quote = fact.source.quote.strip(" .,")
-        if (
-            fact.name in _NAMED
-            and quote in part
-            and len(quote) >= _SHORTEST_NAME
-            and len(quote.split()) <= _SAID_IN_FULL
-        ):
-            return "" if _PERSON.search(quote) or (quote.islower() and " " not in quote) else quote
-    return ""
-
-
-def _listed(part: str, _facts: Sequence[Fact]) -> str:
-    """The first two of a row of things: "reading drawings, solar hookups"."""
-    row = [thing.strip() for thing in part.rstrip(" .!").split(",")]
-    if len(row) < _A_ROW or _PERSON.search(part) or not all(0 < len(t.split()) <= 4 for t in row):  # noqa: PLR2004 - a thing is short
-        return ""
-    return "" if any(_is_filler(thing) for thing in row[:2]) else ", ".join(row[:2])
-
-
-def _clause(part: str, _facts: Sequence[Fact]) -> str:
-    """A short clause without persons, word for word: "The sores went down"."""
-    first = re.split(
-        r",? (?:and|but|so|because|which|until|before|after) |[,;:]", part.rstrip(" .!")
-    )[0]
-    told = first.split()
-    fit = _A_ROW <= len(told) <= _LONGEST + 1 and not _PERSON.search(first) and "?" not in part
-    if not fit or _POINTS.search(first) or told[-1].lower() in _HANGS:
-        return ""
-    return first
-
-
-def _counted(part: str, _facts: Sequence[Fact]) -> str:
-    match = _NUMBER.search(part)
-    if match is None or _PART_OF_NUMBER.search(part[: match.start()]):
-        return ""
-    thing = match["thing"].strip()
-    return "" if thing.split()[-1].lower() in _NO_COUNT else thing
-
-
-def _noun(part: str, _facts: Sequence[Fact]) -> str:
-    for match in _NOUN.finditer(part):
-        noun = match["noun"].strip().split()
-        worth_it = len(noun) > 1 or _DOES.search(part[: match.start()])
-        if noun and worth_it and not any(_unfit(word) for word in noun):
-            return _turned(f"{match['article']} {' '.join(noun)}")
-    return ""
-
-
-def _unfit(word: str) -> bool:
-    return word.lower() in _NO_THING | _KIN or word.endswith(
-        ("ly", "ed", "n't", "n’t", "'m", "'s")
-    )
-
-
-_ARTICLES: Final = frozenset("the a an our my their his her all every two three four five six new".split())  # fmt: skip
-
-
-def _turned(thing: str) -> str:
-    """What was mine is yours when somebody else says it."""
-    return re.sub(r"(?i)^(?:our|my)\b", "your", re.sub(r"^their\b", "the", thing))
-
-
-_RULES: Final[tuple[_Rule, ...]] = (
-    _made,
-    _listed,
-    _heard_in,
-    _yours,
-    _counted,
-    _clause,
-    _noun,
-)
-"""From the surest to the least sure."""
+    return ", ".join(told) if told and all(len(words.split()) <= LONGEST for words in told) else ""

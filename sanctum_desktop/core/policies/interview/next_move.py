@@ -5,38 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind, for_the_page
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.interview.adrift import (
+    ends_reluctant,
     is_aside,
     out_of_work,
     postponed,
-    reluctant,
     tells_nothing,
 )
+from sanctum_desktop.core.policies.interview.asking import (
+    NAMES_JOB,
+    OF_A_JOB,
+    STORIES,
+    Asking,
+)
 from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.interview.follow_up import MOST, Missing, missing
+from sanctum_desktop.core.policies.interview.leaving import TOO_OFTEN
+from sanctum_desktop.core.policies.interview.ruler import (
+    AFTER,
+    BEFORE,
+    given,
+)
 from sanctum_desktop.core.policies.interview.state import READBACK_EVERY, fold
-from sanctum_desktop.core.policies.interview.voice import Move, Voice
+from sanctum_desktop.core.policies.interview.voice import Move
 from sanctum_desktop.core.policies.interview.wording import choose
 from sanctum_desktop.core.policies.interview.worth import next_topic
-from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.safety import distress
 
 ENOUGH_AFTER: Final = 10
 """Answers after which Gem says that a page can be made."""
-
-_STORIES: Final = (Topic.PROUD, Topic.DUTIES)
-"""Matters people make small; elsewhere "I'm only a cleaner" is a job's name."""
-
-_UNTOLD: Final = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
-_OF_A_JOB: Final = (Topic.NOW, Topic.DUTIES, Topic.PROUD, Topic.EARLIER)
-"""Matters that lean on a job having been named."""
-_NAMES_JOB: Final = ("name", "position")
-_JOBS: Final = (Topic.NOW, Topic.EARLIER)
-_TOO_OFTEN: Final = 5
-"""Answers in a row that told nothing, after which Gem lets it rest."""
 
 
 def next_move(
@@ -47,27 +46,46 @@ def next_move(
     `met` are the wordings Gem began earlier sessions with: none of them opens this one, where
     there is another.
     """
-    state = fold(turns)
-    speaker = _Speaker(state, turns, facts, seed)
+    told = for_the_page(turns)
+    state = fold(told, facts)
+    speaker = _Speaker(state, told, facts, seed, whole=turns)
     if state.last is None:
         return speaker.hello(met)
-    steered = speaker.steered()
-    return steered or speaker.after_answer()
+    return speaker.after_ruler() or speaker.steered() or speaker.after_answer()
 
 
-class _Speaker(Voice):
+class _Speaker(Asking):
     """Chooses among the moves of one state."""
 
     def hello(self, met: Sequence[str]) -> Move:
         return self._move(TurnKind.QUESTION, choose("gem.hello", met, self._seed), Topic.NOW)
 
+    def after_ruler(self) -> Move | None:
+        """Whatever was answered to the ruler, the talk goes on where it stood."""
+        if not self._after_ruler:
+            return None
+        asked, answer = self._whole[-2:]
+        if distress(answer.text):
+            return self._gently()
+        if command(answer.text) is Command.STOP:
+            return self.closing(self._farewell())
+        if command(answer.text) is Command.SHOW:
+            return self._before_leaving(show=True)
+        if asked.wording.startswith(AFTER):
+            return self.closing("gem.hand_over", self._both_numbers())
+        return self._next(
+            self._say("gem.ruler.kept" if given(self._whole, BEFORE) else "gem.skipped")
+        )
+
     def steered(self) -> Move | None:
         """The answer to a steering word; None where the person told something."""
         wanted = self._state.command
-        if wanted is Command.TELL or distress(self._state.said):
+        if distress(self._state.said):
             return None
-        if wanted in (Command.STOP, Command.SHOW) or self._state.silent >= _TOO_OFTEN:
+        if wanted in (Command.STOP, Command.SHOW) or self._state.silent >= TOO_OFTEN:
             return self._before_leaving(show=wanted is Command.SHOW)
+        if wanted is Command.TELL:
+            return None
         if wanted in (Command.NOISE, Command.EMPTY, Command.FOREIGN):
             return self._not_understood()
         return self._back() if wanted is Command.BACK else self._onward(wanted)
@@ -78,16 +96,6 @@ class _Speaker(Voice):
         asked_more = wanted is Command.DONT_KNOW and self._state.followed
         further = self._follow_up(opening) if asked_more else self._once_smaller(wanted)
         return further or self._next(opening)
-
-    def _once_smaller(self, wanted: Command) -> Move | None:
-        """One who tells things but not this is asked a smaller piece of it, once in a talk."""
-        state = self._state
-        topic = state.last.topic if state.last else None
-        asked = any(".small." in word for word in state.wordings)
-        first = topic is Topic.PROUD and state.asked.count(topic) == 1 and state.silent <= 1
-        if not first or asked or wanted not in _UNTOLD or not state.told:
-            return None
-        return self._smaller(Topic.PROUD, self._say("gem.smaller"))
 
     def _opening(self, wanted: Command) -> str:
         """What Gem says first to a yes, a no or a refusal."""
@@ -122,9 +130,10 @@ class _Speaker(Voice):
         said, topic = self._state.said, self._state.last.topic if self._state.last else None
         if topic is None or self._state.followed:
             return None
-        if topic is Topic.NOW and not any(f.name in _NAMES_JOB for f in self._heard_now()):
+        if topic is Topic.NOW and not any(f.name in NAMES_JOB for f in self._heard_now()):
             return self._without_a_job()
-        if not tells_nothing(said) or (self._heard_now() and topic not in _STORIES):
+        nothing = tells_nothing(said) or (topic in STORIES and ends_reluctant(said))
+        if not nothing or (self._heard_now() and topic not in STORIES):
             return None
         opening = self._say("gem.aside" if is_aside(said) else "gem.unsaid")
         if self._asked_smaller(topic):
@@ -136,23 +145,10 @@ class _Speaker(Voice):
         said = self._state.said
         opening = self._say("gem.aside" if is_aside(said) else "gem.heard")
         if postponed(said):
-            return self._next(self._say("gem.left_alone"), but=_OF_A_JOB)
+            return self._next(self._say("gem.left_alone"), but=OF_A_JOB)
         if out_of_work(said) and not self._asked_last_job():
             return self.ask(Topic.NOW, "gem.ask.now.last", self._say("gem.unsaid"))
         return self._next(opening) if is_aside(said) else None
-
-    def _asked_last_job(self) -> bool:
-        return any(word.startswith("gem.ask.now.last") for word in self._state.wordings)
-
-    def _asked_smaller(self, topic: Topic) -> bool:
-        return any(
-            word.startswith(f"gem.ask.{topic.value}.small") for word in self._state.wordings
-        )
-
-    def _smaller(self, topic: Topic, opening: str) -> Move:
-        """The same matter in a smaller piece, or by the eyes of somebody else."""
-        kind = "small" if topic in _STORIES else "more"
-        return self.ask(topic, f"gem.ask.{topic.value}.{kind}", opening)
 
     def _turn_the_page(self) -> Move:
         """Nothing is left to ask on this matter: the page, a read-back, or the next matter."""
@@ -165,25 +161,14 @@ class _Speaker(Voice):
     def _next(self, opening: str, but: Sequence[Topic] = ()) -> Move:
         """The matter of most worth, those in `but` left for later."""
         if self._page_was_asked_for():
-            return self.closing("gem.hand_over", opening)
-        topic = next_topic(self._state, self._opened(), self._facts, but)
+            return self._hand_over(opening)
+        if self._is_time_for_the_ruler():
+            return self._ruler(BEFORE, opening)
+        topic = next_topic(self._state, self._opened(), self._facts, but or self._too_soon())
         if topic is None:
             return self._before_leaving(show=False)
         asked = f"gem.ask.{topic.value}{self._manner(topic)}"
         return self.ask(topic, asked, self._leaning(opening, topic))
-
-    def _manner(self, topic: Topic) -> str:
-        """How to ask: anew, for more of what was told, or smaller where nothing was."""
-        state = self._state
-        if topic not in state.asked:
-            return ""
-        if topic is Topic.NOW and not self._asked_last_job() and self._without_work():
-            return ".last"
-        told = any(t.topic is topic and not tells_nothing(t.text) for t in self._answers())
-        return ".more" if told or topic not in _STORIES or self._asked_smaller(topic) else ".small"
-
-    def _without_work(self) -> bool:
-        return any(out_of_work(turn.text) for turn in self._answers())
 
     def _page_was_asked_for(self) -> bool:
         """True where the last read-back came before the page they had asked to see."""
@@ -191,50 +176,6 @@ class _Speaker(Voice):
         said = [turn.text for turn in self._turns if turn.speaker is Speaker.PERSON]
         read = last is not None and last.kind is TurnKind.READBACK
         return read and len(said) > 1 and command(said[-2]) is Command.SHOW
-
-    def _opened(self) -> list[Topic]:
-        """Topics of the questions that opened a matter, follow-ups and repeats left out."""
-        return [
-            turn.topic
-            for turn in self._turns
-            if turn.topic and turn.wording.startswith(("gem.ask.", "gem.hello"))
-        ]
-
-    def _modest(self) -> Move | None:
-        """What was made small is asked of another's view or of its best moment, never praised."""
-        state = self._state
-        topic = state.last.topic if state.last else None
-        before = [word for word in state.wordings[-len(state.followed) :] if ".modest." in word]
-        if topic not in _STORIES or len(state.followed) >= MOST or (state.followed and before):
-            return None
-        if phrases("minimising").search(state.said) is None and not reluctant(state.said):
-            return None
-        kind = Missing.OUTCOME if Missing.PART in state.followed else Missing.PART
-        return self.ask(topic, f"gem.follow.{kind.value}.modest", self._mirror)
-
-    def _follow_up(self, opening: str) -> Move | None:
-        state = self._state
-        topic = state.last.topic if state.last else None
-        if topic is None or (state.last and state.last.wording.startswith("gem.enough")):
-            return None
-        what = missing(topic, state.story, state.followed)
-        if what is None or (topic in _JOBS and not self._undated()):
-            return None
-        kind = f"gem.follow.{what.value}" + (f".{topic.value}" if topic in _JOBS else "")
-        return self.ask(topic, kind, self._of_story(opening))
-
-    def _undated(self) -> bool:
-        """True where the last answer told a job, and nothing of when."""
-        heard = {fact.name for fact in self._heard_now() if fact.entry.startswith("job")}
-        return "name" in heard and "startDate" not in heard
-
-    def _before_leaving(self, *, show: bool) -> Move:
-        """Read back what was not, once; then close."""
-        read = self._state.last and self._state.last.kind is TurnKind.READBACK
-        wants_out = self._state.command is Command.STOP or self._state.silent >= _TOO_OFTEN
-        if not (read or wants_out) and self._lines() and (show or self._state.since_readback):
-            return self._readback()
-        return self.closing("gem.hand_over" if self._facts else "gem.bye")
 
     def _not_understood(self) -> Move:
         """Ask once more, gently; then on."""

@@ -10,7 +10,7 @@ from sanctum_desktop.core.domain.conversation import Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided, silenced
 from sanctum_desktop.core.policies.hearing.highlights import does_something
-from sanctum_desktop.core.policies.interview.adrift import beside, tells_nothing
+from sanctum_desktop.core.policies.interview.adrift import beside, reluctant, tells_nothing
 from sanctum_desktop.core.policies.phrases import phrases
 
 MOST: Final = 3
@@ -23,6 +23,11 @@ _CLAUSE: Final = re.compile(
 )
 _TELLS: Final = re.compile(r"(?i)\b(?:I|we)\b|\d")
 _SHORTEST: Final = 3
+_POOR: Final = re.compile(
+    r"(?i)\?$|^(?:she|he|they|it|that|this|who|with|then)\b|(?:n['’]t|\b(?:that|it|so|do|did))$"
+    r"|\bI (?:am|was)(?:n['’]t| not)\b|\bI (?:lose|lost) count\b"
+)
+"""No line a person would own: of somebody else, cut off, or running themselves down."""
 
 
 def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
@@ -37,7 +42,7 @@ def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
         if fact.name not in ("highlight", "position") or phrases("tender").search(fact.value):
             continue
         line = _short(fact.value)
-        if tells_nothing(line) or line.endswith("?"):
+        if tells_nothing(line) or _POOR.search(line) or reluctant(said.get(fact.source.turn, "")):
             continue
         if line.lower() not in already and line not in found:
             found.append(line)

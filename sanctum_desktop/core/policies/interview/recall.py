@@ -15,7 +15,9 @@ from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn
 from sanctum_desktop.core.domain.facts import Fact, Section
 from sanctum_desktop.core.policies.hearing.confided import confided, silenced
 from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY
-from sanctum_desktop.core.policies.interview.mirror import thing_of
+from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.interview.mirror import things_told
+from sanctum_desktop.core.policies.interview.things import is_small
 from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.safety import distress
 
@@ -30,8 +32,10 @@ _NAMES: Final[Mapping[Topic, tuple[tuple[Section, str], ...]]] = {
     Topic.DUTIES: _WORKPLACE,
     Topic.PROUD: _WORKPLACE,
     Topic.EARLIER: (*_WORKPLACE, *_TRADE),
-    Topic.LEARNING: (*_PAPERS, *_TRADE),
-    Topic.SKILLS: _TRADE,
+    Topic.LEARNING: (*_PAPERS, *_TRADE, *_WORKPLACE),
+    Topic.SKILLS: (*_TRADE, *_WORKPLACE),
+    Topic.LANGUAGES: _WORKPLACE,
+    Topic.OUTSIDE: _WORKPLACE,
     Topic.NEXT: (*_TRADE, *_WORKPLACE),
     Topic.CONTACT: (*_PAPERS, *_TRADE, *_WORKPLACE),
     Topic.ANYTHING_ELSE: ((Section.SKILLS, "name"), *_PAPERS),
@@ -45,10 +49,15 @@ _LEANS_ON_DEEDS: Final = (
     Topic.ANYTHING_ELSE,
 )
 _OF_THE_PAGE: Final = (Topic.CONTACT, Topic.ANYTHING_ELSE)
+_ELSEWHERE: Final = (Topic.LANGUAGES, Topic.OUTSIDE)
+"""Matters that turn away from the work told of."""
 _LONGEST: Final = 5
 _LONG_AGO: Final = 4
 """Turns of Gem after which a name may be said a second time."""
 _MOST_SAID: Final = 2
+_JUST_TOLD: Final = 3
+_TOLD_LATELY: Final = 12
+"""Answers back to which something not a name is taken up: later it comes from nowhere."""
 _CROOKED: Final = re.compile(
     r"(?i)\b(?:of|the|a|an|in|at|and|for|to|from|with|my|our)$|['’]s the\b|,"
     r"|\b(?:I|my|we|our|here|there)\b"
@@ -82,15 +91,21 @@ def recalled(topic: Topic, turns: Sequence[Turn], facts: Sequence[Fact]) -> Reca
         for fact in reversed(told):
             if (fact.section, fact.name) == (section, name) and _sayable(fact, gem):
                 return Recalled(fact.source.quote.strip(" .,"), _message(topic, name))
-    deeds = _things(fit) if topic in _LEANS_ON_DEEDS else ()
-    found = next((thing for thing in deeds if _unsaid(thing, gem)), "")
-    return Recalled(found, _message(topic, "highlight")) if found else None
+    leans = topic in _LEANS_ON_DEEDS
+    answers = _fit_answers(turns)[-_TOLD_LATELY if leans else -_JUST_TOLD :]
+    titles = [fact.value.lower() for fact in facts if fact.name == "position"]
+    new = (thing for thing in _things(answers) if _unsaid(thing, gem))
+    found = next((t for t in new if not any(title in t.lower() for title in titles)), "")
+    message = _message(topic, "highlight") if leans else "gem.recall.turn"
+    return Recalled(found, message) if found else None
 
 
 def _message(topic: Topic, name: str) -> str:
     """A title is said otherwise than a name; what is asked for the page leans on the page."""
     if topic in _OF_THE_PAGE:
         return "gem.recall.page"
+    if topic in _ELSEWHERE:
+        return "gem.recall.turn"
     return "gem.recall.trade" if name == "position" else "gem.recall"
 
 
@@ -99,26 +114,22 @@ def _sayable(fact: Fact, gem: Sequence[str]) -> bool:
     name = fact.source.quote.strip(" .,")
     said = [place for place, words in enumerate(gem) if name.lower() in words]
     long_ago = len(said) < _MOST_SAID and all(len(gem) - at > _LONG_AGO for at in said)
-    whole = len(name.split()) <= _LONGEST and not _CROOKED.search(name)
+    whole = len(name.split()) <= _LONGEST and not (_CROOKED.search(name) or is_small(name))
     return whole and long_ago and fact.method != KIND_ONLY
 
 
-def recalled_of(
-    story: Sequence[int], turns: Sequence[Turn], facts: Sequence[Fact]
-) -> Recalled | None:
+def recalled_of(story: Sequence[int], turns: Sequence[Turn]) -> Recalled | None:
     """A thing of the matter at hand that was not said back yet; `story` are its answers."""
-    fit = [fact for fact in _fit(turns, facts) if fact.source.turn in story]
     gem = [turn.text.lower() for turn in turns if turn.speaker is Speaker.INTERVIEWER]
-    found = next((thing for thing in _things(fit) if _unsaid(thing, gem)), "")
+    answers = [turn for turn in _fit_answers(turns) if turn.index in story]
+    found = next((thing for thing in _things(answers, least=1) if _unsaid(thing, gem)), "")
     return Recalled(found, "gem.recall") if found else None
 
 
-def _things(facts: Sequence[Fact]) -> Iterator[str]:
-    """What the deeds were done to or counted, the latest first."""
-    for fact in reversed(facts):
-        thing = thing_of(fact.source.quote) if fact.name == "highlight" else ""
-        if thing and not _TIME.search(thing):
-            yield thing
+def _things(answers: Sequence[Turn], least: int = 2) -> Iterator[str]:
+    """What was told of, the latest first."""
+    for turn in reversed(answers):
+        yield from (thing for thing in things_told(turn.text, least) if not _TIME.search(thing))
 
 
 def _unsaid(thing: str, gem: Sequence[str]) -> bool:
@@ -126,12 +137,18 @@ def _unsaid(thing: str, gem: Sequence[str]) -> bool:
 
 
 def _fit(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[Fact]:
+    fit = {turn.index for turn in _fit_answers(turns)}
+    return [fact for fact in facts if fact.source.turn in fit]
+
+
+def _fit_answers(turns: Sequence[Turn]) -> list[Turn]:
     """Without what was told in a hard moment, between us, or hurts when it is said back."""
     quiet = silenced(turns)
-    hard = {
-        turn.index
+    return [
+        turn
         for turn in turns
         if turn.speaker is Speaker.PERSON
-        and (distress(turn.text) or confided(turn.text) or phrases("tender").search(turn.text))
-    }
-    return [fact for fact in facts if fact.source.turn not in hard | quiet]
+        and turn.index not in quiet
+        and command(turn.text) is Command.TELL
+        and not (distress(turn.text) or confided(turn.text) or phrases("tender").search(turn.text))
+    ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.text import MAX_HEARD
+from sanctum_desktop.core.policies.interview.adrift import postponed
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.follow_up import Missing
 
@@ -23,12 +25,18 @@ _SILENCE = (
 )
 
 
+_UNTOLD = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
+_A_FEW_WORDS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What has been asked, answered and left alone."""
 
     asked: tuple[Topic, ...]
     left_alone: frozenset[Topic]
+    refused: frozenset[Topic]
+    """Of those, what they said they would not talk about."""
     told: int
     """Answers that told something."""
     since_readback: int
@@ -49,31 +57,42 @@ class State:
     wordings: tuple[str, ...]
 
 
-def fold(turns: Sequence[Turn]) -> State:
-    """Read the state off the turns."""
+def fold(turns: Sequence[Turn], facts: Sequence[Fact] = ()) -> State:
+    """Read the state off the turns, and off the facts heard in them."""
     gem = [turn for turn in turns if turn.speaker is Speaker.INTERVIEWER]
     answers = [turn for turn in turns if turn.speaker is Speaker.PERSON]
     last = gem[-1] if gem else None
     said = answers[-1].text if answers and turns[-1].speaker is Speaker.PERSON else ""
     asked = tuple(t.topic for t in gem if t.topic and t.kind is TurnKind.QUESTION)
+    heard = frozenset(fact.source.turn for fact in facts)
     return State(
         asked=asked,
-        left_alone=_left_alone(turns),
+        left_alone=_left_alone(turns, heard, _UNTOLD),
+        refused=_left_alone(turns, heard, (Command.REFUSE,)),
         told=sum(command(a.text) is Command.TELL for a in answers),
         since_readback=_since_readback(turns),
         followed=_followed(gem),
         story=_story(turns),
         last=last,
         said=said,
-        command=command(said) if said or last else Command.TELL,
+        command=_meant(answers[-1], heard) if said else Command.EMPTY if last else Command.TELL,
         offered_page=any(t.wording.startswith("gem.enough") for t in gem),
         repeats=_repeats(turns),
-        silent=_silent(turns),
+        silent=_silent(turns, heard),
         wordings=tuple(t.wording for t in gem),
     )
 
 
-def _left_alone(turns: Sequence[Turn]) -> frozenset[Topic]:
+def _meant(answer: Turn, heard: Collection[int]) -> Command:
+    """What the answer asks for; where nothing was heard, what it ends with: "Boring. Skip"."""
+    asked = command(answer.text)
+    passed = asked is Command.TELL and answer.index not in heard and postponed(answer.text)
+    return Command.SKIP if passed else asked
+
+
+def _left_alone(
+    turns: Sequence[Turn], heard: Collection[int], ways: Collection[Command]
+) -> frozenset[Topic]:
     """Topics the person skipped or refused, and told nothing of since: not opened again."""
     out: set[Topic] = set()
     topic: Topic | None = None
@@ -81,9 +100,9 @@ def _left_alone(turns: Sequence[Turn]) -> frozenset[Topic]:
         if turn.speaker is Speaker.INTERVIEWER:
             # Not knowing a number leaves the number alone, not the matter.
             topic = None if turn.wording.startswith(FOLLOW_UP) else turn.topic
-        elif topic and command(turn.text) in (Command.SKIP, Command.REFUSE, Command.DONT_KNOW):
+        elif topic and _meant(turn, heard) in ways:
             out.add(topic)
-        elif topic and command(turn.text) is Command.TELL:
+        elif topic and _meant(turn, heard) is Command.TELL:
             out.discard(topic)
     return frozenset(out)
 
@@ -126,15 +145,21 @@ def _repeats(turns: Sequence[Turn]) -> int:
     return count
 
 
-def _silent(turns: Sequence[Turn]) -> int:
-    """Of answers to questions; "nothing" to a read-back and "go on" are no silence."""
+def _silent(turns: Sequence[Turn], heard: Collection[int]) -> int:
+    """Of answers to questions; "nothing" to a read-back and "go on" are no silence.
+
+    A few words that nothing was heard in are as good as none: there are more ways to say no than
+    steering words.
+    """
     count = 0
     asked: Turn | None = None
     for turn in turns:
         if turn.speaker is Speaker.INTERVIEWER:
             asked = turn
-        elif command(turn.text) in _SILENCE and asked and asked.kind is TurnKind.QUESTION:
+            count = 0 if turn.kind is TurnKind.CLOSING else count
+        elif _meant(turn, heard) is Command.TELL:
+            short = len(turn.text.split()) <= _A_FEW_WORDS and turn.index not in heard
+            count = count + 1 if short else 0
+        elif _meant(turn, heard) in _SILENCE and asked and asked.kind is TurnKind.QUESTION:
             count += 1
-        elif command(turn.text) is Command.TELL:
-            count = 0
     return count

@@ -14,7 +14,7 @@ from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.put_right import put_right
 from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.interview.mirror import mirror
+from sanctum_desktop.core.policies.interview.mirror import mid_sentence, mirror
 from sanctum_desktop.core.policies.interview.read_back import DASH, lines, read_lines
 from sanctum_desktop.core.policies.interview.recall import Recalled, recalled, recalled_of
 from sanctum_desktop.core.policies.interview.state import FOLLOW_UP, State
@@ -43,10 +43,20 @@ class Voice:
     """Words the moves of one state."""
 
     def __init__(
-        self, state: State, turns: Sequence[Turn], facts: Sequence[Fact], seed: str
+        self,
+        state: State,
+        turns: Sequence[Turn],
+        facts: Sequence[Fact],
+        seed: str,
+        *,
+        whole: Sequence[Turn],
     ) -> None:
         self._state = state
         self._turns = turns
+        self._whole = whole
+        kept = {turn.index for turn in turns}
+        # What Gem said beside the ruler was said; what was answered to it is not taken up.
+        self._aloud = [t for t in whole if t.index in kept or t.speaker is Speaker.INTERVIEWER]
         self._facts = [fact for fact in facts if fact.may_be_printed]
         self._seed = seed
 
@@ -67,7 +77,7 @@ class Voice:
 
     def _say(self, prefix: str, **values: str) -> str:
         """An opening whose wording has not stood in this talk, where there is one left."""
-        spoken = [turn.text for turn in self._turns if turn.speaker is Speaker.INTERVIEWER]
+        spoken = [turn.text for turn in self._aloud if turn.speaker is Speaker.INTERVIEWER]
         fixed = {message: _OPEN.sub("", text(message)).strip() for message in variants(prefix)}
         used = [m for m, words in fixed.items() if any(words in said for said in spoken)]
         return text(choose(prefix, used, f"{self._seed}{len(spoken)}"), **values)
@@ -83,10 +93,11 @@ class Voice:
 
     @cached_property
     def _mirror(self) -> str:
-        said = mirror(self._state.said, self._heard_now())
+        spoken = [turn.text for turn in self._aloud if turn.speaker is Speaker.INTERVIEWER]
+        said = mirror(self._state.said, self._heard_now(), spoken)
         if not said:
             return self._say("gem.heard")
-        return self._say("gem.mirror", thing=said, Thing=said[0].upper() + said[1:])
+        return self._say_of(said, "gem.mirror")
 
     def _lines(self) -> list[str]:
         return lines(self._turns, self._facts)
@@ -95,18 +106,29 @@ class Voice:
         """The opening, and what was told before that the question leans on."""
         if self._just_hurt() or not self._said_nothing_back(opening):
             return opening
-        found = recalled(topic, self._turns, self._facts)
-        return f"{opening} {self._recall(found)}".strip() if found else opening
+        found = recalled(topic, self._aloud, self._facts)
+        if found is None:
+            return opening
+        skipped = self._state.command is Command.SKIP and found.message == "gem.recall.turn"
+        return f"{'' if skipped else opening} {self._recall(found)}".strip()
 
     def _of_story(self, opening: str) -> str:
         """The opening, and a thing of the story where the last answer gave none."""
         if self._just_hurt() or not self._said_nothing_back(opening):
             return opening
         story = _answers_of_story(self._turns)
-        found = recalled_of(story, self._turns, self._facts)
+        found = recalled_of(story, self._aloud)
         return f"{opening} {self._recall(found)}".strip() if found else opening
 
+    @property
+    def _after_ruler(self) -> bool:
+        """True where the last answer was to the ruler, and not one that tells on."""
+        answered = bool(self._whole) and self._whole[-1].kind is TurnKind.RULER
+        return answered and self._whole[-1].speaker is Speaker.PERSON
+
     def _said_nothing_back(self, opening: str) -> bool:
+        if self._after_ruler:
+            return True
         told = self._state.command is Command.TELL
         read = self._state.last is not None and self._state.last.kind is TurnKind.READBACK
         return (not told or opening in map(text, variants("gem.heard"))) and not (told and read)
@@ -119,8 +141,12 @@ class Voice:
         return hard or self._state.command is Command.REFUSE
 
     def _recall(self, found: Recalled) -> str:
-        thing = found.thing
-        return self._say(found.message, thing=thing, Thing=thing[0].upper() + thing[1:])
+        return self._say_of(found.thing, found.message)
+
+    def _say_of(self, thing: str, message: str) -> str:
+        answers = (t.text for t in self._turns if t.speaker is Speaker.PERSON)
+        told = mid_sentence(thing, "\n".join(answers))
+        return self._say(message, thing=told, Thing=thing[0].upper() + thing[1:])
 
     def _gently(self) -> Move:
         """No question about the matter: the choice to go on, to change or to stop."""

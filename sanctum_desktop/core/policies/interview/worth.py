@@ -30,6 +30,13 @@ _AGAIN: Final = {
     Topic.LEARNING: (1.7,),
 }
 
+_WAY_BACK: Final = {Topic.NOW: 4.5, Topic.EARLIER: 2.5, Topic.DUTIES: 2.1, Topic.PROUD: 2.1}
+"""What was skipped, and never refused, is asked once more when other things have been told."""
+_AT_EASE: Final = 3
+_JOB: Final = frozenset({"name", "position"})
+_HALF_A_JOB: Final = 3.0
+"""What asking a second time for the job brings where its place or its name was told."""
+
 
 def next_topic(
     state: State, opened: Sequence[Topic], facts: Sequence[Fact], but: Sequence[Topic] = ()
@@ -48,10 +55,15 @@ def next_topic(
 
 
 def _worth(topic: Topic, asked: int, state: State, facts: Sequence[Fact]) -> float:
-    if topic in state.left_alone or _known(topic, asked, facts):
+    if _known(topic, asked, facts):
         return 0
+    if topic in state.left_alone:
+        back = topic not in state.refused and asked == 1 and state.told >= _AT_EASE
+        return _WAY_BACK.get(topic, 0) if back else 0
     if not asked:
         return _FIRST[topic]
+    if topic is Topic.NOW and asked == 1 and _JOB & {fact.name for fact in facts}:
+        return _HALF_A_JOB
     again = _AGAIN.get(topic, ())
     return again[asked - 1] if asked <= len(again) else 0
 

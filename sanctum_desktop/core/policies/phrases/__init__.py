@@ -25,13 +25,14 @@ class Phrases:
 
     def search(self, said: str) -> re.Match[str] | None:
         """The first phrase of the list in the answer; places are those of the answer."""
-        return self.patterns.search(self._without_idioms(said))
+        return self.patterns.search(self.without_idioms(said))
 
     def finditer(self, said: str) -> list[re.Match[str]]:
         """All of them, first to last."""
-        return list(self.patterns.finditer(self._without_idioms(said)))
+        return list(self.patterns.finditer(self.without_idioms(said)))
 
-    def _without_idioms(self, said: str) -> str:
+    def without_idioms(self, said: str) -> str:
+        """The answer as it is searched: in lower case, the idioms blanked, as long as it was."""
         return self.idioms.sub(lambda m: " " * len(m.group()), plain(said))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Fact
@@ -64,7 +64,7 @@ def _change(fact: Fact, before: Fact | None, topic: Fact | None) -> Draft | None
     if before is not None and now is not None and not _EVERY.search(before.value):
         earlier = _AMOUNT.search(figures(before.value))
         later, facts = words[now.start() :], [before, fact]
-    elif len(amounts) == 2 and after and BEFORE.search(words):  # noqa: PLR2004
+    elif _two_around(amounts, after) and BEFORE.search(words):
         earlier, later, facts = amounts[0], words[amounts[1].start() :], [fact]
     else:
         return None
@@ -79,6 +79,11 @@ def _change(fact: Fact, before: Fact | None, topic: Fact | None) -> Draft | None
     if not line:
         return None
     return Draft(_capital(line), used, outcome=True)
+
+
+def _two_around(amounts: Sequence[re.Match[str]], after: re.Match[str] | None) -> bool:
+    """True for two amounts, the first told before the word of change: not "after two months"."""
+    return len(amounts) == 2 and after is not None and amounts[0].end() <= after.start()  # noqa: PLR2004
 
 
 def _counted(amount: re.Match[str]) -> str:
@@ -120,4 +125,5 @@ def _noun(words: str) -> str:
         "this",
         "now",
     )
-    return "" if pronoun else subject
+    unclear = re.search(r"(?i)\b(?:when|i|me|mine|ours|there)\b", subject)
+    return "" if pronoun or unclear else subject

@@ -61,7 +61,7 @@ class Telling:
 
     def worth(self, line: ResumeLine) -> int:
         """What changed by how much first, then measured deeds, then an own one, then the rest."""
-        measured = any(self.facts[fact].measures for fact in line.facts)
+        measured = self.measured(line)
         part = self.part(line)
         return (
             (4 if self.changed(line) else 0)
@@ -69,10 +69,13 @@ class Telling:
             + (2 if part is OwnPart.OWN else 1 if part is not OwnPart.UNSAID else 0)
         )
 
+    def measured(self, *lines: ResumeLine) -> bool:
+        """True where one of the lines says how many: beside another matter it would count that."""
+        return any(self.facts[fact].measures for line in lines for fact in line.facts)
+
     def changed(self, line: ResumeLine) -> bool:
         """True where the line says by how much something changed."""
-        measured = any(self.facts[fact].measures for fact in line.facts)
-        return measured and bool(_CHANGE.search(line.text))
+        return self.measured(line) and bool(_CHANGE.search(line.text))
 
     def joined(self, first: ResumeLine, second: ResumeLine) -> ResumeLine | None:
         """Both as one line in their own words; None where that is too long or says more.
@@ -92,7 +95,8 @@ class Telling:
         )
         alike = self.part(first) is self.part(second) and not is_steps(first)
         alike = alike and not self.changed(second)
-        alike = alike and not (self.apart(first, second) and _LEANS.match(second.text))
+        if self.apart(first, second):
+            alike = alike and not (_LEANS.match(second.text) or self.measured(first, second))
         if not alike or len(line.text) > MAX_CHARACTERS or line.text.count(";") > 1:
             return None
         refused = refusals(line.text, self.quotes(line), employer=self.employer)

@@ -31,6 +31,7 @@ _POINTS_TO: Final = re.compile(
     r"[A-Z][a-z]+ (?:up |out |on |all of )?(?:it|them|this|that|these|those)\b"
 )
 """A deed on what was just spoken of: "Put them all on one sheet"."""
+_IT: Final = re.compile(r"^[^,;]*\b(?:it|them|this|these|those)\b")
 _ONE_OF: Final = re.compile(r"One of (?:\w+|\w+ in (?:it|the group|the team))")
 _SETTING: Final = re.compile(
     r"(?i)^(?:when|before|at first|until|every|each|they|there|the|our)\b"
@@ -169,7 +170,8 @@ class _Episode:
         if BARE_COUNT.fullmatch(last.text):
             return False
         if last.setting and last.facts[-1].id == made.facts[0].id:  # of one sentence
-            return self._joins(made, link=": ")
+            about_it = tells_before(last.text) or _IT.search(made.text)
+            return bool(about_it) and self._joins(made, link=": ")
         leans = _leans_back(made) or (last.setting and AFTER.search(made.text))
         return (
             (_ONE_OF.fullmatch(made.text) is not None and self._shares(made))

@@ -86,6 +86,10 @@ _INNER_I: Final = re.compile(
     r"(?=(?!(?:am|was|were|had|have|will|would|can|could|may|might|should|must|do not|did not|don['’]t|didn['’]t"
     r"|never|not|only)\b)[a-z]{2,}\b)"
 )
+_ANOTHER_DID: Final = re.compile(
+    r"\b(?:he|she|they|who|you|(?:the|my|our|his|her|their) (?:[a-z]+ )?[a-z]+|(?!It |There |That |This |We )(?:[A-Z][a-z]+ ){1,3})\b ?"
+    r"(?:was|were|is|are|has|had|made|took|said|got|came|went|gave|told|put|let|left|wrote|did|does|became|[a-z]{2,}ed)\b"
+)
 _IT_IS: Final = re.compile(
     r"(?i)^(?P<lead>on paper |in all |altogether )?(?:it|that|this)(?:['’]s| is| was) (?:a |an |the |our )?"
     rf"(?={_ROUGHLY}[$£€]?(?:{_SOME}|[a-z]+-[a-z]+ [a-z]))"
@@ -113,7 +117,7 @@ _OTHERS: Final = re.compile(
 _OTHERS_FIRST: Final = re.compile(
     rf"^{_OTHERS.pattern[4:]}[^,]*, (?:and |but )?(?=i\b)", re.IGNORECASE
 )
-_PUT_RIGHT: Final = re.compile(r"\b(to|from|about|of), (?=\d)")
+_PUT_RIGHT: Final = re.compile(r"\b(to|from|about|of|is|was|now|at), (?=\d)")
 """The comma a correction leaves: "to two. Hang on, three" is "to, three"."""
 _SAID_AGAIN: Final = re.compile(r"\b(\d[\d.]*%?), it['’]s \1(?=\W|$)")
 _ALL_I_DID: Final = re.compile(r"(?i)^all (?:i|we) (?:did|do) (?:was|is) (?:to )?")
@@ -187,9 +191,15 @@ def _own_verb_first(line: str) -> str:
         else line
     )
     if not _OTHERS.match(line):  # "my brother built it, I painted it"
-        line = _INNER_I.sub(r"\1 ", line)
+        line = _INNER_I.sub(_without_its_i, line)
     duties = _DO_LIST.match(line)
     return _listed(duties["rest"]) if duties else line
+
+
+def _without_its_i(match: re.Match[str]) -> str:
+    """The joint alone; with its "I" where somebody else did the thing before it."""
+    others = _ANOTHER_DID.search(match.string, match.string.rfind(",", 0, match.start()) + 1)
+    return match.group() if others and others.start() < match.start() else f"{match[1]} "
 
 
 def _listed(duties: str) -> str:

@@ -3,7 +3,9 @@
 The cases are data (tests/fixtures/gate): evidence as people say it, true lines as a careful writer
 would set them, and mutants with one thing changed. `written.jsonl` is by the hand that built the
 gate; `held.jsonl` was not looked into meanwhile: it is for the last measurement of a change.
-`fresh.jsonl` was written freely and before its rules: what it still refuses is not covered yet.
+`fresh.jsonl` and `more.jsonl` were written freely, by writers who knew no rule: what they still
+have refused is not covered yet. Unseen, the three parts of `more.jsonl` had 97.5, 97.5 and 93.3 %
+of their mutants refused and 35, 22 and 21 % of their true lines passed.
 """
 
 import json
@@ -19,7 +21,13 @@ CASES = Path(__file__).parents[3] / "fixtures" / "gate"
 
 @pytest.mark.parametrize(
     ("name", "mutants", "true"),
-    [("open", 0.98, 0.97), ("written", 0.98, 0.97), ("held", 0.93, 0.7), ("fresh", 0.99, 0.55)],
+    [
+        ("open", 0.99, 0.97),
+        ("written", 0.99, 0.97),
+        ("held", 0.93, 0.7),
+        ("fresh", 0.99, 0.67),
+        ("more", 0.99, 0.36),
+    ],
 )
 def test_mutants_are_refused_and_true_lines_pass(name, mutants, true):
     asked, right = Counter(), Counter()

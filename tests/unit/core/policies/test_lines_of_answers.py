@@ -478,6 +478,14 @@ TOLD = [
         ["Call-backs dropped from 12 a month to 3"],
     ),
     (
+        "After nine weeks forty of them got their money back.",
+        ["After 9 weeks 40 of them got their money back"],
+    ),
+    (
+        "The owner made a step back, and I became the one who orders.",
+        ["The owner made a step back", "Became the one who orders"],
+    ),
+    (
         "It took twelve days, wait, it was ten days, now four.",
         ["From 10 days to 4"],
     ),

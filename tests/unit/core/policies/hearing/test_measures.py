@@ -85,7 +85,11 @@ def test_a_hedge_is_kept(said, hedged):
     [
         ("Breakage was four percent.", "Now it's one point six.", "4% to 1.6%"),
         ("Before, one file was sixty minutes.", "Now it is about five.", "60 minutes to 5"),
-        ("Forty-five calls in a month.", "After half a year it was twelve in a month.", "45 to 12"),
+        (
+            "Forty-five calls in a month.",
+            "After half a year it was twelve in a month.",
+            "45 to 12",
+        ),
         ("The queue used to take nineteen days.", "Got it to thirteen.", "19 days to 13"),
     ],
 )

@@ -22,10 +22,35 @@ from sanctum_desktop.core.policies.resume_writing.lines import line_from
         "Hang on, it was three or four.",
         "I was born in 1971 and I have two sons.",
         "My boss said I was the best of the two.",
+        "I came there in 2014 as a helper.",
+        "I joined them in March, the week it flooded.",
+        "I started two years before the others came.",
+        "In 2021 I asked for the foreman's post.",
+        "Night watch we did not do.",
+        "The yard has ninety men, but those are not mine.",
+        "Call it thirty.",
+        "I must be fair.",
+        "Write it down, why not.",
+        "My niece is writing it in English for me.",
     ],
 )
 def test_it_is_no_deed(said):
     assert not [f for f in highlights(said, Section.WORK, generous=True) if f.name == "highlight"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I moved the tables to the garden.",
+        "I started a breakfast club for the drivers.",
+        "I left a list for the night shift.",
+        "I entered the orders by hand.",
+        "I never missed a delivery.",
+        "I asked every tenant what was broken.",
+    ],
+)
+def test_a_deed_with_such_a_verb_stays_one(said):
+    assert [f for f in highlights(said, Section.WORK, generous=True) if f.name == "highlight"]
 
 
 @pytest.mark.parametrize(

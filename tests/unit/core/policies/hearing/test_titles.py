@@ -10,6 +10,8 @@ from sanctum_desktop.core.policies.hearing.titles import titles
     [
         ("I drive a tram for Metro Lines.", []),
         ("I teach maths at Ashcombe Vale School", []),
+        ("My uncle has a garage, I was his helper in the evenings", ["helper"]),
+        ("I was seller of the month in May", []),
         ("I cook for ninety children every day.", []),
         ("I'm a driver at Metro Lines", ["driver"]),
         ("I work as a cleaner in an office", ["cleaner"]),

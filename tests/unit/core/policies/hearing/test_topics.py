@@ -21,11 +21,21 @@ from sanctum_desktop.core.policies.hearing.topics import About, topics_of
         ("Do you volunteer anywhere?", About.VOLUNTEERING),
         ("What would you like to do next?", About.GOALS),
         ("Have you published anything?", About.PUBLICATIONS),
+        ("How did you start out?", About.EARLIER_JOB),
+        ("The summer jobs.", About.EARLIER_JOB),
+        ("The bill for heating.", About.DEEDS),
         ("Hm?", About.OTHER),
     ],
 )
 def test_a_foreign_question_is_understood(question, about):
     assert about in topics_of(question, None)
+
+
+@pytest.mark.parametrize(
+    "question", ["What was the hardest year?", "Teaching, community", "What do you regret?"]
+)
+def test_a_life_and_a_club_are_no_deeds_of_a_job(question):
+    assert About.DEEDS not in topics_of(question, None)
 
 
 @pytest.mark.parametrize("topic", list(Topic))

@@ -59,6 +59,8 @@ class Person:
         """What they say to that turn of Gem."""
         if gem.kind is TurnKind.READBACK:
             return "Nothing."
+        if gem.kind is TurnKind.RULER:
+            return "4" if gem.wording.startswith("gem.ruler.before") else "Six, maybe."
         if gem.wording.startswith(("gem.enough", "gem.distress")):
             return "Go on."
         if gem.wording.startswith("gem.follow."):
@@ -140,7 +142,11 @@ def interview(sheet: dict, *, seed: str = "", choose=next_move, most: int = MOST
         if move.kind is TurnKind.CLOSING:
             talk.finished = True
             break
-        talk.say(Speaker.PERSON, person.answer(gem), topic=gem.topic)
+        to_ruler = move.kind is TurnKind.RULER
+        talk.say(
+            Speaker.PERSON, person.answer(gem), topic=gem.topic,
+            kind=TurnKind.RULER if to_ruler else TurnKind.ANSWER,
+        )  # fmt: skip
         if move.kind is TurnKind.QUESTION:
             talk.by_question.append(len(person.revealed))
     return talk

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.policies.hearing import hear
 from sanctum_desktop.core.policies.interview.adrift import (
     is_aside,
     out_of_work,
@@ -154,6 +155,7 @@ def test_a_refusal_by_one_who_tells_things_is_met_with_something_smaller_once(sa
                     topic=topic, wording=wording if kind is TurnKind.QUESTION else "",
                 )
             )  # fmt: skip
-        moves.append(next_move(turns, (), seed="talk"))
+        heard = hear(turns, conversation=ConversationId("t"), today=AT.date(), heard_at=AT)
+        moves.append(next_move(turns, heard, seed="talk"))
     assert moves[1].wording.startswith("gem.ask.proud.small")
     assert moves[2].topic is not Topic.PROUD

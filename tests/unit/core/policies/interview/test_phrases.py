@@ -24,7 +24,7 @@ from sanctum_desktop.core.policies.hearing.put_right import put_right
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.next_move import next_move
 from sanctum_desktop.core.policies.interview.read_back import lines as lines_of
-from sanctum_desktop.core.policies.phrases import phrases
+from sanctum_desktop.core.policies.recognition import recognised
 from sanctum_desktop.core.policies.safety import danger, distress
 
 LISTS = Path(__file__).parents[4] / "fixtures" / "phrases"
@@ -37,7 +37,7 @@ def lines(name):
 
 
 def minimises(said):
-    return phrases("minimising").search(said) is not None
+    return recognised("minimising", said)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,19 @@ def test_only_what_was_meant_is_hidden(said, kept):
     hidden = confided(said)
     start = said.index(kept)
     assert not any(begin < start + len(kept) and start < end for begin, end in hidden)
+
+
+@pytest.mark.parametrize(
+    ("said", "private"),
+    [
+        ("I slept in the cellar. Please don't write this, my son will read it.", "cellar"),
+        ("I nursed my aunt at home. That's family, don't put it in the paper like a job.", "aunt"),
+        ("I hoped for the post. They gave it to a boy. You needn't write it.", "post"),
+    ],
+)  # fmt: skip
+def test_a_request_hides_what_it_points_to(said, private):
+    start = said.index(private)
+    assert any(begin <= start < end for begin, end in confided(said))
 
 
 def test_a_request_alone_speaks_of_the_answer_before():

@@ -1,4 +1,7 @@
-"""Gem interviews thirty-one people of other trades; what they had to tell is counted."""
+"""Gem interviews fifty-one people of other trades; what they had to tell is counted.
+
+Those of `more` were written by somebody who knew nothing of Gem, and first met as strangers.
+"""
 
 import re
 import statistics
@@ -17,9 +20,9 @@ WILLING = ("cooperative", "terse", "modest", "second_language", "rambling", "cor
 TWENTY = 20
 
 
-@pytest.fixture(scope="module")
-def talks():
-    return [interview(sheet) for sheet in people("open")]
+@pytest.fixture(scope="module", params=["open", "more"])
+def talks(request):
+    return [interview(sheet) for sheet in people(request.param)]
 
 
 def revealed(talk, questions=TWENTY):
@@ -41,8 +44,9 @@ def test_most_of_a_life_is_told_within_twenty_questions(talks, manners, least):
     assert told >= least
 
 
-def test_choosing_by_worth_beats_a_fixed_order():
-    sheets = [sheet for sheet in people("open") if sheet["manner"] in WILLING]
+@pytest.mark.parametrize("name", ["open", "more"])
+def test_choosing_by_worth_beats_a_fixed_order(name):
+    sheets = [sheet for sheet in people(name) if sheet["manner"] in WILLING]
     chosen = share([interview(sheet) for sheet in sheets])
     fixed = share([interview(sheet, choose=fixed_order) for sheet in sheets])
     ratio = chosen / fixed
@@ -100,8 +104,8 @@ def test_reflections_to_all_questions(talks):
                 told += f" {turn.text}"
             elif turn.kind is TurnKind.READBACK:
                 given += turn.text.count("\n– ")
-            else:
-                asked += turn.kind is TurnKind.QUESTION
+            elif turn.kind in (TurnKind.QUESTION, TurnKind.RULER):
+                asked += 1
                 given += bool(telling(turn.text.removesuffix(text(turn.wording))) & telling(told))
     print(f"plainly: {given} reflections to {asked} questions, {given / asked:.2f}")  # noqa: T201
     assert given >= asked
@@ -174,14 +178,14 @@ def test_at_most_two_follow_ups_on_one_thing(talks):
             assert streak <= MOST
 
 
-@pytest.mark.parametrize(("manner", "least"), [("ashamed", 0.7), ("off_topic", 0.8)])
+@pytest.mark.parametrize(("manner", "least"), [("ashamed", 0.7), ("off_topic", 0.75)])
 def test_those_who_find_it_hard_tell_much_of_it_too(talks, manner, least):
     told = share(of(talks, manner))
     print(f"{manner}: {told:.3f} of the facts within {TWENTY} questions")  # noqa: T201
     assert told >= least
 
 
-@pytest.mark.parametrize(("manner", "most"), [("skips_all", 13), ("gibberish", 27)])
+@pytest.mark.parametrize(("manner", "most"), [("skips_all", 10), ("gibberish", 6)])
 def test_those_who_tell_nothing_are_let_go(talks, manner, most):
     for talk in of(talks, manner):
         print(f"{talk.person.sheet['id']}: {len(talk.gem)} turns of Gem")  # noqa: T201
