@@ -9,7 +9,7 @@ from sanctum_desktop.core.policies.hearing.languages import only_language
 from sanctum_desktop.core.policies.hearing.lexicon import words as words_of
 from sanctum_desktop.core.policies.hearing.lexicon.names import names
 from sanctum_desktop.core.policies.hearing.text import without_fillers
-from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS, NUMBER_WORD
 
 LIST: Final = "certificates"
 _MAX_WORDS: Final = 8
@@ -20,7 +20,7 @@ KIND: Final = re.compile(
     r"|(?:level|grade|class|category) (?:\d|one|two|three|four|five|[A-E]\b))\b"
 )
 _WEAK_KIND: Final = re.compile(
-    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal|awareness|handling|induction)\b"
+    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal|awareness|handling|induction|papers?(?= for))\b"
 )
 """Words that mean a certificate only where one was asked for."""
 _DEGREE: Final = re.compile(
@@ -58,7 +58,12 @@ _NO_HEADS: Final = frozenset(line.split()[0] for line in words_of("past_forms"))
     "started began booked tried slept wanted paid lasted flunked failed came gave nobody somebody everyone".split()
 )
 _LEVEL_OF: Final = re.compile(r"(?i)(?P<head>\S.* )(?:level|grade|class) \w+(?P<tail>.*)")
-_NO_NAMES: Final = words_of("not_names") | words_of("places") | {"UK", "US", "EU"}
+_NO_NAMES: Final = (
+    words_of("not_names")
+    | words_of("places")
+    | {"UK", "US", "EU"}
+    | {month.capitalize() for month in MONTHS}
+)
 _COUNTED: Final = re.compile(
     r"(?i)\b(?P<what>level|class|grade|category|step|stage|language|part) (?P<number>one|two|three|four|five|six|seven|eight)\b"
 )
@@ -73,7 +78,7 @@ _NOT_IN_PASSING: Final = re.compile(
 )
 """Where no certificate was asked for: tickets of other people, and what is heard elsewhere."""
 _GENERIC: Final = frozenset(
-    "one two three four five certificate certificates course courses licence license card ticket diploma exam training".split()
+    "one two three four five certificate certificates course courses licence license card ticket diploma exam training badge badges paper papers insurance refreshed renewed redone updated active".split()
 )
 _OPENERS: Final = frozenset("because if when as so then but though since where while how".split())
 

@@ -30,7 +30,7 @@ from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 _UNFINISHED: Final = re.compile(
     r"(?i)\b(?:studying (?:for|towards)|(?:haven'?t|not|hasn'?t|never|didn'?t|don'?t|do not|doesn'?t)\b(?: \w+){0,2} (?:sat|sit|finish(?:ed)?|do|did|done|got|get|pass(?:ed)?|take|took|taken|have|complete[d]?)"
     r"|want(?:ed)? to|would like|i'd like|going to|plan(?:ning|ned)? to|hop(?:e|ing) to|thinking (?:of|about)|stopped (?:after|half)|part[ -]way|half[ -]?way|in progress|failed"
-    r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|start(?:ing|ed)|began|enrolled|signed up|flunked|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
+    r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|start(?:ing|ed)|began|enrolled|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
 )
 _LAPSED: Final = re.compile(
     r"(?i)\b(?:lapsed?|let (?:(?:it|that|them|mine|my \w+|the \w+) )?(?:go|run out|lapse|expire|drop)|ran out|has run out|expired|out of date|used to (?:have|hold)|no longer|not any ?more"
@@ -53,7 +53,7 @@ _EXPIRY: Final = re.compile(
     rf"(?:(?P<month>{MONTH_NAME})(?:\s+(?:of\s+)?(?P<month_year>20\d\d|next year|this year))?|(?P<year>20\d\d)|(?P<relative>next year|this year))\b"
 )
 _BOTH: Final = re.compile(
-    r"(?i)\b(?:both|all (?:of them|three|four|five|in|from|renewed|done|got|passed|valid)|each of them|the lot)\b"
+    r"(?i)\b(?:both|all (?:of them|(?:three|four|five)(?! [a-z]+s\b)|in|from|renewed|done|got|passed|valid)|each of them|the lot)\b"
 )
 _BACK: Final = re.compile(
     r"(?i)^\W*(?:and |but |so )?(?:(?:i )?(?:renewed|recertified|resat)\b|(?:i )?(?:got|passed|took|did) (?:it|that|them|this)\b|(?:it|that|this|both)(?:'s| is| was)? (?:expires?|runs? out|valid|renewed|from|good)\b|(?:expires|valid|runs out)\b)"
@@ -76,7 +76,7 @@ _DRIVING: Final = re.compile(
 """The ordinary licence for a car: a page lists it with the skills."""
 
 _GRADE: Final = re.compile(
-    r"(?i)(?:the )?(?:associate|professional|foundation|practitioner|advanced|intermediate|specialist|expert|(?:category|class|cat\.?|level|grade) \w{1,3}|[A-E]\d?E?)"
+    r"(?i)(?:the )?(?:associate|professional|foundation|practitioner|advanced|intermediate|specialist|expert|(?:category|class|cat\.?|level|grade) \w{1,5}|[A-E]\d?E?)"
 )
 """What only says how high a certificate is that was named before it."""
 _ABSTRACT: Final = re.compile(r"(?i)\b\w{3,}(?:ing|ance|ence|ment|tion|sion|ity|ship)$")
@@ -179,14 +179,12 @@ def _hear_pieces(sentence: Sentence, held: list[_Held], *, asked: bool) -> None:
     for piece in pieces(sentence.text, names(LIST)):
         named = name_of(piece.text, asked=asked) or (_bare(piece.text) if both else "")
         joined = piece.joint.strip() in ("and", "or") and not _HOLDING.search(piece.text)
-        lost = _lost(piece.text) or (lost and joined)
+        was_lost, lost = lost, _lost(piece.text) or (lost and joined)
         if lost:
-            _drop(held, named, piece, first)
+            if named or not was_lost:  # what goes on of a thing not held says nothing of another
+                _drop(held, named, piece, first)
         elif _GRADE.fullmatch(piece.text) and len(held) > first:
-            link = piece.joint.strip()
-            held[-1].name += (
-                f" {link} {piece.text}" if link in ("plus", "and") else f", {piece.text}"
-            )
+            _grade(held, piece, sentence)
         elif len(held) > first and (which := _QUALIFIES.fullmatch(piece.text)):
             held[-1].name += f" ({which['which'] or which['score']})"
         elif _goes_on(piece, held[first:]):
@@ -195,6 +193,16 @@ def _hear_pieces(sentence: Sentence, held: list[_Held], *, asked: bool) -> None:
             place = piece.start + max(0, piece.text.find(named))
             named = of_same_kind(named, held[-1].name) if held else named
             held.append(_Held(named, sentence.start + place))
+
+
+def _grade(held: list[_Held], piece: Piece, sentence: Sentence) -> None:
+    """A grade by itself: of the certificate named last, or another one of its kind."""
+    link = piece.joint.strip()
+    other = of_same_kind(piece.text, held[-1].name)
+    if other != piece.text:
+        held.append(_Held(other, sentence.start + piece.start))
+    else:
+        held[-1].name += f" {link} {piece.text}" if link in ("plus", "and") else f", {piece.text}"
 
 
 def _goes_on(piece: Piece, named: list[_Held]) -> bool:
@@ -282,6 +290,7 @@ def _lost(words: str) -> bool:
         _UNFINISHED.search(words)
         or _LAPSED.search(words)
         or _NOT_HELD.match(words)
+        or words.endswith(" no")
         or WITHDRAWN.search(words)
     )
 

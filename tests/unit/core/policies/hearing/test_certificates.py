@@ -121,7 +121,17 @@ def held(said, *, asked=True):
             "Trade test, grade two, 1998, grade one in 2003.",
             [("Trade test, grade 2", "1998"), ("Trade test, grade 1", "2003")],
         ),
+        (
+            "Beauty therapy level 2 and level 3, both 2016.",
+            [("Beauty therapy level 2", "2016"), ("Beauty therapy level 3", "2016")],
+        ),
+        ("Confined space, renewed March.", [("Confined space", "")]),
         # Not held, or not any more
+        (
+            "AAT, level three, 2018, level four I'm doing, one exam left.",
+            [("AAT, level 3", "2018")],
+        ),
+        ("CPR this April. Phlebotomy I dropped. Botox no.", [("CPR", "2026-04")]),
         ("I started Pilates but COVID came. Full UK.", []),
         ("I began the dementia champion course, I did the half.", []),
         ("White card. Started the cert four. Two units. Gave it away.", [("White card", "")]),
