@@ -26,6 +26,7 @@ from sanctum_desktop.core.policies.hearing.qualifications import (
 )
 from sanctum_desktop.core.policies.hearing.schools import SCHOOL_NAME, school
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
 
 _CLAUSE: Final = re.compile(
     r";\s+|(?:,\s*|\s+)(?:and\s+)?(?=then\b)|,?\s+and\s+(?:(?:then|later|also)\s+)?(?=(?:a|an|the|my)\s)",
@@ -43,12 +44,12 @@ _AT_WORK: Final = re.compile(
 )
 _UNDER_WAY: Final = re.compile(
     r"(?i)\b(?:not done yet|due (?:to|next|in)|now (?:i )?(?:do|study|attend)|still (?:doing|studying|at)|i(?:'m| am) (?:now )?(?:doing|studying|in my|taking|enrolled|finishing)|studying (?:for|towards?)"
-    r"|in progress|towards?|due to (?:finish|graduate)|i(?:'m| am) in (?:an?|the|my)|final year|currently|expect(?:ed)? to|should finish|will (?:finish|graduate)"
+    r"|in progress|towards?|due to (?:finish|graduate)|i(?:'m| am) in (?:an?|my|the) (?:(?:[\w-]+ )?(?:year|semester|term|course|master'?s?|bachelor'?s?|degree|program(?:me)?)\b)|final year|currently|expect(?:ed)? to|should finish|will (?:finish|graduate)"
     r"|shooting for|not finished yet|haven'?t finished|doing my|part[- ]time at the moment)\b"
 )
 _STOPPED: Final = re.compile(
     r"(?i)\b(?:did(?:n'?t| not) (?:finish|complete|graduate|get to the end)|never (?:finished|completed|graduated)|not finished|unfinished"
-    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?(?:up|away)|failed|left (?:in|during) (?:the |my )?\w+ (?:semester|year|term)|left (?:it|that|there)\b(?! (?:with|in))|(?:it'?s|is|was) (?:stopped|on hold|paused|frozen)|put (?:it )?on hold|cancelled"
+    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?(?:up|away)|failed|left (?:in|during) (?:the |my )?\w+ (?:semester|year|term)|left it\b(?! (?:with|in|at))|(?:it'?s|is|was) (?:stopped|on hold|paused|frozen)|put (?:it )?on hold|cancelled"
     r"|(?:had|have) to (?:stop|leave|give)|ran out of money|broke (?:it )?off|went under|did (?:only )?the first (?:year|term|semester)|only (?:did )?(?:one|a) (?:year|term|semester))\b"
 )
 _TAKEN_BACK: Final = re.compile(
@@ -69,7 +70,9 @@ _OF_ITSELF: Final = re.compile(
 _SAME_SCHOOL: Final = re.compile(
     r"(?i)\b(?:the )?same (?:university|uni|school|college|place|institute)\b|\balso there\b"
 )
-_SINCE: Final = re.compile(r"(?i)\bsince\b")
+_SINCE: Final = re.compile(
+    rf"(?i)\bsince (?:(?:the |last |this |early |late )?(?:{MONTH_NAME}|spring|summer|autumn|fall|winter|year)|(?:19|20)\d\d)\b"
+)
 _HOLDS: Final = re.compile(r"(?i)\b(?:have|'ve|got|hold|finished|graduated)\b(?!.*\bin an?\b)")
 _AFTERTHOUGHT: Final = re.compile(
     r"(?i)^\W*(?:but\b|not\b|never\b|i (?:didn'?t|did not|never|dropped|stopped|had to|quit|gave|failed|should|will|am|still|finished|graduated|got|started)\b|started\b|finished\b|graduated\b|i'm\b|didn'?t\b|yes\b|so\b|dropped\b)"
@@ -86,6 +89,10 @@ _BEGUN_ONLY: Final = re.compile(
 )
 _HOUSE: Final = re.compile(r"(?i)sixth form|gymnasium")
 """A kind of school that gives a paper with a name of its own."""
+_HIGHER: Final = re.compile(
+    r"(?i)(?:business|medical|art|music|drama|engineering|commercial|library|hospitality|fashion|gymnasium|realschule)\b"
+)
+"""Kinds that stand in the name of a school of any height; "High School" says which it was."""
 _MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
 _NEAR: Final = 200
 """Characters after "and a" in which the degree must come that makes it another study."""
@@ -209,9 +216,15 @@ def _mark(study: _Study, words: str) -> None:
         study.state = "stopped"
     elif _UNDER_WAY.search(words) and not study.state:
         study.state = "under way"
-    elif "endDate" not in study.found and not _HOLDS.search(words):
+    elif _is_open(study) and not _HOLDS.search(words):
         since, begun = _SINCE.search(words), _BEGUN_ONLY.search(words)
         study.state = study.state or ("under way" if since else "begun" if begun else "")
+
+
+def _is_open(study: _Study) -> bool:
+    """True for a degree whose end was not said; a child's school needs none."""
+    degree = study.value("studyType")
+    return bool(degree) and not SCHOOL_KIND.match(degree) and "endDate" not in study.found
 
 
 def _degree(clause: Sentence) -> Finding | None:
@@ -232,7 +245,7 @@ def _of_a_name(match: re.Match[str], words: str) -> bool:
     beside = re.search(r"[A-Z][\w-]+ $", words[: match.start()]) or re.match(
         r" [A-Z][a-z]", words[match.end() :]
     )
-    return bool(said[0].isupper() and beside and SCHOOL_KIND.match(said))
+    return bool(said[0].isupper() and beside and _HIGHER.match(said))
 
 
 def _institution(clause: Sentence) -> Finding | None:

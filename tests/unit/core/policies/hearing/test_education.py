@@ -224,6 +224,25 @@ def told(said):
             "Hotel school in Bruges, 1997. My dad paid for it, don't write that.",
             "Hotel school in Bruges/Hotel school///1997",
         ),
+        # An end is no breaking off, and a school is no less one for what is said beside it
+        ("Hillside Academy in 1998 and I left there in 2003.", "Hillside Academy////2003"),
+        (
+            "Moi High School, 2001 to 2004. Since then I work.",
+            "Moi High School/High School//2001/2004",
+        ),
+        ("Hill College, 1990 to 1995. I'm in the photo in the hall.", "Hill College///1990/1995"),
+        (
+            "I started at Kwale Primary School in 1994.",
+            "Kwale Primary School/Primary School//1994/",
+        ),
+        (
+            "I'm in my second year at Leeds College, a diploma.",
+            "Leeds College/Diploma (in progress)///",
+        ),
+        (
+            "I started a diploma at Hill College in 2020.",
+            "Hill College/Diploma (not finished)//2020/",
+        ),
         # Begun, broken off, never begun, taken back, or no school
         (
             "A master's, computer science, Great Basin Tech, since fall 2024.",
