@@ -9,42 +9,32 @@ from datetime import date
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.policies.hearing.certificate_names import (
+    KIND,
+    LEAD,
+    LIST,
+    STATUS,
+    as_written,
+    name_of,
+    of_same_kind,
+)
 from sanctum_desktop.core.policies.hearing.dates import dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
-from sanctum_desktop.core.policies.hearing.languages import ONLY_LANGUAGES
-from sanctum_desktop.core.policies.hearing.lexicon import words as words_of
+from sanctum_desktop.core.policies.hearing.languages import only_language
 from sanctum_desktop.core.policies.hearing.lexicon.names import names
 from sanctum_desktop.core.policies.hearing.pieces import Piece, pieces
 from sanctum_desktop.core.policies.hearing.taken_back import WITHDRAWN
-from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
+from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 
-_LIST: Final = "certificates"
-_MAX_WORDS: Final = 8
-_CLAUSE: Final = words_of("clause_words")
-
-_KIND: Final = re.compile(
-    r"(?i)\b(?:certificat(?!ion authority)\w+|certs?|licen[cs]es?|tickets?|badge|permit|accreditation|registration|NVQ|SVQ|diploma|apprenticeship|belt"
-    r"|first aid(?:er)?|fire (?:marshal|warden)|safeguarding|food (?:hygiene|safety)|trade test|hazmat|HACCP"
-    r"|(?:level|grade|class|category) (?:\d|one|two|three|four|five|[A-E]\b))\b"
-)
-_WEAK_KIND: Final = re.compile(
-    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal|awareness|handling|induction)\b"
-)
-"""Words that mean a certificate only where one was asked for."""
-_DEGREE: Final = re.compile(
-    r"(?i)\b(?:bachelor\w*|master'?s|degree|b\.?(?:sc|eng)|m\.?sc|ph\.?d|mba|a-levels?|GCSEs?|O[ -]levels?|leaving cert\w*|high school|secondary|matric\w*"
-    r"|baccalaur\w+|abitur|postgraduate|PGCE|hnd|hnc|waec)\b|^(?:proper |technical |trade )?(?:college|university|school)\b|\b(?:college|university|academy|institute)$|^(?:state|city|province|county) of\b"
-)
-"""Heard with the schools."""
 _UNFINISHED: Final = re.compile(
     r"(?i)\b(?:studying (?:for|towards)|(?:haven'?t|not|hasn'?t|never|didn'?t|don'?t|do not|doesn'?t)\b(?: \w+){0,2} (?:sat|sit|finish(?:ed)?|do|did|done|got|get|pass(?:ed)?|take|took|taken|have|complete[d]?)"
     r"|want(?:ed)? to|would like|i'd like|going to|plan(?:ning|ned)? to|hop(?:e|ing) to|thinking (?:of|about)|stopped (?:after|half)|part[ -]way|half[ -]?way|in progress|failed"
-    r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|starting|about to|need to (?:do|get|take)|should (?:do|get)|working towards|doing (?:my|the|a) \w+ (?:now|at the moment))\b"
+    r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|start(?:ing|ed)|began|enrolled|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
 )
 _LAPSED: Final = re.compile(
     r"(?i)\b(?:lapsed?|let (?:(?:it|that|them|mine|my \w+|the \w+) )?(?:go|run out|lapse|expire|drop)|ran out|has run out|expired|out of date|used to (?:have|hold)|no longer|not any ?more"
-    r"|lost (?:it|my)|took (?:it|my \w+) (?:off|away)|revoked|suspended|gave it back|not valid)\b"
+    r"|'s run out|have run out|lost (?:it|my)|took (?:it|my \w+) (?:off|away)|revoked|suspended|gave it back|not valid)\b"
 )
 _NOT_HELD: Final = re.compile(
     r"(?i)^\W*(?:(?:and|but|so|or)\s+)*(?:no|not|never|nothing|none|without)\b(?! problem)"
@@ -57,21 +47,13 @@ _HOLDING: Final = re.compile(
     r"(?i)\b(?:i|we)(?:'ve| also| still)* (?:have|got|hold|did|passed|finished|took|renewed|earned|completed|registered)\b|\bi'm (?:an? )?\w+|\bmy\b|\bgave me\b|\bi've\b|\bi am\b"
     r"|\b(?:then|later|also|and) (?:my|the|a)\b"
 )
-_STATUS: Final = re.compile(
-    r"(?P<name>\b[A-Z]{2,8}[ -](?:registered|accredited|certified|licensed|approved|qualified)\b"
-    r"|\b[Rr]egistered (?:with|by) (?:the )?[A-Z][\w&]+(?: [A-Z][\w&]+)*"
-    r"|\b(?i:registered|licen[cs]ed|chartered|certified|accredited|time-served)(?: (?!and\b|or\b|in\b|to\b|with\b|by\b|as\b|for\b|last\b|this\b)[a-z-]+){0,2}?"
-    r" (?:nurse|electrician|plumber|accountant|engineer|surveyor|teacher|midwife|pharmacist|therapist|physiotherapist|architect|childminder|social worker|fitter|mechanic|technician"
-    r"|welder|instructor|guide|driver|paramedic|bookkeeper|interpreter|translator|practitioner|contractor|dietitian|psychologist|optician)\b)"
-)
-"""A standing told as what one is: "NMC registered", "a licensed electrician"."""
 _EXPIRY: Final = re.compile(
-    r"\b(?i:runs? out|running out|expir(?:es?|ing|y)|valid|good|lasts?(?: me)?|until|till|due(?: for renewal)?|needs? renewing|up for renewal|renewal|must renew(?: it)?|have to renew(?: it)?)"
+    r"\b(?i:runs? out|running out|expir(?:es?|ing|y)|valid|good|lasts(?: me)?|until|till|due(?: for renewal)?|needs? renewing|up for renewal|renewal|must renew(?: it)?|have to renew(?: it)?)"
     r"(?i:\s+(?:is|it|again|until|till|to|up to|through|by|in|on|at|the|end|of|this|coming|next|date))*\s+"
     rf"(?:(?P<month>{MONTH_NAME})(?:\s+(?:of\s+)?(?P<month_year>20\d\d|next year|this year))?|(?P<year>20\d\d)|(?P<relative>next year|this year))\b"
 )
 _BOTH: Final = re.compile(
-    r"(?i)\b(?:both|all (?:of them|three|four|five|in|from|renewed|done|got|passed|valid)|each of them|the lot)\b"
+    r"(?i)\b(?:both|all (?:of them|(?:three|four|five)(?! [a-z]+s\b)|in|from|renewed|done|got|passed|valid)|each of them|the lot)\b"
 )
 _BACK: Final = re.compile(
     r"(?i)^\W*(?:and |but |so )?(?:(?:i )?(?:renewed|recertified|resat)\b|(?:i )?(?:got|passed|took|did) (?:it|that|them|this)\b|(?:it|that|this|both)(?:'s| is| was)? (?:expires?|runs? out|valid|renewed|from|good)\b|(?:expires|valid|runs out)\b)"
@@ -81,23 +63,9 @@ _LEADING: Final = re.compile(
 )
 """All that may stand before a date that opens a sentence: "In 2019 I got my HGV licence"."""
 _ELSEWHERE: Final = re.compile(
-    r"(?i)\band (?:a|an|the|my|then|later)\b|\bi (?:did|have|took) (?!it\b|that\b|them\b|both\b)|\b(?:degree|diploma|HND|HNC|born|(?<!the )school|grade|job|worked|started)\b"
+    r"(?i)\b(?:and|then),? (?:a|an|the|my|then|later)\b|\bi (?:did|have|took) (?!it\b|that\b|them\b|both\b)|\b(?:degree|diploma|HND|HNC|born|(?<!the )school|grade|job|worked|started)\b"
 )
 """Words between a name and a date which show that the date is of something else."""
-_LEAD: Final = re.compile(
-    r"(?i)^(?:(?:and|also|then|but|so|oh|well|yes|yeah|plus|first(?! aid)|later|of course|obviously|only|just|still|already|mind you|there'?s|there is"
-    r"|the (?:army|union|council|company|firm)|they|here|when i was \w+|gave me|gave us|made me do|sent me on|paid for|in the year"
-    r"|i|i'm|i've|i'd|we|we've|have|had|having|has|hold|holds|holding|got|get|did|do|done|took|passed|finished|completed|earned|make|made|renewed|recertified(?: in| as)?|with|of|in|on|at|for|from"
-    r"|my|the|a(?! plus\b)|an|our|some|this|that|another|one|old|new|wee|little|proper|small|full(?! contact)|clean|valid|current|am|was|is|it|it's|put|own|same|certified in|trained as|qualified as)(?![\w'’-])[\s,:]*)+"
-)
-_TAIL: Final = re.compile(
-    r"(?i)\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|renewed|recertified|updated|passed|got|finished|done|taken|expires?|runs?|valid|lasts?|until|till|was|is|are|were"
-    r"|has|had|every|each|yearly|annually|the same year|too|as well|also|yes|obviously|of course|now|again|still|already|later|last|this|next|back|years? ago|myself|barely|first time|online|both|a long|around|about|paid"
-    r"|through (?:the|my|work)|from|by|with|at (?!work\b)\w+|on the|in (?:the|a|my|19|20)|for (?:the|my) (?:job|work|\w+ing)|the (?:year|bus|one)|if|after|before|or so|if that counts|for what)\b.*$"
-)
-_SMALL_END: Final = re.compile(
-    r"(?i)(?:\s+(?:in|on|since|of|the|for|at|a|and|around|about|from))+$"
-)
 _ISSUER: Final = re.compile(
     r"\b(?:from|by|with|through|at)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:(?:of|and|for|&|the)\s+)*[A-ZÀ-Þ][\w&'’-]*)*)"
 )
@@ -108,20 +76,32 @@ _DRIVING: Final = re.compile(
 """The ordinary licence for a car: a page lists it with the skills."""
 
 _GRADE: Final = re.compile(
-    r"(?i)(?:the )?(?:associate|professional|foundation|practitioner|advanced|intermediate|specialist|expert|(?:category|class|cat\.?|level|grade) \w{1,3}|[A-E]\d?E?)"
+    r"(?i)(?:the )?(?:associate|professional|foundation|practitioner|advanced|intermediate|specialist|expert|(?:category|class|cat\.?|level|grade) \w{1,5}|[A-E]\d?E?)"
 )
 """What only says how high a certificate is that was named before it."""
+_ABSTRACT: Final = re.compile(r"(?i)\b\w{3,}(?:ing|ance|ence|ment|tion|sion|ity|ship)$")
+"""Two of these with an "and" are one name: "moving and handling", "operation and maintenance"."""
+_QUALIFIES: Final = re.compile(
+    r"(?i)the (?P<which>(?!(?:first|last|old|new|same|other|big) )[\w-]+(?: [\w-]+){0,2}) one|(?P<score>\d[\d.]* points?)"
+)
+"""What says which one it was: "precision agriculture, the basic one", "TOEIC, 905 points"."""
+_GLOSS: Final = re.compile(
+    r"(?P<name>\b[A-Z][A-Z\d-]+)(?P<link>, (?:that's|that is|it's|meaning|i\.e\.) (?P<gloss>(?!(?:every|for|from|all|only|just|still|also|not|no|my|very|so|about|valid|the|a|an|in|on|up|out|one|what|how|done|over|old)\b)[a-z-]+(?: [a-z-]+){1,5}))(?=[,.;]|$)"
+)
+"""Letters and what they stand for: "NR-31, that's safety with machines"."""
+_IN_LETTERS: Final = re.compile(
+    r"(?i:^(?:and |i have |i've got |i hold )?(?:the|my|an?) )(?P<name>[a-z' -]*\b(?:certificate|licence|license|ticket|card|permit)), (?P<letters>[A-Z]{2,6})(?=,|\.|$)"
+)
+_CONTRAST: Final = re.compile(
+    r"(?i)not (?!yet\b|any|really\b|valid\b|finished\b|renewed\b|now\b|sure\b|done\b|held\b|it\b|that\b|this\b)(?:the )?[a-z]+"
+)
+"""What it does not cover: "asbestos awareness, not removal"."""
+_ITS_EXAM: Final = re.compile(
+    r"(?i)\b(?:the|that|this|my) (?:final |first |last |second |theory |practical )?(?:exams?|tests?|assessment|certificate|paper)\b(?! (?:for|in|of)\b)"
+)
 _SUBJECT: Final = re.compile(
     r"(?i)\b(?:certificate|diploma|NVQ|award|level \w+) .*\b(?:in|for) [\w ]+$|\b(?:certificate|diploma) in [\w ]+$"
 )
-_NOT_IN_PASSING: Final = re.compile(
-    r"(?i)^\w+ (?:the|a|his|her|their|this) |tickets\b|\b(?:IELTS|TOEFL|diploma)\b"
-)
-"""Where no certificate was asked for: tickets of other people, and what is heard elsewhere."""
-_GENERIC: Final = frozenset(
-    "one two three four five certificate certificates course courses licence license card ticket diploma exam training".split()
-)
-_OPENERS: Final = frozenset("because if when as so then but though since where while how".split())
 
 
 @dataclass(slots=True)
@@ -149,7 +129,7 @@ def _tells_of_holding(words: str) -> bool:
     """True where something held is told of, or only named, as in "Forklift card"."""
     verb = re.search(r"(?i)\b(?:i|we|he|she|they|you|was|were|is|are|did|made)\b", words)
     short = len(words.split()) <= 8 and not verb
-    return bool(_HOLDING.search(words)) or short or bool(_STATUS.search(words))
+    return bool(_HOLDING.search(words)) or short or bool(STATUS.search(words))
 
 
 def _hear(sentence: Sentence, held: list[_Held], today: date, *, asked: bool) -> None:
@@ -164,7 +144,10 @@ def _hear(sentence: Sentence, held: list[_Held], today: date, *, asked: bool) ->
     issuer = _issuer(words)
     if issuer:
         words = _blanked(words, *issuer.span())
+    words, meant = _explained(words)
     _hear_pieces(Sentence(words, sentence.start), held, asked=asked)
+    for one in held[first:]:
+        one.name = f"{one.name} ({meant[one.name]})" if one.name in meant else one.name
     if _BOTH.search(words):
         held[first:] = _with_head(held[first:])
     new = held[first:]
@@ -193,36 +176,62 @@ def _hear_pieces(sentence: Sentence, held: list[_Held], *, asked: bool) -> None:
     first = len(held)
     both = asked and bool(_BOTH.search(sentence.text))
     lost = False
-    for piece in pieces(sentence.text, names(_LIST)):
-        named = _name(piece.text, asked=asked) or (_bare(piece.text) if both else "")
+    for piece in pieces(sentence.text, names(LIST)):
+        named = name_of(piece.text, asked=asked) or (_bare(piece.text) if both else "")
         joined = piece.joint.strip() in ("and", "or") and not _HOLDING.search(piece.text)
-        lost = _lost(piece.text) or (lost and joined)
+        was_lost, lost = lost, _lost(piece.text) or (lost and joined)
         if lost:
-            _drop(held, named, piece, first)
+            if named or not was_lost:  # what goes on of a thing not held says nothing of another
+                _drop(held, named, piece, first)
         elif _GRADE.fullmatch(piece.text) and len(held) > first:
-            link = piece.joint.strip()
-            held[-1].name += (
-                f" {link} {piece.text}" if link in ("plus", "and") else f", {piece.text}"
-            )
+            _grade(held, piece, sentence)
+        elif len(held) > first and (which := _QUALIFIES.fullmatch(piece.text)):
+            held[-1].name += f" ({which['which'] or which['score']})"
         elif _goes_on(piece, held[first:]):
-            held[-1].name += f" and {named or piece.text}"
+            held[-1].name += f" and {named or re.split(r' (?:too|also|as well)', piece.text)[0]}"
         elif named:
             place = piece.start + max(0, piece.text.find(named))
+            named = of_same_kind(named, held[-1].name) if held else named
             held.append(_Held(named, sentence.start + place))
+
+
+def _grade(held: list[_Held], piece: Piece, sentence: Sentence) -> None:
+    """A grade by itself: of the certificate named last, or another one of its kind."""
+    link = piece.joint.strip()
+    other = of_same_kind(piece.text, held[-1].name)
+    if other != piece.text:
+        held.append(_Held(other, sentence.start + piece.start))
+    else:
+        held[-1].name += f" {link} {piece.text}" if link in ("plus", "and") else f", {piece.text}"
 
 
 def _goes_on(piece: Piece, named: list[_Held]) -> bool:
     """True for the second half of a subject: "in health and social care"."""
     joined = piece.joint.strip() == "and" and piece.text.islower() and len(piece.text.split()) <= 3
-    own = _KIND.search(piece.text) or _LEAD.match(piece.text + " ") or _BOTH.search(piece.text)
+    deed = _ABSTRACT.match(re.split(r" (?:too|also|as|we|i|every|each)\b", piece.text)[0])
+    if piece.joint.strip() == "and" and named and deed:
+        return bool(_ABSTRACT.search(named[-1].name))
+    own = KIND.search(piece.text) or LEAD.match(piece.text + " ") or _BOTH.search(piece.text)
     return joined and not own and bool(named) and bool(_SUBJECT.search(named[-1].name))
+
+
+def _explained(words: str) -> tuple[str, dict[str, str]]:
+    """The words without what explains a name, and that by the name it explains."""
+    meant: dict[str, str] = {}
+    if gloss := _GLOSS.search(words):
+        meant[gloss["name"]] = gloss["gloss"]
+        words = _blanked(words, *gloss.span("link"))
+    if letters := _IN_LETTERS.search(words):
+        meant[letters["name"]] = letters["letters"]
+        words = _blanked(words, letters.end("name"), letters.end())
+    return words, meant
 
 
 def _bare(words: str) -> str:
     """A word or two as they stand, where "both" says that they are held: "reach"."""
     words = re.sub(r"(?i)^both\s+", "", words)
     small = re.fullmatch(r"[\w-]+(?: [\w-]+){0,2}", words)
-    return _LEAD.sub("", words) if small and not _BOTH.search(words) else ""
+    return LEAD.sub("", words) if small and not _BOTH.search(words) else ""
 
 
 def _blanked(words: str, begin: int, end: int) -> str:
@@ -232,9 +241,9 @@ def _blanked(words: str, begin: int, end: int) -> str:
 def _issuer(words: str) -> re.Match[str] | None:
     """Who gave it: a name behind "from" or "with" that is no certificate itself."""
     issuer = _ISSUER.search(words)
-    if issuer is None or _KIND.search(issuer["name"]) or names(_LIST).same_as(issuer["name"]):
+    if issuer is None or KIND.search(issuer["name"]) or names(LIST).same_as(issuer["name"]):
         return None
-    return None if issuer["name"] == "Work" or ONLY_LANGUAGES.fullmatch(issuer["name"]) else issuer
+    return None if issuer["name"] == "Work" or only_language(issuer["name"]) else issuer
 
 
 def _dates(sentence: Sentence, today: date) -> list[tuple[str, int, int, str]]:
@@ -281,16 +290,19 @@ def _lost(words: str) -> bool:
         _UNFINISHED.search(words)
         or _LAPSED.search(words)
         or _NOT_HELD.match(words)
+        or words.endswith(" no")
         or WITHDRAWN.search(words)
     )
 
 
 def _drop(held: list[_Held], named: str, piece: Piece, first: int) -> None:
     """Forget what the piece says is not held: what it names, or the thing named before it."""
-    if named:
+    if named and not (len(held) > first and _ITS_EXAM.search(piece.text)):
         held[:] = [one for one in held if one.name.lower() not in (named.lower(), f"the {named}")]
         return
-    again = re.search(r"(?i)\b(?:it|that|this|them|one)\b", piece.text)
+    if _CONTRAST.fullmatch(piece.text):
+        return
+    again = re.search(r"(?i)\b(?:it|that|this|them)\b", piece.text)
     if len(held) > first or (held and again and not piece.joint):
         held.pop()
 
@@ -302,43 +314,6 @@ def _with_head(new: list[_Held]) -> list[_Held]:
     return [_Held(f"{new[0].name} {one.name}", one.start, one.about) for one in new[1:]]
 
 
-def _name(words: str, *, asked: bool) -> str:
-    """The certificate a piece names, in the person's words; "" where it names none."""
-    if status := _STATUS.search(words):
-        return status["name"]
-    bare = _LEAD.sub("", without_fillers(words) + " ").strip(" .,:;!?-'\"()")
-    known = [n for n in names(_LIST).find(bare) if len(bare[n.start : n.end]) > 2]
-    upto = known[0].end if known and known[0].start == 0 else 0
-    bare = _SMALL_END.sub("", bare[:upto] + _TAIL.sub("", bare[upto:])).strip(" .,:;!?-'\"()")
-    bare = re.sub(r"'s$", "", bare)
-    if not _is_certificate(bare, asked=asked):
-        return ""
-    return bare
-
-
-def _is_certificate(bare: str, *, asked: bool) -> bool:
-    parts = bare.lower().split()
-    if not 0 < len(parts) <= _MAX_WORDS or parts[0] in _OPENERS or bare.lower() in _GENERIC:
-        return False
-    if any(part.split("'")[0] in _CLAUSE for part in parts):
-        return False
-    if len(bare) < 2 or _DEGREE.search(bare) or ONLY_LANGUAGES.fullmatch(bare):
-        return False
-    if not asked and _NOT_IN_PASSING.search(bare):
-        return False
-    known = any(_says_more(bare, n.start, n.end) for n in names(_LIST).find(bare))
-    if known or _KIND.search(bare):
-        return True
-    loose = _WEAK_KIND.search(bare) or re.match(r"[A-Z]", bare)
-    return bool(loose if asked else re.fullmatch(r"(?i)(?:[\w-]+ ){1,3}card", bare))
-
-
-def _says_more(bare: str, start: int, end: int) -> bool:
-    """True for a listed name that is no ordinary word: capitals, digits, or several words."""
-    said = bare[start:end]
-    return len(said) > 2 and bool(re.search(r"[A-Z\d]", said) or " " in said)
-
-
 def _findings(one: _Held) -> Iterator[Finding]:
     if _DRIVING.match(one.name):
         yield Finding(
@@ -346,9 +321,9 @@ def _findings(one: _Held) -> Iterator[Finding]:
             end=one.start + len(one.name), method="lists.licence", entry="skill driving licence",
         )  # fmt: skip
         return
-    entry = f"certificate {names(_LIST).same_as(one.name) or one.name}"
+    entry = f"certificate {names(LIST).same_as(one.name) or one.name}"
     yield Finding(
-        section=Section.CERTIFICATES, name="name", value=one.name, start=one.start,
+        section=Section.CERTIFICATES, name="name", value=as_written(one.name), start=one.start,
         end=one.start + len(one.name), method="lists.certificate", entry=entry, confidence=0.7,
     )  # fmt: skip
     for name, (value, start, end) in one.about.items():

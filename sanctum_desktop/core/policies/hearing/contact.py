@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,7 +29,7 @@ _OTHERS: Final = re.compile(
     r"|cousin|uncle|aunt|niece|nephew|landlord|agency|office|company|doctor|reference|referee|supervisor|teacher)|emergency)\b"
 )
 _MINE: Final = re.compile(
-    r"(?i)\b(?:mine|me|my (?:own |new |work )?(?:number|e-?mail|mail|phone|mobile|cell|telephone|address)|made me|gave me)\b"
+    r"(?i)\b(?:mine|me|put|use|write|rather|instead|take|my (?:own |new |work )?(?:number|e-?mail|mail|phone|mobile|cell|telephone|address)|made me|gave me)\b"
 )
 _OLD_BEFORE: Final = re.compile(
     r"(?i)\b(?:not|instead of|no longer|old (?:one|mail|e-?mail|number)(?: is| was|,)?)\s*$"
@@ -58,22 +59,35 @@ _TENS: Final = {
     )
 }
 _PHONE: Final = re.compile(r"(?<![\w@.-])\+?\(?\d[\d\s()/.-]{5,18}\d(?![\w@])")
-_SPOKEN: Final = "|".join([*_DIGITS, *_TENS])
+_ZEROS: Final = {"hundred": "00", "thousand": "000"}
+_SPOKEN: Final = "|".join([*_DIGITS, *_TENS, *_ZEROS])
+_PREFIX: Final = re.compile(
+    rf"(?i)\bplus (?P<code>(?:{_SPOKEN})(?:[\s-]+(?:{_SPOKEN})){{0,2}}),?\s+(?:and then )?$"
+)
+"""The country's code said before a number in digits: "plus thirty, 695 550 0142"."""
 _SPOKEN_PHONE: Final = re.compile(
     rf"\b(?:(?:{_SPOKEN})[\s,-]+){{6,}}(?:{_SPOKEN})\b", re.IGNORECASE
 )
 
 _CAP: Final = r"[A-ZÀ-ÞŁŚŻŠČŽ][\w'’-]*[\w]"
-_NAMES: Final = (
-    rf"{_CAP}(?:\s+(?:(?:de|da|dos|van|von|der|el|al|bin|ibn|la|le|O')\s+)*{_CAP}){{1,4}}"
+_PARTICLE: Final = (
+    r"(?:(?:de|da|di|do|du|dos|das|del|della|van|von|den|der|ten|ter|zu|af|av|el|al|bin|bint|ibn|ben|abu|la|le|y|e|i)\s+"
+    r"|(?:al|el|ul|ud|ad|as|an)-(?=[A-Z])|[dD]['’](?=[A-ZÀ-Þ]))"
 )
+_NAMES: Final = rf"{_CAP}(?:\s+{_PARTICLE}*{_CAP}){{1,4}}"
+_TITLE: Final = r"(?:Dr|Mr|Mrs|Ms|Prof)\.?"
 _NAME: Final = re.compile(
     rf"(?:(?:[Mm]y (?:full )?name(?:'s| is)|[Ii]'?m called|[Ii] am called|[Ii]'m|[Ii] am)\s+"
     rf"(?:[a-z]+,\s+)?)(?P<told>{_NAMES})"
 )
 _LEADING_NAME: Final = re.compile(
-    rf"^\W*(?:(?:[Nn]ame(?:'s| is)?|[Ii]t'?s|[Ss]o|[Oo]h|[Ww]ell)[:,]?\s+)*(?P<told>(?!It'?s\b|I'?m\b|My\b|Name\b){_NAMES})(?=\s*[,.;]|$)"
+    rf"^\W*(?:(?:[Nn]ame(?:'s| is)?|[Ii]t'?s|[Tt]his is|[Ss]o|[Oo]h|[Ww]ell|[Rr]ight|[Hh]i|[Hh]ello|[Oo]kay|OK|[Yy]es|{_TITLE})[:,]?\s+)*"
+    rf"(?P<told>(?!It'?s\b|I'?m\b|My\b|Name\b){_NAMES})(?=\s*[,.;]|\s+(?:here|speaking|only)\b|$)"
 )
+_NAME_WITHIN: Final = re.compile(
+    rf"(?:(?P<sure>\b(?:[Ii]t'?s|[Tt]his is|{_TITLE}))|[.,;:])\s+(?P<told>{_NAMES})(?=\s*[,.;!]|\s+(?:here|speaking|only|on paper)\b|\s*$)"
+)
+"""A name in the middle of it: sure where a word or their own address says that it is one."""
 _SHORT_NAME: Final = re.compile(
     rf"\b(?:[Cc]all me|[Nn]ame'?s|[Nn]ame is)\s+(?P<told>{_CAP})(?=\s*[,.;!]|$)"
 )
@@ -91,7 +105,7 @@ _SMALL_PLACE: Final = re.compile(
     r"\bi live in (?P<told>(?!an?\b|the\b|my\b|our\b|shared\b)[a-z'-]{3,}(?: (?!and\b|with\b|since\b|now\b|but\b|for\b)[a-z'-]{3,})?)(?=\s*[,.;]|$)"
 )
 _LAST_PLACE: Final = re.compile(
-    rf"(?:^|[.,;]\s*)(?P<told>{_CAP}(?:[ -]{_CAP}){{0,2}}(?:,\s*{_CAP}(?: {_CAP})?){{0,2}})[.\s]*$"
+    rf"(?:^|[.,;]\s*)(?P<told>{_CAP}(?:[ -]{_CAP}){{0,2}}(?:(?:,\s*(?:in\s+)?|\s+in\s+)(?:the\s+)?{_CAP}(?: {_CAP})?){{0,2}})[.\s]*$"
 )
 COUNTRIES: Final = {
     "ireland": "IE", "united kingdom": "GB", "uk": "GB", "england": "GB", "scotland": "GB",
@@ -190,7 +204,10 @@ def _phones(said: str) -> Iterator[Finding]:
         value = match.group().strip()
         years = re.fullmatch(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d", value)
         if _can_be_dialled(value) and not years and _is_theirs(said, match):
-            yield _finding("phone", value, match.span())
+            code = _PREFIX.search(said[: match.start()])
+            begin = code.start() if code else match.start()
+            value = f"+{_dialled(code['code'])} {value}" if code else value
+            yield _finding("phone", value, (begin, match.end()))
     for match in _SPOKEN_PHONE.finditer(said):
         if _is_theirs(said, match):
             yield _finding("phone", _dialled(match.group()), match.span())
@@ -216,14 +233,19 @@ def _links(said: str) -> Iterator[Finding]:
 
 def _dialled(words: str) -> str:
     """Digits of a spoken number, "plus forty, seven five five": commas part the groups."""
-    out, times = "", 1
+    out, times, tens = "", 1, False
     for word in re.findall(r"[a-z]+|,", words.lower()):
+        if tens and word in _DIGITS and _DIGITS[word] not in ("", "0", "+"):
+            out = out[:-1]  # "thirty-four" is 34
+        tens = word in _TENS
         if word == ",":
             out += " "
         elif word in _TIMES:
             times = _TIMES[word]
         elif word in _TENS:
             out += _TENS[word] + "0"
+        elif word in _ZEROS:
+            out += _ZEROS[word]
         else:
             out += _DIGITS[word] * times
             times = 1
@@ -231,7 +253,9 @@ def _dialled(words: str) -> str:
 
 
 def _names(said: str) -> Iterator[Finding]:
-    named = _NAME.search(said) or _leading_name(said) or _SHORT_NAME.search(said)
+    named = (
+        _NAME.search(said) or _leading_name(said) or _name_within(said) or _SHORT_NAME.search(said)
+    )
     match = named or _SMALL_NAME.search(said)
     if match is None:
         return
@@ -240,7 +264,7 @@ def _names(said: str) -> Iterator[Finding]:
     first = (instead["put"] or instead["told"]) if instead else ""
     if first and first not in value.split():
         value = " ".join([first, *value.split()[1:]])
-    yield _finding("name", value, match.span("told"))
+    yield _finding("name", " ".join(value.split()), match.span("told"))
 
 
 def _leading_name(said: str) -> re.Match[str] | None:
@@ -257,6 +281,22 @@ def _leading_name(said: str) -> re.Match[str] | None:
     return None
 
 
+def _name_within(said: str) -> re.Match[str] | None:
+    """A name that is said as one, or has a part that their address has too."""
+    address = " ".join(_plain(f.value.split("@")[0]) for f in _emails(said))
+    for match in _NAME_WITHIN.finditer(said):
+        parts = [part for part in re.split(r"[\s-]", _plain(match["told"])) if len(part) > 2]
+        if match["sure"] or any(part in address for part in parts):
+            return match
+    return None
+
+
+def _plain(words: str) -> str:
+    """Small letters without accents, as in an address."""
+    letters = unicodedata.normalize("NFKD", words.lower())
+    return "".join(x for x in letters if not unicodedata.combining(x) and x not in "'’")
+
+
 def _places(said: str, *, asked: bool) -> Iterator[Finding]:
     match = _PLACE.search(said) or _SMALL_PLACE.search(said)
     if match is None and asked:
@@ -267,7 +307,7 @@ def _places(said: str, *, asked: bool) -> Iterator[Finding]:
         return
     told = match["told"].title() if match["told"].islower() else match["told"]
     span = match.span("told")
-    parts = [re.sub(r"^in\s+", "", part.strip()) for part in told.split(",")]
+    parts = re.split(r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?", told)
     if parts[0].lower() not in COUNTRIES:
         yield _finding("city", parts.pop(0), span, 0.8)
     for part in parts:

@@ -16,66 +16,91 @@ from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.dates import Role, dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lists import WITHDRAWN
-from sanctum_desktop.core.policies.hearing.organisations import NAME, organisations
 from sanctum_desktop.core.policies.hearing.qualifications import (
     AREA,
     AREA_AFTER,
     DEGREE,
     SCHOOL_KIND,
+    as_written,
     is_subject,
 )
+from sanctum_desktop.core.policies.hearing.schools import SCHOOL_NAME, school
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
 
 _CLAUSE: Final = re.compile(
     r";\s+|(?:,\s*|\s+)(?:and\s+)?(?=then\b)|,?\s+and\s+(?:(?:then|later|also)\s+)?(?=(?:a|an|the|my)\s)",
     re.IGNORECASE,
 )
-_AT_SCHOOL: Final = re.compile(
-    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|attended|joined)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?P<beside>{NAME})"
-)
-_SCHOOL_NAME: Final = re.compile(
-    r"\b(?:School|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|Liceo|Istituto"
-    r"|Instituto|Gymnasium|Realschule|\w*[Hh]ochschule|Politechnika|Technikum|TAFE|TU|FH|Sixth Form|Tech|State|High|Collegiate|Polytechnic|Poly"
-    r"|Akademi\w*|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
-)
-_IN_TOWN: Final = re.compile(rf"(?P<link>,?\s+in\s+(?:the\s+)?|,\s+)(?P<town>{NAME})")
 _LEFT_OUT: Final = re.compile(
     r"(?i)\bno (?:degree|diploma|a-levels|qualifications?|papers?|school)\b|\b(?:don'?t|didn'?t|do not|did not|never) (?:have|get|got|go|went|do)\b"
+    r"|\bnever (?:began|started|begun|went|attended|enrolled|took it up)\b"
     r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted to\b|\brather not have it\b"
-    r"|\b(?:my|his|her|their) (?:son|daughter|wife|husband|brother|sister|kids?)\b|\binstead of\b"
+    r"|\b(?:my|his|her|their) (?:son|daughter|wife|husband|brother|sister|kids?)(?:'s|\b(?! (?:corrected|helped|paid|was born)))(?=.*\b(?:degree|school|universit|college|stud))|\binstead of\b"
 )
 _AT_WORK: Final = re.compile(
-    r"(?i)\b(?:through|at|with|from|by|via) (?:my |the )?(?:work|employer|company|firm|job|union|boss)\b|\bin-house\b|\bon the job\b"
-    r"|\b[A-Z]{2,} level\b|\btrial\b|\bday course\b"
+    r"(?i)(?<!together )(?<!along )\b(?:through|at|with|from|by|via) (?:my |the )?(?:work|employer|company|firm|job|union|boss)\b|\bin-house\b|\bon the job\b"
+    r"|\b(?!MBO|HBO|VWO|NVQ|SVQ|BTEC)[A-Z]{2,} level\b|\btrial\b|\bday course\b"
 )
 _UNDER_WAY: Final = re.compile(
-    r"(?i)\b(?:not done yet|still (?:doing|studying|at)|i(?:'m| am) (?:now )?(?:doing|studying|in my|taking|enrolled|finishing)|studying (?:for|towards?)"
-    r"|in progress|towards?|due to (?:finish|graduate)|final year|currently|expect(?:ed)? to|should finish|will (?:finish|graduate)"
+    r"(?i)\b(?:not done yet|due (?:to|next|in)|now (?:i )?(?:do|study|attend)|still (?:doing|studying|at)|i(?:'m| am) (?:now )?(?:doing|studying|in my|taking|enrolled|finishing)|studying (?:for|towards?)"
+    r"|in progress|towards?|due to (?:finish|graduate)|i(?:'m| am) in (?:an?|my|the) (?:(?:[\w-]+ )?(?:year|semester|term|course|master'?s?|bachelor'?s?|degree|program(?:me)?)\b)|final year|currently|expect(?:ed)? to|should finish|will (?:finish|graduate)"
     r"|shooting for|not finished yet|haven'?t finished|doing my|part[- ]time at the moment)\b"
 )
 _STOPPED: Final = re.compile(
     r"(?i)\b(?:did(?:n'?t| not) (?:finish|complete|graduate|get to the end)|never (?:finished|completed|graduated)|not finished|unfinished"
-    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?up|failed"
+    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?(?:up|away)|failed|left (?:in|during) (?:the |my )?\w+ (?:semester|year|term)|left it\b(?! (?:with|in|at))|(?:it'?s|is|was) (?:stopped|on hold|paused|frozen)|put (?:it )?on hold|cancelled"
     r"|(?:had|have) to (?:stop|leave|give)|ran out of money|broke (?:it )?off|went under|did (?:only )?the first (?:year|term|semester)|only (?:did )?(?:one|a) (?:year|term|semester))\b"
 )
 _TAKEN_BACK: Final = re.compile(
     r"(?i)(?:i(?:'d| would) rather not|leave (?:it|that)|don'?t (?:put|write))"
 )
+_OF_STUDY: Final = re.compile(
+    r"(?i)\b(?:finish\w*|complet\w*|claim|semesters?|terms?|exams?|class(?:es)?|thesis|graduat\w*|years?)\b"
+)
+_SHORT: Final = 6
+"""Words of a withdrawal that can speak of nothing but what was told before it."""
+_A_PART: Final = re.compile(
+    r"(?i) (?:the|my|any|how|which|what|about) (?!school|study|studies|uni)"
+)
+_OF_ITSELF: Final = re.compile(
+    r"(?i)\b(?:schools?|courses?|papers?|degree|job|work|worked|burn-?out|year (?:ten|1\d))\b|\byou leave out\b"
+)
+"""What else a withdrawal may speak of than the school named last."""
+_SAME_SCHOOL: Final = re.compile(
+    r"(?i)\b(?:the )?same (?:university|uni|school|college|place|institute)\b|\balso there\b"
+)
+_SINCE: Final = re.compile(
+    rf"(?i)\bsince (?:(?:the |last |this |early |late )?(?:{MONTH_NAME}|spring|summer|autumn|fall|winter|year)|(?:19|20)\d\d)\b"
+)
+_HOLDS: Final = re.compile(r"(?i)\b(?:have|'ve|got|hold|finished|graduated)\b(?!.*\bin an?\b)")
 _AFTERTHOUGHT: Final = re.compile(
     r"(?i)^\W*(?:but\b|not\b|never\b|i (?:didn'?t|did not|never|dropped|stopped|had to|quit|gave|failed|should|will|am|still|finished|graduated|got|started)\b|started\b|finished\b|graduated\b|i'm\b|didn'?t\b|yes\b|so\b|dropped\b)"
 )
 _BRIEF: Final = 10
 """Words of an afterthought that still speaks of the school just named."""
 _BEGUN: Final = re.compile(r"(?i)\b(?:started|began|enrolled|entered)\b[^.,;]*$")
+_BEGUN_THEN: Final = re.compile(
+    r"(?i),? (?:i )?(?:started|began|enrolled|entered)\b(?! (?:work|my first|a job|as|at work)\b)"
+)
+_BEGUN_ONLY: Final = re.compile(
+    r"(?i)\b(?:started|began|enrolled|took admission|signed up|got (?:in|a place))\b"
+    r"(?!.*\b(?:finished|graduated|completed|got (?:it|that|the|my)|passed|came out|done|until|till)\b)"
+)
+_HOUSE: Final = re.compile(r"(?i)sixth form|gymnasium")
+"""A kind of school that gives a paper with a name of its own."""
+_HIGHER: Final = re.compile(
+    r"(?i)(?:business|medical|art|music|drama|engineering|commercial|library|hospitality|fashion|gymnasium|realschule)\b"
+)
+"""Kinds that stand in the name of a school of any height; "High School" says which it was."""
 _MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
-_SURE: Final = 2.5
 _NEAR: Final = 200
 """Characters after "and a" in which the degree must come that makes it another study."""
 _SAID: Final = 0.7
 _BARE: Final = 0.6
 _RESULT: Final = re.compile(r"(?i)\bresults? came\b[^.]*$")
 _OTHER_MATTER: Final = re.compile(
-    r"(?i)\b(?:licen[cs]e|ticket|badge|first aid|army|garden centre|married|moved|job|worked as|started work)\b"
+    r"(?i)\b(?:licen[cs]e|ticket|badge|first aid|army|garden centre|married|moved|(?<!with the )(?<!with my )job|worked as|started work)\b"
 )
 _OF_A_SCHOOL: Final = re.compile(
     r"(?i)diploma|degree|certificate|leaving cert|abitur|matura|a[- ]levels?|baccalaur|bachillerato"
@@ -100,8 +125,10 @@ def education(said: str, today: date) -> Iterator[Finding]:
     for sentence in sentences(said):
         for clause in _clauses(sentence):
             _hear_clause(studies, clause, today)
-        if studies and _speaks_of_last(sentence) and not _SCHOOL_NAME.search(sentence.text):
+        if studies and _speaks_of_last(sentence) and not SCHOOL_NAME.search(sentence.text):
             _mark(studies[-1], sentence.text)
+        elif studies and _withdraws(sentence):
+            studies[-1].out = True
     for study in _without_doubles(studies):
         yield from _findings(study)
 
@@ -122,29 +149,29 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     """Open a study where the clause names one, else add to the last."""
     if _LEFT_OUT.search(clause.text) or _AT_WORK.search(clause.text):
         return
-    degree, school = _degree(clause), _institution(clause)
+    degree, place = _degree(clause), _institution(clause) or _same_school(studies, clause)
     brief = len(clause.text.split()) <= _BRIEF or bool(_AFTERTHOUGHT.match(clause.text))
     last = studies[-1] if studies else None
-    if degree is None and school is None:
+    if degree is None and place is None:
         if last and brief:
             _add(last, [_area(clause, None), *_dates(clause, today)])
         return
-    if last and degree and not school and _given_by(last, degree):
+    if last and degree and not place and _given_by(last, degree):
         last.found.pop("studyType")  # the school's own diploma, said after it
         _add(last, [degree, _area(clause, DEGREE.search(clause.text)), *_dates(clause, today)])
         return
     taken = last is None or any(
         new and new.name in last.found and new.value.lower() != last.value(new.name).lower()
-        for new in (degree, school)
+        for new in (degree, place)
     )
-    if taken or (degree and last and last.value("endDate")):
+    dated = _dates(clause, today)
+    ended = bool(last and last.value("endDate"))
+    if taken or (ended and (degree or dated)):
         studies.append(_Study())
     study = studies[-1]
-    _add(
-        study, [degree, school, _area(clause, DEGREE.search(clause.text)), *_dates(clause, today)]
-    )
+    _add(study, [degree, place, _area(clause, DEGREE.search(clause.text)), *dated])
     _mark(study, clause.text)
-    study.out = study.out or bool(WITHDRAWN.search(clause.text))
+    study.out = study.out or _taken_out(clause.text)
 
 
 def _given_by(last: _Study, degree: Finding) -> bool:
@@ -170,52 +197,71 @@ def _speaks_of_last(sentence: Sentence) -> bool:
     return bool(_AFTERTHOUGHT.match(sentence.text) or _TAKEN_BACK.match(sentence.text))
 
 
+def _withdraws(sentence: Sentence) -> bool:
+    """True where the words take back what was told before them, and name nothing of their own."""
+    own = DEGREE.search(sentence.text) or _OF_ITSELF.search(sentence.text)
+    about = _OF_STUDY.search(sentence.text) or len(sentence.text.split()) <= _SHORT
+    return _taken_out(sentence.text) and bool(about) and not own
+
+
+def _taken_out(words: str) -> bool:
+    """True where all of it is withdrawn, and not a part of it: "don't write the grades"."""
+    return any(not _A_PART.match(words, m.end()) for m in WITHDRAWN.finditer(words))
+
+
 def _mark(study: _Study, words: str) -> None:
-    if _TAKEN_BACK.match(words):
+    if (taken := _TAKEN_BACK.match(words)) and not _A_PART.match(words, taken.end()):
         study.out = True
     if _STOPPED.search(words):
         study.state = "stopped"
     elif _UNDER_WAY.search(words) and not study.state:
         study.state = "under way"
+    elif _is_open(study) and not _HOLDS.search(words):
+        since, begun = _SINCE.search(words), _BEGUN_ONLY.search(words)
+        study.state = study.state or ("under way" if since else "begun" if begun else "")
+
+
+def _is_open(study: _Study) -> bool:
+    """True for a degree whose end was not said; a child's school needs none."""
+    degree = study.value("studyType")
+    return bool(degree) and not SCHOOL_KIND.match(degree) and "endDate" not in study.found
 
 
 def _degree(clause: Sentence) -> Finding | None:
-    match = DEGREE.search(clause.text)
-    if match is None:
-        return None
-    value = match["degree"].strip()
-    if value.startswith("certificate") and not _SCHOOL_NAME.search(clause.text):
-        return None
-    value = value[0].upper() + value[1:]
-    return _finding("studyType", value, clause, match.start("degree"), len(value))
+    """The degree: no word of a school's own name, which has capitals before it."""
+    found = [m for m in DEGREE.finditer(clause.text) if not _of_a_name(m, clause.text)]
+    papers = [m for m in found if not _HOUSE.match(m["degree"])]
+    for match in (papers or found)[:1]:
+        said = match["degree"].strip()
+        return _finding("studyType", as_written(said), clause, match.start("degree"), len(said))
+    return None
+
+
+def _of_a_name(match: re.Match[str], words: str) -> bool:
+    """True for a word of a school's own name, which has capitals beside it, and for a course's."""
+    said = match["degree"].strip()
+    if said.startswith("certificate") and not SCHOOL_NAME.search(words):
+        return True
+    beside = re.search(r"[A-Z][\w-]+ $", words[: match.start()]) or re.match(
+        r" [A-Z][a-z]", words[match.end() :]
+    )
+    return bool(said[0].isupper() and beside and _HIGHER.match(said))
 
 
 def _institution(clause: Sentence) -> Finding | None:
-    """The school: by its name, else as said with its town ("High school in Laredo")."""
-    named = [
-        (m[group], m.start(group))
-        for m in _AT_SCHOOL.finditer(clause.text)
-        for group in ("org", "beside")
-        if m[group] and _SCHOOL_NAME.search(m[group]) and not DEGREE.match(m[group])
-        and " " in m[group]
-    ]  # fmt: skip
-    kind = DEGREE.search(clause.text)
-    if not named:
-        named = [
-            (o.name, o.start)
-            for o in organisations(clause.text)
-            if o.score >= _SURE and not DEGREE.match(o.name) and " of " not in o.name[:12]
-        ][:1]
-    if not named and kind and SCHOOL_KIND.match(kind["degree"]):
-        town = _IN_TOWN.match(clause.text, kind.end())
-        if town:
-            said = clause.text[kind.start() : town.end()]
-            named = [(said[0].upper() + said[1:], kind.start())]
-    return _finding("institution", *_named(named[0], clause)) if named else None
+    named = school(clause.text)
+    return _finding("institution", named[0], clause, named[1], len(named[0])) if named else None
 
 
-def _named(found: tuple[str, int], clause: Sentence) -> tuple[str, Sentence, int, int]:
-    return found[0], clause, found[1], len(found[0])
+def _same_school(studies: list[_Study], clause: Sentence) -> Finding | None:
+    """The school named before, where they say that it is the same."""
+    last = studies[-1].found.get("institution") if studies else None
+    same = _SAME_SCHOOL.search(clause.text)
+    return (
+        replace(last, start=clause.start + same.start(), end=clause.start + same.end())
+        if last and same
+        else None
+    )
 
 
 def _area(clause: Sentence, degree: re.Match[str] | None) -> Finding | None:
@@ -239,7 +285,10 @@ def _dates(clause: Sentence, today: date) -> list[Finding]:
     ends = [d for d in found if d.role is Role.END]
     if not starts and not ends:
         points = [d for d in found if d.role is not Role.END][-1:]
-        begun = points and _BEGUN.search(clause.text[: points[0].start])
+        begun = points and (
+            _BEGUN.search(clause.text[: points[0].start])
+            or _BEGUN_THEN.match(clause.text, points[0].end)
+        )
         starts, ends = (points, []) if begun else ([], points)
     return [
         replace(
@@ -283,6 +332,8 @@ def _findings(study: _Study) -> Iterator[Finding]:
     found = dict(study.found)
     if study.out or not (found.keys() & {"studyType", "institution"}):
         return
+    if study.state == "begun":
+        study.state = "" if "endDate" in found else "stopped"
     if study.state:
         if not {"studyType", "institution"} <= found.keys():
             return

@@ -16,6 +16,13 @@ LANGUAGES: Final = words("languages")
 ONLY_LANGUAGES: Final = re.compile(
     r"\b(" + "|".join(sorted(LANGUAGES, key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
+_RARE: Final = words("languages_rare")
+"""Names of the living languages of ISO 639-3 and CLDR: many are ordinary words or names as well."""
+_RARE_NAMED: Final = re.compile(
+    r"(?:^|[,.;:(]\s*|\b(?:and|or|plus|also|then|speak|speaks|know|understand|hear|learned|learnt|some|little)\s+)"
+    r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})"
+)
+"""Where such a name is surely a language: at the head of a thing listed, or behind a verb of speech."""
 _THING_BEHIND: Final = re.compile(
     r"(?i)\s+(?:shops?|tourists?|people|customers?|clients?|guests?|food|cuisine|cooking|dishes|restaurants?|bakery|compan(?:y|ies)|firms?"
     r"|bread|wines?|teachers?|teaching|class(?:es)?|lessons?|famil(?:y|ies)|husband|wife|boss|colleagues?|girls?|boys?|m[ae]n|wom[ae]n|lads?|lad(?:y|ies)"
@@ -29,17 +36,22 @@ _PEOPLE: Final = re.compile(
 _NOT_A_LANGUAGE: Final = frozenset(["polish", "scots", "creole", "lao", "twi"])
 """Words that, typed small, are rather something else."""
 _TAKEN_BACK: Final = re.compile(
-    r"(?i)\b(?:leave (?:it|that|this|them|the \w+|\w+)(?: one)?(?: out| off)?|i'?d leave|you can leave|(?:don'?t|do not) (?:put|write|say|count|include|mention|list)"
-    r"|skip (?:it|that)|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all)|forgotten"
-    r"|(?:no|not)\b(?= (?:\w+ )?$)|only (?:a )?(?:few words|hello|swear\w*|curse\w*|for bargaining)|to swear|to order (?:a )?beers?)\b"
+    r"(?i)\b(?:leave (?:it|that|this|them|\w+(?= out| off))(?: one)?(?: out| off)?|leave the \w+|i'?d leave|you can leave|(?<!to )(?<!not )(?<!n't )leave(?=\W*$)|(?:don'?t|do not) (?:put|write|say|count|include|mention|list)"
+    r"|skip (?:it|that)|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all|most|everything)|forgotten|(?:it'?s|it is|has|all|mostly|long) (?:all )?gone|lost it|barely|hardly"
+    r"|(?:no|not)\b(?= (?:\w+ )?$)|no(?=\W*$)|(?:two|three|four|five|six|ten|twenty|a couple of|a handful of) (?:words|phrases)|only (?:to (?!work\b|customers\b)\w+|(?:a )?(?:few words)|hello|swear\w*|curse\w*|for bargaining)|to swear|was (?:just |only )?(?:in|at) school|to order (?:a )?beers?)\b"
 )
+_SOMEBODY: Final = re.compile(
+    r"(?i)\b(?:he|she|they|(?:my|our|the) (?!father tongue|mother tongue|mother language)[\w-]+)(?: (?:also|only|all))?"
+    r" (?:speaks?|spoke|knows?|knew|talks?|learns?|understands?|has)(?: (?:also|only|good|better|some))? $"
+)
+"""Who else speaks it: "my wife speaks Greek"."""
 _MODEST: Final = re.compile(r"(?i)\b(?:doesn'?t|does not|don'?t|not) (?:really )?count\b")
 _FLUENCY: Final = re.compile(
     r"(?P<native>mother[ -](?:tongue|language)|native(?: (?:speaker|language|tongue))?|bilingual)"
     r"|(?P<first>first language)|(?P<own>\b(?:is|are|both|they're|they are|it's) (?:mine|my (?:own )?languages?)\b)"
     r"|(?P<level>\b[ABC][12]\b\+?)|(?P<test>(?:IELTS|TOEFL|TOEIC|DELF|DELE|JLPT|HSK|telc|Goethe|DALF|TCF|CELI)(?: (?:band |level )?(?-i:[A-Z]?\d[\d.]*))?)"
     r"|(?P<fluent>fluent(?:ly)?|perfect(?:ly)?)|(?P<understands>(?:i )?(?:can )?(?:understand|follow)\b|i hear\b)"
-    r"|(?P<speaks>\bi (?:can )?speak(?=.*\bnot\b))|(?P<reads>(?:i )?(?:can )?(?:only )?read\b)|(?P<by>\bget(?:ting)? by)|(?P<grew>grew up (?:with|speaking))|(?P<home>\bat home|with my (?:family|parents|mother|children))"
+    r"|(?P<speaks>\bi (?:can )?speak(?=.*\bnot\b))|(?P<reads>(?<!n't )(?<!not )(?:i )?(?:can )?(?:only )?\bread\b)|(?P<by>\bget(?:ting)? by)|(?P<grew>grew up (?:with|speaking))|(?P<home>\bat home|with my (?:family|parents|mother|children))"
     r"|(?P<daily>every ?day|daily|at work)"
     r"|(?P<basic>a few words|a little(?: bit)?|a bit|basics?|beginner\w*|elementary|little|small(?= because|$|[,. ])|some\b|rust\w*|so[ -]so"
     r"|grade \w+|(?<!since )(?<!from )(?<!at )school(?=[ -]level|\s*$)|kitchen|conversational|intermediate|upper[ -]intermediate|advanced|sufficient|decent|not bad|enough|very good|good|okay|ok\b|well\b|normal|A[ -]level|GCSE)",
@@ -92,10 +104,13 @@ class _Named:
         if re.search(r"(?i)n't (?:\w+ )?in $", self.before):  # somebody else would not speak it
             return True
         denied = re.search(
-            r"(?i)\b(?:no|not|never (?:learn\w+ )?|don'?t (?:speak|know|have|put|write|say|list)(?: any)?)\s+$",
+            r"(?i)\b(?:no|not|zero|never(?: really)?(?: \w+)?|(?:don'?t|do not|can'?t|cannot|couldn'?t|didn'?t) (?:really )?\w+)"
+            r"(?: (?:any|much|a word of|a bit of|of|real|proper))*\s+$",
             self.before,
         )
-        return bool(_TAKEN_BACK.search(self.about) or asked or denied)
+        return bool(
+            _TAKEN_BACK.search(self.about) or asked or denied or _SOMEBODY.search(self.before)
+        )
 
 
 def languages(said: str) -> Iterator[Finding]:
@@ -108,7 +123,9 @@ def languages(said: str) -> Iterator[Finding]:
 
 def _named(sentence: Sentence, said: str) -> Iterator[_Named]:
     words = sentence.text.replace("’", "'")
-    found = [m for m in ONLY_LANGUAGES.finditer(words) if _is_language(m, words)]
+    common = list(ONLY_LANGUAGES.finditer(words))
+    found = [m for m in (*common, *_rare(words, common)) if _is_language(m, words)]
+    found.sort(key=lambda m: m.start())
     found = [m for at, m in enumerate(found) if not _dialect_of(found, at)]
     for place, match in enumerate(found):
         last = place + 1 == len(found)
@@ -122,6 +139,24 @@ def _named(sentence: Sentence, said: str) -> Iterator[_Named]:
         # What takes a language back may come in the next sentence, about "it".
         after = said[sentence.end : sentence.end + 50] if last else ""
         yield _Named(match, before, about, after)
+
+
+def _rare(words: str, common: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Languages few people know of, where nothing else can be meant."""
+    for named in _RARE_NAMED.finditer(words):
+        begin, parts = named.start("name"), named["name"].split()
+        for count in range(len(parts), 0, -1):
+            name = " ".join(parts[:count])
+            if name in _RARE and not any(
+                m.start() < begin + len(name) and begin < m.end() for m in common
+            ):
+                yield from re.compile(re.escape(name)).finditer(words, begin, begin + len(name))
+                break
+
+
+def only_language(words: str) -> bool:
+    """True where the words are nothing but the name of a language."""
+    return bool(ONLY_LANGUAGES.fullmatch(words)) or words in _RARE
 
 
 def _dialect_of(found: list[re.Match[str]], at: int) -> bool:

@@ -8,25 +8,40 @@ from typing import Final
 from sanctum_desktop.core.policies.hearing.lexicon import words
 
 _SCHOOL: Final = (
-    r"(?:(?:trade|hotel|technical|high|secondary|upper secondary|middle|engineering|library|professional|vocational|grammar"
-    r"|nursing|art|cooking|catering|evening|night|agricultural|maritime|medical|business|commercial|beauty|music|public"
-    r"|comprehensive|boarding) school)"
+    r"(?:(?:trade|hotel|technical|high|secondary|upper secondary|middle|primary|elementary|engineering|library|professional"
+    r"|vocational|grammar|nursing|art|cooking|cookery|catering|evening|night|agricultural|maritime|medical|business|commercial"
+    r"|beauty|music|drama|public|comprehensive|boarding|hospitality|textile|fashion|forestry|fishing) school"
+    r"|sixth form|gymnasium|realschule|hauptschule|gesamtschule|berufsschule)"
 )
+COLLEGE: Final = (
+    r"(?:(?:police|fire|fire service|military|naval|army|merchant navy|maritime|teachers?['’]?|teacher training|nursing|technical"
+    r"|community|junior|art|agricultural|cookery|catering|sixth[- ]form|further education|vocational|film|dance|theatre|drama|football)"
+    r" (?:academy|college|institute|conservatory))"
+)
+"""A school told by its kind alone: "police academy"."""
+_CERTIFICATE: Final = r"[Cc]ert(?:ificate)? (?P<grade>(?i:I{1,3}|IV|[1-4]|one|two|three|four))"
+_LEVEL: Final = r"(?:\d{1,2}|two|three|four|five|ten|eleven|twelve)"
+
+
+def _listed() -> str:
+    """The words of the list: with capitals as they stand, small ones in any case."""
+    names = sorted(words("degrees"), key=len, reverse=True)
+    written = [re.escape(name).replace("'", "['’]") for name in names if not name.islower()]
+    small = [re.escape(name).replace("'", "['’]") for name in names if name.islower()]
+    return rf"{'|'.join(written)}|(?i:{'|'.join(small)})"
+
+
 DEGREE: Final = re.compile(
     r"(?<![\w'’.-])(?P<degree>"
     r"(?:Bachelor|Master|Associate|Doctor)(?:['’]?s)? of (?:[A-Z]\w+)(?: (?:and|&) [A-Z]\w+)?"
     r"|(?i:associate['’]?s?|bachelor['’]?s?|master['’]?s?|honours|foundation) degree"
-    r"|B\.?\s?Sc\.?|M\.?\s?Sc\.?|B\.?A\.?|M\.?A\.?|B\.?S\.?|B\.?\s?Eng\.?|M\.?\s?Eng\.?|M\.?B\.?A\.?|LL\.?B\.?|LL\.?M\.?"
-    r"|B\.?\s?Com\.?|M\.?\s?Com\.?|B\.?\s?Tech\.?|M\.?\s?Tech\.?|B\.?\s?Ed\.?|Ph\.?D\.?|PGCE|PGDip|City (?:and|&) Guilds|HND|HNC|BTEC|G?NVQ"
-    r"|GED|GCSEs?|AS[- ]levels?|A[- ][Ll]evels?(?! \d)|O[- ][Ll]evels?|WAEC|WASSCE|KCSE|SSC|BTS|DUT|BEP|CAP"
-    r"|(?i:Leaving Cert(?:ificate)?|Junior Cert(?:ificate)?|matric(?:ulation)?|Highers|Abitur|Realschulabschluss"
-    r"|Hauptschulabschluss|Mittlere Reife|Fachabitur|Ausbildung|Gesellenbrief|Meisterbrief|Diplom|Staatsexamen|Matura"
-    r"|maturita|baccalaur[eé]at|bachillerato|licenciatura|laurea|licencjat|magister|tecnico|técnico(?: superior)?"
-    r"|(?:national |higher |postgraduate |graduate |high school |advanced |teaching )?diploma|postgraduate|doctorate"
-    r"|bachelor(?:['’]?s)?|master['’]s|(?:level|grade) (?:\d{1,2}|two|three|four|five|ten|eleven|twelve)"
-    r"|cert(?:ificate)? (?:I{1,3}|IV|[1-4])|certificate(?= in [a-z])|apprenticeship|traineeship)"
+    r"|B\.\s?Sc\.?|M\.\s?Sc\.?|B\.A\.?|M\.A\.?|B\.S\.?|B\.\s?Eng\.?|M\.\s?Eng\.?|M\.B\.A\.?|LL\.B\.?|LL\.M\.?"
+    r"|B\.\s?Com\.?|M\.\s?Com\.?|B\.\s?Tech\.?|M\.\s?Tech\.?|B\.\s?Ed\.?|Ph\.D\.?"
+    r"|GCSEs?|AS[- ]levels?|A[- ][Ll]evels?(?! \d)|O[- ][Ll]evels?"
+    rf"|{_CERTIFICATE}|{_listed()}|(?i:masters(?= (?:in|of)))"
+    rf"|(?i:(?:level|grade|year|class) {_LEVEL}|\d{{1,2}}th (?:class|standard|grade)|standard grades|certificate(?= in [a-z])|licence(?= (?:in|of|de|en) (?!driv)))"
     rf"|(?i:{_SCHOOL})"
-    r"|(?i:(?!(?:a|an|the|my|no|any|first|second|university|college|honours|good|full|have|another|half)\b)[a-z]+ degree|degree)"
+    r"|(?i:(?!(?:a|an|the|my|no|any|first|second|university|college|honours|good|full|have|another|half|of|this|that|same|for|with|in|and|or|to|do|did|get|got|his|her|one|started|finished)\b)[a-z]+ degree|(?<!of )degree)"
     r"|(?!(?:the|my|of|their|on|some|no|in|job|staff|work)\b)[a-z]+ training(?= at [A-Z])"
     r")(?![\w'’-])"
 )
@@ -67,6 +82,17 @@ _NO_SUBJECT: Final = words("places") | {
     "general",
     "care",
 }
+
+
+_ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV", "one": "I", "two": "II", "three": "III", "four": "IV"}  # fmt: skip
+
+
+def as_written(said: str) -> str:
+    """A degree as its papers have it: "cert three" is "Certificate III"."""
+    if match := re.fullmatch(_CERTIFICATE, said):
+        grade = match["grade"]
+        return f"Certificate {_ROMAN.get(grade.lower(), grade.upper())}"
+    return said[0].upper() + said[1:]
 
 
 def is_subject(said: str) -> bool:

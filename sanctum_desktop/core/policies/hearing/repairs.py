@@ -11,6 +11,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.fuzz import partial_ratio
+
+from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, NUMBER_WORD
 
 _REPAIR: Final = re.compile(
@@ -38,21 +41,27 @@ _OTHER_VERB: Final = re.compile(
     r"(?=(?:I|we)(?:['’]\w+)? (?:\w+ )?\w+ (?:it|that|them|this)\b)"
 )
 """A deed said with another verb: "I launched it... no, I prepared it"."""
-_KINDS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:19|20)\d\d\b",
-        r"[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+",
-        rf"\b(?:{MONTH_NAME})\b",
-        rf"\b(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
-        r"\bdot [a-z]{2,4}\b",
-    )
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_KINDS: Final = (
+    _YEAR,
+    *(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            r"[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+",
+            rf"\b(?:{MONTH_NAME})\b",
+            rf"\b(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
+            r"\bdot [a-z]{2,4}\b",
+        )
+    ),
 )
 _COUNTED: Final = re.compile(
     rf"\b(?P<count>{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*) (?P<noun>[a-z]+)",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |de |the )?[A-ZÀ-Þ][\w'’&.-]*)*)")
+_NOT_NAMES: Final = words("not_names")
+_ALIKE: Final = 60
+"""Likeness, 0 to 100, from which one surname is said for another: "Kim Olsen, no, Olsson"."""
 _PREPOSITION: Final = re.compile(
     r"\b(from|to|until|till|since|at|in)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -100,10 +109,14 @@ def _repair(said: str, match: re.Match[str]) -> str:
         right = kind.match(after) if kind is _NAME else kind.search(after)
         if right is None or (kind is not _NAME and right.start() > _REACH // 2):
             continue
+        if kind is _NAME and right.group().split()[0] in _NOT_NAMES:
+            continue  # "English, sorry. Did some French": a sentence begins, and no name
         wrong = _taken_back(kind, before, after, right)
-        if wrong is None:
-            continue
+        if wrong is None or (kind is not _YEAR and _YEAR.fullmatch(wrong.group())):
+            continue  # "finished in 2005. University no, we were four": no year is put right by "four"
         span = wrong.span()
+        if kind is _NAME and (last := _surname_alike(wrong, right.group())):
+            return said[:last] + " " * (match.end() - last) + said[match.end() :]
         said = said[: span[0]] + " " * (span[1] - span[0]) + said[span[1] :]
         return said[: match.start()] + _blank(match.group()) + said[match.end() :]
     return said
@@ -132,6 +145,8 @@ def _taken_back(
     candidates = [m for m in kind.finditer(before) if len(before) - m.end() < _REACH * 2]
     if kind is _NAME:
         candidates = [m for m in candidates if len(before.rstrip(" .,…")) - m.end() <= 1]
+    if candidates and candidates[-1].group().lower() == right.group().lower():
+        return candidates[-1]  # said again of something else: "2019... no, the theory was 2019"
     candidates = [m for m in candidates if m.group().lower() != right.group().lower()]
     if not candidates:
         return None
@@ -139,6 +154,13 @@ def _taken_back(
     preposition = _PREPOSITION.search(after[: right.start()])
     same = [m for m in candidates if preposition and _behind(before, m, preposition.group(1))]
     return (again or same or candidates)[-1]
+
+
+def _surname_alike(wrong: re.Match[str], right: str) -> int:
+    """Where the last word of a name begins that alone is said again; 0 where all of it is."""
+    first, _, last = wrong.group().rpartition(" ")
+    alike = first and " " not in right and partial_ratio(last, right) >= _ALIKE
+    return wrong.start() + len(first) + 1 if alike else 0
 
 
 def _behind(before: str, match: re.Match[str], preposition: str) -> bool:

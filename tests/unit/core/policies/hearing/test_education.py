@@ -106,7 +106,7 @@ def told(said):
         ),
         (
             "Cert III in carpentry at TAFE Queensland, 2015",
-            "TAFE Queensland/Cert III/carpentry//2015",
+            "TAFE Queensland/Certificate III/carpentry//2015",
         ),
         (
             "Two A-levels, maths and physics, from Hill Sixth Form College in 2011.",
@@ -164,6 +164,104 @@ def told(said):
             "Hill College/A-levels///1996",
         ),
         ("I did the first year of an apprenticeship, but the firm went under.", ""),
+        # In the words of other countries
+        (
+            "HAVO, at the Salland Lyceum, 2000. Police academy 2003 to 2006.",
+            "Salland Lyceum/HAVO///2000; Police academy///2003/2006",
+        ),
+        ("Intermediate, ICS, from Gate College in 2017.", "Gate College/Intermediate/ICS//2017"),
+        (
+            "I've a BUT, three years, at the IUT of Saint-Viaud, 2020 to 2023.",
+            "IUT of Saint-Viaud/BUT//2020/2023",
+        ),
+        (
+            "A mastère in marketing at Atlantis Business School, 2023 to 2025.",
+            "Atlantis Business School/Mastère/marketing/2023/2025",
+        ),
+        (
+            "I finished the ensino fundamental in 2021, my daughter corrected it.",
+            "/Ensino fundamental///2021",
+        ),
+        (
+            "MBO level four, horticulture, at AOC Terra, 2010 till 2014.",
+            "AOC Terra/MBO/horticulture/2010/2014",
+        ),
+        ("Mittlere Reife 1998, then Meister in 2009.", "/Mittlere Reife///1998; /Meister///2009"),
+        (
+            "Cert three in carpentry, got that 2011, TasNorth Trades College.",
+            "TasNorth Trades College/Certificate III/carpentry//2011",
+        ),
+        (
+            "The textile high school in Suceava, I finished in 2005.",
+            "Textile high school in Suceava/High school///2005",
+        ),
+        (
+            "Pharmacy at Hill University, 2005 to 2010. A master's, the same university, 2016.",
+            "Hill University//Pharmacy/2005/2010; Hill University/Master's///2016",
+        ),
+        (
+            "Gymnasium Carolinum in Osnabrück, Abitur in 2004. Then Diplom in law, 2009.",
+            "Gymnasium Carolinum/Abitur///2004; /Diplom/law//2009",
+        ),
+        ("The sixth form at Harris Academy, A levels in 2012.", "Harris Academy/A levels///2012"),
+        (
+            "Studied at Sheffield Hallam, sports science, 2010-2013.",
+            "Sheffield Hallam//sports science/2010/2013",
+        ),
+        (
+            "My degree is from Makerere, I started in 2003 and finished in 2006.",
+            "Makerere/Degree//2003/2006",
+        ),
+        (
+            "Rosehill Comprehensive, 1994, O levels. Open University, law, 2015 to 2020.",
+            "Rosehill Comprehensive/O levels///1994; Open University//law/2015/2020",
+        ),
+        (
+            "BSc at Hill University, 2012. Don't put the class of degree.",
+            "Hill University/BSc///2012",
+        ),
+        (
+            "Hotel school in Bruges, 1997. My dad paid for it, don't write that.",
+            "Hotel school in Bruges/Hotel school///1997",
+        ),
+        # An end is no breaking off, and a school is no less one for what is said beside it
+        ("Hillside Academy in 1998 and I left there in 2003.", "Hillside Academy////2003"),
+        (
+            "Moi High School, 2001 to 2004. Since then I work.",
+            "Moi High School/High School//2001/2004",
+        ),
+        ("Hill College, 1990 to 1995. I'm in the photo in the hall.", "Hill College///1990/1995"),
+        (
+            "I started at Kwale Primary School in 1994.",
+            "Kwale Primary School/Primary School//1994/",
+        ),
+        (
+            "I'm in my second year at Leeds College, a diploma.",
+            "Leeds College/Diploma (in progress)///",
+        ),
+        (
+            "I started a diploma at Hill College in 2020.",
+            "Hill College/Diploma (not finished)//2020/",
+        ),
+        # Begun, broken off, never begun, taken back, or no school
+        (
+            "A master's, computer science, Great Basin Tech, since fall 2024.",
+            "Great Basin Tech/Master's (in progress)/computer science/2024/",
+        ),
+        (
+            "I began a master's in transport in 2021. Two semesters, I don't claim it.",
+            "",
+        ),
+        ("I took admission in BCom and after three semesters I left it.", ""),
+        ("I joined BBA but left in third semester, please not to mention.", ""),
+        (
+            "Associate degree from Hill College, 2014. Started the BSN, never finished.",
+            "Hill College/Associate degree///2014",
+        ),
+        ("For doctorate they accepted me in 2018 but I never began.", ""),
+        ("Left school after year ten, doesn't need to go in.", ""),
+        ("Col Hargreaves Building. Four years, 2007 to 2011.", ""),
+        ("Customer Service Excellence, 2023.", ""),
         ("Studied law in Damascus, three years, then the war. So no degree.", ""),
     ],
 )

@@ -1,0 +1,143 @@
+"""How a certificate is named: the words of a piece of speech that can stand on a page as its name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sanctum_desktop.core.policies.hearing.languages import only_language
+from sanctum_desktop.core.policies.hearing.lexicon import words as words_of
+from sanctum_desktop.core.policies.hearing.lexicon.names import names
+from sanctum_desktop.core.policies.hearing.text import without_fillers
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS, NUMBER_WORD
+
+LIST: Final = "certificates"
+_MAX_WORDS: Final = 8
+_CLAUSE: Final = words_of("clause_words")
+KIND: Final = re.compile(
+    r"(?i)\b(?:certificat(?!ion authority)\w+|certs?|licen[cs]es?|tickets?|badge|permit|accreditation|registration|NVQ|SVQ|diploma|apprenticeship|belt"
+    r"|first aid(?:er)?|fire (?:marshal|warden)|safeguarding|food (?:hygiene|safety)|trade test|hazmat|HACCP"
+    r"|(?:level|grade|class|category) (?:\d|one|two|three|four|five|[A-E]\b))\b"
+)
+_WEAK_KIND: Final = re.compile(
+    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal|awareness|handling|induction|papers?(?= for))\b"
+)
+"""Words that mean a certificate only where one was asked for."""
+_DEGREE: Final = re.compile(
+    r"(?i)\b(?:bachelor\w*|master'?s|degree|b\.?(?:sc|eng)|m\.?sc|ph\.?d|mba|a-levels?|GCSEs?|O[ -]levels?|leaving cert\w*|high school|secondary|matric\w*"
+    r"|baccalaur\w+|abitur|postgraduate|PGCE|hnd|hnc|waec)\b|^(?:proper |technical |trade )?(?:college|university|school)\b|\b(?:college|university|academy|institute)$|^(?:state|city|province|county) of\b"
+)
+"""Heard with the schools."""
+STATUS: Final = re.compile(
+    r"(?P<name>\b[A-Z]{2,8}[ -](?:registered|accredited|certified|licensed|approved|qualified)\b"
+    r"|\b[Rr]egistered (?:with|by) (?:the )?(?:[A-Z][\w&]+(?: [A-Z][\w&]+)*|[a-z]+(?: [a-z]+)?(?= as an? ))(?: as an? (?P<as>[a-z]+(?: [a-z]+){0,3}))?"
+    r"|\b(?i:registered|licen[cs]ed|chartered|certified|accredited|time-served)(?: (?!and\b|or\b|in\b|to\b|with\b|by\b|as\b|for\b|last\b|this\b)[a-z-]+){0,2}?"
+    r" (?:nurse|electrician|plumber|accountant|engineer|surveyor|teacher|midwife|pharmacist|therapist|physiotherapist|architect|childminder|social worker|fitter|mechanic|technician"
+    r"|welder|instructor|guide|driver|paramedic|bookkeeper|interpreter|translator|practitioner|contractor|dietitian|psychologist|optician)\b)"
+)
+"""A standing told as what one is: "NMC registered", "a licensed electrician"."""
+LEAD: Final = re.compile(
+    r"(?i)^(?:(?:and|also|then|but|so|oh|well|yes|yeah|plus|first(?! aid)|later|of course|obviously|only|just|still|already|mind you|there'?s|there is"
+    r"|the (?:army|union|council|company|firm)|they|here|when i was \w+|gave me|gave us|made me do|sent me on|paid for|in the year"
+    r"|i|i'm|i've|i'd|we|we've|have|had|having|has|hold|holds|holding|got|get|did|do|done|took|passed|finished|completed|earned|make|made|renewed|recertified(?: in| as)?|with|of|in|on|at|for|from"
+    r"|my|the|a(?! plus\b)|an|our|some|this|that|another|one|old|new|wee|little|proper|small|full(?! contact)|clean|valid|current|am|was|is|it|it's|put|own|same|certified in|trained as|qualified as)(?![\w'’-])[\s,:]*)+"
+)
+_TAIL: Final = re.compile(
+    r"(?i)\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|renewed|recertified|updated|passed|got|finished|done|taken|expires?|runs?|valid|lasts?|until|till|was|is|are|were"
+    r"|has|had|every|each|yearly|annually|the same year|too|as well|also|yes|obviously|of course|now|again|still|already|later|last|this|next|back|years? ago|myself|barely|first time|online|both|a long|around|about|paid"
+    r"|through (?:the|my|work)|from|by|on the|in (?:the|a|my|19|20)|for (?:the|my) (?:job|work|\w+ing)|the (?:year|bus|one)|if|after|before|or so|if that counts|for what)\b.*$"
+)
+_BESIDE: Final = re.compile(r"(?i)\s+(?:with|at (?!work\b)\w+)\b.*$")
+_DEED: Final = re.compile(r"(?i)^(?!training\b)[a-z-]{3,}ing\b")
+"""What a certificate of a deed says further is part of its name: "working at heights"."""
+_COURSE_OF: Final = re.compile(r"(?i)^(?:\w+ )?course (?:for|in|on|about) (?=\w)")
+_QUANTITY: Final = re.compile(
+    rf"(?i)^(?:\d+|an?|half|few|several|{NUMBER_WORD})(?:[ -]\w+)? ?(?:units?|hours?|days?|weeks?|months?|years?|modules?|points?|semesters?|terms?|times?|weekends?|evenings?)$"
+)
+_NO_HEADS: Final = frozenset(line.split()[0] for line in words_of("past_forms")) | frozenset(
+    "started began booked tried slept wanted paid lasted flunked failed came gave nobody somebody everyone".split()
+)
+_LEVEL_OF: Final = re.compile(r"(?i)(?P<head>\S.* )(?:level|grade|class) \w+(?P<tail>.*)")
+_NO_NAMES: Final = (
+    words_of("not_names")
+    | words_of("places")
+    | {"UK", "US", "EU"}
+    | {month.capitalize() for month in MONTHS}
+)
+_COUNTED: Final = re.compile(
+    r"(?i)\b(?P<what>level|class|grade|category|step|stage|language|part) (?P<number>one|two|three|four|five|six|seven|eight)\b"
+)
+_FIGURES: Final = dict(
+    zip("one two three four five six seven eight".split(), "12345678", strict=True)
+)
+_SMALL_END: Final = re.compile(
+    r"(?i)(?:\s+(?:in|on|since|of|the|for|at|a|and|around|about|from))+$"
+)
+_NOT_IN_PASSING: Final = re.compile(
+    r"(?i)^\w+ (?:the|a|his|her|their|this) |tickets\b|\b(?:loyalty|credit|debit|business|time|score|birthday|report|memory|sim|post) card\b|\b(?:IELTS|TOEFL|diploma)\b"
+)
+"""Where no certificate was asked for: tickets of other people, and what is heard elsewhere."""
+_GENERIC: Final = frozenset(
+    "one two three four five certificate certificates course courses licence license card ticket diploma exam training badge badges paper papers insurance refreshed renewed redone updated active".split()
+)
+_OPENERS: Final = frozenset("because if when as so then but though since where while how".split())
+
+
+def name_of(words: str, *, asked: bool) -> str:
+    """The certificate a piece names, in the person's words; "" where it names none."""
+    if status := STATUS.search(words):
+        return f"Registered {status['as']}" if status["as"] else status["name"]
+    bare = LEAD.sub("", without_fillers(words) + " ").strip(" .,:;!?-'\"()")
+    known = [n for n in names(LIST).find(bare) if len(bare[n.start : n.end]) > 2]
+    upto = known[0].end if known and known[0].start == 0 else 0
+    bare = _SMALL_END.sub("", bare[:upto] + _TAIL.sub("", bare[upto:])).strip(" .,:;!?-'\"()")
+    course = _COURSE_OF.match(bare)
+    bare = bare[course.end() :] if course else bare
+    if upto or not _DEED.match(bare):
+        bare = bare[:upto] + _BESIDE.sub("", bare[upto:])
+    bare = re.sub(r"'s$", "", bare)
+    if not _is_certificate(
+        f"{as_written(bare)} course" if course else as_written(bare), asked=asked
+    ):
+        return ""
+    return bare
+
+
+def as_written(name: str) -> str:
+    """A name as it stands on a page: "SVQ level two" is "SVQ level 2"."""
+    return _COUNTED.sub(lambda m: f"{m['what']} {_FIGURES[m['number'].lower()]}", name)
+
+
+def of_same_kind(name: str, earlier: str) -> str:
+    """What only says its level has the rest from the one named before it."""
+    level = re.fullmatch(r"(?i)(?:level|grade|class) \w+", name)
+    whole = _LEVEL_OF.fullmatch(earlier)
+    return f"{whole['head']}{name}{whole['tail']}" if level and whole else name
+
+
+def _is_certificate(bare: str, *, asked: bool) -> bool:
+    parts = bare.lower().split()
+    if not 0 < len(parts) <= _MAX_WORDS or parts[0] in _OPENERS or bare.lower() in _GENERIC:
+        return False
+    if (
+        parts[0] in _NO_HEADS
+        or _QUANTITY.match(bare)
+        or any(part.split("'")[0] in _CLAUSE for part in parts)
+    ):
+        return False
+    if parts[-1] in _NO_HEADS or bare in _NO_NAMES or len(bare) < 2:
+        return False
+    beside = not asked and _NOT_IN_PASSING.search(bare)
+    if beside or _DEGREE.search(bare) or only_language(bare):
+        return False
+    known = any(_says_more(bare, n.start, n.end) for n in names(LIST).find(bare))
+    if known or KIND.search(bare):
+        return True
+    loose = _WEAK_KIND.search(bare) or re.match(r"[A-Z]", bare)
+    return bool(loose if asked else re.fullmatch(r"(?i)(?:[\w-]+ ){1,3}card", bare))
+
+
+def _says_more(bare: str, start: int, end: int) -> bool:
+    """True for a listed name that is no ordinary word: capitals, digits, or several words."""
+    said = bare[start:end]
+    return len(said) > 2 and bool(re.search(r"[A-Z\d]", said) or " " in said)

@@ -1,0 +1,84 @@
+"""Which school an answer names: by its name, by its kind, or with its town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sanctum_desktop.core.policies.hearing.lexicon import words as words_of
+from sanctum_desktop.core.policies.hearing.organisations import NAME, organisations
+from sanctum_desktop.core.policies.hearing.qualifications import (
+    AREA,
+    COLLEGE,
+    DEGREE,
+    SCHOOL_KIND,
+    is_subject,
+)
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
+
+_AT_SCHOOL: Final = re.compile(
+    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|attended|joined)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?:[Tt]hen\s+)?(?:the\s+)?(?P<beside>{NAME})"
+)
+SCHOOL_NAME: Final = re.compile(
+    r"\b(?:School|Comprehensive|Coll[èe]ge|Fachhochschule|Grange|Community College|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|IUT|IFSI|Lyceum|Liceo|Istituto"
+    r"|Instituto|Gymnasium|Realschule|\w*[Hh]ochschule|Politechnika|Technikum|TAFE|TU|FH|Sixth Form|Tech|State|High|Collegiate|Polytechnic|Poly"
+    r"|Akademi\w*|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
+)
+_IN_TOWN: Final = re.compile(rf"(?P<link>,?\s+in\s+(?:the\s+)?|,\s+)(?P<town>{NAME})")
+_COLLEGE: Final = re.compile(rf"\b(?i:{COLLEGE})\b")
+_OF_TRADE: Final = re.compile(
+    r"\b(?!(?:the|a|an|my|our|in|at|to|and|of|from|left|finished|did|good|old|local|same|whole)\b)[a-z]{4,} $"
+)
+_SURE: Final = 2.5
+_STUDIED: Final = re.compile(
+    r"(?i)\b(?:stud(?:y|ied|ying)|graduat\w*|semesters?|years of|universit\w+|class of|pupil|student)\b"
+)
+"""What makes the name beside it a school's, where no degree was said."""
+_GIVEN_BY: Final = re.compile(rf"\b(?:at|from)\s+(?:the\s+)?(?P<org>(?!(?:{MONTH_NAME})\b){NAME})")
+_PLACES: Final = words_of("places")
+
+
+def school(words: str) -> tuple[str, int] | None:
+    """The school of a clause and where it stands; None where none is named."""
+    kind = DEGREE.search(words)
+    found = next(_named_as_school(words), None)
+    if found is None and (kind or _STUDIED.search(words) or _has_subject(words)):
+        found = next(
+            (
+                (o.name, o.start)
+                for o in organisations(words)
+                if o.score >= _SURE and not DEGREE.search(o.name) and " of " not in o.name[:12]
+            ),
+            None,
+        )
+    return found or next(_by_kind(words, kind), None)
+
+
+def _has_subject(words: str) -> bool:
+    return any(match["area"] and is_subject(match["area"]) for match in AREA.finditer(words))
+
+
+def _named_as_school(words: str) -> Iterator[tuple[str, int]]:
+    """Names with a school's word in them: no degree's, but "Gymnasium Carolinum" is one."""
+    for match in _AT_SCHOOL.finditer(words):
+        for group in ("org", "beside"):
+            name = match[group]
+            if not name or " " not in name or not SCHOOL_NAME.search(name):
+                continue
+            degree = DEGREE.match(name)
+            if degree is None or SCHOOL_KIND.match(degree["degree"]):
+                yield name, match.start(group)
+
+
+def _by_kind(words: str, kind: re.Match[str] | None) -> Iterator[tuple[str, int]]:
+    """A school told by its kind, "textile high school in Suceava", or as who gave the degree."""
+    if kind and SCHOOL_KIND.match(kind["degree"]) and (town := _IN_TOWN.match(words, kind.end())):
+        of = _OF_TRADE.search(words[: kind.start()])
+        begin = of.start() if of else kind.start()
+        yield words[begin].upper() + words[begin + 1 : town.end()], begin
+    if college := _COLLEGE.search(words):
+        yield college[0][0].upper() + college[0][1:], college.start()
+    for given in _GIVEN_BY.finditer(words, kind.end() if kind else len(words)):
+        if given["org"].lower() not in _PLACES and given["org"] not in _PLACES:
+            yield given["org"], given.start("org")
