@@ -17,7 +17,7 @@ _CLAUSE: Final = words_of("clause_words")
 KIND: Final = re.compile(
     r"(?i)\b(?:certificat(?!ion authority)\w+|certs?|licen[cs]es?|tickets?|badge|permit|accreditation|registration|NVQ|SVQ|diploma|apprenticeship|belt"
     r"|first aid(?:er)?|fire (?:marshal|warden)|safeguarding|food (?:hygiene|safety)|trade test|hazmat|HACCP"
-    r"|(?:level|grade|class|category) (?:\d|one|two|three|four|five|[A-E]\b))\b"
+    r"|(?:first|second|third|fourth|fifth|highest) (?:category|grade)|(?:level|grade|class|category) (?:\d|one|two|three|four|five|[A-E]\b))\b"
 )
 _WEAK_KIND: Final = re.compile(
     r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal|awareness|handling|induction|papers?(?= for))\b"
@@ -37,7 +37,7 @@ STATUS: Final = re.compile(
 )
 """A standing told as what one is: "NMC registered", "a licensed electrician"."""
 LEAD: Final = re.compile(
-    r"(?i)^(?:(?:and|also|then|but|so|oh|well|yes|yeah|plus|first(?! aid)|later|of course|obviously|only|just|still|already|mind you|there'?s|there is"
+    r"(?i)^(?:(?:and|also|then|but|so|oh|well|yes|yeah|plus|first(?! aid| category| grade)|later|of course|obviously|only|just|still|already|mind you|there'?s|there is"
     r"|the (?:army|union|council|company|firm)|they|here|when i was \w+|gave me|gave us|made me do|sent me on|paid for|in the year"
     r"|i|i'm|i've|i'd|we|we've|have|had|having|has|hold|holds|holding|got|get|did|do|done|took|passed|finished|completed|earned|make|made|renewed|recertified(?: in| as)?|with|of|in|on|at|for|from"
     r"|my|the|a(?! plus\b)|an|our|some|this|that|another|one|old|new|wee|little|proper|small|full(?! contact)|clean|valid|current|am|was|is|it|it's|put|own|same|certified in|trained as|qualified as)(?![\w'’-])[\s,:]*)+"
@@ -47,7 +47,9 @@ _TAIL: Final = re.compile(
     r"|has|had|every|each|yearly|annually|the same year|too|as well|also|yes|obviously|of course|now|again|still|already|later|last|this|next|back|years? ago|myself|barely|first time|online|both|a long|around|about|paid"
     r"|through (?:the|my|work)|from|by|on the|in (?:the|a|my|19|20)|for (?:the|my) (?:job|work|\w+ing)|the (?:year|bus|one)|if|after|before|or so|if that counts|for what)\b.*$"
 )
-_BESIDE: Final = re.compile(r"(?i)\s+(?:with|at (?!work\b)\w+)\b.*$")
+_BESIDE: Final = re.compile(
+    r"(?i)\s+(?:with (?:the|a|an|my|our|work|help|honou?rs|distinction|two|three|some)|at (?!work\b)\w+)\b.*$"
+)
 _DEED: Final = re.compile(r"(?i)^(?!training\b)[a-z-]{3,}ing\b")
 """What a certificate of a deed says further is part of its name: "working at heights"."""
 _COURSE_OF: Final = re.compile(r"(?i)^(?:\w+ )?course (?:for|in|on|about) (?=\w)")
@@ -57,6 +59,11 @@ _QUANTITY: Final = re.compile(
 _NO_HEADS: Final = frozenset(line.split()[0] for line in words_of("past_forms")) | frozenset(
     "started began booked tried slept wanted paid lasted flunked failed came gave nobody somebody everyone".split()
 )
+_HAPPENED: Final = re.compile(
+    r"^[A-Z][\w'-]+ (?!(?:advanced|certified|registered|accredited|approved|qualified|licensed|limited|combined|supervised|integrated)\b)[a-z]{2,}ed\b"
+)
+"""A name and what its bearer did: "Rosa retired"."""
+_GRADED: Final = re.compile(r"(?P<kind>(?:\S+ )*)(?P<grade>[IVX]+|\d[A-Z]?|[A-Z]\d)")
 _LEVEL_OF: Final = re.compile(r"(?i)(?P<head>\S.* )(?:level|grade|class) \w+(?P<tail>.*)")
 _NO_NAMES: Final = (
     words_of("not_names")
@@ -112,7 +119,11 @@ def of_same_kind(name: str, earlier: str) -> str:
     """What only says its level has the rest from the one named before it."""
     level = re.fullmatch(r"(?i)(?:level|grade|class) \w+", name)
     whole = _LEVEL_OF.fullmatch(earlier)
-    return f"{whole['head']}{name}{whole['tail']}" if level and whole else name
+    if level and whole:
+        return f"{whole['head']}{name}{whole['tail']}"
+    new, old = _GRADED.fullmatch(name), _GRADED.fullmatch(earlier)
+    same = new and old and new["kind"] and f" {old['kind']}".endswith(f" {new['kind']}")
+    return f"{old['kind']}{new['grade']}" if new and old and same else name
 
 
 def _is_certificate(bare: str, *, asked: bool) -> bool:
@@ -121,6 +132,7 @@ def _is_certificate(bare: str, *, asked: bool) -> bool:
         return False
     if (
         parts[0] in _NO_HEADS
+        or _HAPPENED.match(bare)
         or _QUANTITY.match(bare)
         or any(part.split("'")[0] in _CLAUSE for part in parts)
     ):

@@ -30,15 +30,19 @@ from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 _UNFINISHED: Final = re.compile(
     r"(?i)\b(?:studying (?:for|towards)|(?:haven'?t|not|hasn'?t|never|didn'?t|don'?t|do not|doesn'?t)\b(?: \w+){0,2} (?:sat|sit|finish(?:ed)?|do|did|done|got|get|pass(?:ed)?|take|took|taken|have|complete[d]?)"
     r"|want(?:ed)? to|would like|i'd like|going to|plan(?:ning|ned)? to|hop(?:e|ing) to|thinking (?:of|about)|stopped (?:after|half)|part[ -]way|half[ -]?way|in progress|failed"
-    r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|start(?:ing|ed)|began|enrolled|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
+    r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|enrolled|appl(?:ied|ying)|(?:only|just) (?:watched|seen|saw|read)|(?:gave|sent|handed) (?:in )?(?:the|my) (?:documents|papers|forms?)|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
 )
+_BEGUN: Final = re.compile(r"(?i)\b(?:start(?:ing|ed)|began)\b")
+_ENDED: Final = re.compile(r"(?i)\b(?:finished|completed|passed|got it|graduated)\b")
 _LAPSED: Final = re.compile(
     r"(?i)\b(?:lapsed?|let (?:(?:it|that|them|mine|my \w+|the \w+) )?(?:go|run out|lapse|expire|drop)|ran out|has run out|expired|out of date|used to (?:have|hold)|no longer|not any ?more"
     r"|'s run out|have run out|lost (?:it|my)|took (?:it|my \w+) (?:off|away)|revoked|suspended|gave it back|not valid)\b"
 )
 _NOT_HELD: Final = re.compile(
     r"(?i)^\W*(?:(?:and|but|so|or)\s+)*(?:no|not|never|nothing|none|without)\b(?! problem)"
+    r"|\b(?:am|is|was|'m|'s) (?:not|no|never) (?:really )?(?:an?|the|any)\b"
 )
+"""What is not held: "no degree", "I'm not a certified interpreter"."""
 _OTHERS: Final = re.compile(
     r"(?i)\b(?:he|she|they)(?:'s|'ve| has| have| had| did| got| holds?| passed)\b"
     r"|\b(?:my|our) (?:boss|colleague|wife|husband|son|daughter|brother|sister|friend|mate|partner|manager)\b(?! (?:made|gave|paid|sent))"
@@ -47,6 +51,10 @@ _HOLDING: Final = re.compile(
     r"(?i)\b(?:i|we)(?:'ve| also| still)* (?:have|got|hold|did|passed|finished|took|renewed|earned|completed|registered)\b|\bi'm (?:an? )?\w+|\bmy\b|\bgave me\b|\bi've\b|\bi am\b"
     r"|\b(?:then|later|also|and) (?:my|the|a)\b"
 )
+_SPEAKS_ON: Final = re.compile(
+    r"(?i)\b(?:it|that|this|them|those|one|ones|certificate|course|card|licen[cs]e|expired)\b"
+)
+"""Where a sentence still speaks of what was named in the one before it."""
 _EXPIRY: Final = re.compile(
     r"\b(?i:runs? out|running out|expir(?:es?|ing|y)|valid|good|lasts(?: me)?|until|till|due(?: for renewal)?|needs? renewing|up for renewal|renewal|must renew(?: it)?|have to renew(?: it)?)"
     r"(?i:\s+(?:is|it|again|until|till|to|up to|through|by|in|on|at|the|end|of|this|coming|next|date))*\s+"
@@ -56,7 +64,7 @@ _BOTH: Final = re.compile(
     r"(?i)\b(?:both|all (?:of them|(?:three|four|five)(?! [a-z]+s\b)|in|from|renewed|done|got|passed|valid)|each of them|the lot)\b"
 )
 _BACK: Final = re.compile(
-    r"(?i)^\W*(?:and |but |so )?(?:(?:i )?(?:renewed|recertified|resat)\b|(?:i )?(?:got|passed|took|did) (?:it|that|them|this)\b|(?:it|that|this|both)(?:'s| is| was)? (?:expires?|runs? out|valid|renewed|from|good)\b|(?:expires|valid|runs out)\b)"
+    r"(?i)^\W*(?:and |but |so )?(?:(?:i )?(?:renewed|recertified|resat)\b|(?:i )?(?:got|passed|took|did) (?:it|that|them|this)\b|(?:it|that|this|both)(?:'s| is| was)? (?:(?:finally )?(?:started|began|finished)|expires?|runs? out|valid|renewed|from|good)\b|(?:expires|valid|runs out)\b)|\bit (?:finally |only )?(?:started|began|finished)\b"
 )
 _LEADING: Final = re.compile(
     r"(?i)^(?:and |then |so |also )*(?:(?:in|back in|since|from|around|about|on|the year)\s+)*$"
@@ -67,7 +75,8 @@ _ELSEWHERE: Final = re.compile(
 )
 """Words between a name and a date which show that the date is of something else."""
 _ISSUER: Final = re.compile(
-    r"\b(?:from|by|with|through|at)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:(?:of|and|for|&|the)\s+)*[A-ZÀ-Þ][\w&'’-]*)*)"
+    r"\b(?:from|by|with|through|at|of(?=[^.,;]* (?:Institut\w*|Academy|College|School|Universi\w+|Association|Council)\b))\s+(?:the\s+)?"
+    r"(?P<name>[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:(?:of|and|for|&|the)\s+)*[A-ZÀ-Þ][\w&'’-]*)*)(?![\w'’-]| (?:level|grade|class)\b)"
 )
 _QUOTED: Final = re.compile(r"[\"'‘“]([A-Z][^\"'’”]{3,60})[\"'’”]")
 _DRIVING: Final = re.compile(
@@ -82,11 +91,21 @@ _GRADE: Final = re.compile(
 _ABSTRACT: Final = re.compile(r"(?i)\b\w{3,}(?:ing|ance|ence|ment|tion|sion|ity|ship)$")
 """Two of these with an "and" are one name: "moving and handling", "operation and maintenance"."""
 _QUALIFIES: Final = re.compile(
-    r"(?i)the (?P<which>(?!(?:first|last|old|new|same|other|big) )[\w-]+(?: [\w-]+){0,2}) one|(?P<score>\d[\d.]* points?)"
+    r"(?i)the (?P<which>(?!(?:first|last|old|new|same|other|big) )[\w-]+(?: [\w-]+){0,2}) one|(?P<score>(?:\d[\d.]*|[a-z]+) (?:points?|tons?|tonnes?|volts?|metres?))"
 )
 """What says which one it was: "precision agriculture, the basic one", "TOEIC, 905 points"."""
+_ONE_OF_THEM: Final = re.compile(
+    r"(?i)(?:and )?the (?P<which>(?!(?:first|last|old|new|same|other|second|next|only|main)\b)[a-z][\w-]+) one\b(?!')"
+)
+"""One of a kind named before: "the domestic one I got in 2016, the industrial one in 2021"."""
+_PLAIN_KIND: Final = re.compile(r"[A-Z]?[a-z ]+")
+"""A kind there can be several of: "forklift", but not "SnowPro Core"."""
+_COVERS: Final = re.compile(
+    r"^(?:(?:The|My|A) )?(?P<name>[A-Za-z]\w+(?: \w+)?)(?P<link>, (?P<what>[a-z]{4,}(?: [a-z]{4,})? and [a-z]{4,}))(?=[,.;]|$)"
+)
+"""What a certificate is for: "Forklift, counterbalance and reach"."""
 _GLOSS: Final = re.compile(
-    r"(?P<name>\b[A-Z][A-Z\d-]+)(?P<link>, (?:that's|that is|it's|meaning|i\.e\.) (?P<gloss>(?!(?:every|for|from|all|only|just|still|also|not|no|my|very|so|about|valid|the|a|an|in|on|up|out|one|what|how|done|over|old)\b)[a-z-]+(?: [a-z-]+){1,5}))(?=[,.;]|$)"
+    r"(?P<name>\b[A-Z][A-Z\d-]+|\b[A-Z]\w{6,}(?=, so ))(?P<link>, (?:so|that's|that is|it's|meaning|i\.e\.) (?:the (?!one\b))?(?P<gloss>(?!(?:every|for|from|all|only|just|still|also|not|no|my|i|we|it|very|so|about|valid|the|a|an|in|on|up|out|one|what|how|done|over|old)\b)[a-z-]+(?: [a-z-]+){1,5}))(?=[,.;]|$)"
 )
 """Letters and what they stand for: "NR-31, that's safety with machines"."""
 _IN_LETTERS: Final = re.compile(
@@ -110,17 +129,22 @@ class _Held:
 
     name: str
     start: int
+    of_kind: bool = False
     about: dict[str, tuple[str, int, int]] = field(default_factory=dict)
 
 
 def certificates(said: str, today: date, *, asked: bool) -> Iterator[Finding]:
     """What the person holds, each with what was said of it; what lapsed or was not finished is not."""
     held: list[_Held] = []
+    before = Sentence("", 0)
     for sentence in sentences(said.replace("’", "'")):
-        if not (asked or _tells_of_holding(sentence.text)):
-            continue
-        if not _OTHERS.search(sentence.text):
+        last = held[-1].start if held else 0
+        stray = WITHDRAWN.match(sentence.text) and last < before.start
+        if (asked or _tells_of_holding(sentence.text)) and not (
+            _OTHERS.search(sentence.text) or (stray and not _SPEAKS_ON.search(before.text))
+        ):
             _hear(sentence, held, today, asked=asked)
+        before = sentence
     for one in held:
         yield from _findings(one)
 
@@ -167,7 +191,7 @@ def _date(about: list[_Held], when: list[tuple[str, int, int, str]], sentence: S
 
 def _give_issuer(new: list[_Held], issuer: re.Match[str], sentence: Sentence) -> None:
     place = sentence.start + issuer.start("name")
-    for one in [held for held in new if held.start < place][-1:]:
+    for one in [held for held in new if held.start < place][-1:] or new:
         one.about["issuer"] = (issuer["name"], place, place + len(issuer["name"]))
 
 
@@ -175,24 +199,51 @@ def _hear_pieces(sentence: Sentence, held: list[_Held], *, asked: bool) -> None:
     """Add what the sentence names as held, and drop what it says is not."""
     first = len(held)
     both = asked and bool(_BOTH.search(sentence.text))
+    several = len(_ONE_OF_THEM.findall(sentence.text)) > 1
+    opens = bool(held and _PLAIN_KIND.fullmatch(held[-1].name.split(" (")[0]))
     lost = False
     for piece in pieces(sentence.text, names(LIST)):
         named = name_of(piece.text, asked=asked) or (_bare(piece.text) if both else "")
         joined = piece.joint.strip() in ("and", "or") and not _HOLDING.search(piece.text)
-        was_lost, lost = lost, _lost(piece.text) or (lost and joined)
+        begun = _BEGUN.search(piece.text) and not _ENDED.search(sentence.text)
+        was_lost, lost = lost, bool(begun) or _lost(piece.text) or (lost and joined)
+        one = _ONE_OF_THEM.match(piece.text)
         if lost:
             if named or not was_lost:  # what goes on of a thing not held says nothing of another
                 _drop(held, named, piece, first)
-        elif _GRADE.fullmatch(piece.text) and len(held) > first:
-            _grade(held, piece, sentence)
-        elif len(held) > first and (which := _QUALIFIES.fullmatch(piece.text)):
-            held[-1].name += f" ({which['which'] or which['score']})"
-        elif _goes_on(piece, held[first:]):
-            held[-1].name += f" and {named or re.split(r' (?:too|also|as well)', piece.text)[0]}"
-        elif named:
-            place = piece.start + max(0, piece.text.find(named))
-            named = of_same_kind(named, held[-1].name) if held else named
-            held.append(_Held(named, sentence.start + place))
+        elif one and (several or (opens and not piece.start)):
+            held.append(_Held(one["which"], sentence.start + piece.start, of_kind=True))
+        else:
+            _hold(piece, named, sentence, held, first)
+    _by_their_kind(held, first)
+
+
+def _hold(piece: Piece, named: str, sentence: Sentence, held: list[_Held], first: int) -> None:
+    """Add what a piece names, or what it says of the certificate named before it."""
+    if _GRADE.fullmatch(piece.text) and len(held) > first:
+        _grade(held, piece, sentence)
+    elif len(held) > first and (which := _QUALIFIES.fullmatch(piece.text)):
+        held[-1].name += f" ({which['which'] or which['score']})"
+    elif _goes_on(piece, held[first:]):
+        held[-1].name += f" and {named or re.split(r' (?:too|also|as well)', piece.text)[0]}"
+    elif named:
+        place = piece.start + max(0, piece.text.find(named))
+        named = of_same_kind(named, held[-1].name) if held else named
+        held.append(_Held(named, sentence.start + place))
+
+
+def _by_their_kind(held: list[_Held], first: int) -> None:
+    """Name "the domestic one, the industrial one" by their kind, which stands for both of them."""
+    ones = [one for one in held[first:] if one.of_kind]
+    kind = next((h for h in reversed(held) if ones and h.start < ones[0].start), None)
+    for one in ones:
+        which, _, rest = one.name.partition(" ")
+        if kind is None:
+            held.remove(one)
+        else:
+            one.name = f"{which} {kind.name.split(' (')[0]} {rest}".strip()
+    if kind and len(ones) > 1:
+        held.remove(kind)
 
 
 def _grade(held: list[_Held], piece: Piece, sentence: Sentence) -> None:
@@ -221,6 +272,14 @@ def _explained(words: str) -> tuple[str, dict[str, str]]:
     if gloss := _GLOSS.search(words):
         meant[gloss["name"]] = gloss["gloss"]
         words = _blanked(words, *gloss.span("link"))
+    covers = None if _BOTH.search(words) else _COVERS.search(words)
+    if (
+        covers
+        and not re.search(r"ed\b", covers["what"])
+        and not name_of(covers["what"], asked=True)
+    ):
+        meant[covers["name"]] = covers["what"]
+        words = _blanked(words, *covers.span("link"))
     if letters := _IN_LETTERS.search(words):
         meant[letters["name"]] = letters["letters"]
         words = _blanked(words, letters.end("name"), letters.end())
@@ -289,7 +348,7 @@ def _lost(words: str) -> bool:
     return bool(
         _UNFINISHED.search(words)
         or _LAPSED.search(words)
-        or _NOT_HELD.match(words)
+        or _NOT_HELD.search(words)
         or words.endswith(" no")
         or WITHDRAWN.search(words)
     )
@@ -311,7 +370,7 @@ def _with_head(new: list[_Held]) -> list[_Held]:
     """Two of a kind, the kind said first: "Forklift, counterbalance and reach, both"."""
     if len(new) != 3 or " " in new[0].name:
         return new
-    return [_Held(f"{new[0].name} {one.name}", one.start, one.about) for one in new[1:]]
+    return [_Held(f"{new[0].name} {one.name}", one.start, about=one.about) for one in new[1:]]
 
 
 def _findings(one: _Held) -> Iterator[Finding]:
