@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
-from sanctum_desktop.core.policies.hearing.dates import Role, dates
+from sanctum_desktop.core.policies.hearing.dates import Role
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lists import WITHDRAWN
 from sanctum_desktop.core.policies.hearing.qualifications import (
@@ -25,9 +25,11 @@ from sanctum_desktop.core.policies.hearing.qualifications import (
     is_subject,
 )
 from sanctum_desktop.core.policies.hearing.schools import SCHOOL_NAME, school
+from sanctum_desktop.core.policies.hearing.study_years import years_of_study
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
 
+_CLAUSE_THEN: Final = re.compile(r"(?i)\W*(?:and |but )*(?:then|later|after)\b")
 _CLAUSE: Final = re.compile(
     r";\s+|(?:,\s*|\s+)(?:and\s+)?(?=then\b)|,?\s+and\s+(?:(?:then|later|also)\s+)?(?=(?:a|an|the|my)\s)",
     re.IGNORECASE,
@@ -38,6 +40,18 @@ _LEFT_OUT: Final = re.compile(
     r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted to\b|\brather not have it\b"
     r"|\b(?:my|his|her|their) (?:son|daughter|wife|husband|brother|sister|kids?)(?:'s|\b(?! (?:corrected|helped|paid|was born)))(?=.*\b(?:degree|school|universit|college|stud))|\binstead of\b"
 )
+_NOT_THIS: Final = re.compile(
+    r"(?i)(?:\b(?:no|not|never|without)|n't)(?: (?:really|quite))?(?: (?:the|an?|my|any|full))* $|\b(?-i:[A-Z]{2,}) $"
+)
+"""Before a degree that was not got, and before the grade of a profession's own examination."""
+_ELSEWHERE: Final = re.compile(
+    r"(?i)\b(?:(?:half )?an?|half an?|one|two|three|some|part|few) (?:years?|terms?|semesters?|months?|weeks?)? ?of (?!it\b|that\b|the same\b|them\b|study\b)"
+)
+"""A study begun that has neither a school nor a degree: what is said next is said of it."""
+_PAPER: Final = re.compile(
+    r"(?i)\b(?:the|my|that) (?:diploma|degree|certificate|papers?)\b(?! (?:in|of)\b)"
+)
+_GIVEN: Final = re.compile(r"(?i)\b(?:get|gets|got|gave|gives?|given|earned|awarded|received)\b")
 _AT_WORK: Final = re.compile(
     r"(?i)(?<!together )(?<!along )\b(?:through|at|with|from|by|via) (?:my |the )?(?:work|employer|company|firm|job|union|boss)\b|\bin-house\b|\bon the job\b"
     r"|\b(?!MBO|HBO|VWO|NVQ|SVQ|BTEC)[A-Z]{2,} level\b|\btrial\b|\bday course\b"
@@ -48,8 +62,8 @@ _UNDER_WAY: Final = re.compile(
     r"|shooting for|not finished yet|haven'?t finished|doing my|part[- ]time at the moment)\b"
 )
 _STOPPED: Final = re.compile(
-    r"(?i)\b(?:did(?:n'?t| not) (?:finish|complete|graduate|get to the end)|never (?:finished|completed|graduated)|not finished|unfinished"
-    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?(?:up|away)|failed|left (?:in|during) (?:the |my )?\w+ (?:semester|year|term)|left it\b(?! (?:with|in|at))|(?:it'?s|is|was) (?:stopped|on hold|paused|frozen)|put (?:it )?on hold|cancelled"
+    r"(?i)\b(?:withdr[ae]wn?|walked out|pulled out|did(?:n'?t| not) (?:finish|complete|graduate|get to the end)|never (?:finished|completed|graduated)|not finished|unfinished"
+    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?(?:up|away)|failed|left (?:in|during|after) (?:the |my )?\w+ (?:semester|year|term)|left it\b(?! (?:with|in|at))|(?:it'?s|is|was) (?:stopped|on hold|paused|frozen)|put (?:it )?on hold|cancelled"
     r"|(?:had|have) to (?:stop|leave|give)|ran out of money|broke (?:it )?off|went under|did (?:only )?the first (?:year|term|semester)|only (?:did )?(?:one|a) (?:year|term|semester))\b"
 )
 _TAKEN_BACK: Final = re.compile(
@@ -79,10 +93,6 @@ _AFTERTHOUGHT: Final = re.compile(
 )
 _BRIEF: Final = 10
 """Words of an afterthought that still speaks of the school just named."""
-_BEGUN: Final = re.compile(r"(?i)\b(?:started|began|enrolled|entered)\b[^.,;]*$")
-_BEGUN_THEN: Final = re.compile(
-    r"(?i),? (?:i )?(?:started|began|enrolled|entered)\b(?! (?:work|my first|a job|as|at work)\b)"
-)
 _BEGUN_ONLY: Final = re.compile(
     r"(?i)\b(?:started|began|enrolled|took admission|signed up|got (?:in|a place))\b"
     r"(?!.*\b(?:finished|graduated|completed|got (?:it|that|the|my)|passed|came out|done|until|till)\b)"
@@ -98,10 +108,6 @@ _NEAR: Final = 200
 """Characters after "and a" in which the degree must come that makes it another study."""
 _SAID: Final = 0.7
 _BARE: Final = 0.6
-_RESULT: Final = re.compile(r"(?i)\bresults? came\b[^.]*$")
-_OTHER_MATTER: Final = re.compile(
-    r"(?i)\b(?:licen[cs]e|ticket|badge|first aid|army|garden centre|married|moved|(?<!with the )(?<!with my )job|worked as|started work)\b"
-)
 _OF_A_SCHOOL: Final = re.compile(
     r"(?i)diploma|degree|certificate|leaving cert|abitur|matura|a[- ]levels?|baccalaur|bachillerato"
 )
@@ -122,9 +128,14 @@ class _Study:
 def education(said: str, today: date) -> Iterator[Finding]:
     """One entry for each school or degree named."""
     studies: list[_Study] = []
+    elsewhere = False
     for sentence in sentences(said):
+        known = len(studies)
         for clause in _clauses(sentence):
             _hear_clause(studies, clause, today)
+        elsewhere = len(studies) == known and (elsewhere or bool(_ELSEWHERE.search(sentence.text)))
+        if elsewhere:
+            continue
         if studies and _speaks_of_last(sentence) and not SCHOOL_NAME.search(sentence.text):
             _mark(studies[-1], sentence.text)
         elif studies and _withdraws(sentence):
@@ -152,11 +163,17 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     degree, place = _degree(clause), _institution(clause) or _same_school(studies, clause)
     brief = len(clause.text.split()) <= _BRIEF or bool(_AFTERTHOUGHT.match(clause.text))
     last = studies[-1] if studies else None
+    if last and degree and not place and last.value("studyType") and _PAPER.search(clause.text):
+        degree, brief = None, True  # the paper that this study ended with
+    if last and degree and not place and last.state == "stopped" and _is_award(last, clause):
+        last.state = ""
+        last.found["studyType"] = degree
+        return
     if degree is None and place is None:
         if last and brief:
             _add(last, [_area(clause, None), *_dates(clause, today)])
         return
-    if last and degree and not place and _given_by(last, degree):
+    if last and degree and not place and _given_by(last, degree, clause):
         last.found.pop("studyType")  # the school's own diploma, said after it
         _add(last, [degree, _area(clause, DEGREE.search(clause.text)), *_dates(clause, today)])
         return
@@ -174,8 +191,10 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     study.out = study.out or _taken_out(clause.text)
 
 
-def _given_by(last: _Study, degree: Finding) -> bool:
+def _given_by(last: _Study, degree: Finding, clause: Sentence) -> bool:
     """True of "Diploma of cook" after "Hotel school in Rimini"."""
+    if _CLAUSE_THEN.match(clause.text):
+        return False
     of_school = SCHOOL_KIND.match(last.value("studyType")) and _OF_A_SCHOOL.match(degree.value)
     return bool(of_school) and not SCHOOL_KIND.match(degree.value)
 
@@ -193,8 +212,16 @@ def _better(known: Finding, new: Finding) -> bool:
     return new.name in ("startDate", "endDate") and surer
 
 
+def _is_award(last: _Study, clause: Sentence) -> bool:
+    """True for what they were given for the years they stayed: "you get a certificate out of that"."""
+    return bool(_GIVEN.search(clause.text)) and not (
+        last.value("studyType") or _taken_out(clause.text)
+    )
+
+
 def _speaks_of_last(sentence: Sentence) -> bool:
-    return bool(_AFTERTHOUGHT.match(sentence.text) or _TAKEN_BACK.match(sentence.text))
+    taken = _TAKEN_BACK.match(sentence.text) and not DEGREE.search(sentence.text)
+    return bool(_AFTERTHOUGHT.match(sentence.text) or taken)
 
 
 def _withdraws(sentence: Sentence) -> bool:
@@ -229,7 +256,11 @@ def _is_open(study: _Study) -> bool:
 
 def _degree(clause: Sentence) -> Finding | None:
     """The degree: no word of a school's own name, which has capitals before it."""
-    found = [m for m in DEGREE.finditer(clause.text) if not _of_a_name(m, clause.text)]
+    found = [
+        m
+        for m in DEGREE.finditer(clause.text)
+        if not _of_a_name(m, clause.text) and not _NOT_THIS.search(clause.text[: m.start()])
+    ]
     papers = [m for m in found if not _HOUSE.match(m["degree"])]
     for match in (papers or found)[:1]:
         said = match["degree"].strip()
@@ -276,27 +307,12 @@ def _area(clause: Sentence, degree: re.Match[str] | None) -> Finding | None:
 
 
 def _dates(clause: Sentence, today: date) -> list[Finding]:
-    found = [d for d in dates(clause.text, today) if d.iso <= today.isoformat()]
-    if _OTHER_MATTER.search(clause.text):
-        return []
-    starts = [
-        d for d in found if d.role is Role.START and not _RESULT.search(clause.text[: d.start])
-    ]
-    ends = [d for d in found if d.role is Role.END]
-    if not starts and not ends:
-        points = [d for d in found if d.role is not Role.END][-1:]
-        begun = points and (
-            _BEGUN.search(clause.text[: points[0].start])
-            or _BEGUN_THEN.match(clause.text, points[0].end)
-        )
-        starts, ends = (points, []) if begun else ([], points)
     return [
         replace(
-            _finding(name, one.iso, clause, one.start, one.end - one.start),
+            _finding(name, iso, clause, one.start, one.end - one.start),
             confidence=_BARE if one.role is Role.POINT else _SAID,
         )
-        for name, dated in (("startDate", starts[-1:]), ("endDate", ends[-1:]))
-        for one in dated
+        for name, iso, one in years_of_study(clause.text, today)
     ]
 
 

@@ -38,13 +38,15 @@ _NOT_A_LANGUAGE: Final = frozenset(["polish", "scots", "creole", "lao", "twi"])
 _TAKEN_BACK: Final = re.compile(
     r"(?i)\b(?:leave (?:it|that|this|them|\w+(?= out| off))(?: one)?(?: out| off)?|leave the \w+|i'?d leave|you can leave|(?<!to )(?<!not )(?<!n't )leave(?=\W*$)|(?:don'?t|do not) (?:put|write|say|count|include|mention|list)"
     r"|skip (?:it|that)|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all|most|everything)|forgotten|(?:it'?s|it is|has|all|mostly|long) (?:all )?gone|lost it|barely|hardly"
-    r"|(?:no|not)\b(?= (?:\w+ )?$)|no(?=\W*$)|(?:two|three|four|five|six|ten|twenty|a couple of|a handful of) (?:words|phrases)|only (?:to (?!work\b|customers\b)\w+|(?:a )?(?:few words)|hello|swear\w*|curse\w*|for bargaining)|to swear|was (?:just |only )?(?:in|at) school|to order (?:a )?beers?)\b"
+    r"|(?:no|not)\b(?= (?:\w+ )?$)|no(?=\W*$)|(?:two|three|four|five|six|ten|twenty|a couple of|a handful of) (?:words|phrases)|no need|only (?:to (?!work\b|customers\b)\w+|the (?:numbers|words|\w+s for\b)|(?:a )?(?:few words)|hello|swear\w*|curse\w*|for bargaining)|to swear|was (?:just |only )?(?:in|at) school|to order (?:a )?beers?)\b"
 )
 _SOMEBODY: Final = re.compile(
     r"(?i)\b(?:he|she|they|(?:my|our|the) (?!father tongue|mother tongue|mother language)[\w-]+)(?: (?:also|only|all))?"
     r" (?:speaks?|spoke|knows?|knew|talks?|learns?|understands?|has)(?: (?:also|only|good|better|some))? $"
 )
 """Who else speaks it: "my wife speaks Greek"."""
+_TO_ME: Final = re.compile(r"(?i) (?:to|with) (?:me|us)\b.*\b(?P<verb>understand)")
+"""Spoken by another, understood by the person: "my mum talks Yoruba to me, understanding only"."""
 _MODEST: Final = re.compile(r"(?i)\b(?:doesn'?t|does not|don'?t|not) (?:really )?count\b")
 _FLUENCY: Final = re.compile(
     r"(?P<native>mother[ -](?:tongue|language)|native(?: (?:speaker|language|tongue))?|bilingual)"
@@ -108,9 +110,10 @@ class _Named:
             r"(?: (?:any|much|a word of|a bit of|of|real|proper))*\s+$",
             self.before,
         )
-        return bool(
-            _TAKEN_BACK.search(self.about) or asked or denied or _SOMEBODY.search(self.before)
+        others = _SOMEBODY.search(self.before) and not _TO_ME.match(
+            self.match.string, self.match.end()
         )
+        return bool(_TAKEN_BACK.search(self.about) or asked or denied or others)
 
 
 def languages(said: str) -> Iterator[Finding]:
@@ -129,9 +132,11 @@ def _named(sentence: Sentence, said: str) -> Iterator[_Named]:
     found = [m for at, m in enumerate(found) if not _dialect_of(found, at)]
     for place, match in enumerate(found):
         last = place + 1 == len(found)
+        heard = _TO_ME.match(words, match.end())
         about = words[match.end() : None if last else found[place + 1].start()]
         if not last:
             about = _own_part(about)
+        about = f" {heard['verb']}" if heard else about
         if ours := _OURS.search(words, match.end()):
             about = about if _FLUENCY.search(about) else f" {ours.group()}"
         # "I understand Russian": the level may stand right before the name.

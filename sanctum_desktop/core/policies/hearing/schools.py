@@ -18,10 +18,10 @@ from sanctum_desktop.core.policies.hearing.qualifications import (
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
 
 _AT_SCHOOL: Final = re.compile(
-    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|attended|joined)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?:[Tt]hen\s+)?(?:the\s+)?(?P<beside>{NAME})"
+    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|was|attended|joined)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?:[Tt]hen\s+)?(?:the\s+)?(?P<beside>{NAME})"
 )
 SCHOOL_NAME: Final = re.compile(
-    r"\b(?:School|Comprehensive|Coll[èe]ge|Fachhochschule|Grange|Community College|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|IUT|IFSI|Lyceum|Liceo|Istituto"
+    r"\b(?:School|\w*[Ss]chule|Comprehensive|Coll[èe]ge|Fachhochschule|Grange|Community College|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|IUT|IFSI|Lyceum|Liceo|Istituto"
     r"|Instituto|Gymnasium|Realschule|\w*[Hh]ochschule|Politechnika|Technikum|TAFE|TU|FH|Sixth Form|Tech|State|High|Collegiate|Polytechnic|Poly"
     r"|Akademi\w*|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
 )
