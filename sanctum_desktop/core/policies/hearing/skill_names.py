@@ -19,7 +19,7 @@ _FILLED: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um+|uh+|er+m?|ah|so|yes|yeah|no problem with|okay|ok|honestly|obviously|also|too|and|then|mostly|mainly"
     r"|maybe|probably|quite|really|just|even|still|say|like i said|of course|you know|i mean|i think|i'd say|i suppose|i guess|did|both"
     r"|first(?! aid)|for sure|a lot of|lots of|plenty of|all kinds of|different|various|not bad (?:at|with|in)"
-    r"|not only|not just|and stuff|lol|yaar|love|mate|listen)\b[\s,:]*)+"
+    r"|not only|not just|and stuff|lol|yaar|love|mate|listen|(?:my |good |dear |oh )*(?:god|lord|jesus|heavens))\b[\s,:]*)+"
 )
 _OWNING: Final = (
     r"(?:i|we)(?:'m|'ve|'d| am| have| had| was| were)?"
@@ -28,9 +28,9 @@ _OWNING: Final = (
 _LEAD: Final = re.compile(
     rf"^{_OWNING}\s*(?:(?:good|great|best|strong|okay|ok|alright|handy|quick|fast|comfortable|confident|trained|skilled|experienced"
     r"|familiar|fluent|used) (?:at|with|in|on|to)|(?:use|used|using|know|knew|knows|do|did|done|have|got|had|like|love|enjoy|learn(?:ed|t)?"
-    r"|work(?:ed)? (?:a lot )?(?:with|in|on)|speciali[sz]ed? in|operate|operated|put)\b(?! to\b))"
+    r"|know (?:my|the) way (?:a?round)(?: in| with)?|work(?:ed)? (?:a lot )?(?:with|in|on)|speciali[sz]ed? in|operate|operated|put)\b(?! to\b))"
     rf"(?: (?:some |a lot of |much |\w+ years(?: of)? )?experience\b)?"
-    r"(?: how to use| about| with| in)?\s+",
+    r"(?: how to use| about| with| in)?\s+|^(?:i|we)'ve (?=an?\b|the\b)",
     re.IGNORECASE,
 )
 ABLE: Final = re.compile(
@@ -66,7 +66,7 @@ _WELL: Final = re.compile(
 )
 _USING: Final = frozenset("use do operate handle run manage work".split())
 FRONTED: Final = re.compile(
-    r"^(?P<thing>\S.*?)\s+(?:i|we)(?:'m|'ve| am| have)?\s+(?:also |still |always |only |really )*(?:can|could|do|did|know|use|used|have|had|like|love|do well|work(?:ed)?|learn(?:ed|t)?|was|were|am|got|open|consumed)\b",
+    r"^(?P<thing>\S.*?)(?<!that)(?<!which)(?<!what)(?<!where)(?<!when)(?<!than)(?<!because)\s+(?:i|we)(?:'m|'ve| am| have)?\s+[a-z]+\b",
     re.IGNORECASE,
 )
 """The thing first, then what one does with it: "Vegetarian cooking I do well"."""
@@ -81,7 +81,7 @@ _CALLED: Final = re.compile(
 )
 _ASIDE: Final = re.compile(
     r"(?i)^(?:that(?:'s| is| was)|it(?:'s| is| was)|this is|which|because|if|when|since|until|but then|like you|you|there(?:'s| is| are|'re)"
-    r"|what|who|though|(?:put|write)(?= (?:it|that|this|down|them|only|just)\b|$)|being|only|just|in truth|as |so that|so i|so we|at the moment)\b(?!.*\b(?:called|named)\b)"
+    r"|what|who|though|(?:put|write)(?= (?:it|that|this|down|them|only|just)\b|$)|being|only|just|in truth|as |so that|so i|so we|at the moment)\b(?!.*\b(?:called|named)\b)|.* if you (?:want|like|will|must|ask)\b"
 )
 _FRAME: Final = re.compile(
     r"(?i)^(?:for|in|at|on) (?:the|my|our|a) [\w-]+(?: [\w-]+)? (?=(?:i|we)\b)"
@@ -94,7 +94,7 @@ _A_LITTLE: Final = re.compile(
 )
 _WEAK_LEVEL: Final = re.compile(
     r"(?i)[\s,]+(?:(?:very |so |quite |only |pretty )*(?:normal|simple|okay|ok|good|well|great|fine|slow(?:ly)?|alright|all right|yes|too|also|as well"
-    r"|so[ -]so|less so|lol|yaar|innit|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|both|too much|enough|like (?:everybody|everyone|most people)|with help|for sure|always|at a push|no problem|perfect(?:ly)?|in my sleep)"
+    r"|so[ -]so|less so|lol|yaar|innit|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|both|too much|enough|only|usually|like (?:everybody|everyone|most people)|with help|for sure|always|at a push|no problem|perfect(?:ly)?|in my sleep)"
     r"|and (?:stuff|things|that|so on)|(?:for|since) (?:about )?(?:\w+ )?years?)$"
 )
 _TAIL: Final = re.compile(
@@ -105,15 +105,23 @@ _DONE_FOR: Final = re.compile(
     r"(?i)^(?P<what>[a-z]+ing for (?!the\b|my\b|our\b|a\b|\w+ing\b|years|me\b|now\b|sure\b|work\b|fun\b|them\b)[a-z]{4,})$"
 )
 """A deed and for whom: "cooking for children" says more than "cooking"."""
-_PLACE_TAIL: Final = re.compile(r"(?i)\s+(?:at|in|on|to|with|by|under|over|into|as)\b.*$")
+_PLACE_TAIL: Final = re.compile(r"(?i)\s+(?:at|in|on|to|with|by|under|over|into|as)\b(?!(?<=by) (?:the )?(?-i:[A-Z])\w+ (?:model|method|approach|technique|standard)\b).*$")
 _DETERMINER: Final = re.compile(
     r"(?i)^(?:(?:a(?! bit| little)|an|the|my|our|any|all|most|this|these|those|big old|decent|proper|good|nice|own|simple)\s+)+(?=\S)"
 )
 _EVALUATIVE: Final = re.compile(r"(?i)\b(?:decent|good|nice|proper|really|bit of|very|small)\s+")
 _QUANTITY: Final = re.compile(
     rf"(?i)^(?:{NUMBER_WORD}[ -])+(?:words?|people|years?|hours?|days?|times?|covers?|percent|million)\b|\b(?:{NUMBER_WORD}|million)$"
+    rf"|^(?:(?:{NUMBER_WORD})-?)+ [a-z]+$|^\d+ [a-z]+$"
 )
-"""How many, and no thing: "team of nine"."""
+"""How many, and no thing: "team of nine", "four tills"."""
+_DONE: Final = re.compile(
+    r"(?i)^(?:[a-z]{2,}[^e\W]ed$|[a-z]{2,}[^e\W]ed (?:my|the|an?|it|our|his|her|their|own)\b)|\b(?:on|at|of|to|from|for|by)$|^(?:in|on|at|of|for|from|with|by) "
+)
+"""What happened, or half a phrase: "tested", "checked my book", "the lights on"."""
+_IN_TWO: Final = re.compile(r"[\w-]+ [\w-]+ with [a-z]+")
+"""Dealings and with whom: "difficult talks with parents"."""
+_PRONOUN: Final = re.compile(r"(?i)^(?:this|that|it|them|these|those)\b")
 _NO_NAME: Final = re.compile(r"(?i)\b(?:stuff|things?|such|etc|whatever)$")
 GERUND: Final = re.compile(r"(?i)^[a-z-]{2,}ing$")
 _DOUBLED: Final = frozenset(
@@ -138,7 +146,11 @@ def thing_of(words: str, *, after_deed: bool = False) -> tuple[str, str]:
         return deed, ""
     elif framed := FRONTED.match(words) or _BEING.match(words):
         words = framed["thing"]
-    words = _DETERMINER.sub("", _FILLED.sub("", _LEAD.sub("", words)))
+    led = _LEAD.match(words)
+    words = words[led.end() :] if led else words
+    if led and _PRONOUN.match(words):
+        return "", ""
+    words = _DETERMINER.sub("", _FILLED.sub("", words))
     few = _A_LITTLE.match(words)
     words = _DETERMINER.sub("", words[few.end() :]) if few else words
     words, level = _without_level(words)
@@ -182,6 +194,8 @@ def _without_tail(words: str) -> str:
         return kept_for["what"]
     words = _TAIL.sub("", words)
     first = next(names(LIST).find(words), None)
+    if first is None and _IN_TWO.fullmatch(words):
+        return words
     if first and first.start == 0 and " " in words[: first.end]:
         head = words[: first.end]
         return head + _PLACE_TAIL.sub("", words[first.end :])
@@ -231,7 +245,9 @@ def is_nameable(words: str) -> bool:
         return False
     if names(LIST).same_as(words):
         return True
-    if only_language(words) or any(part.strip("'’.,") in _CLAUSE for part in parts):
+    if only_language(" ".join(parts[-1:]).capitalize()) and len(parts) <= 2:  # "thoda Gujarati"
+        return False
+    if only_language(words) or _DONE.search(words) or any(part.strip("'’.,") in _CLAUSE for part in parts):
         return False
     if len(words) < 2 or not re.match(r"[a-zA-ZÀ-ÿ]", words) or _NO_NAME.search(words):
         return False

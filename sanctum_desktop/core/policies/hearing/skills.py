@@ -63,7 +63,7 @@ _SEVERAL: Final = re.compile(
 _LIKENESS: Final = re.compile(r"(?i)^(?:that|it|this|which)(?:'s| is| was| are)\b")
 _TAKES_BACK: Final = re.compile(
     r"(?i)\b(?:it|that|this|one|them)\b.*\b(?:out|off)\b|\b(?:never|didn'?t|don'?t|haven'?t) (?:really )?(?:used?|learn\w*|worked|work|know|knew|have|had|touched|did|do)\b"
-    r"|\bcan'?t\b|^(?:no|not really|never|not any ?more|nothing|barely|hardly|scarcely)$|\bhaven'?t \w+ (?:it|one|that)\b"
+    r"|\bcan'?t\b|^(?:so |and |but )*(?:no|not really|never|not any ?more|nothing|barely|hardly|scarcely)(?: \w{1,2})?$|\bhaven'?t \w+ (?:it|one|that)\b"
 )
 _MODIFIER: Final = re.compile(r"(?i)^(?:for|from|in|on|at|to|with|by|of|about|like)\b")
 _VAGUE: Final = re.compile(r"(?i)^\W*(?:and|or)\s+(?:stuff|things|all that|whatever|so on)\b")
