@@ -43,7 +43,7 @@ LEAD: Final = re.compile(
     r"|my|the|a(?! plus\b)|an|our|some|this|that|another|one|old|new|wee|little|proper|small|full(?! contact)|clean|valid|current|am|was|is|it|it's|put|own|same|certified in|trained as|qualified as)(?![\w'’-])[\s,:]*)+"
 )
 _TAIL: Final = re.compile(
-    r"(?i)\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|renewed|recertified|updated|passed|got|finished|done|taken|expires?|runs?|valid|lasts?|until|till|was|is|are|were"
+    r"(?i)\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|started|began|renewed|recertified|updated|passed|got|finished|done|taken|expires?|runs?|valid|lasts?|until|till|was|is|are|were"
     r"|has|had|every|each|yearly|annually|the same year|too|as well|also|yes|obviously|of course|now|again|still|already|later|last|this|next|back|years? ago|myself|barely|first time|online|both|a long|around|about|paid"
     r"|through (?:the|my|work)|from|by|on the|in (?:the|a|my|19|20)|for (?:the|my) (?:job|work|\w+ing)|the (?:year|bus|one)|if|after|before|or so|if that counts|for what)\b.*$"
 )

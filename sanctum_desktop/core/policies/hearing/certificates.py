@@ -71,7 +71,7 @@ _LEADING: Final = re.compile(
 )
 """All that may stand before a date that opens a sentence: "In 2019 I got my HGV licence"."""
 _ELSEWHERE: Final = re.compile(
-    r"(?i)\b(?:and|then),? (?:a|an|the|my|then|later)\b|\bi (?:did|have|took) (?!it\b|that\b|them\b|both\b)|\b(?:degree|diploma|HND|HNC|born|(?<!the )school|grade|job|worked|started)\b"
+    r"(?i)\b(?:and|then),? (?:a|an|the|my|then|later)\b|\bi (?:did|have|took) (?!it\b|that\b|them\b|both\b|since\b|in\b|from\b)|\b(?:degree|diploma|HND|HNC|born|(?<!the )school|grade|job|worked|started)\b"
 )
 """Words between a name and a date which show that the date is of something else."""
 _ISSUER: Final = re.compile(

@@ -37,7 +37,7 @@ _CLAUSE: Final = re.compile(
 _LEFT_OUT: Final = re.compile(
     r"(?i)\bno (?:degree|diploma|a-levels|qualifications?|papers?|school)\b|\b(?:don'?t|didn'?t|do not|did not|never) (?:have|get|got|go|went|do)\b"
     r"|\bnever (?:began|started|begun|went|attended|enrolled|took it up)\b"
-    r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted to\b|\brather not have it\b"
+    r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted (?:to|the|an?)\b|\brather not have it\b"
     r"|\b(?:my|his|her|their) (?:son|daughter|wife|husband|brother|sister|kids?)(?:'s|\b(?! (?:corrected|helped|paid|was born)))(?=.*\b(?:degree|school|universit|college|stud))|\binstead of\b"
 )
 _NOT_THIS: Final = re.compile(

@@ -47,6 +47,7 @@ _SOMEBODY: Final = re.compile(
 """Who else speaks it: "my wife speaks Greek"."""
 _TO_ME: Final = re.compile(r"(?i) (?:to|with) (?:me|us)\b.*\b(?P<verb>understand)")
 """Spoken by another, understood by the person: "my mum talks Yoruba to me, understanding only"."""
+_UNDERSTOOD: Final = re.compile(r"(?i)\bi (?:only |can )?understand.*$")
 _MODEST: Final = re.compile(r"(?i)\b(?:doesn'?t|does not|don'?t|not) (?:really )?count\b")
 _FLUENCY: Final = re.compile(
     r"(?P<native>mother[ -](?:tongue|language)|native(?: (?:speaker|language|tongue))?|bilingual)"
@@ -137,6 +138,8 @@ def _named(sentence: Sentence, said: str) -> Iterator[_Named]:
         if not last:
             about = _own_part(about)
         about = f" {heard['verb']}" if heard else about
+        if any(_TO_ME.match(words, other.end()) for other in found[:place]):
+            about = _UNDERSTOOD.sub("", about)
         if ours := _OURS.search(words, match.end()):
             about = about if _FLUENCY.search(about) else f" {ours.group()}"
         # "I understand Russian": the level may stand right before the name.

@@ -26,7 +26,8 @@ class Piece:
 
 def pieces(words: str, known: Names) -> list[Piece]:
     """The things of a sentence; a known name is one thing even where it holds an "and"."""
-    whole = [(n.start, n.end) for n in known.find(words) if " " in words[n.start : n.end]]
+    spans = [(n.start, n.end) for n in known.find(words)]
+    whole = [s for s in spans if " " in words[slice(*s)] and ";" not in words[slice(*s)]]
     out: list[Piece] = []
     end = 0
     for item, start in islice(_split(words), _MOST):

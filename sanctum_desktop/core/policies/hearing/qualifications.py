@@ -86,13 +86,17 @@ _NO_SUBJECT: Final = words("places") | {
 
 
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV", "one": "I", "two": "II", "three": "III", "four": "IV"}  # fmt: skip
+_FIGURES: Final = dict(zip("two three four five ten eleven twelve".split(), "2 3 4 5 10 11 12".split(), strict=True))  # fmt: skip
 
 
 def as_written(said: str) -> str:
-    """A degree as its papers have it: "cert three" is "Certificate III"."""
+    """A degree as its papers have it: "cert three" is "Certificate III", "grade twelve" "Grade 12"."""
     if match := re.fullmatch(_CERTIFICATE, said):
         grade = match["grade"]
         return f"Certificate {_ROMAN.get(grade.lower(), grade.upper())}"
+    said = re.sub(r"(?<=[a-z] )[Cc]ert$", "Certificate", said)
+    if level := re.fullmatch(r"(?i)(?P<kind>grade|level|year|class) (?P<count>[a-z]+)", said):
+        said = f"{level['kind']} {_FIGURES.get(level['count'].lower(), level['count'])}"
     return said[0].upper() + said[1:]
 
 

@@ -27,14 +27,14 @@ _OWNING: Final = (
 )
 _LEAD: Final = re.compile(
     rf"^{_OWNING}\s*(?:(?:good|great|best|strong|okay|ok|alright|handy|quick|fast|comfortable|confident|trained|skilled|experienced"
-    r"|familiar|fluent|used) (?:at|with|in|on|to)|(?:use|used|using|know|knew|knows|do|did|done|have|got|had|like|love|enjoy|learn(?:ed|t)?"
-    r"|know (?:my|the) way (?:a?round)(?: in| with)?|work(?:ed)? (?:a lot )?(?:with|in|on)|speciali[sz]ed? in|operate|operated|put)\b(?! to\b))"
+    r"|familiar|fluent|used) (?:at|with|in|on|to)|(?:know (?:my|the) way a?round|use|used|using|know|knew|knows|do|did|done|have|got|had|like|love|enjoy|learn(?:ed|t)?"
+    r"|work(?:ed)? (?:a lot )?(?:with|in|on)|speciali[sz]ed? in|operate|operated|put)\b(?! to\b))"
     rf"(?: (?:some |a lot of |much |\w+ years(?: of)? )?experience\b)?"
     r"(?: how to use| about| with| in)?\s+|^(?:i|we)'ve (?=an?\b|the\b)",
     re.IGNORECASE,
 )
 ABLE: Final = re.compile(
-    rf"^{_OWNING}\s*(?:can|could|able to|know to|know how to|learn(?:ed|t) (?:how )?to|(?:good|trained|used) to)\s+"
+    rf"^(?:{_OWNING}\s*(?:can|could|able to|know to|know how to|learn(?:ed|t) (?:how )?to|(?:good|trained|used) to)|to(?= [a-z]{{3,}} ))\s+"
     r"(?:also |still |even )?(?P<verb>[a-z]{2,})\s+(?P<rest>.+)$|"
     rf"^{_OWNING}\s*(?:can|could|able to|know to|know how to)\s+(?P<alone>[a-z]{{3,}})$|"
     r"^(?:and )?i (?:also |still )?(?P<does>drive|fix|repair|milk|weld|sew|bake|build|paint|play|lay|grow|service|shear|prune|iron|knit)\s+(?P<what>(?!well\b|fast\b|a lot\b|for\b|every)\S.*)$",
@@ -99,13 +99,15 @@ _WEAK_LEVEL: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     r"(?i)\s+(?:is|are|was|were|i|we|he|she|they|you|that|that's|thats|which|who|because|so|but|then|when|where|while|if|since|until"
-    r"|it|what|the whole|every|all the|by myself|myself|alone|here|there|from|up to|without|till|helps?|like (?=\w+(?: \w+)?$)|for|at home|at work|at school|on the (?:computer|job|site)|of course)\b.*$"
+    r"|it|what|how|why|the whole|every|all the|by myself|myself|alone|here|there|from|up to|without|till|helps?|like (?=\w+(?: \w+)?$)|for|at home|at work|at school|on the (?:computer|job|site)|of course)\b.*$"
 )
 _DONE_FOR: Final = re.compile(
     r"(?i)^(?P<what>[a-z]+ing for (?!the\b|my\b|our\b|a\b|\w+ing\b|years|me\b|now\b|sure\b|work\b|fun\b|them\b)[a-z]{4,})$"
 )
 """A deed and for whom: "cooking for children" says more than "cooking"."""
-_PLACE_TAIL: Final = re.compile(r"(?i)\s+(?:at|in|on|to|with|by|under|over|into|as)\b(?!(?<=by) (?:the )?(?-i:[A-Z])\w+ (?:model|method|approach|technique|standard)\b).*$")
+_PLACE_TAIL: Final = re.compile(
+    r"(?i)\s+(?:at|in|on|to|with|by|under|over|into|as)\b(?!(?<=by) (?:the )?(?-i:[A-Z])\w+ (?:model|method|approach|technique|standard)\b).*$"
+)
 _DETERMINER: Final = re.compile(
     r"(?i)^(?:(?:a(?! bit| little)|an|the|my|our|any|all|most|this|these|those|big old|decent|proper|good|nice|own|simple)\s+)+(?=\S)"
 )
@@ -119,7 +121,7 @@ _DONE: Final = re.compile(
     r"(?i)^(?:[a-z]{2,}[^e\W]ed$|[a-z]{2,}[^e\W]ed (?:my|the|an?|it|our|his|her|their|own)\b)|\b(?:on|at|of|to|from|for|by)$|^(?:in|on|at|of|for|from|with|by) "
 )
 """What happened, or half a phrase: "tested", "checked my book", "the lights on"."""
-_IN_TWO: Final = re.compile(r"[\w-]+ [\w-]+ with [a-z]+")
+_IN_TWO: Final = re.compile(r"[\w-]+ [\w-]+ with [a-z]+(?:s|ren|ple)")
 """Dealings and with whom: "difficult talks with parents"."""
 _PRONOUN: Final = re.compile(r"(?i)^(?:this|that|it|them|these|those)\b")
 _NO_NAME: Final = re.compile(r"(?i)\b(?:stuff|things?|such|etc|whatever)$")
@@ -188,14 +190,12 @@ def _without_level(words: str) -> tuple[str, str]:
 
 def _without_tail(words: str) -> str:
     """Without what the thing is for or where it was; a known name and a deed stay whole."""
-    if names(LIST).same_as(words):
+    if names(LIST).same_as(words) or _IN_TWO.fullmatch(words):
         return words
     if kept_for := _DONE_FOR.match(words):
         return kept_for["what"]
     words = _TAIL.sub("", words)
     first = next(names(LIST).find(words), None)
-    if first is None and _IN_TWO.fullmatch(words):
-        return words
     if first and first.start == 0 and " " in words[: first.end]:
         head = words[: first.end]
         return head + _PLACE_TAIL.sub("", words[first.end :])
@@ -245,15 +245,16 @@ def is_nameable(words: str) -> bool:
         return False
     if names(LIST).same_as(words):
         return True
-    if only_language(" ".join(parts[-1:]).capitalize()) and len(parts) <= 2:  # "thoda Gujarati"
+    if (
+        only_language(words)
+        or (len(parts) <= 2 and only_language(parts[-1].capitalize()))  # "thoda Gujarati"
+        or _DONE.search(words)
+        or any(part.strip("'’.,") in _CLAUSE for part in parts)
+    ):
         return False
-    if only_language(words) or _DONE.search(words) or any(part.strip("'’.,") in _CLAUSE for part in parts):
+    if len(words) < 2 or not re.match(r"[a-zA-ZÀ-ÿ]|\d[A-Z]", words) or _NO_NAME.search(words):
         return False
-    if len(words) < 2 or not re.match(r"[a-zA-ZÀ-ÿ]", words) or _NO_NAME.search(words):
-        return False
-    if _QUANTITY.search(words):
-        return False
-    return not _struck(parts, words)
+    return not (_QUANTITY.search(words) or _struck(parts, words))
 
 
 def _struck(parts: list[str], words: str) -> bool:

@@ -44,7 +44,7 @@ _BESIDE: Final = re.compile(
 _DETERMINED: Final = re.compile(r"(?i)^(?:the|an?|my|our)\s")
 _OWN: Final = re.compile(r"(?i)^(?:and |but |so )*(?:i|we)\b")
 _PART: Final = re.compile(
-    r"(?i)(?:only|just|mostly|mainly) (?P<what>(?!\w+ly$|at$|in$|once$|twice$|now$|here$|home$|there$|me$|us$|it$|that$|this$|basics?$)(?-i:[a-z])[\w-]+)"
+    r"(?i)(?:only|just|mostly|mainly) (?:the (?P<side>[\w-]+(?: [\w-]+)?) (?:part|side|module)|the (?:part|side|module)s? (?:of|for|with) (?:the )?(?P<of>[\w-]+)|(?P<what>(?!\w+ly$|at$|in$|once$|twice$|now$|here$|home$|there$|me$|us$|it$|that$|this$|basics?$|the$)(?-i:[a-z])[\w-]+))"
 )
 """How much of it they know: "Excel, only vlookup"."""
 _WHAT_IT_IS: Final = re.compile(
@@ -54,6 +54,21 @@ _WHAT_IT_IS: Final = re.compile(
 _WITH: Final = re.compile(
     r"(?<=\w) with (?:the |its )(?P<what>(?!help|ease|difficult|problem|confidence|my|our|a |time|practice|kids|children|people|colleagues|two|one)[a-z][\w-]+(?: [\w-]+){0,2})$"
 )
+_PARTS: Final = re.compile(r"(?i)including|such as|mostly|mainly|especially|like")
+"""What leads from a tool to the parts of it one knows: "Excel including pivot and XLOOKUP"."""
+_OF_A_SHEET: Final = frozenset(
+    "pivot pivots lookups lookup vlookup xlookup formulas formulae macros charts functions".split()
+) | {"pivot tables", "pivot table", "conditional formatting"}
+_SHEET: Final = re.compile(r"(?i)\b(?:excel|sheets|spreadsheets?|calc)$")
+"""What is known of a spreadsheet stands beside its name."""
+_DOES_TO_IT: Final = re.compile(
+    r"(?i)(?:i|we) can (?:set|adjust|change|edit|read|write|program|configure|enter|check|fill) the [a-z]+"
+)
+"""What one can do with the tool just named: "VFD, I can set the parameters"."""
+_INFINITIVE: Final = re.compile(r"(?i)to (?!the\b|my\b|our\b)[a-z]{3,} [a-z]")
+"""A deed told by its infinitive: "to lash the cargo"."""
+_BARE_VERB: Final = re.compile(r"[a-z]{3,}(?<!s)(?<!ing)")
+"""A verb more, behind one that was told: "macros I record and pray"."""
 _KIND_OF_TOOL: Final = re.compile(
     r"(?i)(?:app|program(?:me)?|system|software|tool|till|database|platform|package)(?: (?:of|for|in) (?:the )?\w+)?"
 )
@@ -113,26 +128,36 @@ class _Told:
     def __init__(self) -> None:
         self.kept: list[_Skill] = []
         self.refused: set[str] = set()
+        self._part_last = False
 
     def hear(self, sentence: Sentence, number: int) -> None:
         """Hear a sentence piece by piece; what is said beside a thing goes with that thing."""
-        taken = modifies = beside = deed = False
+        taken = modifies = beside = deed = listing = fronted = False
         scarce = [m.span() for m in SCARCELY.finditer(sentence.text)]
         for piece in pieces(sentence.text, names(LIST)):
             joined = piece.joint.strip().lower() in ("and", "or", "and/or")
-            framed = bool(_MODIFIER.match(piece.text))
-            modifies = _modifies(piece, self.kept, number, after=modifies)
+            framed = _frames(piece, self._last(number))
+            modifies = _modifies(piece, self.kept, number, framed=framed, after=modifies)
             if _denied(piece.text) or _within(piece, scarce) or _OTHERS_DO_IT.search(piece.text):
                 taken = self._refuse(piece, number, taken=taken)
                 continue
-            if detail := _detail(piece.text, self._last(number)):
+            last = self._last(number)
+            listing = _goes_on_listing(piece, last, listing=listing)
+            if detail := _part(piece.text) if listing else _detail(piece.text, last):
                 _give_level(self.kept[-1], detail, sentence, piece)
                 continue
-            if joined and (self._goes_on(piece, number, deed=deed) or beside):
+            verb = (
+                fronted
+                and _BARE_VERB.fullmatch(piece.text)
+                and not names(LIST).same_as(piece.text)
+            )
+            if joined and (self._goes_on(piece, number, deed=deed) or beside or verb):
                 continue
             new = _named(piece, sentence, number, modifier=modifies or framed, after_deed=deed)
             beside = bool(_BESIDE.search(piece.text)) or bool(ABLE.match(piece.text) and not new)
             deed = _is_deed(piece.text, new) or (deed and not new)
+            fronted = bool(FRONTED.match(piece.text) and new)
+            taken = taken and not new
             self._add(new, number)
 
     def _last(self, number: int) -> _Skill | None:
@@ -142,6 +167,12 @@ class _Told:
         last = self._last(number)
         if new and last and _KIND_OF_TOOL.fullmatch(last.said) and new[0].said[0].isupper():
             self.kept.pop()  # "the app of the farm, TalhãoCerto"
+        if new and last and _SHEET.search(last.said) and new[0].said.lower() in _OF_A_SHEET:
+            last.level = ", ".join(filter(None, (last.level, new[0].said)))
+            last.end, new = new[0].end, new[1:]
+            self._part_last = True
+        elif new:
+            self._part_last = False
         known = {skill.said.lower() for skill in self.kept}
         self.kept += [s for s in new if not (s.clause and s.said.split()[-1].lower() in known)]
 
@@ -179,7 +210,10 @@ class _Told:
         near = bool(self._last(number)) or withdrawn
         if own or not pronoun or not self.kept or not near or taken:
             return taken
-        while self.kept[-1].clause and len(self.kept) > 1 and self._last(number):
+        if self._part_last:  # "Excel; macros I record, so no"
+            self.kept[-1].level = self.kept[-1].level.rpartition(", ")[0]
+            return True
+        while self.kept[-1].clause and len(self.kept) > 1 and self.kept[-2].sentence == number:
             self.kept.pop()  # what they told of it: "InDesign, I can correct a comma, don't put it"
         self.kept.pop()
         return True
@@ -234,9 +268,9 @@ def _within(piece: Piece, spans: list[tuple[int, int]]) -> bool:
     return any(piece.start < end and begin < piece.start + len(piece.text) for begin, end in spans)
 
 
-def _modifies(piece: Piece, kept: list[_Skill], number: int, *, after: bool) -> bool:
+def _modifies(piece: Piece, kept: list[_Skill], number: int, *, framed: bool, after: bool) -> bool:
     """True for what only says what a thing is used for: "Python, for images and plots"."""
-    if _MODIFIER.match(piece.text):
+    if framed:
         return bool(kept) and kept[-1].sentence == number
     return after and "," not in piece.joint and "." not in piece.joint
 
@@ -253,14 +287,38 @@ def _detail(words: str, last: _Skill | None) -> str:
         return ""
     if level := _level_alone(words):
         return level
-    part = _PART.fullmatch(words) or (
-        _WHAT_IT_IS.fullmatch(words) if last.said[0].isupper() else None
-    )
-    return part["what"] if part else ""
+    if part := _PART.fullmatch(words):
+        return part["what"] or part["side"] or part["of"]
+    if _DOES_TO_IT.fullmatch(words):
+        return thing_of(words)[0]
+    called = _WHAT_IT_IS.fullmatch(words) if last.said[0].isupper() else None
+    return called["what"] if called else ""
+
+
+def _part(words: str) -> str:
+    return re.sub(r"(?i)^(?:like|the|a) ", "", words)
+
+
+def _goes_on_listing(piece: Piece, last: _Skill | None, *, listing: bool) -> bool:
+    """True for one of the parts of a tool that are known: "AutoCAD including layers and blocks"."""
+    bare = _part(piece.text)
+    joint = piece.joint.strip(" ,").lower()
+    if last is None or not is_nameable(bare) or thing_of(bare)[0] != bare:
+        return False
+    begins = _PARTS.fullmatch(joint) or (bare != piece.text and piece.text.startswith("like "))
+    goes_on = listing and ";" not in joint and (joint == "and" or bare[0].islower())
+    return bool(begins or goes_on)
+
+
+def _frames(piece: Piece, last: _Skill | None) -> bool:
+    """True for what a thing is used for; an infinitive that opens a sentence is a deed."""
+    opens = last is None or last.said.split()[0].endswith("ing")
+    return bool(_MODIFIER.match(piece.text)) and not (opens and _INFINITIVE.match(piece.text))
 
 
 def _give_level(skill: _Skill, level: str, sentence: Sentence, piece: Piece) -> None:
-    skill.level = level
+    known = skill.level if level not in skill.level else ""
+    skill.level = ", ".join(filter(None, (known, level)))
     skill.end = sentence.start + piece.start + len(piece.text)
 
 

@@ -126,7 +126,30 @@ def held(said, *, asked=True):
             [("Beauty therapy level 2", "2016"), ("Beauty therapy level 3", "2016")],
         ),
         ("Confined space, renewed March.", [("Confined space", "")]),
+        # One of a kind after the other
+        (
+            "The pesticide licence: the knapsack one I got in 2017, the boom one in 2022.",
+            [("knapsack pesticide licence", "2017"), ("boom pesticide licence", "2022")],
+        ),
+        (
+            "Crane, tower and mobile, renewed in 2023. The small one, eight tons, from 2015.",
+            [("Crane (tower and mobile)", "2023"), ("small Crane (eight tons)", "2015")],
+        ),
+        (
+            "Cookery NC II, 2018. And the NC III I got in 2021.",
+            [("Cookery NC II", "2018"), ("Cookery NC III", "2021")],
+        ),
+        ("The third category I have since 2019.", [("third category", "2019")]),
+        ("Class 1 with trailer.", [("Class 1 with trailer", "")]),
+        (
+            "The Mentorat, so the course for tutors, 2020.",
+            [("Mentorat (course for tutors)", "2020")],
+        ),
+        ("The lift course started late and I passed it.", [("lift course", "")]),
         # Not held, or not any more
+        ("I'm not a certified translator, I only help out.", []),
+        ("Marek resigned in July, so it's two of us. Hoist card.", [("Hoist card", "")]),
+        ("I applied for the SIA badge. For second category I gave the papers.", []),
         (
             "AAT, level three, 2018, level four I'm doing, one exam left.",
             [("AAT, level 3", "2018")],
@@ -183,6 +206,11 @@ def test_certificates(said, named):
 )
 def test_certificates_told_beside_something_else(said, named):
     assert held(said, asked=False) == named
+
+
+def test_a_withdrawal_speaks_of_what_was_told_last():
+    said = "The payroll certificate, 2019. I did start law for a month. Don't put it."
+    assert held(said) == [("payroll certificate", "2019")]
 
 
 def test_a_certificate_has_its_issuer():

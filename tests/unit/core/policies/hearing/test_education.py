@@ -28,6 +28,43 @@ def told(said):
             ),
             "Visayas Central University/Bachelor of Science/Nursing/2011/2015",
         ),
+        # How long it took says when it began
+        (
+            "Harrow Bridge College, cookery. Three years, I completed in 2014.",
+            "Harrow Bridge College//cookery/2011/2014",
+        ),
+        (
+            "Diploma in farming, Tarland College. I started in 2020 and got it in May of 2023.",
+            "Tarland College/Diploma/farming/2020/2023-05",
+        ),
+        (
+            "Bachelor in physics, Ostrava Hill University, I entered 2015. "
+            "The diploma came in 2019.",
+            "Ostrava Hill University/Bachelor/physics/2015/2019",
+        ),
+        # What was not got, and what was begun beside it
+        (
+            "Welding at Lund Bay College, 2010. I wanted the HNC. So no HNC, it's not a degree.",
+            "Lund Bay College//Welding//2010",
+        ),
+        (
+            "B.Com. from Satpura College, 2012. Admission to M.Com. too, but I withdrew.",
+            "Satpura College/B.Com.///2012",
+        ),
+        (
+            "Grade eleven, Prairie View High School, 1999. A term of joinery after. "
+            "Didn't finish.",
+            "Prairie View High School/Grade 11///1999",
+        ),
+        (
+            "Law at Elmfield University, 2011 to 2013, I dropped out. "
+            "They gave me a Diploma of Higher Education.",
+            "Elmfield University/Diploma of Higher Education/Law/2011/2013",
+        ),
+        (
+            "The Junior Cert was Ballymore School, 1996.",
+            "Ballymore School/Junior Certificate///1996",
+        ),
         ("High school in Laredo, 2013.", "High school in Laredo/High school///2013"),
         ("High school. High school in Laredo, 2013.", "High school in Laredo/High school///2013"),
         (
@@ -53,7 +90,7 @@ def told(said):
             "I started a BA in history at Leeds College in 2010 but didn't finish.",
             "Leeds College/BA (not finished)/history/2010/",
         ),
-        ("Leaving Cert in 1998.", "/Leaving Cert///1998"),
+        ("Leaving Cert in 1998.", "/Leaving Certificate///1998"),
         ("GED. 2018.", "/GED///2018"),
         ("Trade school, Gdynia. Finished 2003.", "Trade school, Gdynia/Trade school///2003"),
         (
@@ -96,7 +133,7 @@ def told(said):
         ),
         (
             "Grade twelve, Walter Bryce Collegiate, 1983",
-            "Walter Bryce Collegiate/Grade twelve///1983",
+            "Walter Bryce Collegiate/Grade 12///1983",
         ),
         ("I left school at sixteen with nothing.", ""),
         ("My son is doing his degree at Leeds University.", ""),

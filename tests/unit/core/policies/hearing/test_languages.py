@@ -84,6 +84,10 @@ def spoken(said):
         ("German B1, I learned it to leave and I did not leave.", [("German", "B1")]),
         ("Cantonese, I can't read it.", [("Cantonese", "")]),
         ("Even my mother. Male voices too. Home at five.", []),
+        (
+            "My aunt talks Ewe to us and I answer in English, I understand it.",
+            [("Ewe", "understands"), ("English", "")],
+        ),
         # Taken back, denied, or no language of theirs
         ("Greek. Italian is ten words from the boxes, no, leave.", [("Greek", "")]),
         ("Greek. Italian only to sing, no.", [("Greek", "")]),
@@ -108,6 +112,7 @@ def spoken(said):
         ),
         ("My Greek wife and her Greek friends laugh at me.", []),
         ("I polish the floors.", []),
+        ("Twi. Arabic is only the words for cleaning. French, no need.", [("Twi", "")]),
     ],
 )
 def test_languages(said, named):

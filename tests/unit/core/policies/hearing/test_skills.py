@@ -59,7 +59,7 @@ def keywords(found):
         ("Design of experiments, I use Minitab.", ["Design of experiments", "Minitab"]),
         ("I use Minitab for design of experiments.", ["Minitab", "design of experiments"]),
         # A second language
-        ("Excel normal, pivot I can do, macros no.", ["Excel", "pivot"]),
+        ("Excel normal, pivot I can do, macros no.", ["Excel (pivot)"]),
         ("I know to sew, I know to cut the leather.", ["sewing", "cutting the leather"]),
         ("Machine CNC I work with it five years in Turkey.", ["Machine CNC"]),
         ("Computer little, Word yes.", ["Word"]),
@@ -85,9 +85,32 @@ def keywords(found):
             "I drive the tractor, I fix fences, I play guitar.",
             ["driving the tractor", "fixing fences", "playing guitar"],
         ),
-        ("I have experience in packing. AWS mostly EC2 and S3.", ["packing", "AWS", "EC2", "S3"]),
+        ("I have experience in packing. AWS mostly EC2 and S3.", ["packing", "AWS (EC2, S3)"]),
+        # What is known of a tool stands beside its name
+        ("AutoCAD including layers and blocks. Git.", ["AutoCAD (layers, blocks)", "Git"]),
+        ("Sage, just the purchase side.", ["Sage (purchase)"]),
+        ("Odoo, only the module for stock.", ["Odoo (stock)"]),
+        (
+            "Inverters, I can set the limits. Soldering.",
+            ["Inverters (setting the limits)", "Soldering"],
+        ),
+        ("Excel; macros I record and hope, so no.", ["Excel"]),
+        # Deeds, without the rest of their sentence
+        ("To splice rope, to rig a sail.", ["splicing rope", "rigging a sail"]),
+        ("Angry calls with tenants, I learned that the hard way.", ["Angry calls with tenants"]),
+        ("Dosing by the Larsen method.", ["Dosing by the Larsen method"]),
+        ("Fault finding, I know my way around Modbus.", ["Fault finding", "Modbus"]),
+        ("Checked the list, by the way. Seven ovens. I got promoted. Glazing.", ["Glazing"]),
+        ("We do this in an app, FieldBook.", ["FieldBook"]),
+        (
+            "Tiling, smile if you like. Portuguese bits, some Swahili.",
+            ["Tiling", "Portuguese bits"],
+        ),
         # Hedged to nothing, negated, taken back
         ("Docker, not Kubernetes.", ["Docker"]),
+        ("Lathe I have only watched. Deburring. Welding, Lord, no.", ["Deburring"]),
+        ("Grouting. I've a plotter, I hate it, don't put that.", ["Grouting"]),
+        ("Canva. Figma, two days only, it's not honest to write.", ["Canva"]),
         ("Moodle. Storyline I've only opened twice.", ["Moodle"]),
         ("Excel yes, no programming.", ["Excel"]),
         ("Tally, Excel, SAP a little. Not SAP, I only saw SAP.", ["Tally", "Excel"]),
