@@ -64,7 +64,7 @@ _HAPPENED: Final = re.compile(
 )
 """A name and what its bearer did: "Rosa retired"."""
 _GRADED: Final = re.compile(r"(?P<kind>(?:\S+ )*)(?P<grade>[IVX]+|\d[A-Z]?|[A-Z]\d)")
-_LEVEL_OF: Final = re.compile(r"(?i)(?P<head>\S.* )(?:level|grade|class) \w+(?P<tail>.*)")
+_LEVEL_OF: Final = re.compile(r"(?i)(?P<head>(?:\S.* )?)(?:level|grade|class) \w+(?P<tail>.*)")
 _NO_NAMES: Final = (
     words_of("not_names")
     | words_of("places")

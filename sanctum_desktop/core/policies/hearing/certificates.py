@@ -289,7 +289,7 @@ def _explained(words: str) -> tuple[str, dict[str, str]]:
 def _bare(words: str) -> str:
     """A word or two as they stand, where "both" says that they are held: "reach"."""
     words = re.sub(r"(?i)^both\s+", "", words)
-    small = re.fullmatch(r"[\w-]+(?: [\w-]+){0,2}", words)
+    small = re.fullmatch(r"(?!(?:kind|type|sort)s?$)[\w-]+(?: [\w-]+){0,2}", words)
     return LEAD.sub("", words) if small and not _BOTH.search(words) else ""
 
 

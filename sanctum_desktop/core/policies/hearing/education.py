@@ -97,7 +97,7 @@ _BEGUN_ONLY: Final = re.compile(
     r"(?i)\b(?:started|began|enrolled|took admission|signed up|got (?:in|a place))\b"
     r"(?!.*\b(?:finished|graduated|completed|got (?:it|that|the|my)|passed|came out|done|until|till)\b)"
 )
-_HOUSE: Final = re.compile(r"(?i)sixth form|gymnasium")
+_HOUSE: Final = re.compile(r"(?i)sixth form|gymnasium|(?:night|evening) school")
 """A kind of school that gives a paper with a name of its own."""
 _HIGHER: Final = re.compile(
     r"(?i)(?:business|medical|art|music|drama|engineering|commercial|library|hospitality|fashion|gymnasium|realschule)\b"
@@ -175,7 +175,7 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
         return
     if last and degree and not place and _given_by(last, degree, clause):
         last.found.pop("studyType")  # the school's own diploma, said after it
-        _add(last, [degree, _area(clause, DEGREE.search(clause.text)), *_dates(clause, today)])
+        _add(last, [degree, _area(clause, degree), *_dates(clause, today)])
         return
     taken = last is None or any(
         new and new.name in last.found and new.value.lower() != last.value(new.name).lower()
@@ -186,7 +186,7 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     if taken or (ended and (degree or dated)):
         studies.append(_Study())
     study = studies[-1]
-    _add(study, [degree, place, _area(clause, DEGREE.search(clause.text)), *dated])
+    _add(study, [degree, place, _area(clause, degree), *dated])
     _mark(study, clause.text)
     study.out = study.out or _taken_out(clause.text)
 
@@ -295,8 +295,9 @@ def _same_school(studies: list[_Study], clause: Sentence) -> Finding | None:
     )
 
 
-def _area(clause: Sentence, degree: re.Match[str] | None) -> Finding | None:
-    behind = AREA_AFTER.match(clause.text, degree.end("degree")) if degree else None
+def _area(clause: Sentence, degree: Finding | None) -> Finding | None:
+    named = DEGREE.search(clause.text, degree.start - clause.start if degree else 0)
+    behind = AREA_AFTER.match(clause.text, named.end("degree")) if named else None
     for match in (behind, *AREA.finditer(clause.text)):
         part = "area" if match and match["area"] else "other"
         if match and is_subject(match[part]) and not DEGREE.match(match[part]):

@@ -94,7 +94,7 @@ _A_LITTLE: Final = re.compile(
 )
 _WEAK_LEVEL: Final = re.compile(
     r"(?i)[\s,]+(?:(?:very |so |quite |only |pretty )*(?:normal|simple|okay|ok|good|well|great|fine|slow(?:ly)?|alright|all right|yes|too|also|as well"
-    r"|so[ -]so|less so|lol|yaar|innit|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|both|too much|enough|only|usually|like (?:everybody|everyone|most people)|with help|for sure|always|at a push|no problem|perfect(?:ly)?|in my sleep)"
+    r"|so[ -]so|less so|lol|yaar|innit|obviously|now|today|right now|though|mostly|mainly|every ?day|daily|both|too much|enough|only|usually|included|like (?:everybody|everyone|most people)|with help|for sure|always|at a push|no problem|perfect(?:ly)?|in my sleep)"
     r"|and (?:stuff|things|that|so on)|(?:for|since) (?:about )?(?:\w+ )?years?)$"
 )
 _TAIL: Final = re.compile(

@@ -104,6 +104,7 @@ class _Skill:
     @property
     def keyword(self) -> str:
         said = in_digits(self.said) if _SEVERAL.search(self.said) else self.said
+        said = re.sub(r"\ba (?=1\d\d)", "", said)  # "a hundred" is 100
         return f"{said} ({self.level})" if self.level else said
 
     @property

@@ -146,6 +146,10 @@ def held(said, *, asked=True):
             [("Mentorat (course for tutors)", "2020")],
         ),
         ("The lift course started late and I passed it.", [("lift course", "")]),
+        (
+            "Level 2 food safety in 2022, level 3 in 2024.",
+            [("Level 2 food safety", "2022"), ("level 3 food safety", "2024")],
+        ),
         # Not held, or not any more
         ("I'm not a certified translator, I only help out.", []),
         ("Marek resigned in July, so it's two of us. Hoist card.", [("Hoist card", "")]),

@@ -65,6 +65,10 @@ def told(said):
             "The Junior Cert was Ballymore School, 1996.",
             "Ballymore School/Junior Certificate///1996",
         ),
+        (
+            "Evening school, 20 weeks, a diploma in bookkeeping, Howden Adult College, 2018.",
+            "Howden Adult College/Diploma/bookkeeping//2018",
+        ),
         ("High school in Laredo, 2013.", "High school in Laredo/High school///2013"),
         ("High school. High school in Laredo, 2013.", "High school in Laredo/High school///2013"),
         (

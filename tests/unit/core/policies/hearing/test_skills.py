@@ -108,6 +108,7 @@ def keywords(found):
         ),
         # Hedged to nothing, negated, taken back
         ("Docker, not Kubernetes.", ["Docker"]),
+        ("Hand tools, chisels included; the digger I only sat on.", ["Hand tools", "chisels"]),
         ("Lathe I have only watched. Deburring. Welding, Lord, no.", ["Deburring"]),
         ("Grouting. I've a plotter, I hate it, don't put that.", ["Grouting"]),
         ("Canva. Figma, two days only, it's not honest to write.", ["Canva"]),
