@@ -32,7 +32,7 @@ class About(StrEnum):
 _WORDS: Final = (
     (About.CONTACT, r"\bcontact|reach you|\baddress|e-?mail|phone|\byour name\b|full name"),
     (About.LANGUAGES, r"\blanguages?\b|\btongues?\b"),
-    (About.CERTIFICATES, r"certificat|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
+    (About.CERTIFICATES, r"certificat|certified|\btrainings\b|further training|seminars?|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
     (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|equipment|you (?:can do|know (?:how|well))"),
     (About.VOLUNTEERING, r"volunt|giving back|charit|\bservice to\b|outside (?:of )?work|communit|\bchurch|neighbou?rs|helping others|unpaid|(?:free|spare) time|hobb"),
     (About.PUBLICATIONS, r"publication|(?<!and )papers?\b(?! and)|published|\bawards?\b|\bprizes?\b"),
