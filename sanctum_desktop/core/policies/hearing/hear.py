@@ -39,7 +39,7 @@ from sanctum_desktop.core.policies.hearing.settling import (
     swapped,
 )
 from sanctum_desktop.core.policies.hearing.text import MAX_HEARD
-from sanctum_desktop.core.policies.hearing.topics import About, topics_of
+from sanctum_desktop.core.policies.hearing.topics import UNKNOWN, About, topics_of
 
 _ASKS_ON = re.compile(
     r"(?i)\b(?:what came of (?:it|that)|how (?:many|much|long|often|do you know)"
@@ -91,6 +91,8 @@ class _Listener:
         if right:
             self._heard = swapped(self._heard, answer)
         asked = topics_of(question.text if question else "", answer.topic)
+        if not self._before and asked == UNKNOWN:
+            asked = (About.JOB,)  # a talk about work begins with it, however it is asked
         # A correction speaks of what was asked before it as well.
         topics = tuple(dict.fromkeys((*self._before, *asked))) if right else asked
         findings = of_answer(answer.text[:MAX_HEARD], topics, *self._days)

@@ -125,7 +125,8 @@ def _put(found: list[Step], step: Step) -> None:
         if step.since and old.since and step.since.iso != old.since.iso and known != name:
             continue
         if known == name or known.endswith(" " + name) or longer:
-            kept = step.title if longer or (known == name and step.since) else old.title
+            again = known == name and (step.since or step.title.order > old.title.order)
+            kept = step.title if longer or again else old.title
             found[place] = Step(kept, step.since or old.since, step.promoted or old.promoted)
             return
     found.append(step)
