@@ -27,7 +27,7 @@ def _any_of(heads: frozenset[str]) -> str:
 _HEAD: Final = re.compile(
     rf"(?<![\w'’-])(?:{_any_of(_HEADS | _PHRASES)})"
     r"(?:(?: de partie| in charge| on duty)|(?: of [a-z]{3,})(?= (?:at|in|for|since|from)\b|[.,;]|$))?"
-    r"(?: (?-i:I{1,3}|IV|V)\b| (?:grade|level|band) \d)?\b(?!['’]s|-)",
+    r"(?: (?-i:II|III|IV|V)\b| (?-i:I)(?=[.,;)]|$)| (?:grade|level|band) \d)?\b(?!['’]s|-)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(r"(?:(?<![\w'’/-])[\w'’&/-]+ ){1,4}$")
@@ -194,7 +194,8 @@ def _own_start(words: str, head: int) -> int:
         first -= 1
     if first and said[first - 1] == "IT":
         first -= 1
-    if first < len(said) and _only_a_verb(said[first]):
+    article = first > 0 and said[first - 1].lower() in ("a", "an")
+    if first < len(said) and not article and _only_a_verb(said[first]):
         first += 1
     return head - sum(len(word) + 1 for word in said[first:])
 
