@@ -71,7 +71,7 @@ def _entry(entry: Entry, path: str, paths: dict[str, str]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     highlights: list[str] = []
     for fact in entry.facts:
-        if fact.name in ("ongoing", "topic"):
+        if fact.name in ("ongoing", "topic", "recount"):
             continue  # JSON Resume says that a job goes on by leaving the end out
         if fact.name == "step":
             paths[fact.id] = f"{path}.steps.{len(out.setdefault('steps', []))}"

@@ -40,7 +40,7 @@ _DATE: Final = re.compile(
     | (?P<later_year>{YEAR}|last\s+year|this\s+year),?\s+(?:in\s+)?(?P<later_month>{_MONTH})
       (?!\s+{YEAR})
     | (?P<figure_month>0?[1-9]|1[0-2])[/.](?P<figure_year>{YEAR})
-    | (?P<rel_month>this|last|next)\s+(?P<only_month>{_MONTH})
+    | (?P<rel_month>this|last|next)\s+(?:past\s+)?(?P<only_month>{_MONTH})
     | (?:the\s+)?(?:{_SEASON})\s+(?:of\s+)?(?P<season_year>{YEAR}|['’]\d\d)
     | (?P<rel_season>this|last)\s+(?:{_SEASON})
     | (?P<year>{YEAR})

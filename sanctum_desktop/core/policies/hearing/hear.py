@@ -25,6 +25,12 @@ from sanctum_desktop.core.policies.hearing.corrections import corrects
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.highlights import FOLLOWED_UP, told_of_today
 from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY
+from sanctum_desktop.core.policies.hearing.recounted import (
+    counted_anew,
+    is_of,
+    proof,
+    recounts,
+)
 from sanctum_desktop.core.policies.hearing.settling import (
     Heard,
     fact_of,
@@ -33,7 +39,7 @@ from sanctum_desktop.core.policies.hearing.settling import (
     swapped,
 )
 from sanctum_desktop.core.policies.hearing.text import MAX_HEARD
-from sanctum_desktop.core.policies.hearing.topics import About, topics_of
+from sanctum_desktop.core.policies.hearing.topics import UNKNOWN, About, topics_of
 
 _ASKS_ON = re.compile(
     r"(?i)\b(?:what came of (?:it|that)|how (?:many|much|long|often|do you know)"
@@ -85,6 +91,8 @@ class _Listener:
         if right:
             self._heard = swapped(self._heard, answer)
         asked = topics_of(question.text if question else "", answer.topic)
+        if not self._before and asked == UNKNOWN:
+            asked = (About.JOB,)  # a talk about work begins with it, however it is asked
         # A correction speaks of what was asked before it as well.
         topics = tuple(dict.fromkeys((*self._before, *asked))) if right else asked
         findings = of_answer(answer.text[:MAX_HEARD], topics, *self._days)
@@ -92,6 +100,7 @@ class _Listener:
             findings = _followed_up(findings)
         if quiet:
             findings = tuple(replace(f, viewer=ViewerLevel.PRIVATE) for f in findings)
+        findings = self._counted_anew(answer, findings)
         self._turn_to(question, answer, read_back=read_back)
         findings = self._placed(findings, asked)
         self._before = asked
@@ -99,6 +108,18 @@ class _Listener:
         self._heard += [
             Heard(answer, f if f.entry else replace(f, entry=entry), right) for f in findings
         ]
+
+    def _counted_anew(self, answer: Turn, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Set right the numbers the answer counts anew, each in the deed told last with it."""
+        for recount in recounts(answer.text[:MAX_HEARD]):
+            places = [n for n, item in enumerate(self._heard) if is_of(item.finding, recount)]
+            if not places:
+                continue
+            item = self._heard[places[-1]]
+            self._heard[places[-1]] = replace(item, finding=counted_anew(item.finding, recount))
+            told = (f for f in findings if not recount.start <= f.start < recount.end)
+            findings = (*told, proof(item.finding, recount, answer.text))
+        return findings
 
     def _turn_to(self, question: Turn | None, answer: Turn, *, read_back: bool) -> None:
         """Go back to a job that is named again: by the question, or where the answer begins."""

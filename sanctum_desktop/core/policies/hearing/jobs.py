@@ -94,6 +94,9 @@ _YEARS: Final = re.compile(
     r"\b(?P<count>[1-9]|[1-4]\d) years?\b(?! (?:ago|old|later|before|after|of age|contract))"
 )
 _WORKED_OUT: Final = 0.6
+_IN_FIRM: Final = re.compile(r"(?:, [a-z]+(?: [a-z]+)?,)? in (?:the )?")
+_CALLED: Final = 4.0
+"""From here a firm was called by its name, and is one though a relative's."""
 _WITH: Final = re.compile(r",?\s+with\s+(?:the\s+)?")
 _ALSO: Final = re.compile(r"(?i)\balso (?:in )?$")
 
@@ -178,7 +181,7 @@ def _organisation(clause: str) -> Organisation | None:
     ]  # "a postman with Royal Mail": a name that follows one's title is the employer's
     best = max(named, key=lambda o: o.score, default=None)
     if family:
-        return best if best and is_kind(best.name) else None
+        return best if best and (is_kind(best.name) or best.score >= _CALLED) else None
     if (
         best
         and best.score < _CERTAIN
@@ -193,7 +196,8 @@ def _organisation(clause: str) -> Organisation | None:
 def _of_title(gap: str, place: Organisation) -> bool:
     """True for what stands between a title and the employer: "with", or a comma before a name."""
     named = place.score >= _NAMED and bool(re.fullmatch(r",\s+", gap))
-    return named or bool(_WITH.fullmatch(gap))
+    inside = " " in place.name and bool(_IN_FIRM.fullmatch(gap))
+    return named or inside or bool(_WITH.fullmatch(gap))
 
 
 def _add(job: _Job, clause: Sentence, best: Organisation | None, today: date) -> None:

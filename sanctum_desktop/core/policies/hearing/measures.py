@@ -15,7 +15,7 @@ _FRACTIONS: Final = {
     "one quarter": 25, "one half": 50, "one fifth": 20,
 }  # fmt: skip
 _FRACTION: Final = re.compile(
-    rf"(?<!and )(?<!and a )\b(?:{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})\b"
+    rf"(?<!and )(?<!and a )(?<!in )(?<!per )(?<!each )(?<!every )\b(?:{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})\b"
     r"(?! (?:past|to|of a|an?\b|hour|year|in\b))",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ BEFORE: Final = re.compile(
 )
 AFTER: Final = re.compile(
     r"(?i)\b(?:now|today|became|(?:came|come|got|settled|went|gone) (?:down |up )?(?:to|at)|the (?:year|month|week|season) after|after (?:that|it)|by the (?:end|second|third|fall|autumn|spring|summer|winter|next)|after (?:\w+ ){0,2}(?:half a |one |a |an )?(?:week|month|year|season|term)s?|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
-    r"|rose|since then|then|last year|these days|hit|(?:in|by) 20\d\d|(?:the )?(?:last|this) (?:\w+ )?(?:season|winter|summer|spring|autumn|month|quarter|term)|in the last \w+ (?:years?|months?)|(?:went|gone|fell|dropped|rose|grew|came) from)\b"
+    r"|rose|since then|then|last year|these days|hit|by 20\d\d|(?:from|since) that (?:day|moment|time|year)|(?:the )?(?:last|this) (?:\w+ )?(?:season|winter|summer|spring|autumn|month|quarter|term)|in the last \w+ (?:years?|months?)|(?:went|gone|fell|dropped|rose|grew|came) from)\b"
 )
 _CHANGES: Final = (
     _NOT_SO_MANY,
@@ -224,6 +224,7 @@ def tells_before(words: str) -> bool:
 
 
 _AT_FIRST: Final = re.compile(r"(?i)\bfirst (?:year|month|week|season|term)\b|\bback then\b")
+_IN_YEAR: Final = re.compile(r"(?:And |But |So )?[Ii]n 20\d\d\b")
 _TELLING_UNIT: Final = re.compile(
     r"%|[$£€]|\b(?:minutes|hours|days|weeks|points|litres|kilos|tonnes|lakh|crore)\b"
 )
@@ -238,7 +239,7 @@ def change_since(told: Sequence[tuple[str, Measure]], words: str, about: str) ->
     sentence says how it was, or where both count the same.
     """
     said = in_digits(in_percent(words))
-    after = AFTER.search(said)
+    after = AFTER.search(said) or _IN_YEAR.match(said)
     later = _AMOUNT.search(said, after.end()) if after else None
     if later is None:
         return None

@@ -10,7 +10,13 @@ from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
 
-_WORD: Final = r"(?:al-|el-|d['’]|l['’])?[A-ZÀ-ÞŁŚŻŠČŽŶĐĆ][\w'’&ÀÀ-ÿŷ.-]*(?<!\.)"
+_CAPITAL: Final = "".join(
+    letter
+    for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
+    if letter.isupper()
+)
+"""Every capital of the Latin alphabets: names are written in all of them."""
+_WORD: Final = rf"(?:al-|el-|d['’]|l['’])?[{_CAPITAL}][\w'’&.-]*(?<!\.)"
 _JOINED: Final = r"(?:(?:\s+|\s+(?:of|and|the|for|de|del|der|du|des|la|le|di|da|do|dos|van|von|y|e|et|und|&)\s+(?:the\s+|North\s+)?))"
 NAME: Final = rf"{_WORD}(?:{_JOINED}{_WORD})*"
 
@@ -29,12 +35,15 @@ _KIND: Final = re.compile(
     r"|Security|Cleaning|Catering|Bistro|Tavern|Inn|Pub|Bar|Grill|Pizzeria|Trattoria|Ristorante|Osteria|Salon"
     r"|Barbers|Laundry|Pharma|Chemicals|Plastics|Packaging|Printing|Press|Nurseries|Vineyards?|Winery|Brewery"
     r"|Estates?|Properties|Housing|Krankenhaus|Klinik(?:um)?|Spital|Hôpital|Clinique|Escuela|Colegio|Zakład"
+    r"|Peluquería|Taller(?:es)?|Tienda|Clínica|Aserradero|Maestranza|Fábrica|Panificadora|Ferretería|Oficina|Padaria|Usina|Fazenda|Oficina"
+    r"|Maison|Garage|Société|Établissements|Menuiserie|Friseur|Tischlerei|Metzgerei|Apotheke|Praxis|Kita|Krippe|Verlag|Hof|Gasthof|Bakkerij"
+    r"|Slagerij|Bouwbedrijf|Ysgol|Gård|AB|AS|Oy|SA|SL|SARL|SRL|BV|NV|Sp|Lda|Sdn|Pvt|Shipping|Line|Solar|Roofers|Brokers|Text|Soft"
     r"|Calzados|Panadería|Fábrica|Câmara|Casa|Bäckerei|Werkstatt|Werke?|Atelier|Änderungsatelier|Boulangerie"
     r"|Boutique|Department|Ministry|Society|Association|Foundation|Union|Corporation|Corp|Holdings?|Industries"
     r"|Enterprises|Brothers|Bros|Sons|Build|Foodhall|Eyecare|Opticians?|Vets?|Kennels|Zoo|Theatre|Cinema|Arena)\b"
 )
 _SHOP: Final = (
-    r"(?:shop|salon|firm|company|place|school|hotel|restaurant|factory|garage|clinic|agency|charity|bookshop"
+    rf"(?:{'|'.join(sorted(words('workplaces'), key=len, reverse=True))}|shop|salon|firm|company|place|school|hotel|restaurant|factory|garage|clinic|agency|charity|bookshop"
     r"|hospital|office|optician['’]s|bakery|café|cafe|pub|practice|warehouse|store|yard|farm|business|nursery"
     r"|library|laboratory|lab|workshop|home|start-?up|employer|surgery|college|bar|kitchen|plant|mine|studio|crèche|kindergarten|kita|daycare|cinema|gym|theatre|museum|foundation|association|club|port|hostel|centre)"
 )
@@ -47,13 +56,15 @@ _PUBLIC: Final = (
 _UNIT_OF: Final = r"(?:laboratory|lab|kitchen|ward|department|office|workshop|library|canteen|stores?|warehouse|reception|laundry|emergency room)"
 _BY_TRADE: Final = re.compile(rf"{_MASTER} |{_PUBLIC} of ")
 _FRAMES: Final = (
-    (4.0, re.compile(rf"\b(?:it'?s called|called|name is|company is|put)\s+(?:the\s+)?(?P<org>{NAME})")),
+    (4.0, re.compile(rf"\b(?i:it'?s called|called|name is|(?:company|firm|employer|yard|ship) is|put)\s+(?:the\s+)?(?P<org>{NAME})")),
     (4.0, re.compile(rf"\b{_SHOP}(?: is|['’]s| was| name is)(?: called| named)?\s+(?P<org>{NAME})")),
     (3.5, re.compile(rf"\b(?:at|in|for|with) (?:the|a|an) [a-z][a-z ]{{2,30}},\s+(?P<org>{NAME})")),
     (3.5, re.compile(rf"\b{_SHOP},(?: years ago,)?\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)")),
     (3.0, re.compile(rf"\b(?:at|with|for|in|by)\s+(?:(?:the|a|an|my|old|young|senior)\s+)*(?P<org>{_MASTER}\s+{NAME})")),
     (2.5, re.compile(rf"\b(?:at|with|for|in|to|joined) (?:the )?(?P<org>{_PUBLIC} of (?:the )?{NAME})")),
     (2.5, re.compile(rf"\bthe {_SHOP} (?P<org>{NAME})")),
+    (2.5, re.compile(rf"\b[Tt]he {_SHOP}, (?P<org>{NAME})")),
+    (2.2, re.compile(rf"\bin (?P<org>{_WORD}(?:{_JOINED}{_WORD})+), (?:here )?(?:in|at) [{_CAPITAL}]")),
     (2.5, re.compile(rf"\b(?:in|at|for) (?:the )?{_UNIT_OF} of (?:the )?(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:in|at|for) (?:[a-z]+ ){{0,2}}{_SHOP},\s+(?P<org>{NAME})")),
     (2.2, re.compile(rf"\b(?:[Ii] (?:work|worked|am|was)|I['’]m|employed|job|been) (?:now )?in the (?P<org>{NAME})")),

@@ -117,7 +117,7 @@ def _anew(item: Heard, value: str, change: Change, turn: Turn) -> Heard:
 
 def _is_single(finding: Finding) -> bool:
     """True for what an entry has one of, and deeds and topics many."""
-    return finding.name not in ("highlight", "topic", "step")
+    return finding.name not in ("highlight", "topic", "step", "recount")
 
 
 def _said_anew(item: Heard, turn: Turn, right: str, start: int) -> Heard:

@@ -95,12 +95,20 @@ def _date_of(
     after = [
         d
         for d in open_dates
-        if title.end <= d.start < reach[1] and _follows(said[title.end : d.start])
+        if title.end <= d.start < reach[1]
+        and _follows(said[title.end : d.start])
+        and not _of_the_next(said, title, d, reach[1])
     ]
     if before and not (after and after[0].start - title.end <= _ADJACENT):
         exact = [d for d in after if d.iso.startswith(before[-1].iso)]
         return (exact or before[-1:])[0]
     return after[0] if after else None
+
+
+def _of_the_next(said: str, title: Title, date: Dated, until: int) -> bool:
+    """True for a date far behind the title that leads to the next: "helper, ..., since 2019 cook"."""
+    far = date.start - title.end > _ADJACENT
+    return far and until < len(said) and _leads(said[date.end : until])
 
 
 def _leads(gap: str) -> bool:
@@ -125,7 +133,8 @@ def _put(found: list[Step], step: Step) -> None:
         if step.since and old.since and step.since.iso != old.since.iso and known != name:
             continue
         if known == name or known.endswith(" " + name) or longer:
-            kept = step.title if longer or (known == name and step.since) else old.title
+            again = known == name and (step.since or step.title.order > old.title.order)
+            kept = step.title if longer or again else old.title
             found[place] = Step(kept, step.since or old.since, step.promoted or old.promoted)
             return
     found.append(step)

@@ -27,7 +27,7 @@ def _any_of(heads: frozenset[str]) -> str:
 _HEAD: Final = re.compile(
     rf"(?<![\w'’-])(?:{_any_of(_HEADS | _PHRASES)})"
     r"(?:(?: de partie| in charge| on duty)|(?: of [a-z]{3,})(?= (?:at|in|for|since|from)\b|[.,;]|$))?"
-    r"(?: (?-i:I{1,3}|IV|V)\b| (?:grade|level|band) \d)?\b(?!['’]s|-)",
+    r"(?: (?-i:II|III|IV|V)\b| (?-i:I)(?=[.,;)]|$)| (?:grade|level|band) \d)?\b(?!['’]s|-)",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(r"(?:(?<![\w'’/-])[\w'’&/-]+ ){1,4}$")
@@ -44,7 +44,7 @@ _CLAIM: Final = re.compile(
     r"|(?:call|calls|called)(?: me| it| us| this| you)?|(?:it|that|this|which|job|role|post|work|name|contract|badge)"
     r"(?: is| was| says| said|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?"
     r"|(?:worked|moved|went|rose|climbed|came) [^.]{0,16}\bfrom|work\w*\b[^.]{0,40}\blike)"
-    rf"{_FILLER}\s+|\bi['’]?m{_FILLER}\s+)$"
+    rf"{_FILLER}\s+|\bi['’]?m{_FILLER}\s+|\b(?:i['’]?m|i am|i was) (?:an? )?[\w-]+,\s+)$"
 )
 _OPENS: Final = re.compile(
     r"(?i)(?:^|[.!?;:,(–—]|\s-)\s*(?:a |an |now |still |only |just |first |then )*$"
@@ -102,13 +102,14 @@ _CAME_AS: Final = re.compile(
 _EARLY_AFTER: Final = re.compile(
     r"(?i)^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters|before that|before then|beforehand|previously)\b"
 )
-_TRADES: Final = (
-    "nursing", "catering", "accounting", "building", "acting", "cleaning", "marketing", "engineering",
-    "training", "housing", "clearing", "weaving", "sewing", "welding", "manufacturing", "trading",
-    "roofing", "parking", "fishing", "teaching", "learning", "purchasing", "buying", "shipping", "plastering",
-    "picking", "packing", "recruiting", "banking", "operating", "registered", "certified", "chartered",
-    "qualified", "limited", "gaming", "planning", "testing", "machining", "printing", "painting", "receiving",
-)  # fmt: skip
+_TRADES: Final = frozenset(
+    "registered certified chartered qualified limited licensed skilled".split()
+)
+_DOING: Final = frozenset(
+    "working being doing going leading running managing helping studying living looking becoming starting having making"
+    " getting earning seeking wanting trying using seeing meeting asking telling during including"
+    " regarding bringing giving taking finding leaving joining replacing assisting".split()
+)
 
 
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?]\s+)$")
@@ -193,11 +194,14 @@ def _own_start(words: str, head: int) -> int:
         first -= 1
     if first and said[first - 1] == "IT":
         first -= 1
-    if first < len(said) and _only_a_verb(said[first]):
+    article = first > 0 and said[first - 1].lower() in ("a", "an")
+    if first < len(said) and not article and _only_a_verb(said[first]):
         first += 1
     return head - sum(len(word) + 1 for word in said[first:])
 
 
 def _only_a_verb(word: str) -> bool:
     """True for a participle that begins no title: "working", but not "nursing"."""
-    return word.islower() and word not in _TRADES and bool(re.search(r"(?:ing|ed)$", word))
+    if not word.islower():
+        return False
+    return word in _DOING or (word.endswith("ed") and word not in _TRADES)

@@ -32,7 +32,7 @@ class About(StrEnum):
 _WORDS: Final = (
     (About.CONTACT, r"\bcontact|reach you|\baddress|e-?mail|phone|\byour name\b|full name"),
     (About.LANGUAGES, r"\blanguages?\b|\btongues?\b"),
-    (About.CERTIFICATES, r"certificat|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
+    (About.CERTIFICATES, r"certificat|certified|\btrainings\b|further training|seminars?|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
     (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|equipment|you (?:can do|know (?:how|well))"),
     (About.VOLUNTEERING, r"volunt|giving back|charit|\bservice to\b|outside (?:of )?work|communit|\bchurch|neighbou?rs|helping others|unpaid|(?:free|spare) time|hobb"),
     (About.PUBLICATIONS, r"publication|(?<!and )papers?\b(?! and)|published|\bawards?\b|\bprizes?\b"),
@@ -45,7 +45,7 @@ _WORDS: Final = (
                         r"|the gap|years (?:at home|off|away|with|at|in|on the)|moving|coming (?:here|to)|\bfirst (?:years|post|work)|\bbeginnings?\b"
                         r"|how you (?:started|began|got (?:in|start)|entered|came)|start(?:ed|ing)? out|the job (?:with|at|in)|apprentic"
                         r"|\bbefore\b|your (?:old|former) (?:job|work|trade|profession)|back (?:home|then)")),
-    (About.JOB, r"current|last job|(?:your|the) (?:job|work) now|present job|do you do|where (?:do )?you work|present|at the moment|right now|\byou do now\b"),
+    (About.JOB, r"current|last job|(?:your|the) (?:job|work) now|present job|do you do|where (?:do |are )?you (?:work|teach)|\b(?:job|work|doing|do|role)\b.{0,12}\b(?:now|today|these days|nowadays|currently)\b|present|at the moment|right now|\byou do now\b"),
     (About.DEEDS, (r"proud|achiev|day to day|typical day|what (?:did )?you (?:did|do) there|else"
                   r"|teamwork|safety|sales|came of it|result|how many|how much|your own part|change"
                   r"|difference|happen|notice|work beyond|teaching|duties|all day|responsib|manag|\bteam\b|customers"
@@ -63,6 +63,8 @@ _LIFE: Final = re.compile(
     r"|family|health|break\b|\bgap\b|on the way|arriv|how you (?:feel|are)|anything (?:to add|you want)"
 )
 """Questions whose answers tell of a life; of work only what is plainly a deed."""
+UNKNOWN: Final = (About.OTHER, About.DEEDS)
+"""What an answer may hold where nothing says what was asked."""
 _GEM: Final = {
     Topic.NOW: (About.JOB,),
     Topic.DUTIES: (About.DEEDS,),
@@ -94,4 +96,4 @@ def topics_of(question: str, topic: Topic | None) -> tuple[About, ...]:
         found = tuple(a for a in found if a is not About.DEEDS)
     if About.EARLIER_JOB in found:
         found = tuple(a for a in found if a not in (About.JOB, About.DEEDS))
-    return found or (About.OTHER, About.DEEDS)
+    return found or UNKNOWN

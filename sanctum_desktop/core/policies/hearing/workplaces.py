@@ -18,7 +18,7 @@ _UNNAMED: Final = re.compile(
     rf"(?P<org>(?<=\b)(?:(?!(?:the|my|our|this|that|of|and|with|year|same)\b)[a-z][\w'’-]* ){{0,2}}?(?:{_PLACE})"
     rf"(?: (?:in|near|outside) (?-i:{NAME}))?)(?![\w'’-])"
 )
-_FRAGMENT: Final = re.compile(rf"(?P<org>(?:[A-Z][a-z]+ )?(?i:{_PLACE})(?:, {NAME})?)\.")
+_FRAGMENT: Final = re.compile(rf"(?P<org>(?:[A-Z][a-z]+ )?(?i:{_PLACE})(?:(?:,| in) {NAME})?)\.")
 _OPENS: Final = re.compile(rf"(?P<org>(?:[A-Z][a-z]+ )?(?i:{_PLACE}) in {NAME}), ")
 """Said in a word or two: "Boiler factory." or "Boiler factory, Kotłomet."."""
 _ARTICLE: Final = re.compile(r"(?i)\b(?:at|in|for|with) (?:a|an|some|one|small|big|little)\b")

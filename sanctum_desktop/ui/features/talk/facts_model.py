@@ -18,6 +18,9 @@ from sanctum_desktop.ui.services import Desk
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_UNSHOWN = ("topic", "recount")
+"""What only joins or proves what was told: there is nothing in it to accept."""
+
 
 @QmlElement
 class FactsModel(QObject):
@@ -56,8 +59,7 @@ class FactsModel(QObject):
         return tuple(self._facts.values())
 
     def show(self, facts: Sequence[Fact]) -> None:
-        # A topic only joins what was told; there is nothing in it to accept.
-        self._facts = {fact.id: fact for fact in facts if fact.name != "topic"}
+        self._facts = {fact.id: fact for fact in facts if fact.name not in _UNSHOWN}
         held = [one for one in self._facts.values() if one.status is not Status.RETRACTED]
         self._rows.show(fact_rows(held))
         self.changed.emit()

@@ -10,6 +10,10 @@ from sanctum_desktop.core.policies.hearing.titles import titles
     [
         ("I drive a tram for Metro Lines.", []),
         ("I teach maths at Ashcombe Vale School", []),
+        ("I'm an advanced care paramedic with Holt", ["advanced care paramedic"]),
+        ("It's only cashier I'm doing", ["cashier"]),
+        ("I am housekeeping supervisor in a hotel", ["housekeeping supervisor"]),
+        ("Lab technician, clinical chemistry.", ["Lab technician, clinical chemistry"]),
         ("My uncle has a garage, I was his helper in the evenings", ["helper"]),
         ("I was seller of the month in May", []),
         ("I cook for ninety children every day.", []),

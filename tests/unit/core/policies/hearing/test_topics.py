@@ -22,6 +22,8 @@ from sanctum_desktop.core.policies.hearing.topics import About, topics_of
         ("What would you like to do next?", About.GOALS),
         ("Have you published anything?", About.PUBLICATIONS),
         ("How did you start out?", About.EARLIER_JOB),
+        ("The job today.", About.JOB),
+        ("What are you doing these days?", About.JOB),
         ("The summer jobs.", About.EARLIER_JOB),
         ("The bill for heating.", About.DEEDS),
         ("Hm?", About.OTHER),
