@@ -86,9 +86,10 @@ CAME_OF_IT: Final = re.compile(
 )
 _TOPIC: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um|then|and|so|also|there(?:['’]s| is| was)|the|my|our),?\s+)*"
-    r"(?P<topic>[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+)?)[.!:]+$"
+    r"(?P<topic>[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+){0,2}?(?:\s+(?:of|for|with|from)\s+(?:(?:the|our|my)\s+)?[a-z][\w'’-]+)?)"
+    r"(?:,\s+(?:i (?:suppose|guess|think)|then|maybe|obviously|po|yes))?[.!:]+$"
 )
-"""A word or two that say what the next sentences are about: "The errors." """
+"""A few words that say what the next sentences are about: "The errors." """
 _TROUBLE: Final = re.compile(
     r"(?i)^(?:well,? |so,? |but,? )*(?:we|i|they|there) (?:had|have|were|was|are) "
     r"(?:too |so |very )?(?:many|much|lots of|a lot of|loads of) (?P<topic>[a-z][\w'’ -]{3,45}?)"
@@ -97,7 +98,7 @@ _TROUBLE: Final = re.compile(
 """A trouble that what comes next did something about."""
 _NO_TOPIC: Final = words("no_topics")
 _NOW: Final = re.compile(
-    r"(?i)\b(?:now|today)\b.*\d|\b(?:only|just) (?:one|two|three|four) |^(?:the )?(?:last|this) year\b"
+    r"(?i)\b(?:now|today)\b.*\d|\b(?:only|just) (?:one|two|three|four) |^(?:the )?(?:last|this) (?:[a-z]+ )?(?:year|season)\b"
 )
 BARE_COUNT: Final = re.compile(
     r"(?i)(?:now |about |around |maybe |some )*\d[\d,]*%?(?: (?:so far|altogether|in all|in total|now|by now|of them))?\.?"

@@ -70,9 +70,36 @@ _LEFT_UNDONE: Final = re.compile(
     r" (?!ha[dv]e?\b|miss|los[et]|drop|fail|crash|br[eo]|be)\w+[^,;]*$"
 )
 """Said of what was not done: "criminal law we did not touch"."""
+_NO_DEED: Final = re.compile(
+    r"(?i)^(?:and |but |so |then )*(?:"
+    r"(?:standing|sitting|waiting|queueing|hoping)\b|how (?:many|much|long|often)\b"
+    r"|(?:it|this|that) (?:is|was) my (?:first|second|last|only|own)\b|mine (?:is|was) (?-i:[A-ZÀ-Þ])"
+    r"|i(?:['’]m| am) (?:\d\d|\w+ty(?:-\w+)?|\w+teen)(?:,|$| and\b| years? old)"
+    r"|(?:i|we) (?:pitched|proposed|suggested)\b|(?:i|we) lost (?:many|some|him|her|people|friends|\w+ (?:residents|patients|friends))\b"
+    r"|that(?:['’]s| is) what (?:i|we) (?:always |usually |like to )?(?:say|tell|told|said)\b"
+    r"|(?:after|before|during) (?:\w+ )?(?:school|university|college|the army), i (?:made|did|went|took)\b"
+    r"|before (?:[a-z]+|(?:the|this|that) [a-z]+),? (?:it was|i (?:did|had|was))\b"
+    r"|(?:\d+|\w+) years? in all\b)"
+)
+"""How it felt, how long it took, what came before: spoken on the way to what was done."""
+_ANOTHERS: Final = re.compile(
+    r"(?i)^(?!.*\d)(?!.*\b(?:i|we|us|our|my own)\b.*\b(?:did|made|built|wrote|only|and)\b)(?:and |but |so )*"
+    r"(?:(?:my|our|the|one|a) (?:\w+ )?(?:colleague|boss|chef|chief|director|manager|brother|cousin|teacher|engineer|doctor|agronomist"
+    r"|schedulers?|developer|dev|officer|supervisor|neighbour|friend|flatmate|wife|husband|uncle|aunt)\b"
+    r"|(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?:over |down |back )?(?:in|at|from) (?:the )?[\w'’-]+)?)"
+    r"(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?(?: (?:also|then|kindly))? (?:did|does|made|makes|designed|drew|calculated|gave (?:me|us)|coded|wrote|writes|helped)\b"
+)
+"""What another did, which is theirs: "my colleague did the drawings"."""
 
-
-_AT_ITS_START: Final = (_ASIDE, _TO_GEM, _THIS_I_DID, _CAME_AND_WENT, _LEFT_UNDONE)
+_AT_ITS_START: Final = (
+    _NO_DEED,
+    _ANOTHERS,
+    _ASIDE,
+    _TO_GEM,
+    _THIS_I_DID,
+    _CAME_AND_WENT,
+    _LEFT_UNDONE,
+)
 _ANYWHERE: Final = (
     _DISPUTED,
     _AT_HOME,

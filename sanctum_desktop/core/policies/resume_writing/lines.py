@@ -128,7 +128,7 @@ _SPOKEN: Final = re.compile(
     rf"(?i)\b(?:half|quarter) past {_SMALL}\b|\bone [a-z]+ in {_SMALL}\b"
     rf"|\b(?:{_SMALL} )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b"
     r"|\band a half\b(?: (?:hundred|thousand)\b)?"
-    r"|(?<!-)(?<!point )\bone (?!point\b|in \w+\b|or two\b|to \w+\b|(?:a|per|each|every) [a-z]+)(?=[a-z])"
+    r"|(?<!-)(?<!point )\bone (?!point\b|hundred\b|thousand\b|million\b|in \w+\b|or two\b|to \w+\b|(?:a|per|each|every) [a-z]+)(?=[a-z])"
 )
 """Numbers that stay words: half past six, the second shift, a third, one of them."""
 _PAUSED: Final = re.compile(r"(?i)(?:did|had|was|have|made|took|is), ")
