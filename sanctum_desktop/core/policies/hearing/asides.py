@@ -14,7 +14,7 @@ from sanctum_desktop.core.policies.hearing.measures import in_digits
 
 _BREAK: Final = re.compile(
     r"(?:,|;|:|\s[–—-]|\.{2,})\s*(?:(?:and|but|or|so|then|which|because|though|although)\s+)?"
-    r"|\s+(?:but|because|though|although|which)\s+"
+    r"|(?<!\bto)(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bfor)\s+(?:but|because|though|although|which)\s+"
     r"|\s+(?:and|so)\s+(?=(?:i|we|they|he|she|it|you|that|my|our|if|when|the \w+ (?:is|was|were))\b)",
     re.IGNORECASE,
 )
@@ -84,7 +84,12 @@ _CHATTER: Final = re.compile(
     | one\s+of\s+(?:them|those|these)\s+(?:\w+ed|was|is|quit|left|went|sat|slept|asleep)\b(?!.*\d).*
     | (?:one|1)\s+(?:went|left|quit|ran)\b.*
     | i(?:'m|\s+am|\s+was)\s+\d\d
-    | (?-i:[A-ZÀ-Þ])[\w'-]+\s+(?:is|was|went|stopped|quit|left|moved)(?:\s+(?:now|still|already))?\s+(?:in|at|with|to|back|after|still|breaking)\b.*
+    | (?:we|they|i)\s+call\s+(?:it|them|me|us)\b.*|.*\byou\s+would\s+say|that\s+(?:we|i|you)\s+can\b.*\blater
+    | i\s+am\s+(?!on\b|in\b)[\w-]+|i\s+work\s+(?:in|at|for|with)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ])[^,]*
+    | (?:the|a)\s+\w+\s+is\s+(?-i:[A-ZÀ-Þ])\w+
+    | (?:everybody|everyone)\s+\w+(?:\s+\w+)?
+    | (?:i|we)\s+\w+\s+(?:it|them)\s+now|the\s+first\s+few\b.*
+    | me\s+and\s+(?-i:[A-ZÀ-Þ])\w+(?:\s+(?!(?:i|we)\b)\w+){0,2}
     | (?:all\s+)?(?:the\s+)?credit\s+to\s+.*
     | (?:the\s+)?(?:half|rest|most|part)\s+of\s+(?:this|that|it)\s+(?:is|was)\b.*
     | mostly\s+the\s+answer\b.*
@@ -101,6 +106,11 @@ _CHATTER: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Said to be heard and not to be printed: who laughed, how the back felt, where Ann is now."""
+_SOMEBODY: Final = re.compile(
+    r"(?!(?:I|It|We|They|That|This|There|Then)\b)[A-ZÀ-Þ][\w'-]+ (?:[a-z]+(?:s|ed)$"
+    r"|(?:is|was|went|stopped|quit|left|moved|made|did|wrote|drew|coded|designed)\b)(?!.*\d).*"
+)
+"""What somebody with a name did, behind what they did themselves."""
 _ASIDE_BEHIND: Final = re.compile(r"(?i)(?:if|when)\s+.*\byou(?:r|'re|'ve)?\b")
 """Beside the matter where it follows it: "and if a pump stops at night it's your phone"."""
 _RAMBLING: Final = 26
@@ -132,7 +142,7 @@ _AS_IT_WAS: Final = re.compile(
 )
 """Said in the middle of a phrase: "orders for, at the time I left it'd be, forty shops"."""
 _SAYS: Final = re.compile(r"(?i)my \w+ (?:says|said|reckons|reckoned)$")
-_SPOKEN_IN: Final = re.compile(r"(?i)(?:you know|i mean|love|mate|honestly|like|i think|i guess)$")
+_SPOKEN_IN: Final = re.compile(r"(?i)(?:you know|i mean|love|mate|honestly|like|i think|i guess|let(?:'s| me) .*)$")
 _REASON: Final = re.compile(r"(?i)^\s*(?:,\s*)?because\b")
 _TAIL: Final = re.compile(
     r"(?i)[,;]?\s+(?:if you (?:like|want|know)|to put it (?:in short|simply)|i think|i guess|i suppose|i reckon|i'd say|you know|to be honest"
@@ -154,7 +164,7 @@ def without_asides(words: str) -> str:
         if not bare or _REASON.match(link):
             continue
         plain = _plain(bare)
-        chatting = bool(_CHATTER.match(in_digits(plain)) or (chatting and _goes_on(plain)))
+        chatting = _is_chatter(link, plain) or (chatting and _goes_on(plain))
         beside = chatting or _ASIDE.match(in_digits(plain)) or (kept and _ASIDE_BEHIND.match(plain))
         if beside and not _still_needed(bare, kept):
             spoken_in = bool(_SPOKEN_IN.match(plain))
@@ -185,6 +195,13 @@ def _to_the_point(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
             kept.append((link, clause))
     fronted = len(parts) > 1 and parts[1] in kept[:1] and _FRONTED.fullmatch(parts[0][1].strip())
     return [parts[0], *kept] if fronted else kept
+
+
+def _is_chatter(link: str, clause: str) -> bool:
+    words = in_digits(clause)
+    joined = f"{link.strip(' ,;:')} {words}".strip()
+    named = link and not link.strip().endswith(":") and _SOMEBODY.match(words)
+    return bool(_CHATTER.match(words) or _CHATTER.match(joined) or named)
 
 
 def _goes_on(clause: str) -> bool:

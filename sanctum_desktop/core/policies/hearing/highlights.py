@@ -18,6 +18,7 @@ from sanctum_desktop.core.policies.hearing.measures import (
 )
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
 from sanctum_desktop.core.policies.hearing.unprinted import for_no_page
+from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
 
 _DEED: Final = re.compile(
     r"(?i)\b(?:i|we)(?:'ve| have| also| had| then| just| mostly| even)*\s+(?P<verb>[a-z]+)\b"
@@ -86,7 +87,8 @@ CAME_OF_IT: Final = re.compile(
 )
 _TOPIC: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um|then|and|so|also|there(?:['’]s| is| was)|the|my|our),?\s+)*"
-    r"(?P<topic>[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+){0,2}?(?:\s+(?:of|for|with|from)\s+(?:(?:the|our|my)\s+)?[a-z][\w'’-]+)?)"
+    r"(?P<topic>(?!(?:not|no|never|more|it|i|we|he|she|they|that|this)(?:['’]\w+)?\b)[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+)?"
+    r"(?:\s+(?:of|for|with|from)\s+(?:(?:the|our|my)\s+)?[a-z][\w'’-]+)?)"
     r"(?:,\s+(?:i (?:suppose|guess|think)|then|maybe|obviously|po|yes))?[.!:]+$"
 )
 """A few words that say what the next sentences are about: "The errors." """
@@ -118,6 +120,7 @@ _GOT_DONE: Final = re.compile(
     r"(?i)^got (?:the|them|it|all|every|our|two|three|\w+ \w+).* (?:out|going|back|down|up|through|done|ready|running|moved|in|home)\b"
     r"|^(?:started|began) (?:to )?[a-z]{4,}"
 )
+_NUMBER: Final = rf"(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*)"
 _TWO_NUMBERS: Final = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*(?! ?(?:years?|weeks|months)\b)\b"
 )
@@ -130,6 +133,11 @@ _WELL_ONE: Final = re.compile(
     r"(?:(?:almost|nearly|not|only|maybe) )*(?:one|two|three|four|five|a few|half|part|some|most|once|twice|quite|all|every\w*)\b[^,]{0,25}[.!]"
 )
 """Takes back a "none" or an "all" that was just said: "without one late. Well, one." """
+_SAY_INSTEAD: Final = re.compile(
+    rf"(?i)\b(?P<was>{_NUMBER})\b(?P<rest>(?:(?!\b{_NUMBER}\b).)*?)[,.… ]*(?:one of (?:them|those)\b[^,.]*)?[,.… ]*"
+    rf"\b(?:so|well),? (?:let us |let['’]s )?(?:say|call it|make it) (?P<now>{_NUMBER})[.!]?$"
+)
+"""A number the sentence itself puts right: "four girls, one quit, so say three"."""
 _WHOLE: Final = re.compile(r"(?i)\b(?:the (?:whole|entire)|all (?:of )?(?:the|our|my)|every)\b")
 _ABSOLUTE: Final = re.compile(
     r"(?i)(?:,| and| but)\s(?:with )?(?:without|all|every|everybody|no|not (?:a|one)|never|none|nobody|nothing|zero)\b[^,;]*$"
@@ -212,7 +220,7 @@ def without_third_persons(words: str) -> str:
 
 def without_withdrawn(words: str, after: str) -> str:
     """The sentence without what the next one asks to leave out; "" where that is all of it."""
-    words = _without_denied(words)
+    words = _SAY_INSTEAD.sub(r"\g<now>\g<rest>", _without_denied(words))
     asked = _LEAVE_OUT.match(after)
     if asked is None:
         if not _WELL_ONE.match(after):

@@ -39,6 +39,7 @@ _AGE: Final = re.compile(
 )
 _SAID_WRONG: Final = re.compile(
     r"(?i)\b(?:i (?:said|told|put|wrote) (?:it |you |that )?wrong|i tell myself|before,? i said|earlier i said)\b"
+    r"|\bit(?:['’]s| is| was) (?:\d+|\w+teen|\w+ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve), not [\w-]+$"
 )
 _DISPUTED: Final = re.compile(
     r"(?i)\b(?:boss|manager|he|she|they|chef|director|patron)\b[^.]{0,12}\b(?:said|says|told|claims?)\b.*\bbut\b"
@@ -79,7 +80,9 @@ _NO_DEED: Final = re.compile(
     r"|that(?:['’]s| is) what (?:i|we) (?:always |usually |like to )?(?:say|tell|told|said)\b"
     r"|(?:after|before|during) (?:\w+ )?(?:school|university|college|the army), i (?:made|did|went|took)\b"
     r"|before (?:[a-z]+|(?:the|this|that) [a-z]+),? (?:it was|i (?:did|had|was))\b"
-    r"|(?:\d+|\w+) years? in all\b)"
+    r"|(?:\d+|\w+) years? in all\b"
+    r"|(?:(?:presently|currently|now|today),? )*(?:i|we)(?:['’]m|['’]re| am| are) (?:with|at) (?-i:[A-ZÀ-Þ])(?!.*\b(?:i|we) [a-z]+)"
+    r"|[^,]+(?:, [^,]+)*, (?:i )?(?:finished|completed|graduated) in\b)"
 )
 """How it felt, how long it took, what came before: spoken on the way to what was done."""
 _ANOTHERS: Final = re.compile(

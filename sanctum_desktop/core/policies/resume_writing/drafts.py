@@ -33,6 +33,8 @@ class Draft:
     """True for how things stood, which is better told with what was done about it."""
     stands: bool = True
     """False for what is no line by itself."""
+    bare: Draft | None = None
+    """The deed alone, where the trouble it met stands in front."""
 
 
 def quotes(facts: Iterable[Fact]) -> list[str]:
