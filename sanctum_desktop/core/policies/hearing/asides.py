@@ -96,8 +96,9 @@ _CHATTER: Final = re.compile(
     | (?:the\s+)?\w+\s+(?:has|have)\s+(?:seen|had)\s+(?:better|worse)\b.*
     | (?:with|for|from|after)\s+(?:love|tears|coffee)\b.*
     | (?:nobody|no\s+one)\s+(?:\w+ed|taught|told|gave)\s+(?:me|us)\b.*
-    | (?:(?:from|in|until|since|for)\s+[^,]*\s)?(?:i|we)\s+(?:lived|slept|ate|grew\s+up|was\s+born)\b.*
+    | (?:(?:from|in|until|since|for)\s+[^,]*\s)?(?:i|we)\s+(?:lived|slept|ate|grew\s+up)\b.*
     | (?:let\s+me|let's)\s+be\s+\w+
+    | (?:there\s+)?(?:i|we)\s+had\s+no\s+(?:right|idea|choice|say|clue)\b.*
     | (?:so\s+)?(?:let\s+us\s+|let's\s+)?say\s+(?:about\s+)?[\d.,]+
     | (?:which|who|that)\s+is\s+senior\s+to\s+me.*|who\s+(?:is|was)\s+.*\bto\s+me\b.*
     | (?:although|though)\s+(?:everybody|everyone|nobody)\b.*|me\s+(?:also|too)|(?:me|i)\s+as\s+well
@@ -147,7 +148,7 @@ _REASON: Final = re.compile(r"(?i)^\s*(?:,\s*)?because\b")
 _TAIL: Final = re.compile(
     r"(?i)[,;]?\s+(?:if you (?:like|want|know)|to put it (?:in short|simply)|i think|i guess|i suppose|i reckon|i'd say|you know|to be honest"
     r"|in short|so to speak|as they say|and all that|and that|and so on|like that|or whatever"
-    r"|or something|if that counts|honestly|really|though|anyway|basically|literally|normally|love|mate|of course"
+    r"|or something|if that counts|honestly|really|though|anyway|after|afterwards|basically|literally|normally|love|mate|of course"
     r"|like (?:his|her|my|your|their|our) (?:own )?[a-z]+|so credit to \w+|without (?:our|my) names?)$"
 )
 
@@ -195,6 +196,11 @@ def _to_the_point(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
             kept.append((link, clause))
     fronted = len(parts) > 1 and parts[1] in kept[:1] and _FRONTED.fullmatch(parts[0][1].strip())
     return [parts[0], *kept] if fronted else kept
+
+
+def chatty(words: str) -> bool:
+    """True where some of it was said to be heard, and not to be printed."""
+    return any(_is_chatter(link, _plain(clause.strip())) for link, clause in _clauses(words))
 
 
 def _is_chatter(link: str, clause: str) -> bool:

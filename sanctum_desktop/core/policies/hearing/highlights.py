@@ -17,7 +17,7 @@ from sanctum_desktop.core.policies.hearing.measures import (
     measures,
 )
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
-from sanctum_desktop.core.policies.hearing.unprinted import for_no_page
+from sanctum_desktop.core.policies.hearing.unprinted import WHERE, for_no_page
 from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
 
 _DEED: Final = re.compile(
@@ -87,7 +87,7 @@ CAME_OF_IT: Final = re.compile(
 )
 _TOPIC: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um|then|and|so|also|there(?:['’]s| is| was)|the|my|our),?\s+)*"
-    r"(?P<topic>(?!(?:not|no|never|more|it|i|we|he|she|they|that|this)(?:['’]\w+)?\b)[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+)?"
+    r"(?P<topic>(?!(?:not|no|never|more|it|i|we|he|she|they|that|this|on|in|at|since|from|by)(?:['’]\w+)?\b)[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+)?"
     r"(?:\s+(?:of|for|with|from)\s+(?:(?:the|our|my)\s+)?[a-z][\w'’-]+)?)"
     r"(?:,\s+(?:i (?:suppose|guess|think)|then|maybe|obviously|po|yes))?[.!:]+$"
 )
@@ -134,10 +134,14 @@ _WELL_ONE: Final = re.compile(
 )
 """Takes back a "none" or an "all" that was just said: "without one late. Well, one." """
 _SAY_INSTEAD: Final = re.compile(
-    rf"(?i)\b(?P<was>{_NUMBER})\b(?P<rest>(?:(?!\b{_NUMBER}\b).)*?)[,.… ]*(?:one of (?:them|those)\b[^,.]*)?[,.… ]*"
+    rf"(?i)\b(?P<was>{_NUMBER})\b(?! (?:years?|months?|weeks?|days?|hours?)\b)(?P<rest>(?:(?!\b{_NUMBER}\b).)*?)[,.… ]*(?:one of (?:them|those)\b[^,.]*)?[,.… ]*"
     rf"\b(?:so|well),? (?:let us |let['’]s )?(?:say|call it|make it) (?P<now>{_NUMBER})[.!]?$"
 )
 """A number the sentence itself puts right: "four girls, one quit, so say three"."""
+_SAY_AFTER: Final = re.compile(
+    rf"(?i)\bso,? (?:let us |let['’]s )?(?:say|call it|make it) {_NUMBER}[.!]?$"
+)
+"""Puts right the number of the sentence before: "Six until now. One left, so say five"."""
 _WHOLE: Final = re.compile(r"(?i)\b(?:the (?:whole|entire)|all (?:of )?(?:the|our|my)|every)\b")
 _ABSOLUTE: Final = re.compile(
     r"(?i)(?:,| and| but)\s(?:with )?(?:without|all|every|everybody|no|not (?:a|one)|never|none|nobody|nothing|zero)\b[^,;]*$"
@@ -192,6 +196,8 @@ def _topic(words: str) -> re.Match[str] | None:
 
 
 def _tells(words: str, *, generous: bool) -> bool:
+    if WHERE.match(words):
+        return False
     words = without_asides(words)
     if BARE_COUNT.fullmatch(in_digits(words)):
         return generous
@@ -223,6 +229,8 @@ def without_withdrawn(words: str, after: str) -> str:
     words = _SAY_INSTEAD.sub(r"\g<now>\g<rest>", _without_denied(words))
     asked = _LEAVE_OUT.match(after)
     if asked is None:
+        if _SAY_AFTER.search(after):
+            return re.sub(rf",[^,]*\b{_NUMBER}\b[^,]*$", "", words, flags=re.IGNORECASE)
         if not _WELL_ONE.match(after):
             return words
         return "" if _WHOLE.search(words) else _ABSOLUTE.sub("", words)

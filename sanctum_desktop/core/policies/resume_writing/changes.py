@@ -18,6 +18,7 @@ _IT: Final = re.compile(r"(?i)\b(?:it|they|we|i|that|this)$")
 _EVERY: Final = re.compile(r"(?i)\bevery (?:\w+ )?(?:days?|weeks?|months?|years?|hours?)\b")
 """How often is no amount that another could take the place of."""
 _IN_A_YEAR: Final = re.compile(r"(?i)(?:in 20\d\d\b.*\b(?:had|was|were)\b|(?:the )?first year\b)")
+_THIS_YEAR: Final = re.compile(r"(?i)(?:the )?(?:last|this) [a-z]+ year\b")
 _HEDGE: Final = (
     r"(?:(?:about|around|roughly|maybe|nearly|almost|just under|just over|under|over|like|some) )?"
 )
@@ -79,7 +80,7 @@ def _change(fact: Fact, before: Fact | None, topic: Fact | None) -> Draft | None
     """What changed, as "Shrinkage from 2.1% to 0.9%": two amounts of one thing."""
     words = figures(without_asides(fact.value))
     amounts = list(_AMOUNT.finditer(words))
-    after = AFTER.search(words)
+    after = AFTER.search(words) or _THIS_YEAR.match(words)
     now = next((m for m in amounts if after and m.start() >= after.end()), None)
     if now is None and len(amounts) == 1 and _IS_NOW.fullmatch(words):
         now = amounts[0]

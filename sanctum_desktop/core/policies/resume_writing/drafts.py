@@ -10,6 +10,7 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding import refusals
+from sanctum_desktop.core.policies.hearing.asides import chatty
 from sanctum_desktop.core.policies.resume_writing.lines import (
     line_from,
     printed,
@@ -68,4 +69,5 @@ def _forms(fact: Fact, employer: str) -> Iterator[str]:
     line = line_from(_without_employer(fact.value, employer))
     if line:
         yield from dict.fromkeys((without_modesty(line), line))
+    if line and not chatty(fact.value):
         yield printed(fact.value)

@@ -26,13 +26,15 @@ from sanctum_desktop.core.policies.resume_writing.lines import (
 _SECOND_SUBJECT: Final = re.compile(
     r",? and (?=(?P<subject>i|we|it|they|that|now|after (?:that|it))\b)", re.IGNORECASE
 )
-_STOP: Final = re.compile(r"(?<=[a-z]{2})\. (?=[a-z])|(?<=\d)\. (?=[a-z])|(?<=\bI)\. (?=[A-Z])")
-"""Where a sentence ends though no capital follows, or an initial seems to stand before it."""
+_STOP: Final = re.compile(r"(?<=\bI)\. (?=[A-Z])")
+"""Where a sentence ends though an initial seems to."""
+_TAKEN_BACK: Final = re.compile(r"(?<=\w\w)\. (?=[a-z]).*")
+"""The rest of a sentence whose beginning was taken back."""
 _FIRST_SUBJECT: Final = re.compile(r"\b(?P<subject>i|we)\b", re.IGNORECASE)
 _POINTS_TO: Final = re.compile(
     r"(?:With [^,]+, )?[A-Za-z][a-z]+ (?:up |out |on |all of )?(?:(?:it|them)\b(?! (?:is|was)\b|[’'])"
     r"|(?:this|that|these|those)(?=[,;]|$| (?:in|on|at|from|to|with|by|up)\b))"
-    r"|[A-Z][a-z]+ there\b|[^,;]+ (?:do|did|doing|on|after) (?:it|that)$|[^,;]* of them\b"
+    r"|[A-Z][a-z]+ there\b|[^,;]+ (?:do|did|doing|on|after) (?:it|that)$|[A-Z][a-z]+ \d+ of them\b|[A-Z][a-z]+ \d+(?=,|$)"
 )
 """A deed on what was just spoken of: "Put them all on one sheet"."""
 _IT: Final = re.compile(r"^[^,;]*\b(?:it|them|this|these|those)\b")
@@ -62,13 +64,13 @@ _SO: Final = re.compile(r"(?i)(?:and )?so (?:i|we)\b")
 _SCOPE: Final = re.compile(r"(?:About |Maybe |Some )?\d[\d,]* [a-z]+(?:, \d+ in [a-z]+)?")
 """How many were in it, without a word of what was done: "9 men"."""
 _NAMELESS: Final = re.compile(
-    r"From (?:[a-z]+ ){0,2}[$£€]?\d[\d,.]*%?(?: (?:in|an?|each|per) [a-z]+)? to\b|It\b|Them\b"
+    r"From (?:[a-z]+ ){0,2}[$£€]?\d[\d,.]*%?(?: (?:in|an?|each|per) [a-z]+)? to\b|It\b"
 )
 """A change of nobody knows what."""
 _NO_LINE: Final = re.compile(
-    r"\S+$|\d[\d.,]*,? (?:\d|[a-z]+ed\b)|\d+: I\b|.*, no, |(?:Learned|Knew),"
+    r"\d[\d.,]*,? (?:\d|[a-z]+ed\b)|(?:We are )?\d+: I\b|.*, no, |(?:Learned|Knew),|(?:Had|Got) \d+ of them"
 )
-"""One word, a number put right, a list that begins with oneself."""
+"""A number put right, a list that begins with oneself, so many of nobody knows what."""
 _MADE_OF: Final = 3
 """Facts of an outcome that stands by itself."""
 _FEW: Final = 2
@@ -176,8 +178,8 @@ class _Episode:
             if named:
                 return named
         first = made.text.split(" ")[0].lower() in told.lower().split(" ")[:_OPENS]
-        clear = bool(self.drafts) and first and not _NAMELESS.match(made.text)
-        made.stands = made.stands and clear
+        change = bool(re.match(r"From .*\d", made.text))
+        made.stands = made.stands and (change or (first and not _NAMELESS.match(made.text)))
         return made
 
     def _made(self, fact: Fact) -> Draft:
@@ -202,6 +204,8 @@ class _Episode:
         last = self.drafts[-1]
         if _made_sure(last, made):
             return True
+        if re.match(r"\d[\d.,]*,? \d", made.text):  # a number put right
+            return False
         if BARE_COUNT.fullmatch(last.text) or not (last.stands or last.setting):
             return False
         if made.outcome and _SCOPE.fullmatch(last.text):
@@ -274,7 +278,7 @@ class _Episode:
 
 def _parts(fact: Fact) -> Iterator[Fact]:
     """The sentences of a fact, each in its parts."""
-    for sentence in _STOP.split(fact.value):
+    for sentence in _STOP.split(_TAKEN_BACK.sub("", fact.value)):
         yield from _clauses(replace(fact, value=sentence) if sentence != fact.value else fact)
 
 

@@ -98,7 +98,7 @@ _INNER_I: Final = re.compile(
     r"|never|not|only|the|an?|no|my|our)\b)[a-z]{2,}\b)"
 )
 _ANOTHER_DID: Final = re.compile(
-    r"\b(?:he|she|they|who|you|(?:the|my|our|his|her|their) (?:[a-z]+ )?[a-z]+|(?!It |There |That |This |We )(?:[A-Z][a-z]+ ){1,3})\b ?"
+    r"\b(?:he|she|they|who|you|(?:[Tt]he|my|our|his|her|their) (?:[a-z]+ )?[a-z]+|(?!It |There |That |This |We )(?:[A-Z][a-z]+ ){1,3})\b ?"
     r"(?:was|were|is|are|has|had|made|took|said|got|came|went|gave|told|put|let|left|wrote|did|does|became|[a-z]{2,}ed)\b"
 )
 _IT_IS: Final = re.compile(
@@ -126,13 +126,17 @@ _OTHERS: Final = re.compile(
     r"|the (?:boss|manager|others?|lads|guys|team|owner|company)|nobody|everyone|somebody)\b"
 )
 _OTHERS_FIRST: Final = re.compile(
-    rf"^{_OTHERS.pattern[4:]}[^,]*, (?:and |but )?(?=i\b)", re.IGNORECASE
+    rf"^{_OTHERS.pattern[4:]}[^,]*, (?:and |but )?(?=i\b(?! \w+ (?:it|them)\b))", re.IGNORECASE
 )
 _PUT_RIGHT: Final = re.compile(r"\b(to|from|about|of|is|was|now|at), (?=\d)")
 """The comma a correction leaves: "to two. Hang on, three" is "to, three"."""
 _SAID_AGAIN: Final = re.compile(r"\b(\d[\d.]*%?), it['’]s \1(?=\W|$)")
 _ALL_I_DID: Final = re.compile(r"(?i)^all (?:i|we) (?:did|do) (?:was|is) (?:to )?")
 _THERE_I: Final = re.compile(r"^there (?=(?:i|we)\b)", re.IGNORECASE)
+_AGAIN: Final = re.compile(r"(, [^,;]+)\1(?=[,;]|$)")
+_LIKE: Final = re.compile(rf"(?i), like, (?={_SOME})")
+_BOTH: Final = re.compile(r",? (?:[A-ZÀ-Þ]\w+ and I|I and [A-ZÀ-Þ]\w+|(?:the )?(?:two|both) of us)$")
+"""Who "we" were, behind what we did."""
 _HELD: Final = "\ue000"
 _SMALL: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN: Final = re.compile(
@@ -149,6 +153,7 @@ def line_from(words: str) -> str:
     """The line of a sentence: no "I" in front, no aside, numbers as they are printed."""
     line = _OPENING.sub("", without_asides(words))
     line = re.sub(r"(?i)(?<!\bnot),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line)
+    line = _BOTH.sub("", _AGAIN.sub(r"\1", _LIKE.sub(" about ", line)))
     line = _SAID_TWICE.sub("", _ALL_I_DID.sub("", _THERE_I.sub("", line)))
     line = _OTHERS_FIRST.sub("", _THERE_IS.sub("", _ME_I.sub("", line)))
     line = _IT_IS.sub(lambda m: m["lead"] or "", line)
