@@ -86,7 +86,7 @@ _CHATTER: Final = re.compile(
     | i(?:'m|\s+am|\s+was)\s+\d\d
     | (?:we|they|i)\s+call\s+(?:it|them|me|us)\b.*|.*\byou\s+would\s+say|that\s+(?:we|i|you)\s+can\b.*\blater
     | i\s+am\s+(?!on\b|in\b)[\w-]+|i\s+work\s+(?:in|at|for|with)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ])[^,]*
-    | (?:the|a)\s+\w+\s+is\s+(?-i:[A-ZÀ-Þ])\w+
+    | (?:the|a)\s+\w+\s+is\s+(?-i:[A-ZÀ-Þ]).*|i\s+did\s+(?:look|check|count)\b.*
     | (?:everybody|everyone)\s+\w+(?:\s+\w+)?
     | (?:i|we)\s+\w+\s+(?:it|them)\s+now|the\s+first\s+few\b.*
     | me\s+and\s+(?-i:[A-ZÀ-Þ])\w+(?:\s+(?!(?:i|we)\b)\w+){0,2}

@@ -142,6 +142,10 @@ _SAY_AFTER: Final = re.compile(
     rf"(?i)\bso,? (?:let us |let['’]s )?(?:say|call it|make it) {_NUMBER}[.!]?$"
 )
 """Puts right the number of the sentence before: "Six until now. One left, so say five"."""
+_NOT_CLAIMED: Final = re.compile(
+    r"(?i)\b(?:can['’]?t|cannot|can not|won['’]?t|don['’]?t|do not|shouldn['’]?t) claim (?:it|that|this)\b"
+)
+"""Takes back all that was told: "I can't claim it"."""
 _WHOLE: Final = re.compile(r"(?i)\b(?:the (?:whole|entire)|all (?:of )?(?:the|our|my)|every)\b")
 _ABSOLUTE: Final = re.compile(
     r"(?i)(?:,| and| but)\s(?:with )?(?:without|all|every|everybody|no|not (?:a|one)|never|none|nobody|nothing|zero)\b[^,;]*$"
@@ -164,7 +168,11 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
                 end=begin + len(topic["topic"]), method="highlights.topic", confidence=0.6,
             )  # fmt: skip
             continue
-        if _WELL_ONE.match(sentence.text):
+        said_again = _SAY_AFTER.search(sentence.text) and not does_something(sentence.text)
+        later = parts[number + 1 : number + 4]
+        if _WELL_ONE.match(sentence.text) or said_again:
+            continue
+        if any(_NOT_CLAIMED.search(part.text) for part in later):
             continue
         words = without_third_persons(without_fillers(sentence.text))
         words = without_withdrawn(words, after)

@@ -78,8 +78,9 @@ _NO_DEED: Final = re.compile(
     r"|i(?:['’]m| am) (?:\d\d|\w+ty(?:-\w+)?|\w+teen)(?:,|$| and\b| years? old)"
     r"|(?:i|we) (?:pitched|proposed|suggested)\b|(?:i|we) lost (?:many|some|him|her|people|friends|\w+ (?:residents|patients|friends))\b"
     r"|that(?:['’]s| is) what (?:i|we) (?:always |usually |like to )?(?:say|tell|told|said)\b"
-    r"|(?:after|before|during) (?:\w+ )?(?:school|university|college|the army), i (?:made|did|went|took)\b"
+    r"|(?:after|before|during) (?:\w+ )?(?:school|university|college|the army),? i (?:made|did|went|took)\b"
     r"|before (?:[a-z]+|(?:the|this|that) [a-z]+),? (?:it was|i (?:did|had|was))\b"
+    r"|(?P<count>[\w-]+) [a-z]+, (?P=count) [a-z]+$|(?:the )?half of (?:the|my|our) (?:work|job)\b|everything (?:that )?(?:is|was)n['’]t\b"
     r"|(?:\d+|\w+) years? in all\b|the [a-z]+(?:['’]s| is) (?:hers|his|theirs)\b|.*\bthe headaches?$"
     r"|[^,]+(?:, [^,]+)*, (?:i )?(?:finished|completed|graduated) in\b)"
 )

@@ -68,6 +68,6 @@ def _without_employer(words: str, employer: str) -> str:
 def _forms(fact: Fact, employer: str) -> Iterator[str]:
     line = line_from(_without_employer(fact.value, employer))
     if line:
-        yield from dict.fromkeys((without_modesty(line), line))
+        yield from dict.fromkeys((without_modesty(line), line, line_from(fact.value)))
     if line and not chatty(fact.value):
         yield printed(fact.value)

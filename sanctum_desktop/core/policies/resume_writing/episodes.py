@@ -15,6 +15,7 @@ from sanctum_desktop.core.policies.hearing.highlights import (
     CAME_OF_IT,
     FOLLOWED_UP,
     does_something,
+    told_bare,
 )
 from sanctum_desktop.core.policies.hearing.measures import AFTER, tells_before
 from sanctum_desktop.core.policies.resume_writing.changes import changes_of, headed, is_before
@@ -24,7 +25,7 @@ from sanctum_desktop.core.policies.resume_writing.lines import (
 )
 
 _SECOND_SUBJECT: Final = re.compile(
-    r",? and (?=(?P<subject>i|we|it|they|that|now|after (?:that|it))\b)", re.IGNORECASE
+    r",? and (?=(?P<subject>i|we|it|they|that|now|after (?:that|it))\b(?=\W+\w))", re.IGNORECASE
 )
 _STOP: Final = re.compile(r"(?<=\bI)\. (?=[A-Z])")
 """Where a sentence ends though an initial seems to."""
@@ -60,6 +61,18 @@ _FRAGMENT: Final = re.compile(
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine)\b(?!\s+of\b)"
     r"(?!.*\b(?:people on|staff|classes)\b).*$|.*\b(?:of them|with it|for this|for it)\b.*$"
 )
+_TROUBLE: Final = re.compile(
+    r"(?i)\d[\w ]* (?:incidents|complaints|errors|mistakes|faults|accidents|breakdowns|no-shows|reports|thefts)\b"
+    r"|\b(?:incidents|complaints|errors|mistakes|faults|accidents|breakdowns|no-shows|thefts)\b[^;]*\d"
+)
+"""How much went wrong: no line without what was done about it."""
+_IT_WAS: Final = re.compile(r"(?i)(?:it|they) (?:was|were) .*\d|(?:it|they) (?:was|were) (?:[a-z]+ ){0,2}in a\b")
+_NAMED: Final = re.compile(r"(?!From\b|Now\b|It\b|They\b|That\b|About\b)[A-Z][a-z]")
+_COUNTS_NOTHING: Final = re.compile(
+    r"[^,;:]*\b(?:had|threw|lost|got|was|were) (?:about |around |maybe |some |only )?\d[\d,]*(?: (?:in|at|on|an?|each|per|and)\b|$)"
+)
+"""A number of things that have no name in the line."""
+_ITS: Final = re.compile(r"(?i)(?:it|they|that)(?:['’]s|['’]re| is| are) (?:about |now |maybe )*\w+")
 _SO: Final = re.compile(r"(?i)(?:and )?so (?:i|we)\b")
 _SCOPE: Final = re.compile(r"(?:About |Maybe |Some )?\d[\d,]* [a-z]+(?:, \d+ in [a-z]+)?")
 """How many were in it, without a word of what was done: "9 men"."""
@@ -68,7 +81,7 @@ _NAMELESS: Final = re.compile(
 )
 """A change of nobody knows what."""
 _NO_LINE: Final = re.compile(
-    r"\d[\d.,]*,? (?:\d|[a-z]+ed\b)|(?:We are )?\d+: I\b|.*, no, |(?:Learned|Knew),|(?:Had|Got) \d+ of them"
+    r"\d[\d.,]*,? (?:\d|[a-z]+ed\b)|(?:We are )?\d+: I\b|.*, no, |(?:Learned|Knew),|.* (?:no|yes)$|(?:19|20)\d\d$|(?:Had|Got) \d+ of them"
 )
 """A number put right, a list that begins with oneself, so many of nobody knows what."""
 _MADE_OF: Final = 3
@@ -97,7 +110,7 @@ def lines_of(facts: Sequence[Fact], refused: list[str], *, employer: str = "") -
         drafts += told_at_once.drafts
     lines: dict[LineId, ResumeLine] = {}
     for draft in drafts:
-        if not draft.stands or _said_elsewhere(draft, drafts):
+        if not draft.stands or " " not in draft.text or _said_elsewhere(draft, drafts):
             continue
         line_id = LineId(f"line-{draft.facts[0].id}")
         if line_id in lines:  # two lines of one sentence
@@ -135,8 +148,11 @@ def _said_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
+_GLUE: Final = frozenset("the a an of in with team did".split())
+
+
 def _content(line: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", line.lower())) - {"the", "a", "an", "of", "in"}
+    return frozenset(re.findall(r"\w+", line.lower())) - _GLUE
 
 
 class _Episode:
@@ -171,15 +187,17 @@ class _Episode:
         """The line with what it speaks of in front; it does not stand where that was not said."""
         told = made.facts[0].value
         back = _POINTS_BACK.match(made.text) and not does_something(told)
-        if not (back or _POINTS_TO.match(made.text) or _NAMELESS.match(made.text)):
+        nameless = _NAMELESS.match(made.text)
+        counts = _COUNTS_NOTHING.match(made.text) or (_ITS.match(told) and made.text[0].isdigit())
+        if not (back or nameless or counts or _POINTS_TO.match(made.text)):
             return made
         if self._topic is None or not any(self._topic in draft.facts for draft in self.drafts):
             named = headed(made, self._topic, self._employer)
             if named:
                 return named
         first = made.text.split(" ")[0].lower() in told.lower().split(" ")[:_OPENS]
-        change = bool(re.match(r"From .*\d", made.text))
-        made.stands = made.stands and (change or (first and not _NAMELESS.match(made.text)))
+        if not counts and not re.match(r"From .*\d", made.text):
+            made.stands = made.stands and first and not nameless
         return made
 
     def _made(self, fact: Fact) -> Draft:
@@ -191,9 +209,13 @@ class _Episode:
         earlier = tells_before(fact.value)
         pattern = _SETTING if not does_something(fact.value) else _EARLIER
         made.setting = bool(pattern.match(made.text)) and (pattern is _SETTING or earlier)
+        if not _did(made) and not made.outcome:
+            trouble = _TROUBLE.search(made.text) and not AFTER.search(fact.value)
+            made.setting = made.setting or bool(trouble or _IT_WAS.match(fact.value))
         bare = BARE_COUNT.fullmatch(made.text)
         others = _OTHERS_DID.match(made.text) and not made.outcome
-        long_gone = made.setting and earlier and _LONG_GONE.search(made.text)
+        trouble = made.setting and _TROUBLE.search(made.text) and not _did(made)
+        long_gone = trouble or (made.setting and earlier and _LONG_GONE.search(made.text))
         made.stands = not (bare or others or long_gone or _NO_LINE.match(made.text))
         return made
 
@@ -204,7 +226,9 @@ class _Episode:
         last = self.drafts[-1]
         if _made_sure(last, made):
             return True
-        if re.match(r"\d[\d.,]*,? \d", made.text):  # a number put right
+        if re.match(r"\d[\d.,]*,? \d|(?:19|20)\d\d$", made.text):  # a number put right, a year
+            return False
+        if made.outcome and _NAMED.match(made.text) and not _did(last):
             return False
         if BARE_COUNT.fullmatch(last.text) or not (last.stands or last.setting):
             return False
@@ -224,8 +248,8 @@ class _Episode:
         """True for a deed on what was just told: a trouble, or "it"."""
         points = bool(_POINTS_TO.match(made.text))
         told = made.facts[0].value
-        deeds = any(does_something(fact.value) for fact in last.facts)
-        if last.setting and tells_before(last.text):
+        deeds = _did(last)
+        if last.setting and (tells_before(last.facts[-1].value) or _TROUBLE.search(last.text)):
             return points or does_something(told)
         met = bool(_SO.match(told)) and does_something(told)
         return (points and (last.setting or not deeds)) or (met and not deeds)
@@ -304,6 +328,10 @@ def _clauses(fact: Fact) -> Iterator[Fact]:
             yield replace(fact, value=rest)
             return
     yield fact
+
+
+def _did(draft: Draft) -> bool:
+    return any(does_something(fact.value) or told_bare(fact.value) for fact in draft.facts)
 
 
 def _leans_back(draft: Draft) -> bool:

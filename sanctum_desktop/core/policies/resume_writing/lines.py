@@ -89,6 +89,11 @@ _WE_COUNT: Final = re.compile(
     rf"^we(?: are|['’]re| were) (?P<count>{_ROUGHLY}{_SOME}[\w-]*) (?P<rest>(?!in\b|at\b|on\b|of\b)[a-z]+s?\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_I_AM_FOR: Final = re.compile(
+    r"^i(?:['’]m| am) (?P<rest>(?!(?:not|so|very|still|also|just|only)\b)[a-z]+ (?:for|of) [a-z].*?)(?:,? already)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_THEY_SAY: Final = re.compile(rf"(?i)^they say (?={_SOME})")
 _THERE_IS: Final = re.compile(r"(?i)^there(?:['’]s| is| was) (?=(?:the|this|our) )")
 _ME_I: Final = re.compile(r"(?i)\bme,? (?=i(?:['’]|\s))")
 """As some say it: "me I did"."""
@@ -155,7 +160,7 @@ def line_from(words: str) -> str:
     line = re.sub(r"(?i)(?<!\bnot),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line)
     line = _BOTH.sub("", _AGAIN.sub(r"\1", _LIKE.sub(" about ", line)))
     line = _SAID_TWICE.sub("", _ALL_I_DID.sub("", _THERE_I.sub("", line)))
-    line = _OTHERS_FIRST.sub("", _THERE_IS.sub("", _ME_I.sub("", line)))
+    line = _OTHERS_FIRST.sub("", _THERE_IS.sub("", _ME_I.sub("", _THEY_SAY.sub("", line))))
     line = _IT_IS.sub(lambda m: m["lead"] or "", line)
     line = _own_verb_first(_WHEN_I.sub(r"\1, ", _WHEN_I_AM.sub(r"\1 ", line)))
     line = _BEHIND_BY.sub(r"by \2 \1", line)
@@ -230,6 +235,7 @@ _FORMS: Final = (
     (_ONE_OF_US, "one of {count}{rest}"),
     (_WE_ARE, "one of {count} {rest}"),
     (_WE_COUNT, "{count} {rest}"),
+    (_I_AM_FOR, "{rest}"),
     (_I_DID, "{verb}{rest}"),
     (_WE_DO_LIST, "{rest}"),
     (_WE_DID, "with the team, {verb}{rest}"),
