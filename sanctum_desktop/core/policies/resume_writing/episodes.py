@@ -53,7 +53,7 @@ _LONG_GONE: Final = re.compile(
 _OTHERS_DID: Final = re.compile(r"(?:They|He|She|You|People)\b")
 _EARLIER: Final = re.compile(r"(?i)^(?:before|at first|until|when|they|we (?:used|had|were))\b")
 _POINTS_BACK: Final = re.compile(
-    r"(?:By|After|In) [^,;]{2,30}? (?:it|they|we)(?:[’']s| was| were| are| is)\b|(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? |With the team, [a-z]+ (?:it|them|that)\b"
+    r"After it was\b|(?:By|After|In) [^,;]{2,30}? (?:it|they|we)(?:[’']s| was| were| are| is)\b|(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? |With the team, [a-z]+ (?:it|them|that)\b"
     r"|(?:Went|Fell|Dropped|Rose|Grew|From|Now|Since then|After that)\b"
 )
 _FRAGMENT: Final = re.compile(
@@ -82,6 +82,7 @@ _NAMELESS: Final = re.compile(
 """A change of nobody knows what."""
 _NO_LINE: Final = re.compile(
     r"\d[\d.,]*,? (?:\d|[a-z]+ed\b)|(?:We are )?\d+: I\b|.*, no, |(?:Learned|Knew),|.* (?:no|yes)$|(?:19|20)\d\d$|(?:Had|Got) \d+ of them"
+    r"|(?:The|My|Our) [a-z]+ (?:calculated|counted|measured) it\b|.*\bit[’']s \d+, not \d+$"
 )
 """A number put right, a list that begins with oneself, so many of nobody knows what."""
 _MADE_OF: Final = 3
@@ -194,6 +195,7 @@ class _Episode:
         if self._topic is None or not any(self._topic in draft.facts for draft in self.drafts):
             named = headed(made, self._topic, self._employer)
             if named:
+                named.setting = bool(counts) and is_before(made.facts[0])
                 return named
         first = made.text.split(" ")[0].lower() in told.lower().split(" ")[:_OPENS]
         if not counts and not re.match(r"From .*\d", made.text):
@@ -249,7 +251,8 @@ class _Episode:
         points = bool(_POINTS_TO.match(made.text))
         told = made.facts[0].value
         deeds = _did(last)
-        if last.setting and (tells_before(last.facts[-1].value) or _TROUBLE.search(last.text)):
+        earlier = is_before(last.facts[-1]) or tells_before(last.facts[-1].value)
+        if last.setting and (earlier or _TROUBLE.search(last.text)):
             return points or does_something(told)
         met = bool(_SO.match(told)) and does_something(told)
         return (points and (last.setting or not deeds)) or (met and not deeds)
@@ -293,7 +296,7 @@ class _Episode:
         scope = _SCOPE.fullmatch(outcome.text)
         if scope and does_something(deed.facts[0].value):
             theirs = not deed.outcome
-        if not ((outcome.outcome or scope) and theirs and len(outcome.facts) < _MADE_OF):
+        if not ((outcome.outcome or scope) and theirs and deed.stands and len(outcome.facts) < _MADE_OF):
             return
         self.drafts.pop(-2)
         if not self._joins(outcome):
@@ -336,8 +339,10 @@ def _did(draft: Draft) -> bool:
 
 def _leans_back(draft: Draft) -> bool:
     """True for an outcome, and for what speaks of "it" or only counts."""
+    since = re.match(r"(?:In|By|After|Last) ", draft.text) and _COUNTS_NOTHING.match(draft.text)
     return draft.outcome or bool(
         _POINTS_BACK.match(draft.text)
+        or since
         or _FRAGMENT.match(draft.text)
         or BARE_COUNT.fullmatch(draft.text)
     )
