@@ -14,7 +14,7 @@ from sanctum_desktop.core.policies.hearing.measures import in_digits
 
 _BREAK: Final = re.compile(
     r"(?:,|;|:|\s[–—-]|\.{2,})\s*(?:(?:and|but|or|so|then|which|because|though|although)\s+)?"
-    r"|\s+(?:but|because|though|although|which)\s+"
+    r"|(?<!\bto)(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bfor)\s+(?:but|because|though|although|which)\s+"
     r"|\s+(?:and|so)\s+(?=(?:i|we|they|he|she|it|you|that|my|our|if|when|the \w+ (?:is|was|were))\b)",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _ASIDE: Final = re.compile(
     | my\s+(?:\w+\s+)?(?:wife|husband|brother|sister|mother|father|mum|mom|dad|cousin|nonna|gran|son|daughter|kids|nephew|niece)\b.*
     | my\s+\w+-in-law.*
     | (?:i|we)\s+(?:must|should|have\s+to|had\s+to|want\s+to|try\s+to)\s+(?:be\s+(?:fair|honest|exact|precise)|say|admit|confess|explain)\b.*
-    | (?:knock|touch)\s+(?:on\s+)?wood.*|(?:i\s+)?(?:speak|talk)\s+of\s+\w+|can\s+you\s+(?:imagine|believe).*|you\s+know.*|go\s+with\s+\w+|call\s+it\s+\w+
+    | (?:i\s+)?(?:knock|touch)\s+(?:on\s+)?wood.*|(?:i\s+)?(?:speak|talk)\s+of\s+\w+|can\s+you\s+(?:imagine|believe).*|you\s+know.*|go\s+with\s+\w+|call\s+it\s+\w+
     | (?-i:[A-ZÀ-Þ])\w+\s+(?:is|was)\s+(?:the|much|far)\s+(?:best|better|quicker|faster|worst)
     | it\s+(?:was\s+not|wasn't|is\s+not|isn't)\s+(?:only\s+|just\s+)?\w+\s+alone
     | (?:i|we)\s+did\s+nothing\s+(?:clever|special|big|much).*|(?:which\s+is\s+.*)?i\s+tell\s+myself
@@ -72,6 +72,46 @@ _ASIDE: Final = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CHATTER: Final = re.compile(
+    r"""^(?:and\s+|but\s+|so\s+|or\s+|because\s+)*(?:
+      (?:chale|mija|mijo|yaar|bhai|habibi|hon|honey|dear|darling|pal|bro|dude|guys|man|boss|sir|madam|ma'am|lah|na|po|opo|innit|eh|ay|oy|oi|ja|hè|ha+)
+    | my\s+(?:\w+\s+)?(?:hands?|eyes?|ears?|back|feet|foot|legs?|knees?|head|arms?|voice|nose|heart|stomach)\s+(?:was|were|is|are|hurts?|ached?|went|still)\b.*
+    | which\s+(?:ruined|killed|nearly|almost|hurt|annoyed|scared|drove\s+me|made\s+me|took\s+the\s+fun)\b.*
+    | [\w'-]+\s+(?:is|are|was|were)\s+(?:pure\s+|a\s+|like\s+a\s+)*(?:madness|mad|chaos|hell|crazy|murder|nightmare|circus|zoo|joke|nothing|god|luck|a\s+nightmare)\b.*
+    | (?:the\s+)?(?:others?|other\s+\d+|rest|some|they)\s+(?:will|would|won't)\s+(?:never|always|not)\b.*
+    | (?:(?:and\s+)?(?:(?:\d+|one|some|most|all|none|half)\s+)?(?:of\s+)?(?:them|those|these|us)?\s*|nobody\s+|everybody\s+|they\s+|(?:the|a)\s+\w+\s+)(?:still\s+)?(?:calls?|called|sends?|sent|kissed|hugged|brings?|brought|paid|hates?|thanks?|tells?|told|laughed\s+at)\s+me\b.*
+    | (?:he|she)(?:'s|'d|\s+[a-z]+)\b(?!.*\d).*
+    | one\s+of\s+(?:them|those|these)\s+(?:\w+ed|was|is|quit|left|went|sat|slept|asleep)\b(?!.*\d).*
+    | (?:one|1)\s+(?:went|left|quit|ran)\b.*
+    | i(?:'m|\s+am|\s+was)\s+\d\d
+    | (?:we|they|i)\s+call\s+(?:it|them|me|us)\b.*|.*\byou\s+would\s+say|that\s+(?:we|i|you)\s+can\b.*\blater
+    | i\s+am\s+(?!on\b|in\b)[\w-]+|i\s+work\s+(?:in|at|for|with)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ])[^,]*
+    | (?:the|a)\s+\w+\s+is\s+(?-i:[A-ZÀ-Þ]).*|i\s+did\s+(?:look|check|count)\b.*
+    | (?:everybody|everyone)\s+\w+(?:\s+\w+)?
+    | (?:i|we)\s+\w+\s+(?:it|them)\s+now|the\s+first\s+few\b.*
+    | me\s+and\s+(?-i:[A-ZÀ-Þ])\w+(?:\s+(?!(?:i|we)\b)\w+){0,2}
+    | (?:all\s+)?(?:the\s+)?credit\s+to\s+.*
+    | (?:the\s+)?(?:half|rest|most|part)\s+of\s+(?:this|that|it)\s+(?:is|was)\b.*
+    | mostly\s+the\s+answer\b.*
+    | (?:the\s+)?\w+\s+(?:has|have)\s+(?:seen|had)\s+(?:better|worse)\b.*
+    | (?:with|for|from|after)\s+(?:love|tears|coffee)\b.*
+    | (?:nobody|no\s+one)\s+(?:\w+ed|taught|told|gave)\s+(?:me|us)\b.*
+    | (?:(?:from|in|until|since|for)\s+[^,]*\s)?(?:i|we)\s+(?:lived|slept|ate|grew\s+up)\b.*
+    | (?:let\s+me|let's)\s+be\s+\w+
+    | (?:there\s+)?(?:i|we)\s+had\s+no\s+(?:right|idea|choice|say|clue)\b.*
+    | (?:so\s+)?(?:let\s+us\s+|let's\s+)?say\s+(?:about\s+)?[\d.,]+
+    | (?:which|who|that)\s+is\s+senior\s+to\s+me.*|who\s+(?:is|was)\s+.*\bto\s+me\b.*
+    | (?:although|though)\s+(?:everybody|everyone|nobody)\b.*|me\s+(?:also|too)|(?:me|i)\s+as\s+well
+    | (?:i|we)\s+(?:paid|pay)\s+for\s+(?:it|this|that)\b.*
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Said to be heard and not to be printed: who laughed, how the back felt, where Ann is now."""
+_SOMEBODY: Final = re.compile(
+    r"(?!(?:I|It|We|They|That|This|There|Then)\b)[A-ZÀ-Þ][\w'-]+ (?:[a-z]+(?:s|ed)$"
+    r"|(?:is|was|went|stopped|quit|left|moved|made|did|wrote|drew|coded|designed)\b)(?!.*\d).*"
+)
+"""What somebody with a name did, behind what they did themselves."""
 _ASIDE_BEHIND: Final = re.compile(r"(?i)(?:if|when)\s+.*\byou(?:r|'re|'ve)?\b")
 """Beside the matter where it follows it: "and if a pump stops at night it's your phone"."""
 _RAMBLING: Final = 26
@@ -103,12 +143,13 @@ _AS_IT_WAS: Final = re.compile(
 )
 """Said in the middle of a phrase: "orders for, at the time I left it'd be, forty shops"."""
 _SAYS: Final = re.compile(r"(?i)my \w+ (?:says|said|reckons|reckoned)$")
-_SPOKEN_IN: Final = re.compile(r"(?i)(?:you know|i mean|love|mate|honestly|like|i think|i guess)$")
+_SPOKEN_IN: Final = re.compile(r"(?i)(?:you know|i mean|love|mate|honestly|like|i think|i guess|let(?:'s| me) .*)$")
 _REASON: Final = re.compile(r"(?i)^\s*(?:,\s*)?because\b")
 _TAIL: Final = re.compile(
     r"(?i)[,;]?\s+(?:if you (?:like|want|know)|to put it (?:in short|simply)|i think|i guess|i suppose|i reckon|i'd say|you know|to be honest"
     r"|in short|so to speak|as they say|and all that|and that|and so on|like that|or whatever"
-    r"|or something|if that counts|honestly|really|though|anyway|basically|literally|normally|love|mate)$"
+    r"|or something|if that counts|honestly|really|though|anyway|after|afterwards|basically|literally|normally|love|mate|of course"
+    r"|like (?:his|her|my|your|their|our) (?:own )?[a-z]+|so credit to \w+|without (?:our|my) names?)$"
 )
 
 
@@ -118,13 +159,14 @@ def without_asides(words: str) -> str:
     if len(words.split()) > _RAMBLING:
         parts = _to_the_point(parts)
     kept: list[str] = []
-    spoken_in = False
+    spoken_in = chatting = False
     for link, clause in parts:
         bare = clause.strip(" ,;:–—-").rstrip(".!")
         if not bare or _REASON.match(link):
             continue
         plain = _plain(bare)
-        beside = _ASIDE.match(in_digits(plain)) or (kept and _ASIDE_BEHIND.match(plain))
+        chatting = _is_chatter(link, plain) or (chatting and _goes_on(plain))
+        beside = chatting or _ASIDE.match(in_digits(plain)) or (kept and _ASIDE_BEHIND.match(plain))
         if beside and not _still_needed(bare, kept):
             spoken_in = bool(_SPOKEN_IN.match(plain))
             continue
@@ -154,6 +196,27 @@ def _to_the_point(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
             kept.append((link, clause))
     fronted = len(parts) > 1 and parts[1] in kept[:1] and _FRONTED.fullmatch(parts[0][1].strip())
     return [parts[0], *kept] if fronted else kept
+
+
+def chatty(words: str) -> bool:
+    """True where some of it was said to be heard, and not to be printed."""
+    return any(_is_chatter(link, _plain(clause.strip())) for link, clause in _clauses(words))
+
+
+def _is_chatter(link: str, clause: str) -> bool:
+    words = in_digits(clause)
+    joined = f"{link.strip(' ,;:')} {words}".strip()
+    named = link and not link.strip().endswith(":") and _SOMEBODY.match(words)
+    return bool(_CHATTER.match(words) or _CHATTER.match(joined) or named)
+
+
+def _goes_on(clause: str) -> bool:
+    """True for what has no subject and no number of its own: ", mostly in lectures"."""
+    return not (
+        _OWN_SUBJECT.match(clause.lower())
+        or _VERB_FIRST.match(clause.lower())
+        or re.search(r"\d", in_digits(clause))
+    )
 
 
 def _is_deed(words: str) -> bool:

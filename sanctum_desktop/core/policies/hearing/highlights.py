@@ -17,7 +17,8 @@ from sanctum_desktop.core.policies.hearing.measures import (
     measures,
 )
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
-from sanctum_desktop.core.policies.hearing.unprinted import for_no_page
+from sanctum_desktop.core.policies.hearing.unprinted import WHERE, for_no_page
+from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
 
 _DEED: Final = re.compile(
     r"(?i)\b(?:i|we)(?:'ve| have| also| had| then| just| mostly| even)*\s+(?P<verb>[a-z]+)\b"
@@ -86,9 +87,11 @@ CAME_OF_IT: Final = re.compile(
 )
 _TOPIC: Final = re.compile(
     r"(?i)^(?:(?:well|oh|um|then|and|so|also|there(?:['’]s| is| was)|the|my|our),?\s+)*"
-    r"(?P<topic>[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+)?)[.!:]+$"
+    r"(?P<topic>(?!(?:not|no|never|more|it|i|we|he|she|they|that|this|on|in|at|since|from|by)(?:['’]\w+)?\b)[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+)?"
+    r"(?:\s+(?:of|for|with|from)\s+(?:(?:the|our|my)\s+)?[a-z][\w'’-]+)?)"
+    r"(?:,\s+(?:i (?:suppose|guess|think)|then|maybe|obviously|po|yes))?[.!:]+$"
 )
-"""A word or two that say what the next sentences are about: "The errors." """
+"""A few words that say what the next sentences are about: "The errors." """
 _TROUBLE: Final = re.compile(
     r"(?i)^(?:well,? |so,? |but,? )*(?:we|i|they|there) (?:had|have|were|was|are) "
     r"(?:too |so |very )?(?:many|much|lots of|a lot of|loads of) (?P<topic>[a-z][\w'’ -]{3,45}?)"
@@ -97,7 +100,7 @@ _TROUBLE: Final = re.compile(
 """A trouble that what comes next did something about."""
 _NO_TOPIC: Final = words("no_topics")
 _NOW: Final = re.compile(
-    r"(?i)\b(?:now|today)\b.*\d|\b(?:only|just) (?:one|two|three|four) |^(?:the )?(?:last|this) year\b"
+    r"(?i)\b(?:now|today)\b.*\d|\b(?:only|just) (?:one|two|three|four) |^(?:the )?(?:last|this) (?:[a-z]+ )?(?:year|season)\b"
 )
 BARE_COUNT: Final = re.compile(
     r"(?i)(?:now |about |around |maybe |some )*\d[\d,]*%?(?: (?:so far|altogether|in all|in total|now|by now|of them))?\.?"
@@ -117,6 +120,7 @@ _GOT_DONE: Final = re.compile(
     r"(?i)^got (?:the|them|it|all|every|our|two|three|\w+ \w+).* (?:out|going|back|down|up|through|done|ready|running|moved|in|home)\b"
     r"|^(?:started|began) (?:to )?[a-z]{4,}"
 )
+_NUMBER: Final = rf"(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*)"
 _TWO_NUMBERS: Final = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*(?! ?(?:years?|weeks|months)\b)\b"
 )
@@ -129,6 +133,19 @@ _WELL_ONE: Final = re.compile(
     r"(?:(?:almost|nearly|not|only|maybe) )*(?:one|two|three|four|five|a few|half|part|some|most|once|twice|quite|all|every\w*)\b[^,]{0,25}[.!]"
 )
 """Takes back a "none" or an "all" that was just said: "without one late. Well, one." """
+_SAY_INSTEAD: Final = re.compile(
+    rf"(?i)\b(?P<was>{_NUMBER})\b(?! (?:years?|months?|weeks?|days?|hours?)\b)(?P<rest>(?:(?!\b{_NUMBER}\b).)*?)[,.… ]*(?:one of (?:them|those)\b[^,.]*)?[,.… ]*"
+    rf"\b(?:so|well),? (?:let us |let['’]s )?(?:say|call it|make it) (?P<now>{_NUMBER})[.!]?$"
+)
+"""A number the sentence itself puts right: "four girls, one quit, so say three"."""
+_SAY_AFTER: Final = re.compile(
+    rf"(?i)\bso,? (?:let us |let['’]s )?(?:say|call it|make it) {_NUMBER}[.!]?$"
+)
+"""Puts right the number of the sentence before: "Six until now. One left, so say five"."""
+_NOT_CLAIMED: Final = re.compile(
+    r"(?i)\b(?:can['’]?t|cannot|can not|won['’]?t|don['’]?t|do not|shouldn['’]?t) claim (?:it|that|this)\b"
+)
+"""Takes back all that was told: "I can't claim it"."""
 _WHOLE: Final = re.compile(r"(?i)\b(?:the (?:whole|entire)|all (?:of )?(?:the|our|my)|every)\b")
 _ABSOLUTE: Final = re.compile(
     r"(?i)(?:,| and| but)\s(?:with )?(?:without|all|every|everybody|no|not (?:a|one)|never|none|nobody|nothing|zero)\b[^,;]*$"
@@ -151,7 +168,11 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
                 end=begin + len(topic["topic"]), method="highlights.topic", confidence=0.6,
             )  # fmt: skip
             continue
-        if _WELL_ONE.match(sentence.text):
+        said_again = _SAY_AFTER.search(sentence.text) and not does_something(sentence.text)
+        later = parts[number + 1 : number + 4]
+        if _WELL_ONE.match(sentence.text) or said_again:
+            continue
+        if any(_NOT_CLAIMED.search(part.text) for part in later):
             continue
         words = without_third_persons(without_fillers(sentence.text))
         words = without_withdrawn(words, after)
@@ -183,6 +204,8 @@ def _topic(words: str) -> re.Match[str] | None:
 
 
 def _tells(words: str, *, generous: bool) -> bool:
+    if WHERE.match(words):
+        return False
     words = without_asides(words)
     if BARE_COUNT.fullmatch(in_digits(words)):
         return generous
@@ -211,9 +234,11 @@ def without_third_persons(words: str) -> str:
 
 def without_withdrawn(words: str, after: str) -> str:
     """The sentence without what the next one asks to leave out; "" where that is all of it."""
-    words = _without_denied(words)
+    words = _SAY_INSTEAD.sub(r"\g<now>\g<rest>", _without_denied(words))
     asked = _LEAVE_OUT.match(after)
     if asked is None:
+        if _SAY_AFTER.search(after):
+            return re.sub(rf",[^,]*\b{_NUMBER}\b[^,]*$", "", words, flags=re.IGNORECASE)
         if not _WELL_ONE.match(after):
             return words
         return "" if _WHOLE.search(words) else _ABSOLUTE.sub("", words)

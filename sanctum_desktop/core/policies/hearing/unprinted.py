@@ -57,7 +57,7 @@ _PRIVATE: Final = re.compile(
 """What belongs to nobody's page, though the person needed to say it."""
 _AGAINST_SELF: Final = re.compile(
     r"(?i)\bi (?:failed|fell asleep|forgot|messed|was (?:sacked|fired|late|laid off|suspended)|lost (?:my|the) (?:job|temper)"
-    r"|cried|gave up|quit|walked out|got (?:sacked|fired|warned|it wrong)|made (?:a|one|some|two) mistakes?|ruined|crashed)\b"
+    r"|cried|gave up|quit|walked out|got (?:sacked|fired|warned|it wrong)|made (?:a|one|some|two) mistakes?|ruined|crashed|clipped|bumped|dented|scratched)\b"
 )
 """What a person confesses is no line of theirs."""
 _UNREAL: Final = re.compile(
@@ -70,9 +70,41 @@ _LEFT_UNDONE: Final = re.compile(
     r" (?!ha[dv]e?\b|miss|los[et]|drop|fail|crash|br[eo]|be)\w+[^,;]*$"
 )
 """Said of what was not done: "criminal law we did not touch"."""
+_NO_DEED: Final = re.compile(
+    r"(?i)^(?:and |but |so |then )*(?:"
+    r"(?:standing|sitting|waiting|queueing|hoping)\b|how (?:many|much|long|often)\b"
+    r"|(?:it|this|that) (?:is|was) my (?:first|second|last|only|own)\b|mine (?:is|was) (?-i:[A-ZÀ-Þ])"
+    r"|i(?:['’]m| am) (?:\d\d|\w+ty(?:-\w+)?|\w+teen)(?:,|$| and\b| years? old)"
+    r"|(?:i|we) (?:pitched|proposed|suggested)\b|(?:i|we) lost (?:many|some|him|her|people|friends|\w+ (?:residents|patients|friends))\b"
+    r"|(?:after|before|during) (?:\w+ )?(?:school|university|college|the army),? i (?:made|did|went|took)\b"
+    r"|before (?:[a-z]+|(?:the|this|that) [a-z]+),? (?:it was|i (?:did|had|was))\b"
+    r"|(?P<count>[\w-]+) [a-z]+, (?P=count) [a-z]+$|(?:the )?half of (?:the|my|our) (?:work|job)\b|everything (?:that )?(?:is|was)n['’]t\b"
+    r"|(?:\d+|\w+) years? in all\b|the [a-z]+(?:['’]s| is) (?:hers|his|theirs)\b|.*\bthe headaches?$"
+    r"|[^,]+(?:, [^,]+)*, (?:i )?(?:finished|completed|graduated) in\b)"
+)
+"""How it felt, how long it took, what came before: spoken on the way to what was done."""
+WHERE: Final = re.compile(
+    r"(?i)(?:so,? )?(?:(?:presently|currently|now|today),? )*(?:i|we)(?:['’]m|['’]re| am| are) (?:with|at) (?-i:[A-ZÀ-Þ])(?!.*\b(?:i|we) [a-z]+)"
+)
+"""Where they work, which the heading says: "I am with Ofori and Sons, it is a small firm"."""
+_ANOTHERS: Final = re.compile(
+    r"(?i)^(?!.*\d)(?!.*\b(?:i|we|us|our|my own)\b.*\b(?:did|made|built|wrote|only|and)\b)(?:and |but |so )*"
+    r"(?:(?:my|our|the|one|a) (?:\w+ )?(?:colleague|boss|chef|chief|director|manager|brother|cousin|teacher|engineer|doctor|agronomist"
+    r"|schedulers?|developer|dev|officer|supervisor|neighbour|friend|flatmate|wife|husband|uncle|aunt)\b"
+    r"|(?!(?:we|it|they|that|this|there|then|who)\b)(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?:over |down |back )?(?:in|at|from) (?:the )?[\w'’-]+)?)"
+    r"(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?(?: (?:also|then|kindly))? (?:did|does|made|makes|designed|drew|calculated|gave (?:me|us)|moved|coded|wrote|writes|helped)\b"
+)
+"""What another did, which is theirs: "my colleague did the drawings"."""
 
-
-_AT_ITS_START: Final = (_ASIDE, _TO_GEM, _THIS_I_DID, _CAME_AND_WENT, _LEFT_UNDONE)
+_AT_ITS_START: Final = (
+    _NO_DEED,
+    _ANOTHERS,
+    _ASIDE,
+    _TO_GEM,
+    _THIS_I_DID,
+    _CAME_AND_WENT,
+    _LEFT_UNDONE,
+)
 _ANYWHERE: Final = (
     _DISPUTED,
     _AT_HOME,

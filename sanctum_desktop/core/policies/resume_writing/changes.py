@@ -12,11 +12,13 @@ from sanctum_desktop.core.policies.hearing.asides import without_asides
 from sanctum_desktop.core.policies.hearing.highlights import BARE_COUNT
 from sanctum_desktop.core.policies.hearing.measures import AFTER, BEFORE, tells_before
 from sanctum_desktop.core.policies.resume_writing.drafts import Draft, quotes
-from sanctum_desktop.core.policies.resume_writing.lines import figures, line_from
+from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS, figures, line_from
 
 _IT: Final = re.compile(r"(?i)\b(?:it|they|we|i|that|this)$")
 _EVERY: Final = re.compile(r"(?i)\bevery (?:\w+ )?(?:days?|weeks?|months?|years?|hours?)\b")
 """How often is no amount that another could take the place of."""
+_IN_A_YEAR: Final = re.compile(r"(?i)(?:in 20\d\d\b.*\b(?:had|was|were)\b|(?:the )?first year\b)")
+_THIS_YEAR: Final = re.compile(r"(?i)(?:the )?(?:last|this) [a-z]+ year\b")
 _HEDGE: Final = (
     r"(?:(?:about|around|roughly|maybe|nearly|almost|just under|just over|under|over|like|some) )?"
 )
@@ -26,6 +28,7 @@ _AMOUNT: Final = re.compile(
     r"(?: (?:minutes?|hours?|days?|weeks?|months?|million|cases|percent"
     r"|a (?:day|week|month|year|shift)|of (?:the )?[a-z]+))*)"
 )
+_IS_NOW: Final = re.compile(r"(?i)(?:it|they)(?:['’]s|['’]re| is| are) (?:\w+ )?\S+ (?:now|today)\b.*")
 _WHAT: Final = re.compile(
     r"(?i)(?: (?!(?:and|or|to|in|on|at|of|but|when|before|now|then|is|was|for|each|every|per|an?"
     r"|with|by|we|i|it|so|went|came|got|had|were|left|stopped|go|come|all|until)\b)(?-i:[a-z]+)\b)?"
@@ -37,8 +40,13 @@ _SUBJECT: Final = re.compile(
     r"(?i)^(?:and |but |so )?(?:when [^,]*, |at first,? )?(?:the |our |my )?"
     r"(?P<subject>[a-z][\w’' -]{2,30}?)"
     r"(?:, (?:we|they|it|i)\b"
-    r"| (?:was|were|went|had|is|are|has|have|took|fell|dropped|rose|lasts?|keeps?)\b)"
+    r"| (?:was|were|went|had|is|are|has|have|took|used|became|fell|dropped|rose|lasts?|keeps?)\b)"
 )
+_BEHIND_COLON: Final = re.compile(
+    r"(?i)\b(?:the|our|my) (?P<subject>[a-z]+(?: [a-z]+)?): (?=(?:from )?\d)"
+    r"|: (?:the |our |my )?(?P<told>[a-z]+(?: (?:in|of|on|for) (?:the )?[a-z]+)?) (?:was|were)\b"
+)
+"""What the numbers are of, where a colon says so: "I prefer the clicks: from one to three"."""
 
 
 def changes_of(
@@ -50,17 +58,32 @@ def changes_of(
             yield draft
 
 
+def headed(draft: Draft, topic: Fact | None, employer: str) -> Draft | None:
+    """The line behind the name of what it tells: "The story time: moved it to the morning"."""
+    if topic is None:
+        return None
+    line = draft.text if draft.text[:2].isupper() else draft.text[0].lower() + draft.text[1:]
+    named = Draft(_capital(f"{topic.value}: {line}"), [topic, *draft.facts], draft.outcome)
+    if len(named.text) > MAX_CHARACTERS or not draft.stands:
+        return None
+    return None if refusals(named.text, quotes(named.facts), employer=employer) else named
+
+
 def is_before(fact: Fact) -> bool:
+    """True for one amount told of how it was."""
     amounts = list(_AMOUNT.finditer(figures(fact.value)))
-    return len(amounts) == 1 and tells_before(fact.value)
+    earlier = tells_before(fact.value) or _IN_A_YEAR.match(fact.value)
+    return len(amounts) == 1 and bool(earlier)
 
 
 def _change(fact: Fact, before: Fact | None, topic: Fact | None) -> Draft | None:
     """What changed, as "Shrinkage from 2.1% to 0.9%": two amounts of one thing."""
     words = figures(without_asides(fact.value))
     amounts = list(_AMOUNT.finditer(words))
-    after = AFTER.search(words)
+    after = AFTER.search(words) or _THIS_YEAR.match(words)
     now = next((m for m in amounts if after and m.start() >= after.end()), None)
+    if now is None and len(amounts) == 1 and _IS_NOW.fullmatch(words):
+        now = amounts[0]
     if before is not None and now is not None and not _EVERY.search(before.value):
         earlier = _AMOUNT.search(figures(before.value))
         later, facts = words[now.start() :], [before, fact]
@@ -99,6 +122,9 @@ def _capital(line: str) -> str:
 def _named(fact: Fact, topic: Fact | None) -> Draft | None:
     """The outcome with its name for the "it" it was told with."""
     line = line_from(fact.value)
+    told = _BEHIND_COLON.search(figures(fact.value))
+    if told and told["subject"] and line.lower().startswith("from "):
+        return Draft(_capital(f"{told['subject']} {line[0].lower()}{line[1:]}"), [fact], outcome=True)
     if topic and re.match(r"(?i)from .*\d.* to .*\d", line):
         return Draft(f"{topic.value} {line[0].lower()}{line[1:]}", [topic, fact], outcome=True)
     if topic and BARE_COUNT.fullmatch(line) and topic.value.endswith("s"):
@@ -112,6 +138,9 @@ def _named(fact: Fact, topic: Fact | None) -> Draft | None:
 
 
 def _noun(words: str) -> str:
+    told = _BEHIND_COLON.search(words)
+    if told:
+        return told["subject"] or told["told"]
     match = _SUBJECT.match(words)
     subject = match["subject"] if match else ""
     pronoun = subject.lower().split(" ")[0] in (

@@ -19,6 +19,8 @@ from sanctum_desktop.core.policies.resume_writing.steps import is_steps
 NEWEST_MOST: Final = 6
 OLDER_MOST: Final = 3
 SAME_LEAD_MOST: Final = 2
+_SHORT_OF_TWO: Final = 90
+"""Characters of a line that holds two matters: longer ones read as one thing and are none."""
 
 _POINTS_BACK: Final = re.compile(r"(?:It|They|He|She|That|This|These|Those|The same|Both|Then)\b")
 _LEANS: Final = re.compile(
@@ -97,6 +99,7 @@ class Telling:
         alike = alike and not self.changed(second)
         if self.apart(first, second):
             alike = alike and not (_LEANS.match(second.text) or self.measured(first, second))
+            alike = alike and len(line.text) <= _SHORT_OF_TWO
         if not alike or len(line.text) > MAX_CHARACTERS or line.text.count(";") > 1:
             return None
         refused = refusals(line.text, self.quotes(line), employer=self.employer)

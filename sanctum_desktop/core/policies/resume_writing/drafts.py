@@ -10,6 +10,7 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding import refusals
+from sanctum_desktop.core.policies.hearing.asides import chatty
 from sanctum_desktop.core.policies.resume_writing.lines import (
     line_from,
     printed,
@@ -33,6 +34,8 @@ class Draft:
     """True for how things stood, which is better told with what was done about it."""
     stands: bool = True
     """False for what is no line by itself."""
+    bare: Draft | None = None
+    """The deed alone, where the trouble it met stands in front."""
 
 
 def quotes(facts: Iterable[Fact]) -> list[str]:
@@ -65,5 +68,6 @@ def _without_employer(words: str, employer: str) -> str:
 def _forms(fact: Fact, employer: str) -> Iterator[str]:
     line = line_from(_without_employer(fact.value, employer))
     if line:
-        yield from dict.fromkeys((without_modesty(line), line))
+        yield from dict.fromkeys((without_modesty(line), line, line_from(fact.value)))
+    if line and not chatty(fact.value):
         yield printed(fact.value)

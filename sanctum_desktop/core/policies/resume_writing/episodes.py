@@ -15,26 +15,35 @@ from sanctum_desktop.core.policies.hearing.highlights import (
     CAME_OF_IT,
     FOLLOWED_UP,
     does_something,
+    told_bare,
 )
 from sanctum_desktop.core.policies.hearing.measures import AFTER, tells_before
-from sanctum_desktop.core.policies.resume_writing.changes import changes_of, is_before
+from sanctum_desktop.core.policies.resume_writing.changes import changes_of, headed, is_before
 from sanctum_desktop.core.policies.resume_writing.drafts import Draft, grounded_line, quotes
 from sanctum_desktop.core.policies.resume_writing.lines import (
     MAX_CHARACTERS,
 )
 
 _SECOND_SUBJECT: Final = re.compile(
-    r",? and (?=(?P<subject>i|we|it|they|that|now)\b)", re.IGNORECASE
+    r",? and (?=(?P<subject>i|we|it|they|that|now|after (?:that|it))\b(?=\W+\w))", re.IGNORECASE
 )
+_STOP: Final = re.compile(r"(?<=\bI)\. (?=[A-Z])")
+"""Where a sentence ends though an initial seems to."""
+_TAKEN_BACK: Final = re.compile(r"(?<=\w\w)\. (?=[a-z]).*")
+"""The rest of a sentence whose beginning was taken back."""
 _FIRST_SUBJECT: Final = re.compile(r"\b(?P<subject>i|we)\b", re.IGNORECASE)
 _POINTS_TO: Final = re.compile(
-    r"[A-Z][a-z]+ (?:up |out |on |all of )?(?:it|them|this|that|these|those)\b"
+    r"(?:With [^,]+, )?[A-Za-z][a-z]+ (?:up |out |on |all of )?(?:(?:it|them)\b(?! (?:is|was)\b|[’'])"
+    r"|(?:this|that|these|those)(?=[,;]|$| (?:in|on|at|from|to|with|by|up)\b))"
+    r"|[A-Z][a-z]+ there\b|[^,;]+ (?:do|did|doing|on|after) (?:it|that)$|[A-Z][a-z]+ \d+ of them\b|[A-Z][a-z]+ \d+(?=,|$)"
 )
 """A deed on what was just spoken of: "Put them all on one sheet"."""
 _IT: Final = re.compile(r"^[^,;]*\b(?:it|them|this|these|those)\b")
-_ONE_OF: Final = re.compile(r"One of (?:\w+|\w+ in (?:it|the group|the team))")
+_ONE_OF: Final = re.compile(
+    r"One of \w+(?: [a-z]+)??(?: in (?:it|the group|the team)| (?:on|doing) (?:it|that))?"
+)
 _SETTING: Final = re.compile(
-    r"(?i)^(?:when|before|at first|until|every|each|they|there|the|our)\b"
+    r"(?i)^(?:when|before|at first|until|every|each|they|there|the|our|we (?:had|were|used))\b"
 )
 _LONG_GONE: Final = re.compile(
     r"(?i)^(?:before|at first|until)\b|\bused to\b|\bhad been\b|\bwhen i (?:started|came|took|got)"
@@ -44,7 +53,7 @@ _LONG_GONE: Final = re.compile(
 _OTHERS_DID: Final = re.compile(r"(?:They|He|She|You|People)\b")
 _EARLIER: Final = re.compile(r"(?i)^(?:before|at first|until|when|they|we (?:used|had|were))\b")
 _POINTS_BACK: Final = re.compile(
-    r"(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? |With the team, [a-z]+ (?:it|them|that)\b"
+    r"After it was\b|(?:By|After|In) [^,;]{2,30}? (?:it|they|we)(?:[’']s| was| were| are| is)\b|(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? |With the team, [a-z]+ (?:it|them|that)\b"
     r"|(?:Went|Fell|Dropped|Rose|Grew|From|Now|Since then|After that)\b"
 )
 _FRAGMENT: Final = re.compile(
@@ -52,9 +61,35 @@ _FRAGMENT: Final = re.compile(
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine)\b(?!\s+of\b)"
     r"(?!.*\b(?:people on|staff|classes)\b).*$|.*\b(?:of them|with it|for this|for it)\b.*$"
 )
+_TROUBLE: Final = re.compile(
+    r"(?i)\d[\w ]* (?:incidents|complaints|errors|mistakes|faults|accidents|breakdowns|no-shows|reports|thefts)\b"
+    r"|\b(?:incidents|complaints|errors|mistakes|faults|accidents|breakdowns|no-shows|thefts)\b[^;]*\d"
+)
+"""How much went wrong: no line without what was done about it."""
+_IT_WAS: Final = re.compile(r"(?i)(?:it|they) (?:was|were) .*\d|(?:it|they) (?:was|were) (?:[a-z]+ ){0,2}in a\b")
+_NAMED: Final = re.compile(r"(?!From\b|Now\b|It\b|They\b|That\b|About\b)[A-Z][a-z]")
+_COUNTS_NOTHING: Final = re.compile(
+    r"[^,;:]*\b(?:had|threw|lost|got|was|were) (?:about |around |maybe |some |only )?\d[\d,]*(?: (?:in|at|on|an?|each|per|and)\b|$)"
+)
+"""A number of things that have no name in the line."""
+_ITS: Final = re.compile(r"(?i)(?:it|they|that)(?:['’]s|['’]re| is| are) (?:about |now |maybe )*\w+")
+_SO: Final = re.compile(r"(?i)(?:and )?so (?:i|we)\b")
+_SCOPE: Final = re.compile(r"(?:About |Maybe |Some )?\d[\d,]* [a-z]+(?:, \d+ in [a-z]+)?")
+"""How many were in it, without a word of what was done: "9 men"."""
+_NAMELESS: Final = re.compile(
+    r"From (?:[a-z]+ ){0,2}[$£€]?\d[\d,.]*%?(?: (?:in|an?|each|per) [a-z]+)? to\b|It\b"
+)
+"""A change of nobody knows what."""
+_NO_LINE: Final = re.compile(
+    r"\d[\d.,]*,? (?:\d|[a-z]+ed\b)|(?:We are )?\d+: I\b|.*, no, |(?:Learned|Knew),|.* (?:no|yes)$|(?:19|20)\d\d$|(?:Had|Got) \d+ of them"
+    r"|(?:The|My|Our) [a-z]+ (?:calculated|counted|measured) it\b|.*\bit[’']s \d+, not \d+$"
+)
+"""A number put right, a list that begins with oneself, so many of nobody knows what."""
 _MADE_OF: Final = 3
 """Facts of an outcome that stands by itself."""
 _FEW: Final = 2
+_OPENS: Final = 4
+"""Words at the start of a sentence among which its deed is looked for."""
 _A_QUESTION_LATER: Final = 2
 """Turns from an answer to the answer to the question after it."""
 _SURE: Final = 0.6
@@ -76,7 +111,7 @@ def lines_of(facts: Sequence[Fact], refused: list[str], *, employer: str = "") -
         drafts += told_at_once.drafts
     lines: dict[LineId, ResumeLine] = {}
     for draft in drafts:
-        if not draft.stands or _said_elsewhere(draft, drafts):
+        if not draft.stands or " " not in draft.text or _said_elsewhere(draft, drafts):
             continue
         line_id = LineId(f"line-{draft.facts[0].id}")
         if line_id in lines:  # two lines of one sentence
@@ -114,8 +149,11 @@ def _said_elsewhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
+_GLUE: Final = frozenset("the a an of in with team did".split())
+
+
 def _content(line: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", line.lower())) - {"the", "a", "an", "of", "in"}
+    return frozenset(re.findall(r"\w+", line.lower())) - _GLUE
 
 
 class _Episode:
@@ -139,11 +177,30 @@ class _Episode:
         before = self._before
         if before and before is not fact and before in made.facts:
             # What it was before stands in the change now.
-            self.drafts = [draft for draft in self.drafts if draft.facts != [before]]
+            apart = [draft.bare if draft.bare and before in draft.facts else draft for draft in self.drafts]
+            self.drafts = [draft for draft in apart if draft.facts != [before]]
         self._before = fact if is_before(fact) else before
         if not self._belongs_to_last(made):
-            self.drafts.append(made)
+            self.drafts.append(self._with_its_noun(made))
             self._outcome_last()
+
+    def _with_its_noun(self, made: Draft) -> Draft:
+        """The line with what it speaks of in front; it does not stand where that was not said."""
+        told = made.facts[0].value
+        back = _POINTS_BACK.match(made.text) and not does_something(told)
+        nameless = _NAMELESS.match(made.text)
+        counts = _COUNTS_NOTHING.match(made.text) or (_ITS.match(told) and made.text[0].isdigit())
+        if not (back or nameless or counts or _POINTS_TO.match(made.text)):
+            return made
+        if self._topic is None or not any(self._topic in draft.facts for draft in self.drafts):
+            named = headed(made, self._topic, self._employer)
+            if named:
+                named.setting = bool(counts) and is_before(made.facts[0])
+                return named
+        first = made.text.split(" ")[0].lower() in told.lower().split(" ")[:_OPENS]
+        if not counts and not re.match(r"From .*\d", made.text):
+            made.stands = made.stands and first and not nameless
+        return made
 
     def _made(self, fact: Fact) -> Draft:
         made = next(changes_of(fact, self._before, self._topic, self._employer), None)
@@ -154,10 +211,14 @@ class _Episode:
         earlier = tells_before(fact.value)
         pattern = _SETTING if not does_something(fact.value) else _EARLIER
         made.setting = bool(pattern.match(made.text)) and (pattern is _SETTING or earlier)
+        if not _did(made) and not made.outcome:
+            trouble = _TROUBLE.search(made.text) and not AFTER.search(fact.value)
+            made.setting = made.setting or bool(trouble or _IT_WAS.match(fact.value))
         bare = BARE_COUNT.fullmatch(made.text)
         others = _OTHERS_DID.match(made.text) and not made.outcome
-        long_gone = made.setting and earlier and _LONG_GONE.search(made.text)
-        made.stands = not (bare or others or long_gone)
+        trouble = made.setting and _TROUBLE.search(made.text) and not _did(made)
+        long_gone = trouble or (made.setting and earlier and _LONG_GONE.search(made.text))
+        made.stands = not (bare or others or long_gone or _NO_LINE.match(made.text))
         return made
 
     def _belongs_to_last(self, made: Draft) -> bool:
@@ -167,7 +228,13 @@ class _Episode:
         last = self.drafts[-1]
         if _made_sure(last, made):
             return True
-        if BARE_COUNT.fullmatch(last.text):
+        if re.match(r"\d[\d.,]*,? \d|(?:19|20)\d\d$", made.text):  # a number put right, a year
+            return False
+        if made.outcome and _NAMED.match(made.text) and not _did(last):
+            return False
+        if BARE_COUNT.fullmatch(last.text) or not (last.stands or last.setting):
+            return False
+        if made.outcome and _SCOPE.fullmatch(last.text):
             return False
         if last.setting and last.facts[-1].id == made.facts[0].id:  # of one sentence
             about_it = tells_before(last.text) or _IT.search(made.text)
@@ -176,10 +243,19 @@ class _Episode:
         return (
             (_ONE_OF.fullmatch(made.text) is not None and self._shares(made))
             or (bool(leans) and self._joins(made))
-            or (
-                last.setting and bool(_POINTS_TO.match(made.text)) and self._joins(made, link=": ")
-            )
+            or (self._mends(last, made) and self._joins(made, link=": "))
         )
+
+    def _mends(self, last: Draft, made: Draft) -> bool:
+        """True for a deed on what was just told: a trouble, or "it"."""
+        points = bool(_POINTS_TO.match(made.text))
+        told = made.facts[0].value
+        deeds = _did(last)
+        earlier = is_before(last.facts[-1]) or tells_before(last.facts[-1].value)
+        if last.setting and (earlier or _TROUBLE.search(last.text)):
+            return points or does_something(told)
+        met = bool(_SO.match(told)) and does_something(told)
+        return (points and (last.setting or not deeds)) or (met and not deeds)
 
     def _shares(self, draft: Draft) -> bool:
         """Put "one of five" behind the deed it was said of."""
@@ -198,7 +274,10 @@ class _Episode:
             draft.text if draft.text[:2].isupper() else draft.text[0].lower() + draft.text[1:]
         )
         first = last.text.split(", and ")[0] if link == ": " else last.text
-        return self._replaces_last(Draft(f"{first}{link}{follows}", facts, draft.outcome))
+        link = "; " if ": " in first else link
+        joined = Draft(f"{first}{link}{follows}", facts, draft.outcome)
+        joined.bare = draft if link == ": " else last.bare
+        return self._replaces_last(joined)
 
     def _replaces_last(self, draft: Draft) -> bool:
         if len(draft.text) > MAX_CHARACTERS:
@@ -214,7 +293,10 @@ class _Episode:
             return
         outcome, deed = self.drafts[-2:]
         theirs = deed.facts[0].own_part is OwnPart.OWN and not deed.outcome
-        if not (outcome.outcome and theirs and len(outcome.facts) < _MADE_OF):
+        scope = _SCOPE.fullmatch(outcome.text)
+        if scope and does_something(deed.facts[0].value):
+            theirs = not deed.outcome
+        if not ((outcome.outcome or scope) and theirs and deed.stands and len(outcome.facts) < _MADE_OF):
             return
         self.drafts.pop(-2)
         if not self._joins(outcome):
@@ -222,6 +304,12 @@ class _Episode:
 
 
 def _parts(fact: Fact) -> Iterator[Fact]:
+    """The sentences of a fact, each in its parts."""
+    for sentence in _STOP.split(_TAKEN_BACK.sub("", fact.value)):
+        yield from _clauses(replace(fact, value=sentence) if sentence != fact.value else fact)
+
+
+def _clauses(fact: Fact) -> Iterator[Fact]:
     """The sentence in two where its subject changes: "we raised ..., and I kept the books"."""
     first = _FIRST_SUBJECT.search(fact.value)
     for match in _SECOND_SUBJECT.finditer(fact.value):
@@ -245,10 +333,16 @@ def _parts(fact: Fact) -> Iterator[Fact]:
     yield fact
 
 
+def _did(draft: Draft) -> bool:
+    return any(does_something(fact.value) or told_bare(fact.value) for fact in draft.facts)
+
+
 def _leans_back(draft: Draft) -> bool:
     """True for an outcome, and for what speaks of "it" or only counts."""
+    since = re.match(r"(?:In|By|After|Last) ", draft.text) and _COUNTS_NOTHING.match(draft.text)
     return draft.outcome or bool(
         _POINTS_BACK.match(draft.text)
+        or since
         or _FRAGMENT.match(draft.text)
         or BARE_COUNT.fullmatch(draft.text)
     )

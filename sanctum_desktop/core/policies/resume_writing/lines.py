@@ -59,7 +59,7 @@ _I_HAVE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DO_LIST: Final = re.compile(
-    r"^(?:do|did) (?:the |a |an |all the )?(?P<rest>[^,]{2,40}(?:, | and )[^,]{2,40}(?:, | and ).*)$",
+    r"^(?:do|did) (?:the |a |an |all the )?(?P<rest>[^,;]{2,40}(?:, | and )[^,;]{2,40}(?:, | and ).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD_HAD: Final = re.compile(
@@ -74,20 +74,36 @@ _SAID_TWICE: Final = re.compile(
     r"(?i)^(?:the|my|our) (?P<what>[a-z]+), (?=(?:i )?[a-z]+ (?:the|that) (?P=what)\b)"
 )
 _ONE_OF_US: Final = re.compile(
-    r"^(?:there (?:were|are|was)|it was) (?P<count>(?:about |only )?[\w-]+) of us(?P<rest>\b.*)$",
+    r"^(?:there(?: were| are| was|['’]s)|it was) (?P<count>(?:about |only )?[\w-]+) of us(?P<rest>\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _WE_ARE: Final = re.compile(
     r"^we(?: are|['’]re| were) (?P<count>(?:about )?[\w-]+) (?P<rest>(?:in|at|on)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_ME_AND: Final = re.compile(
+    rf"^me and (?P<who>(?:(?:my|the|another|a) |{_SOME} )[^,]{{3,40}}?)(?:, (?-i:[A-ZÀ-Þ])[^,]*)?,? (?:we )?{_VERB}(?P<rest> .*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WE_COUNT: Final = re.compile(
+    rf"^we(?: are|['’]re| were) (?P<count>{_ROUGHLY}{_SOME}[\w-]*) (?P<rest>(?!in\b|at\b|on\b|of\b)[a-z]+s?\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_I_AM_FOR: Final = re.compile(
+    r"^i(?:['’]m| am) (?P<rest>(?!(?:not|so|very|still|also|just|only)\b)[a-z]+ (?:for|of) [a-z].*?)(?:,? already)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_THEY_SAY: Final = re.compile(rf"(?i)^they say (?={_SOME})")
+_THERE_IS: Final = re.compile(r"(?i)^there(?:['’]s| is| was) (?=(?:the|this|our) )")
+_ME_I: Final = re.compile(r"(?i)\bme,? (?=i(?:['’]|\s))")
+"""As some say it: "me I did"."""
 _INNER_I: Final = re.compile(
     r"(?i)(,|\band|\bthen|\bso|;)\s+i(?:['’]ve| have| had)?\s+(?:also\s+|then\s+|just\s+)?"
     r"(?=(?!(?:am|was|were|had|have|will|would|can|could|may|might|should|must|do not|did not|don['’]t|didn['’]t"
-    r"|never|not|only)\b)[a-z]{2,}\b)"
+    r"|never|not|only|the|an?|no|my|our)\b)[a-z]{2,}\b)"
 )
 _ANOTHER_DID: Final = re.compile(
-    r"\b(?:he|she|they|who|you|(?:the|my|our|his|her|their) (?:[a-z]+ )?[a-z]+|(?!It |There |That |This |We )(?:[A-Z][a-z]+ ){1,3})\b ?"
+    r"\b(?:he|she|they|who|you|(?:[Tt]he|my|our|his|her|their) (?:[a-z]+ )?[a-z]+|(?!It |There |That |This |We )(?:[A-Z][a-z]+ ){1,3})\b ?"
     r"(?:was|were|is|are|has|had|made|took|said|got|came|went|gave|told|put|let|left|wrote|did|does|became|[a-z]{2,}ed)\b"
 )
 _IT_IS: Final = re.compile(
@@ -115,20 +131,24 @@ _OTHERS: Final = re.compile(
     r"|the (?:boss|manager|others?|lads|guys|team|owner|company)|nobody|everyone|somebody)\b"
 )
 _OTHERS_FIRST: Final = re.compile(
-    rf"^{_OTHERS.pattern[4:]}[^,]*, (?:and |but )?(?=i\b)", re.IGNORECASE
+    rf"^{_OTHERS.pattern[4:]}[^,]*, (?:and |but )?(?=i\b(?! \w+ (?:it|them)\b))", re.IGNORECASE
 )
 _PUT_RIGHT: Final = re.compile(r"\b(to|from|about|of|is|was|now|at), (?=\d)")
 """The comma a correction leaves: "to two. Hang on, three" is "to, three"."""
 _SAID_AGAIN: Final = re.compile(r"\b(\d[\d.]*%?), it['’]s \1(?=\W|$)")
 _ALL_I_DID: Final = re.compile(r"(?i)^all (?:i|we) (?:did|do) (?:was|is) (?:to )?")
 _THERE_I: Final = re.compile(r"^there (?=(?:i|we)\b)", re.IGNORECASE)
+_AGAIN: Final = re.compile(r"(, [^,;]+)\1(?=[,;]|$)")
+_LIKE: Final = re.compile(rf"(?i), like, (?={_SOME})")
+_BOTH: Final = re.compile(r",? (?:[A-ZÀ-Þ]\w+ and I|I and [A-ZÀ-Þ]\w+|(?:the )?(?:two|both) of us)$")
+"""Who "we" were, behind what we did."""
 _HELD: Final = "\ue000"
 _SMALL: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN: Final = re.compile(
     rf"(?i)\b(?:half|quarter) past {_SMALL}\b|\bone [a-z]+ in {_SMALL}\b"
     rf"|\b(?:{_SMALL} )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b"
     r"|\band a half\b(?: (?:hundred|thousand)\b)?"
-    r"|(?<!-)(?<!point )\bone (?!point\b|in \w+\b|or two\b|to \w+\b|(?:a|per|each|every) [a-z]+)(?=[a-z])"
+    r"|(?<!-)(?<!point )\bone (?!point\b|hundred\b|thousand\b|million\b|in \w+\b|or two\b|to \w+\b|(?:a|per|each|every) [a-z]+)(?=[a-z])"
 )
 """Numbers that stay words: half past six, the second shift, a third, one of them."""
 _PAUSED: Final = re.compile(r"(?i)(?:did|had|was|have|made|took|is), ")
@@ -137,9 +157,10 @@ _PAUSED: Final = re.compile(r"(?i)(?:did|had|was|have|made|took|is), ")
 def line_from(words: str) -> str:
     """The line of a sentence: no "I" in front, no aside, numbers as they are printed."""
     line = _OPENING.sub("", without_asides(words))
-    line = re.sub(r"(?i),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line)
+    line = re.sub(r"(?i)(?<!\bnot),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line)
+    line = _BOTH.sub("", _AGAIN.sub(r"\1", _LIKE.sub(" about ", line)))
     line = _SAID_TWICE.sub("", _ALL_I_DID.sub("", _THERE_I.sub("", line)))
-    line = _OTHERS_FIRST.sub("", line)
+    line = _OTHERS_FIRST.sub("", _THERE_IS.sub("", _ME_I.sub("", _THEY_SAY.sub("", line))))
     line = _IT_IS.sub(lambda m: m["lead"] or "", line)
     line = _own_verb_first(_WHEN_I.sub(r"\1, ", _WHEN_I_AM.sub(r"\1 ", line)))
     line = _BEHIND_BY.sub(r"by \2 \1", line)
@@ -208,10 +229,13 @@ def _listed(duties: str) -> str:
 
 
 _FORMS: Final = (
+    (_ME_AND, "with {who}, {verb}{rest}"),
     (_I_HAVE, "{rest}"),
     (_I_WAS_ON, "{rest}"),
     (_ONE_OF_US, "one of {count}{rest}"),
     (_WE_ARE, "one of {count} {rest}"),
+    (_WE_COUNT, "{count} {rest}"),
+    (_I_AM_FOR, "{rest}"),
     (_I_DID, "{verb}{rest}"),
     (_WE_DO_LIST, "{rest}"),
     (_WE_DID, "with the team, {verb}{rest}"),
