@@ -143,7 +143,9 @@ _AS_IT_WAS: Final = re.compile(
 )
 """Said in the middle of a phrase: "orders for, at the time I left it'd be, forty shops"."""
 _SAYS: Final = re.compile(r"(?i)my \w+ (?:says|said|reckons|reckoned)$")
-_SPOKEN_IN: Final = re.compile(r"(?i)(?:you know|i mean|love|mate|honestly|like|i think|i guess|let(?:'s| me) .*)$")
+_SPOKEN_IN: Final = re.compile(
+    r"(?i)(?:you know|i mean|love|mate|honestly|like|i think|i guess|let(?:'s| me) .*)$"
+)
 _REASON: Final = re.compile(r"(?i)^\s*(?:,\s*)?because\b")
 _TAIL: Final = re.compile(
     r"(?i)[,;]?\s+(?:if you (?:like|want|know)|to put it (?:in short|simply)|i think|i guess|i suppose|i reckon|i'd say|you know|to be honest"
@@ -166,7 +168,9 @@ def without_asides(words: str) -> str:
             continue
         plain = _plain(bare)
         chatting = _is_chatter(link, plain) or (chatting and _goes_on(plain))
-        beside = chatting or _ASIDE.match(in_digits(plain)) or (kept and _ASIDE_BEHIND.match(plain))
+        beside = (
+            chatting or _ASIDE.match(in_digits(plain)) or (kept and _ASIDE_BEHIND.match(plain))
+        )
         if beside and not _still_needed(bare, kept):
             spoken_in = bool(_SPOKEN_IN.match(plain))
             continue

@@ -138,6 +138,10 @@ _SAY_INSTEAD: Final = re.compile(
     rf"\b(?:so|well),? (?:let us |let['’]s )?(?:say|call it|make it) (?P<now>{_NUMBER})[.!]?$"
 )
 """A number the sentence itself puts right: "four girls, one quit, so say three"."""
+_AS_I_TELL_IT: Final = re.compile(
+    r"(?i)that(?:['’]s| is) what (?:i|we) (?:always |usually )?(?:say|tell|think|thought|said)\b.*\bbut\b"
+)
+"""Takes back the number just told for one that was reckoned."""
 _SAY_AFTER: Final = re.compile(
     rf"(?i)\bso,? (?:let us |let['’]s )?(?:say|call it|make it) {_NUMBER}[.!]?$"
 )
@@ -169,7 +173,7 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
             )  # fmt: skip
             continue
         said_again = _SAY_AFTER.search(sentence.text) and not does_something(sentence.text)
-        later = parts[number + 1 : number + 4]
+        later = parts[number : number + 4]
         if _WELL_ONE.match(sentence.text) or said_again:
             continue
         if any(_NOT_CLAIMED.search(part.text) for part in later):
@@ -237,11 +241,7 @@ def without_withdrawn(words: str, after: str) -> str:
     words = _SAY_INSTEAD.sub(r"\g<now>\g<rest>", _without_denied(words))
     asked = _LEAVE_OUT.match(after)
     if asked is None:
-        if _SAY_AFTER.search(after):
-            return re.sub(rf",[^,]*\b{_NUMBER}\b[^,]*$", "", words, flags=re.IGNORECASE)
-        if not _WELL_ONE.match(after):
-            return words
-        return "" if _WHOLE.search(words) else _ABSOLUTE.sub("", words)
+        return _without_put_right(words, after)
     what = set(re.findall(r"[a-z]+", asked["what"].lower())) - _SMALL
     if not what:
         return ""
@@ -253,6 +253,17 @@ def without_withdrawn(words: str, after: str) -> str:
         while kept and len(kept[-1].split()) <= _FRAGMENT:  # "first time in, I'd say, five years"
             kept.pop()
     return ", ".join(kept)
+
+
+def _without_put_right(words: str, after: str) -> str:
+    """The sentence without the number or the "all" that the next one takes back."""
+    if _AS_I_TELL_IT.match(after):
+        return ""
+    if _SAY_AFTER.search(after):
+        return re.sub(rf",[^,]*\b{_NUMBER}\b[^,]*$", "", words, flags=re.IGNORECASE)
+    if not _WELL_ONE.match(after):
+        return words
+    return "" if _WHOLE.search(words) else _ABSOLUTE.sub("", words)
 
 
 def _without_denied(words: str) -> str:

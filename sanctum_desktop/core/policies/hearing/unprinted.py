@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sanctum_desktop.core.policies.hearing.measures import in_digits
+
 _ASIDE: Final = re.compile(
     r"(?i)^(?:before (?:that|this)\b|i was there\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
     r"|(?:i was )?born\b|(?:that|it) was (?:the |all )?(?:\w+ of us|(?:the )?(?:team|others))\b|hang on|hold on|what am i saying|could we|can we|where do i start|don'?t ask|let me think|how do i say"
@@ -98,7 +100,6 @@ _ANOTHERS: Final = re.compile(
 
 _AT_ITS_START: Final = (
     _NO_DEED,
-    _ANOTHERS,
     _ASIDE,
     _TO_GEM,
     _THIS_I_DID,
@@ -119,6 +120,8 @@ _ANYWHERE: Final = (
 
 def for_no_page(words: str) -> bool:
     """True for a sentence that tells no deed anybody would print."""
-    return any(pattern.match(words) for pattern in _AT_ITS_START) or any(
-        pattern.search(words) for pattern in _ANYWHERE
+    return (
+        any(pattern.match(words) for pattern in _AT_ITS_START)
+        or any(pattern.search(words) for pattern in _ANYWHERE)
+        or bool(_ANOTHERS.match(in_digits(words)))
     )

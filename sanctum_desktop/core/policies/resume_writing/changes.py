@@ -28,7 +28,9 @@ _AMOUNT: Final = re.compile(
     r"(?: (?:minutes?|hours?|days?|weeks?|months?|million|cases|percent"
     r"|a (?:day|week|month|year|shift)|of (?:the )?[a-z]+))*)"
 )
-_IS_NOW: Final = re.compile(r"(?i)(?:it|they)(?:['’]s|['’]re| is| are) (?:\w+ )?\S+ (?:now|today)\b.*")
+_IS_NOW: Final = re.compile(
+    r"(?i)(?:it|they)(?:['’]s|['’]re| is| are) (?:\w+ )?\S+ (?:now|today)\b.*"
+)
 _WHAT: Final = re.compile(
     r"(?i)(?: (?!(?:and|or|to|in|on|at|of|but|when|before|now|then|is|was|for|each|every|per|an?"
     r"|with|by|we|i|it|so|went|came|got|had|were|left|stopped|go|come|all|until)\b)(?-i:[a-z]+)\b)?"
@@ -43,7 +45,7 @@ _SUBJECT: Final = re.compile(
     r"| (?:was|were|went|had|is|are|has|have|took|used|became|fell|dropped|rose|lasts?|keeps?)\b)"
 )
 _BEHIND_COLON: Final = re.compile(
-    r"(?i)\b(?:the|our|my) (?P<subject>[a-z]+(?: [a-z]+)?): (?=(?:from )?\d)"
+    r"(?i)\b(?:the|our|my) (?P<subject>[a-z]+(?: [a-z]+)?): (?=from \d[^,;]* to \d)"
     r"|: (?:the |our |my )?(?P<told>[a-z]+(?: (?:in|of|on|for) (?:the )?[a-z]+)?) (?:was|were)\b"
 )
 """What the numbers are of, where a colon says so: "I prefer the clicks: from one to three"."""
@@ -123,8 +125,9 @@ def _named(fact: Fact, topic: Fact | None) -> Draft | None:
     """The outcome with its name for the "it" it was told with."""
     line = line_from(fact.value)
     told = _BEHIND_COLON.search(figures(fact.value))
-    if told and told["subject"] and line.lower().startswith("from "):
-        return Draft(_capital(f"{told['subject']} {line[0].lower()}{line[1:]}"), [fact], outcome=True)
+    if told and told["subject"]:
+        change = told.string[told.end() :]
+        return Draft(_capital(f"{told['subject']} {change}"), [fact], outcome=True)
     if topic and re.match(r"(?i)from .*\d.* to .*\d", line):
         return Draft(f"{topic.value} {line[0].lower()}{line[1:]}", [topic, fact], outcome=True)
     if topic and BARE_COUNT.fullmatch(line) and topic.value.endswith("s"):

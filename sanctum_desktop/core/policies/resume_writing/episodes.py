@@ -33,9 +33,11 @@ _TAKEN_BACK: Final = re.compile(r"(?<=\w\w)\. (?=[a-z]).*")
 """The rest of a sentence whose beginning was taken back."""
 _FIRST_SUBJECT: Final = re.compile(r"\b(?P<subject>i|we)\b", re.IGNORECASE)
 _POINTS_TO: Final = re.compile(
-    r"(?:With [^,]+, )?[A-Za-z][a-z]+ (?:up |out |on |all of )?(?:(?:it|them)\b(?! (?:is|was)\b|[’'])"
+    r"(?:With [^,]+, )?[A-Za-z][a-z]+ (?:up |out |on |all of )?"
+    r"(?:(?:it|them)\b(?! (?:is|was)\b|[’'])"
     r"|(?:this|that|these|those)(?=[,;]|$| (?:in|on|at|from|to|with|by|up)\b))"
-    r"|[A-Z][a-z]+ there\b|[^,;]+ (?:do|did|doing|on|after) (?:it|that)$|[A-Z][a-z]+ \d+ of them\b|[A-Z][a-z]+ \d+(?=,|$)"
+    r"|[A-Z][a-z]+ there\b|[^,;]+ (?:do|did|doing|on|after) (?:it|that)$"
+    r"|[A-Z][a-z]+ \d+ of them\b|[A-Z][a-z]+ \d+(?=,|$)"
 )
 """A deed on what was just spoken of: "Put them all on one sheet"."""
 _IT: Final = re.compile(r"^[^,;]*\b(?:it|them|this|these|those)\b")
@@ -53,7 +55,9 @@ _LONG_GONE: Final = re.compile(
 _OTHERS_DID: Final = re.compile(r"(?:They|He|She|You|People)\b")
 _EARLIER: Final = re.compile(r"(?i)^(?:before|at first|until|when|they|we (?:used|had|were))\b")
 _POINTS_BACK: Final = re.compile(
-    r"After it was\b|(?:By|After|In) [^,;]{2,30}? (?:it|they|we)(?:[’']s| was| were| are| is)\b|(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? |With the team, [a-z]+ (?:it|them|that)\b"
+    r"After it was\b|(?:By|After|In) [^,;]{2,30}? (?:it|they|we)(?:[’']s| was| were| are| is)\b"
+    r"|(?:It|They|That|This|These|Those)(?:[’']s|[’']re)? "
+    r"|With the team, [a-z]+ (?:it|them|that)\b"
     r"|(?:Went|Fell|Dropped|Rose|Grew|From|Now|Since then|After that)\b"
 )
 _FRAGMENT: Final = re.compile(
@@ -61,18 +65,31 @@ _FRAGMENT: Final = re.compile(
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine)\b(?!\s+of\b)"
     r"(?!.*\b(?:people on|staff|classes)\b).*$|.*\b(?:of them|with it|for this|for it)\b.*$"
 )
+_FAULTS: Final = (
+    r"(?:incidents|complaints|errors|mistakes|faults|accidents|breakdowns|no-shows|thefts)\b"
+)
 _TROUBLE: Final = re.compile(
-    r"(?i)\d[\w ]* (?:incidents|complaints|errors|mistakes|faults|accidents|breakdowns|no-shows|reports|thefts)\b"
-    r"|\b(?:incidents|complaints|errors|mistakes|faults|accidents|breakdowns|no-shows|thefts)\b[^;]*\d"
+    rf"(?i)\d[\w ]* (?:{_FAULTS}|reports\b)|\b{_FAULTS}[^;]*\d|\bwaited (?:about |maybe )?\d"
 )
 """How much went wrong: no line without what was done about it."""
-_IT_WAS: Final = re.compile(r"(?i)(?:it|they) (?:was|were) .*\d|(?:it|they) (?:was|were) (?:[a-z]+ ){0,2}in a\b")
+_IT_WAS: Final = re.compile(
+    r"(?i)(?:it|they) (?:was|were) .*\d|(?:it|they) (?:was|were) (?:[a-z]+ ){0,2}in a\b"
+)
 _NAMED: Final = re.compile(r"(?!From\b|Now\b|It\b|They\b|That\b|About\b)[A-Z][a-z]")
 _COUNTS_NOTHING: Final = re.compile(
-    r"[^,;:]*\b(?:had|threw|lost|got|was|were) (?:about |around |maybe |some |only )?\d[\d,]*(?: (?:in|at|on|an?|each|per|and)\b|$)"
+    r"[^,;:]*\b(?:had|threw|lost|got|was|were) (?:about |around |maybe |some |only )?\d[\d,]*"
+    r"(?: (?:in|at|on|an?|each|per|and)\b|$)"
+    r"|We (?:got|went|came) (?:down|up) to \d"
 )
 """A number of things that have no name in the line."""
-_ITS: Final = re.compile(r"(?i)(?:it|they|that)(?:['’]s|['’]re| is| are) (?:about |now |maybe )*\w+")
+_ITS: Final = re.compile(
+    r"(?i)(?:it|they|that)(?:['’]s|['’]re| is| are) (?:about |now |maybe )*\w+"
+)
+_SO_MANY: Final = re.compile(
+    r"(?i)\b(?:i|we) [a-z]+ (?:in|by|at|after) "
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$"
+)
+"""Counts what the clause before names: "they gave us nine days and we finished in six"."""
 _SO: Final = re.compile(r"(?i)(?:and )?so (?:i|we)\b")
 _SCOPE: Final = re.compile(r"(?:About |Maybe |Some )?\d[\d,]* [a-z]+(?:, \d+ in [a-z]+)?")
 """How many were in it, without a word of what was done: "9 men"."""
@@ -81,10 +98,13 @@ _NAMELESS: Final = re.compile(
 )
 """A change of nobody knows what."""
 _NO_LINE: Final = re.compile(
-    r"\d[\d.,]*,? (?:\d|[a-z]+ed\b)|(?:We are )?\d+: I\b|.*, no, |(?:Learned|Knew),|.* (?:no|yes)$|(?:19|20)\d\d$|(?:Had|Got) \d+ of them"
-    r"|(?:The|My|Our) [a-z]+ (?:calculated|counted|measured) it\b|.*\bit[’']s \d+, not \d+$"
+    r"\d[\d.,]*,? (?:\d|[a-z]+ed\b)|(?:We are )?\d+: I\b|.*, no, |(?:Learned|Knew),"
+    r"|.* (?:no|yes)$|(?:19|20)\d\d$|(?:Had|Got) \d+ of them"
+    r"|(?:The|My|Our) [a-z]+ (?:calculated|counted|measured) it\b"
+    r"|(\d+) [a-z]+, \1 [a-z]+$|.*\bit[’']s \d+, not \d+$"
 )
 """A number put right, a list that begins with oneself, so many of nobody knows what."""
+_NUMBER_PUT_RIGHT: Final = re.compile(r"\d[\d.,]*,? \d|(?:19|20)\d\d$")
 _MADE_OF: Final = 3
 """Facts of an outcome that stands by itself."""
 _FEW: Final = 2
@@ -177,7 +197,10 @@ class _Episode:
         before = self._before
         if before and before is not fact and before in made.facts:
             # What it was before stands in the change now.
-            apart = [draft.bare if draft.bare and before in draft.facts else draft for draft in self.drafts]
+            apart = [
+                draft.bare if draft.bare and before in draft.facts else draft
+                for draft in self.drafts
+            ]
             self.drafts = [draft for draft in apart if draft.facts != [before]]
         self._before = fact if is_before(fact) else before
         if not self._belongs_to_last(made):
@@ -196,8 +219,10 @@ class _Episode:
             named = headed(made, self._topic, self._employer)
             if named:
                 named.setting = bool(counts) and is_before(made.facts[0])
+                named.stands = not named.setting
                 return named
-        first = made.text.split(" ")[0].lower() in told.lower().split(" ")[:_OPENS]
+        verb = re.sub(r"^With [^,]+, ", "", made.text).split(" ")[0].lower()
+        first = verb in told.lower().split(" ")[:_OPENS]
         if not counts and not re.match(r"From .*\d", made.text):
             made.stands = made.stands and first and not nameless
         return made
@@ -215,7 +240,8 @@ class _Episode:
             trouble = _TROUBLE.search(made.text) and not AFTER.search(fact.value)
             made.setting = made.setting or bool(trouble or _IT_WAS.match(fact.value))
         bare = BARE_COUNT.fullmatch(made.text)
-        others = _OTHERS_DID.match(made.text) and not made.outcome
+        ours = made.outcome or _SO_MANY.search(fact.value)
+        others = _OTHERS_DID.match(made.text) and not ours
         trouble = made.setting and _TROUBLE.search(made.text) and not _did(made)
         long_gone = trouble or (made.setting and earlier and _LONG_GONE.search(made.text))
         made.stands = not (bare or others or long_gone or _NO_LINE.match(made.text))
@@ -228,13 +254,7 @@ class _Episode:
         last = self.drafts[-1]
         if _made_sure(last, made):
             return True
-        if re.match(r"\d[\d.,]*,? \d|(?:19|20)\d\d$", made.text):  # a number put right, a year
-            return False
-        if made.outcome and _NAMED.match(made.text) and not _did(last):
-            return False
-        if BARE_COUNT.fullmatch(last.text) or not (last.stands or last.setting):
-            return False
-        if made.outcome and _SCOPE.fullmatch(last.text):
+        if _strangers(last, made):
             return False
         if last.setting and last.facts[-1].id == made.facts[0].id:  # of one sentence
             about_it = tells_before(last.text) or _IT.search(made.text)
@@ -296,7 +316,9 @@ class _Episode:
         scope = _SCOPE.fullmatch(outcome.text)
         if scope and does_something(deed.facts[0].value):
             theirs = not deed.outcome
-        if not ((outcome.outcome or scope) and theirs and deed.stands and len(outcome.facts) < _MADE_OF):
+        if not (
+            (outcome.outcome or scope) and theirs and deed.stands and len(outcome.facts) < _MADE_OF
+        ):
             return
         self.drafts.pop(-2)
         if not self._joins(outcome):
@@ -315,14 +337,15 @@ def _clauses(fact: Fact) -> Iterator[Fact]:
     for match in _SECOND_SUBJECT.finditer(fact.value):
         if first is None or fact.name != "highlight":
             continue
-        if first.start() == match.end() and _SETTING.match(fact.value):
+        bare = _SO_MANY.search(fact.value)
+        if first.start() == match.end() and _SETTING.match(fact.value) and not bare:
             yield replace(fact, value=fact.value[: match.start()])
             yield replace(fact, value=fact.value[match.end() :])
             return
         if match.start() < first.start():
             continue
         rest = fact.value[match.end() :]
-        if first["subject"].lower() == match["subject"].lower():
+        if first["subject"].lower() == match["subject"].lower() or _SO_MANY.search(rest):
             continue
         if tells_before(fact.value[: match.start()]) and AFTER.search(rest):
             continue  # how it was and how it is now stay together
@@ -331,6 +354,17 @@ def _clauses(fact: Fact) -> Iterator[Fact]:
             yield replace(fact, value=rest)
             return
     yield fact
+
+
+def _strangers(last: Draft, made: Draft) -> bool:
+    """True where the one is not to be read with the other."""
+    others_change = _NAMED.match(made.text) and not _did(last)
+    return bool(
+        _NUMBER_PUT_RIGHT.match(made.text)
+        or BARE_COUNT.fullmatch(last.text)
+        or not (last.stands or last.setting)
+        or (made.outcome and (others_change or _SCOPE.fullmatch(last.text)))
+    )
 
 
 def _did(draft: Draft) -> bool:

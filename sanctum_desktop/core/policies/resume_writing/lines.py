@@ -140,7 +140,9 @@ _ALL_I_DID: Final = re.compile(r"(?i)^all (?:i|we) (?:did|do) (?:was|is) (?:to )
 _THERE_I: Final = re.compile(r"^there (?=(?:i|we)\b)", re.IGNORECASE)
 _AGAIN: Final = re.compile(r"(, [^,;]+)\1(?=[,;]|$)")
 _LIKE: Final = re.compile(rf"(?i), like, (?={_SOME})")
-_BOTH: Final = re.compile(r",? (?:[A-ZÀ-Þ]\w+ and I|I and [A-ZÀ-Þ]\w+|(?:the )?(?:two|both) of us)$")
+_BOTH: Final = re.compile(
+    r",? (?:[A-ZÀ-Þ]\w+ and I|I and [A-ZÀ-Þ]\w+|(?:the )?(?:two|both) of us)$"
+)
 """Who "we" were, behind what we did."""
 _HELD: Final = "\ue000"
 _SMALL: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -157,7 +159,9 @@ _PAUSED: Final = re.compile(r"(?i)(?:did|had|was|have|made|took|is), ")
 def line_from(words: str) -> str:
     """The line of a sentence: no "I" in front, no aside, numbers as they are printed."""
     line = _OPENING.sub("", without_asides(words))
-    line = re.sub(r"(?i)(?<!\bnot),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line)
+    line = re.sub(
+        r"(?i)(?<!\bnot),? (?:and )?(?:the lot|everything|all sorts|and so on)$", "", line
+    )
     line = _BOTH.sub("", _AGAIN.sub(r"\1", _LIKE.sub(" about ", line)))
     line = _SAID_TWICE.sub("", _ALL_I_DID.sub("", _THERE_I.sub("", line)))
     line = _OTHERS_FIRST.sub("", _THERE_IS.sub("", _ME_I.sub("", _THEY_SAY.sub("", line))))
