@@ -24,7 +24,7 @@ _HEDGE: Final = (
 )
 _NUMBER: Final = r"[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?%?"
 _AMOUNT: Final = re.compile(
-    rf"(?P<amount>{_HEDGE}(?!(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b){_NUMBER}"
+    rf"(?<![\d.,])(?P<amount>{_HEDGE}(?!(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b){_NUMBER}"
     r"(?: (?:minutes?|hours?|days?|weeks?|months?|million|cases|percent"
     r"|a (?:day|week|month|year|shift)|of (?:the )?[a-z]+))*)"
 )

@@ -582,6 +582,10 @@ TOLD = [
     ("I don't decide the prices, I only note them in a book.", []),
     ("I drive.", []),
     (
+        "Lost crates. In 2020 we had about fifty in a year. I put a tag on each crate.",
+        ["Lost crates: in 2020 we had about 50 in a year; put a tag on each crate"],
+    ),
+    (
         "I had seven men. I planned the turns with the office.",
         ["Planned the turns with the office; 7 men"],
     ),
