@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 MAX_HEARD: Final = 20_000
@@ -63,6 +64,7 @@ class Sentence:
         return self.start + len(self.text)
 
 
+@lru_cache(maxsize=2048)  # the whole talk is heard again at each turn
 def sentences(said: str) -> tuple[Sentence, ...]:
     """Split an answer; offsets are those of the answer."""
     found = []
