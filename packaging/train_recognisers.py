@@ -79,10 +79,8 @@ def write(label: str, weights: dict[str, float]) -> None:
 
 def others_of(label: str) -> list[str]:
     """What is not of the label: its look-alikes, the other labels' phrases, ordinary answers."""
-    near = {
-        "danger",
-        "distress",
-    }  # who is in danger is distressed: neither speaks against the other
+    # Who is in danger is distressed: neither speaks against the other.
+    near = {"danger", "distress"}
     foreign = [o for o in LABELS if o != label and not {o, label} <= near]
     found = lines(f"{label}_not") + [x for o in LABELS if o != label for x in lines(f"{o}_not")]
     return found + [x for o in foreign for x in lines(o)] + lines("ordinary")

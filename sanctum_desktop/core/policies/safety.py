@@ -7,21 +7,14 @@ counts, and which idioms do not ("this job is killing me"), is known by `recogni
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sanctum_desktop.core.policies.recognition import recognised
 
-MAX_READ = 20_000
-"""Characters of one answer that are read for danger and distress."""
 
-
-@lru_cache(maxsize=512)  # the whole talk is read again at each turn
 def danger(said: str) -> bool:
     """True where the person, or somebody with them, may be in danger."""
-    return recognised("danger", said[:MAX_READ])
+    return recognised("danger", said)
 
 
-@lru_cache(maxsize=512)
 def distress(said: str) -> bool:
     """True where the person is hurt enough that the next question must not be a follow-up."""
-    return recognised("distress", said[:MAX_READ])
+    return recognised("distress", said)

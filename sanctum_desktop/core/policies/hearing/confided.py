@@ -31,7 +31,6 @@ _OF_WHAT_SORT: Final = re.compile(r"^(?:that|this|it)(?:'s| is| was)(?: \w+){1,3
 """What the person calls it, before the request: "that's family, don't put it in"."""
 _BRIEF: Final = 14
 """Words of a request that tells nothing besides."""
-_ENDS: Final = re.compile(r"\s*(?:[.,;!?]|$|(?:please|because|since|though)\b)")
 _EMPTY: Final = frozenset(
     "please pls oh and so but just ok okay then that this it one i say now for a the to is be you me"
     " can could may part bit thing or not no here there on in of if yes well by my don't want i'd"

@@ -100,7 +100,8 @@ class _Listener:
             findings = _followed_up(findings)
         if quiet:
             findings = tuple(replace(f, viewer=ViewerLevel.PRIVATE) for f in findings)
-        findings = self._counted_anew(answer, findings)
+        if not quiet:
+            findings = self._counted_anew(answer, findings)
         self._turn_to(question, answer, read_back=read_back)
         findings = self._placed(findings, asked)
         self._before = asked

@@ -30,7 +30,10 @@ _NOT_SO_MANY: Final = re.compile(
     rf"\b(?:it['’]?s|it is|it was|that['’]?s|there (?:are|were)|make it|put) (?P<right>{_N}){_COUNTED},? (?:and )?not (?P<wrong>{_N})(?![\w%])",
     re.IGNORECASE,
 )
+PROOF: Final = "recount"
+"""Name of the fact that holds the sentence of a recount."""
 METHOD: Final = "recounted"
+"""Method of a deed whose number was counted anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def counted_anew(finding: Finding, recount: Recount) -> Finding:
 def proof(finding: Finding, recount: Recount, said: str) -> Finding:
     """The sentence that counts anew, as a fact beside the deed."""
     return replace(
-        finding, name="recount", value=said[recount.start : recount.end].strip(),
+        finding, name=PROOF, value=said[recount.start : recount.end].strip(),
         start=recount.start, end=recount.end, measures=(), method=METHOD,
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ from sanctum_desktop.core.policies.hearing.mending import (
     told_in,
 )
 from sanctum_desktop.core.policies.hearing.put_right import put_right
+from sanctum_desktop.core.policies.hearing.recounted import PROOF
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _anew(item: Heard, value: str, change: Change, turn: Turn) -> Heard:
 
 def _is_single(finding: Finding) -> bool:
     """True for what an entry has one of, and deeds and topics many."""
-    return finding.name not in ("highlight", "topic", "step", "recount")
+    return finding.name not in ("highlight", "topic", "step", PROOF)
 
 
 def _said_anew(item: Heard, turn: Turn, right: str, start: int) -> Heard:

@@ -17,8 +17,6 @@ from sanctum_desktop.core.policies.recognition.features import features, windows
 
 BIAS: Final = "(bias)"
 """The line of the weight that every sentence has; its threshold is in it."""
-MAX_READ: Final = 20_000
-"""Characters of one answer that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class LinearClassifier:
 
     def score(self, said: str) -> float:
         """The sum of the sentence that speaks most for the label, in log-odds."""
-        pieces = [words for words in windows(said[:MAX_READ]) if len(words) > 1]
+        pieces = [words for words in windows(said) if len(words) > 1]
         return max(map(self._sum, pieces), default=-math.inf)  # one word alone says too little
 
     def hears(self, said: str) -> bool:

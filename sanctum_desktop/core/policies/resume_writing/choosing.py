@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.facts import Fact, FactId, OwnPart
 from sanctum_desktop.core.domain.resume import LineId, ResumeLine
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.grounding.lexicon import word_list
+from sanctum_desktop.core.policies.resume_writing.drafts import quotes
 from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS
 from sanctum_desktop.core.policies.resume_writing.steps import is_steps
 
@@ -45,11 +46,7 @@ class Telling:
 
     def quotes(self, line: ResumeLine) -> list[str]:
         """What the line rests on, in the order said."""
-        told = sorted(
-            (self.facts[fact].source for fact in line.facts),
-            key=lambda source: (source.turn, source.start),
-        )
-        return list(dict.fromkeys(source.quote for source in told))
+        return quotes(self.facts[fact] for fact in line.facts)
 
     def apart(self, first: ResumeLine, second: ResumeLine) -> bool:
         """True where the two were told in different answers."""

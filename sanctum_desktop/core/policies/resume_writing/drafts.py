@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,15 +39,20 @@ class Draft:
 
 
 def quotes(facts: Iterable[Fact]) -> list[str]:
-    ordered = sorted(facts, key=lambda fact: fact.source.start)
+    """What the facts rest on, in the order said."""
+    ordered = sorted(facts, key=lambda fact: (fact.source.turn, fact.source.start))
     return list(dict.fromkeys(fact.source.quote for fact in ordered))
 
 
-def grounded_line(fact: Fact, reasons: list[str], *, employer: str = "") -> str:
-    """The shortest honest form of a told deed; "" where none passes, its reason noted."""
+def grounded_line(facts: Sequence[Fact], reasons: list[str], *, employer: str = "") -> str:
+    """The shortest honest form of a told deed; "" where none passes, its reason noted.
+
+    The deed is the first of the facts; the others prove it with it.
+    """
+    fact = facts[0]
     why: tuple[str, ...] = ()
     for form in _forms(fact, employer):
-        why = refusals(form, (fact.source.quote,), employer=employer)
+        why = refusals(form, quotes(facts), employer=employer)
         if not why:
             return form
     reasons.append(text("abby.refused.line", line=fact.value[:60], reason=why[0] if why else ""))

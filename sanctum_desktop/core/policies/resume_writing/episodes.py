@@ -17,7 +17,8 @@ from sanctum_desktop.core.policies.hearing.highlights import (
     does_something,
     told_bare,
 )
-from sanctum_desktop.core.policies.hearing.measures import AFTER, tells_before
+from sanctum_desktop.core.policies.hearing.measures import AFTER, in_digits, tells_before
+from sanctum_desktop.core.policies.hearing.recounted import METHOD, PROOF
 from sanctum_desktop.core.policies.resume_writing.changes import changes_of, headed, is_before
 from sanctum_desktop.core.policies.resume_writing.drafts import Draft, grounded_line, quotes
 from sanctum_desktop.core.policies.resume_writing.lines import (
@@ -122,9 +123,10 @@ def lines_of(facts: Sequence[Fact], refused: list[str], *, employer: str = "") -
         (fact for fact in facts if fact.name in ("highlight", "topic")),
         key=lambda fact: (fact.source.turn, fact.source.start),
     )
+    proofs = [fact for fact in facts if fact.name == PROOF]
     drafts: list[Draft] = []
     for episode in _episodes(told):
-        told_at_once = _Episode(refused, employer)
+        told_at_once = _Episode(refused, employer, proofs)
         for fact in episode:
             for part in _parts(fact):
                 told_at_once.add(part)
@@ -179,7 +181,8 @@ def _content(line: str) -> frozenset[str]:
 class _Episode:
     """The lines of one answer, as they grow sentence by sentence."""
 
-    def __init__(self, refused: list[str], employer: str) -> None:
+    def __init__(self, refused: list[str], employer: str, proofs: Sequence[Fact] = ()) -> None:
+        self._proofs = proofs
         self.drafts: list[Draft] = []
         self._refused = refused
         self._employer = employer
@@ -231,7 +234,8 @@ class _Episode:
         made = next(changes_of(fact, self._before, self._topic, self._employer), None)
         if made:
             return made
-        made = Draft(grounded_line(fact, self._refused, employer=self._employer), [fact])
+        rests_on = [fact, *(proof for proof in self._proofs if _counts_anew(proof, fact))]
+        made = Draft(grounded_line(rests_on, self._refused, employer=self._employer), rests_on)
         made.outcome = bool(CAME_OF_IT.search(fact.value)) and not does_something(fact.value)
         earlier = tells_before(fact.value)
         pattern = _SETTING if not does_something(fact.value) else _EARLIER
@@ -323,6 +327,13 @@ class _Episode:
         self.drafts.pop(-2)
         if not self._joins(outcome):
             self.drafts.insert(-1, outcome)
+
+
+def _counts_anew(proof: Fact, deed: Fact) -> bool:
+    """True for the later sentence that gave the deed its number."""
+    return deed.method == METHOD and any(
+        measure.value in in_digits(proof.value) for measure in deed.measures
+    )
 
 
 def _parts(fact: Fact) -> Iterator[Fact]:
