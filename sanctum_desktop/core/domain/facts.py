@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from sanctum_desktop.core.domain.conversation import ConversationId
 
@@ -53,6 +53,10 @@ class OwnPart(StrEnum):
     OWN = "own"
     SHARED = "shared"
     HELPED = "helped"
+
+
+BESIDE_A_DEED: Final = frozenset({"topic", "recount", "credit"})
+"""Names of facts that only join, prove or share a deed: nothing in them to accept or export."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sanctum_desktop.core.domain.facts import Fact, Section
+from sanctum_desktop.core.domain.facts import BESIDE_A_DEED, Fact, Section
 from sanctum_desktop.core.domain.profile import Entry, Profile
 
 VERSION: Final = "v1.0.0"
@@ -71,7 +71,7 @@ def _entry(entry: Entry, path: str, paths: dict[str, str]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     highlights: list[str] = []
     for fact in entry.facts:
-        if fact.name in ("ongoing", "topic", "recount"):
+        if fact.name == "ongoing" or fact.name in BESIDE_A_DEED:
             continue  # JSON Resume says that a job goes on by leaving the end out
         if fact.name == "step":
             paths[fact.id] = f"{path}.steps.{len(out.setdefault('steps', []))}"

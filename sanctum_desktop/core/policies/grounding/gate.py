@@ -27,7 +27,7 @@ from sanctum_desktop.core.policies.grounding.meaning import acted, caused, many,
 from sanctum_desktop.core.policies.grounding.others import others
 from sanctum_desktop.core.policies.grounding.pairing import beheaded, redirected, swapped
 from sanctum_desktop.core.policies.grounding.reading import Word, read
-from sanctum_desktop.core.policies.grounding.sharing import shared
+from sanctum_desktop.core.policies.grounding.sharing import credited, shared
 from sanctum_desktop.core.policies.grounding.softness import dated, softened
 from sanctum_desktop.core.policies.grounding.unsaid import unsaid_words
 
@@ -38,11 +38,12 @@ _CHECKS: Final[tuple[Callable[[Laying], str], ...]] = (
 
 
 def _verbatim(spoken: Sequence[Word], said: Sequence[Word]) -> bool:
-    """True for a whole sentence of the evidence, as it was said."""
+    """True for a whole sentence of the evidence whose credit the next one does not share."""
     sentences: dict[int, list[str]] = {}
     for word in said:
         sentences.setdefault(word.sentence, []).append(word.low)
-    return [word.low for word in spoken] in sentences.values()
+    line = [word.low for word in spoken]
+    return bool({n for n, words in sentences.items() if words == line} - credited(said))
 
 
 def refusals(line: str, evidence: Sequence[str], *, employer: str = "") -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.credit import company
 from sanctum_desktop.core.policies.grounding.kinds import is_deed, is_person
 from sanctum_desktop.core.policies.grounding.laying import Laying
 from sanctum_desktop.core.policies.grounding.lexicon import word_list
@@ -121,6 +122,8 @@ def _also_we(said: Sequence[Word], place: int) -> bool:
     """True for "I ran it, well, me and Pauline ran it"."""
     if _did_it_with(said, place) or _one_who(said, place) or _others_helped(said, place):
         return True
+    if said[place].verb and said[place].sentence in credited(said):
+        return True
     here, to_do = said[place], said[max(0, place - 1)].low == "to"
     return any(
         word.verb and word.by is By.SHARED
@@ -128,6 +131,16 @@ def _also_we(said: Sequence[Word], place: int) -> bool:
              or (to_do and word.lemma == "do" and it.low == "it" and _follows(here, word)))
         for word, it in pairwise(said)
     )  # fmt: skip
+
+
+def credited(said: Sequence[Word]) -> set[int]:
+    """The sentences behind which one comes that shares their credit: "That was all of us"."""
+    spoken: dict[int, list[str]] = {}
+    for word in said:
+        spoken.setdefault(word.sentence, []).append(word.raw)
+    shares = {number for number, words in spoken.items() if company(" ".join(words))}
+    told = [number for number in spoken if number not in shares]
+    return {max((n for n in told if n < later), default=later) for later in shares}
 
 
 def _one_who(said: Sequence[Word], place: int) -> bool:

@@ -17,7 +17,8 @@ from sanctum_desktop.core.domain.conversation import (
     TurnKind,
     for_the_page,
 )
-from sanctum_desktop.core.domain.facts import Fact, ViewerLevel
+from sanctum_desktop.core.domain.facts import Fact, OwnPart, ViewerLevel
+from sanctum_desktop.core.policies.credit import CREDIT, shared_deed
 from sanctum_desktop.core.policies.hearing.ages import birth_year
 from sanctum_desktop.core.policies.hearing.answers import of_answer
 from sanctum_desktop.core.policies.hearing.confided import silenced
@@ -25,6 +26,7 @@ from sanctum_desktop.core.policies.hearing.corrections import corrects
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.highlights import FOLLOWED_UP, told_of_today
 from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY
+from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.hearing.recounted import (
     counted_anew,
     is_of,
@@ -102,6 +104,8 @@ class _Listener:
             findings = tuple(replace(f, viewer=ViewerLevel.PRIVATE) for f in findings)
         if not quiet:
             findings = self._counted_anew(answer, findings)
+        if not quiet:
+            findings = self._credited(findings)
         self._turn_to(question, answer, read_back=read_back)
         findings = self._placed(findings, asked)
         self._before = asked
@@ -121,6 +125,24 @@ class _Listener:
             told = (f for f in findings if not recount.start <= f.start < recount.end)
             findings = (*told, proof(item.finding, recount, answer.text))
         return findings
+
+    def _credited(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Share the credit of a deed told in an earlier answer, where this one gives it."""
+        found: list[Finding] = []
+        deeds = [n for n, item in enumerate(self._heard) if item.finding.name == "highlight"]
+        told = [in_digits(self._heard[n].finding.value) for n in deeds]
+        for finding in findings:
+            here = [in_digits(f.value) for f in found if f.name == "highlight"]
+            credit = in_digits(finding.value) if finding.name == CREDIT else ""
+            place = shared_deed(credit, told) if credit else None
+            if place is None or shared_deed(credit, here) is not None:
+                found.append(finding)
+                continue
+            item = self._heard[deeds[place]]
+            deed = replace(item.finding, own_part=OwnPart.SHARED)
+            self._heard[deeds[place]] = replace(item, finding=deed)
+            found.append(replace(finding, section=deed.section, entry=deed.entry))
+        return tuple(found)
 
     def _turn_to(self, question: Turn | None, answer: Turn, *, read_back: bool) -> None:
         """Go back to a job that is named again: by the question, or where the answer begins."""

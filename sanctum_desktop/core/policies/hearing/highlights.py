@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Measure, OwnPart, Section
+from sanctum_desktop.core.policies.credit import CREDIT, company
 from sanctum_desktop.core.policies.hearing.asides import without_asides
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lexicon import words
@@ -16,7 +17,7 @@ from sanctum_desktop.core.policies.hearing.measures import (
     in_digits,
     measures,
 )
-from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
+from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
 from sanctum_desktop.core.policies.hearing.unprinted import WHERE, for_no_page
 from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
 
@@ -163,6 +164,9 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
     about = ""
     for number, sentence in enumerate(parts):
         after = parts[number + 1].text if number + 1 < len(parts) else ""
+        if company(sentence.text):
+            yield _credit(section, sentence)
+            continue
         topic = _topic(sentence.text) if after else None
         if topic:
             about, told = topic["topic"], []
@@ -189,8 +193,16 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
         yield Finding(
             section=section, name="highlight", value=words.rstrip("."), start=sentence.start,
             end=sentence.end, method="highlights.deed", confidence=0.5 if doubted and found else 0.7,
-            own_part=own_part(sentence.text), measures=(change,) if change else found,
+            own_part=OwnPart.SHARED if company(after) else own_part(sentence.text),
+            measures=(change,) if change else found,
         )  # fmt: skip
+
+
+def _credit(section: Section, sentence: Sentence) -> Finding:
+    return Finding(
+        section=section, name=CREDIT, value=sentence.text.rstrip("."), start=sentence.start,
+        end=sentence.end, method="highlights.credit", own_part=OwnPart.SHARED,
+    )  # fmt: skip
 
 
 def _topic(words: str) -> re.Match[str] | None:

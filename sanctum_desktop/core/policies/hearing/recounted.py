@@ -73,8 +73,19 @@ def is_of(finding: Finding, recount: Recount) -> bool:
 
 def counted_anew(finding: Finding, recount: Recount) -> Finding:
     """The deed with the right number; its place stays where the deed was told."""
-    value = _number(recount.wrong).sub(recount.right, in_digits(finding.value))
+    value = _with_right_number(finding.value, recount)
     return replace(finding, value=value, measures=measures(value), method=METHOD)
+
+
+def put_right(told: str, recount: str) -> str:
+    """What was told, with the number that the sentence `recount` puts in place of another."""
+    for found in recounts(recount):
+        told = _with_right_number(told, found)
+    return told
+
+
+def _with_right_number(told: str, recount: Recount) -> str:
+    return _number(recount.wrong).sub(recount.right, in_digits(told))
 
 
 def proof(finding: Finding, recount: Recount, said: str) -> Finding:

@@ -49,6 +49,7 @@ _KINDS: Final = (
         for pattern in (
             r"[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+",
             rf"\b(?:{MONTH_NAME})\b",
+            r"\b(?:an? |one |two |three )?(?:third|quarter|half|fifth|tenth)s?\b",
             rf"\b(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
             r"\bdot [a-z]{2,4}\b",
         )
@@ -63,7 +64,7 @@ _NOT_NAMES: Final = words("not_names")
 _ALIKE: Final = 60
 """Likeness, 0 to 100, from which one surname is said for another: "Kim Olsen, no, Olsson"."""
 _PREPOSITION: Final = re.compile(
-    r"\b(from|to|until|till|since|at|in)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(from|to|until|till|since|at|in|by)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _REJECTED: Final = re.compile(
     r"(?i)that'?s (?:the|my|an?) (?:\w+ )?(?:old|wrong|other|different|\w+'s)\b"
@@ -73,12 +74,22 @@ _REACH: Final = 120
 """Characters after a repair in which the right value must come."""
 
 
+_TAKEN_BACK: Final = re.compile(
+    r"(?P<wrong>(?:^|(?<=[.!?] ))[^.!?]+[.!]) +(?:(?:hm+|er+|uh|oh|wait|sorry|actually|well)\b[,. …]*)+no"
+    r"(?:[,.]* (?:that|it)(?:['’]s| is| was|n['’]t| isn['’]t| wasn['’]t) (?:not )?(?:right|true|so|wrong|me|what happened))?[.!… ]*$",
+    re.IGNORECASE,
+)
+"""A last sentence that takes back the one before it: "I cut it by a third. Hm, no."."""
+
+
 @lru_cache(maxsize=512)  # the same answer is heard, said back and read back
 def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
     for pattern in (_SAID_ANEW, _REWORDED, _OTHER_VERB):
         for match in pattern.finditer(said):
             said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
+    if taken_back := _TAKEN_BACK.search(said):
+        said = said[: taken_back.start()] + " " * len(taken_back.group())
     for match in _NOT_THAT.finditer(said):
         said = _denied(said, match)
     for match in list(_REPAIR.finditer(said)):
@@ -114,11 +125,13 @@ def _repair(said: str, match: re.Match[str]) -> str:
         wrong = _taken_back(kind, before, after, right)
         if wrong is None or (kind is not _YEAR and _YEAR.fullmatch(wrong.group())):
             continue  # "finished in 2005. University no, we were four": no year is put right by "four"
-        span = wrong.span()
+        span = _with_preposition(before, wrong, after[: right.start()])
         if kind is _NAME and (last := _surname_alike(wrong, right.group())):
             return said[:last] + " " * (match.end() - last) + said[match.end() :]
         said = said[: span[0]] + " " * (span[1] - span[0]) + said[span[1] :]
-        return said[: match.start()] + _blank(match.group()) + said[match.end() :]
+        goes_on = span == wrong.span()  # else its preposition leads back into the sentence
+        gap = _blank(match.group()) if goes_on else " " * len(match.group())
+        return said[: match.start()] + gap + said[match.end() :]
     return said
 
 
@@ -154,6 +167,15 @@ def _taken_back(
     preposition = _PREPOSITION.search(after[: right.start()])
     same = [m for m in candidates if preposition and _behind(before, m, preposition.group(1))]
     return (again or same or candidates)[-1]
+
+
+def _with_preposition(before: str, wrong: re.Match[str], lead: str) -> tuple[int, int]:
+    """The wrong value, with its preposition where that is said again: "by nine, no, by ten"."""
+    again = _PREPOSITION.fullmatch(lead)
+    earlier = _PREPOSITION.search(before[: wrong.start()])
+    if again and earlier and again.group(1).lower() == earlier.group(1).lower():
+        return earlier.start(), wrong.end()
+    return wrong.span()
 
 
 def _surname_alike(wrong: re.Match[str], right: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sanctum_desktop.core.domain.conversation import ConversationId, Turn
-from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source, Status
+from sanctum_desktop.core.domain.facts import BESIDE_A_DEED, Fact, FactId, Section, Source, Status
 from sanctum_desktop.core.policies.hearing.corrections import swaps
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.mending import (
@@ -22,7 +22,6 @@ from sanctum_desktop.core.policies.hearing.mending import (
     told_in,
 )
 from sanctum_desktop.core.policies.hearing.put_right import put_right
-from sanctum_desktop.core.policies.hearing.recounted import PROOF
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _anew(item: Heard, value: str, change: Change, turn: Turn) -> Heard:
 
 def _is_single(finding: Finding) -> bool:
     """True for what an entry has one of, and deeds and topics many."""
-    return finding.name not in ("highlight", "topic", "step", PROOF)
+    return finding.name not in {"highlight", "step", *BESIDE_A_DEED}
 
 
 def _said_anew(item: Heard, turn: Turn, right: str, start: int) -> Heard:

@@ -11,6 +11,8 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.hearing.asides import chatty
+from sanctum_desktop.core.policies.hearing.measures import in_digits
+from sanctum_desktop.core.policies.hearing.recounted import METHOD, PROOF, put_right
 from sanctum_desktop.core.policies.resume_writing.lines import (
     line_from,
     printed,
@@ -39,9 +41,21 @@ class Draft:
 
 
 def quotes(facts: Iterable[Fact]) -> list[str]:
-    """What the facts rest on, in the order said."""
+    """What the facts rest on, in the order said; with the number that was counted anew."""
     ordered = sorted(facts, key=lambda fact: (fact.source.turn, fact.source.start))
-    return list(dict.fromkeys(fact.source.quote for fact in ordered))
+    said = {fact.source.quote: fact.source.quote for fact in ordered}
+    for proof in ordered:
+        for deed in ordered if proof.name == PROOF else ():
+            if counts_anew(proof, deed):
+                said[deed.source.quote] = put_right(said[deed.source.quote], proof.value)
+    return list(said.values())
+
+
+def counts_anew(proof: Fact, deed: Fact) -> bool:
+    """True for the later sentence that gave the deed its number."""
+    return deed.method == METHOD and any(
+        measure.value in in_digits(proof.value) for measure in deed.measures
+    )
 
 
 def grounded_line(facts: Sequence[Fact], reasons: list[str], *, employer: str = "") -> str:

@@ -17,10 +17,16 @@ from sanctum_desktop.core.policies.hearing.highlights import (
     does_something,
     told_bare,
 )
-from sanctum_desktop.core.policies.hearing.measures import AFTER, in_digits, tells_before
-from sanctum_desktop.core.policies.hearing.recounted import METHOD, PROOF
+from sanctum_desktop.core.policies.hearing.measures import AFTER, tells_before
+from sanctum_desktop.core.policies.hearing.recounted import PROOF
 from sanctum_desktop.core.policies.resume_writing.changes import changes_of, headed, is_before
-from sanctum_desktop.core.policies.resume_writing.drafts import Draft, grounded_line, quotes
+from sanctum_desktop.core.policies.resume_writing.credits import share_credit
+from sanctum_desktop.core.policies.resume_writing.drafts import (
+    Draft,
+    counts_anew,
+    grounded_line,
+    quotes,
+)
 from sanctum_desktop.core.policies.resume_writing.lines import (
     MAX_CHARACTERS,
 )
@@ -131,6 +137,7 @@ def lines_of(facts: Sequence[Fact], refused: list[str], *, employer: str = "") -
             for part in _parts(fact):
                 told_at_once.add(part)
         drafts += told_at_once.drafts
+    share_credit(drafts, facts, refused, employer=employer)
     lines: dict[LineId, ResumeLine] = {}
     for draft in drafts:
         if not draft.stands or " " not in draft.text or _said_elsewhere(draft, drafts):
@@ -234,7 +241,7 @@ class _Episode:
         made = next(changes_of(fact, self._before, self._topic, self._employer), None)
         if made:
             return made
-        rests_on = [fact, *(proof for proof in self._proofs if _counts_anew(proof, fact))]
+        rests_on = [fact, *(proof for proof in self._proofs if counts_anew(proof, fact))]
         made = Draft(grounded_line(rests_on, self._refused, employer=self._employer), rests_on)
         made.outcome = bool(CAME_OF_IT.search(fact.value)) and not does_something(fact.value)
         earlier = tells_before(fact.value)
@@ -327,13 +334,6 @@ class _Episode:
         self.drafts.pop(-2)
         if not self._joins(outcome):
             self.drafts.insert(-1, outcome)
-
-
-def _counts_anew(proof: Fact, deed: Fact) -> bool:
-    """True for the later sentence that gave the deed its number."""
-    return deed.method == METHOD and any(
-        measure.value in in_digits(proof.value) for measure in deed.measures
-    )
 
 
 def _parts(fact: Fact) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sanctum_desktop.core.domain.facts import Fact, FactId, Status
+from sanctum_desktop.core.domain.facts import BESIDE_A_DEED, Fact, FactId, Status
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.reading import stored
 from sanctum_desktop.ui.features.talk.rows import FactRow, fact_rows
@@ -17,9 +17,6 @@ from sanctum_desktop.ui.services import Desk
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_UNSHOWN = ("topic", "recount")
-"""What only joins or proves what was told: there is nothing in it to accept."""
 
 
 @QmlElement
@@ -59,7 +56,7 @@ class FactsModel(QObject):
         return tuple(self._facts.values())
 
     def show(self, facts: Sequence[Fact]) -> None:
-        self._facts = {fact.id: fact for fact in facts if fact.name not in _UNSHOWN}
+        self._facts = {fact.id: fact for fact in facts if fact.name not in BESIDE_A_DEED}
         held = [one for one in self._facts.values() if one.status is not Status.RETRACTED]
         self._rows.show(fact_rows(held))
         self.changed.emit()

@@ -7,6 +7,7 @@ import pytest
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn
 from sanctum_desktop.core.policies.hearing import hear
 from sanctum_desktop.core.policies.hearing.recounted import recounts
+from sanctum_desktop.core.policies.resume_writing.episodes import lines_of
 
 AT = datetime(2026, 3, 10, tzinfo=UTC)
 
@@ -56,6 +57,19 @@ def test_the_deed_takes_the_right_number_and_keeps_its_place():
     proofs = [fact for fact in facts if fact.name == "recount"]
     assert [fact.source.turn for fact in proofs] == [3]
     assert proofs[0].entry == deeds[0].entry
+
+
+def test_the_line_takes_the_right_number_and_rests_on_both_sentences():
+    facts = heard(
+        ("What do you do there?", "I plan the week for fourteen cleaners on three floors."),
+        ("Anything else?", "Sorry, before I said fourteen cleaners, it's sixteen now."),
+    )
+    (line,) = lines_of(facts, [])
+    assert line.text == "Plan the week for 16 cleaners on 3 floors"
+    assert {fact.name for fact in facts if fact.id in line.facts} == {
+        "highlight",
+        "recount",
+    }
 
 
 def test_another_number_of_another_thing_stays():
