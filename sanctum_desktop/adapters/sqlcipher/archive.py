@@ -144,7 +144,7 @@ def _place_database(draft: Path, content: bytes, header: Header, master: bytearr
 
 
 def _refuse_other_moment(draft: Path, header: Header, master: bytearray) -> None:
-    if verify_copy(draft, headers.database_key(header, master)) != header.anchor:
+    if verify_copy(draft, headers.database_keys(header, master)) != header.anchor:
         raise _garbled()
 
 
