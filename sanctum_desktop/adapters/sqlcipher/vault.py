@@ -28,13 +28,20 @@ from sanctum_desktop.adapters.sqlcipher.repositories import (
 )
 from sanctum_desktop.adapters.sqlcipher.schema_version import migrate, refuse_newer
 from sanctum_desktop.adapters.sqlcipher.store import Store
+from sanctum_desktop.adapters.sqlcipher.trail import (
+    SqlcipherTrail,
+    note_failed_try,
+    record,
+)
 from sanctum_desktop.core.domain.errors import (
     VaultError,
     VaultFull,
     VaultUnreadable,
     WeakPassphrase,
+    WrongPassphrase,
 )
 from sanctum_desktop.core.domain.secrets import MAX_PASSPHRASE_BYTES, Passphrase
+from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.runtime.files import (
     NO_ROOM,
@@ -74,6 +81,7 @@ class SqlcipherVault:
         self.facts = SqlcipherFacts(self._store)
         self.resumes = SqlcipherResumes(self._store)
         self.drafts = SqlcipherDrafts(self._store)
+        self.trail = SqlcipherTrail(self._store, clock)
 
     @property
     def is_open(self) -> bool:
@@ -90,8 +98,10 @@ class SqlcipherVault:
     async def recover(self, recovery_code: str, new: Passphrase) -> None:
         def work() -> None:
             _refuse_unusable(new)
-            self._unlock(lambda h: headers.open_with_recovery_code(h, recovery_code))
-            self._held().set_passphrase(new)
+            self._unlock(
+                lambda h: headers.open_with_recovery_code(h, recovery_code), TrailEvent.RECOVERED
+            )
+            self._set_passphrase(new)
 
         await self.call(work)
 
@@ -100,7 +110,7 @@ class SqlcipherVault:
             _refuse_unusable(new)
             was_open = self.is_open
             self._unlock(lambda h: headers.open_with_passphrase(h, old))
-            self._held().set_passphrase(new)
+            self._set_passphrase(new)
             if not was_open:
                 self._lock()
 
@@ -118,6 +128,7 @@ class SqlcipherVault:
             was_open = self.is_open
             self._unlock(lambda h: headers.open_with_passphrase(h, old))
             code = self._held().renew_keys(new)
+            self._record(TrailEvent.KEYS_RENEWED)
             if not was_open:
                 self._lock()
             return code
@@ -164,22 +175,39 @@ class SqlcipherVault:
         _refuse_unusable(passphrase)
         return create_in(self.folder, passphrase, self._kdf, self._migrations)
 
-    def _unlock(self, open_header: Callable[[Header], bytearray]) -> None:
+    def _unlock(
+        self,
+        open_header: Callable[[Header], bytearray],
+        event: TrailEvent = TrailEvent.UNLOCKED,
+    ) -> None:
         if self._open is not None:
             open_header(self._open.header)  # the secret must fit, even where all is open
             return
         if not vault_exists(self.folder):
             read_header(self.folder)  # says why there is none
-        self._open, self.notices = open_vault(
-            self.folder, open_header, self._prepare, self._clock.now()
-        )
-        self._store.database = self._open.database
+        now = self._clock.now()
+        try:
+            held, self.notices = open_vault(self.folder, open_header, self._prepare, now)
+        except WrongPassphrase:
+            note_failed_try(self.folder, now)
+            raise
+        self._open, self._store.database = held, held.database
+        older = [TrailEntry(now, TrailEvent.FOUND_OLDER, notice) for notice in self.notices]
+        record(held.database, self.folder, [*older, TrailEntry(now, event)])
 
     def _prepare(self, database: Database) -> None:
         """Bring the database to this version's shape, and watch its rows."""
         refuse_newer(database, self._migrations)
         migrate(database, self._migrations, self.folder, self._clock.today())
         database.keep_tallies()
+
+    def _set_passphrase(self, new: Passphrase) -> None:
+        self._held().set_passphrase(new)
+        self._record(TrailEvent.PASSPHRASE_CHANGED)
+
+    def _record(self, event: TrailEvent) -> None:
+        entry = TrailEntry(self._clock.now(), event)
+        record(self._held().database, self.folder, [entry])
 
     def _lock(self) -> None:
         held, self._open, self._store.database = self._open, None, None

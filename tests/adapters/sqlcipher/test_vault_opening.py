@@ -198,7 +198,7 @@ async def test_an_older_database_is_never_used_silently(vault, passphrase):
     (vault.folder / "old").replace(vault.folder / "vault.db")
     await vault.unlock(passphrase)
     assert vault.notices == (
-        "This vault is older than when it was last closed: 3 changes are missing.",
+        "This vault is older than when it was last closed: 4 changes are missing.",
     )
 
 
@@ -338,7 +338,7 @@ async def test_a_lost_log_is_noticed(vault, passphrase, clock, tmp_path, new_vau
         shutil.copy(vault.folder / name, crashed / name)
     reopened = new_vault(crashed)
     await reopened.unlock(passphrase)
-    assert "2 changes are missing" in reopened.notices[0]
+    assert "3 changes are missing" in reopened.notices[0]
 
 
 async def test_nothing_of_content_is_logged(vault, passphrase, caplog):
