@@ -183,12 +183,15 @@ def _margins(sheet: Sheet) -> Iterator[str]:
 def _dates(sheet: Sheet, resume: Resume) -> Iterator[str]:
     edges = []
     for section in resume.sections:
-        for dates in (entry.dates for entry in section.entries if entry.dates):
+        for entry in (entry for entry in section.entries if entry.dates):
+            dates, headed = entry.dates, bool(entry.title or entry.organization)
             brief = [line for line in sheet.lines if f"{dates})" in line.text]
             on = [
                 line
                 for line in sheet.lines
-                if plain(line.text).endswith(plain(dates)) and line not in brief
+                if plain(line.text).endswith(plain(dates))
+                and line not in brief
+                and not (headed and line.text.startswith(BULLET))
             ]
             if not on and not brief:
                 yield f"dates not at a line's end: {dates}"

@@ -35,7 +35,7 @@ from sanctum_desktop.core.policies.resume_writing.choosing import (
 )
 from sanctum_desktop.core.policies.resume_writing.dates import Dates
 from sanctum_desktop.core.policies.resume_writing.episodes import lines_of
-from sanctum_desktop.core.policies.resume_writing.steps import steps_line
+from sanctum_desktop.core.policies.resume_writing.steps import begun, steps_line
 from sanctum_desktop.core.policies.resume_writing.stock import stock_phrase
 from sanctum_desktop.core.policies.resume_writing.wording import fit_to_print
 
@@ -259,7 +259,7 @@ def _dates(entry: Entry, dates: Dates) -> str:
     # Unpaid work has a start only where "since" was said; the rest goes on where it was said.
     said = bool(entry.first("ongoing")) or _IN_PROGRESS in entry.first("studyType")
     ongoing = said or entry.section is Section.VOLUNTEER
-    start, end = entry.first("startDate"), entry.first("endDate") or entry.first("date")
+    start, end = begun(entry), entry.first("endDate") or entry.first("date")
     period = dates.period(start, end, ongoing=ongoing)
     if not entry.first("expires"):
         return period
@@ -271,7 +271,7 @@ def _title(entry: Entry) -> tuple[str, str]:
     """What stands first in the entry, and what stands beside it."""
     if entry.section is Section.EDUCATION:
         school, course = entry.first("institution"), entry.first("studyType")
-        named = school.lower().startswith(course.lower())  # "High school" in Laredo
+        named = f" {course} ".lower() in f" {school} ".lower()  # "High school" in Laredo
         return _course("" if named else course, _capitalised(entry.first("area"))), school
     if entry.section in (Section.WORK, Section.VOLUNTEER):
         post, place = entry.first("position"), entry.first("name")

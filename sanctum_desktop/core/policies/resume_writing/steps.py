@@ -43,6 +43,17 @@ def _is_title(step: Step, entry: Entry) -> bool:
     return step.title == entry.first("position")
 
 
+def begun(entry: Entry) -> str:
+    """When the entry began: with its first post, where that was said to be in an earlier year."""
+    start = entry.first("startDate")
+    earlier = [
+        step.since
+        for step in steps_of(entry)
+        if "" < step.since[:4] < start[:4] and not unsaid(step.since, (step.fact.source.quote,))
+    ]
+    return min(earlier, default=start)
+
+
 def is_steps(line: ResumeLine) -> bool:
     """True for a line of posts: it tells no deed."""
     return line.id.startswith(_ID)

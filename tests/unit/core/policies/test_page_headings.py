@@ -44,6 +44,34 @@ def test_posts_that_only_say_the_heading_again_are_no_line():
 
 
 @pytest.mark.parametrize(
+    ("start", "dates"),
+    [("2019", "2016 – 2022"), ("2016-03", "Mar 2016 – 2022"), ("", "2022")],
+)
+def test_an_entry_begins_with_its_first_post(start, dates):
+    said = "I was a helper from 2016, a welder from 2019."
+    told = [fact("startDate", start)] if start else []
+    steps = [
+        fact("step", "2016|Helper", quote=said),
+        fact("step", "2019|Welder", quote=said, turn=2),
+    ]
+    page = page_of(FIRM, *told, fact("endDate", "2022"), *steps)
+    assert page.sections[0].entries[0].dates == dates
+
+
+@pytest.mark.parametrize(
+    ("kind", "school", "title"),
+    [
+        ("High school", "Textile high school in Suceava", ""),
+        ("BA", "Baton College", "BA"),
+    ],
+)
+def test_a_school_that_names_its_course_stands_alone(kind, school, title):
+    told = (("studyType", kind), ("institution", school))
+    page = page_of(*(fact(name, value, entry="education:x") for name, value in told))
+    assert page.sections[0].entries[0].title == title
+
+
+@pytest.mark.parametrize(
     ("kind", "area", "title"),
     [
         ("BA", "German", "BA, German"),
