@@ -117,6 +117,8 @@ def _after_groping(said: str) -> tuple[str, bool]:
 
 def mid_sentence(thing: str, said: str) -> str:
     """As it stands inside a sentence: what began with a capital only because it came first."""
+    if thing.startswith("the "):
+        return f"the {mid_sentence(thing.removeprefix('the '), said)}"
     first, _, rest = thing.partition(" ")
     proper = first.strip(",").lower() in _LANGUAGES or first.lower() in _MONTHS
     inside = re.search(rf"[^\s.!?:]\s+{re.escape(first)}\b", said)

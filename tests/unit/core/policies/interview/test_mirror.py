@@ -96,6 +96,7 @@ def test_what_is_said_back(said, back):
         ("It's only jam.", "only"),
         ("She washes, irons, folds, and goes.", "irons"),
         ("We marked it so we find the thread quick.", "quick"),
+        ("We keep the boiler running.", "boiler running"),
         ("His mother sends a card from Porto each Easter.", "card"),
         ("They raised the fares, sixty cents, imagine.", "sixty"),
     ],
@@ -118,6 +119,8 @@ def test_the_same_thing_is_not_said_back_twice():
         ("English, and swearing", "English, and swearing.", "English, and swearing"),
         ("Zonnehof hospice", "I read at the Zonnehof hospice.", "Zonnehof hospice"),
         ("TIG welding", "TIG welding.", "TIG welding"),
+        ("the Forklift card", "Forklift card.", "the forklift card"),
+        ("the Schneider exam", "I made the Schneider exam.", "the Schneider exam"),
     ],
 )
 def test_a_capital_is_kept_only_where_it_belongs(thing, said, inside):
