@@ -113,7 +113,7 @@ class Voice:
         return f"{'' if skipped else opening} {self._recall(found)}".strip()
 
     def _of_story(self, opening: str) -> str:
-        """The opening, and a thing of the story where the last answer gave none."""
+        """The opening, and what the story is of where the last answer gave nothing to say back."""
         if self._just_hurt() or not self._said_nothing_back(opening):
             return opening
         story = _answers_of_story(self._turns)
