@@ -327,7 +327,8 @@ def told(said):
         ("They had me doing a HNC at night, I packed it in.", ""),
         ("I took a tester course in Kiem Academy in 2020.", ""),
         (
-            "A degree with Alder Open University, I am in my second year, don't write that I finished.",
+            "A degree with Alder Open University, I am in my second year,"
+            " don't write that I have graduated.",
             "Alder Open University/Degree (in progress)///",
         ),
     ],
