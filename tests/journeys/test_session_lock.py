@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from test_window_journey import PASSPHRASE, PRELUDE, make_vault
+from test_window_journey import PASSPHRASE, PRELUDE, make_vault, start
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="D-Bus tells it on Linux only")
 
@@ -113,6 +113,32 @@ def test_security_41_what_is_no_leaving_locks_nothing(opened, bus):
         opened.wait(timeout=1)
     bus.tell("lock")
     assert opened.wait(timeout=10) == 75
+
+
+SLEPT = f"""
+import time
+async def main():
+    shell.unlock.unlock({PASSPHRASE!r})
+    await shell.unlock.tasks.settled()
+    await shell.tasks.settled()
+    await shell.talk.tasks.settled()
+    read = time.clock_gettime
+    time.clock_gettime = lambda clock: read(clock) + (clock == time.CLOCK_BOOTTIME) * 301
+    print("slept", flush=True)
+    await asyncio.sleep(60)
+loop.run_until_complete(main())
+"""
+
+
+def test_security_41_and_42_idle_by_the_boot_clock_locks_within_a_second(tmp_path):
+    """Five minutes pass on the clock that counts sleep, and on no other."""
+    make_vault(tmp_path / "main")
+    app = start(SLEPT, tmp_path)
+    assert app.stdout.readline() == "slept\n", app.communicate()[1]
+    began = time.monotonic()
+    assert app.wait(timeout=10) == 75
+    assert time.monotonic() - began <= 1
+    app.communicate()
 
 
 def finding(environment):

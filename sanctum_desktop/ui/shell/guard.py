@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 from sanctum_desktop.core.domain.settings import NEVER
 from sanctum_desktop.ui.services import Gate
 
-_LOOK_MS: Final = 1000
+_LOOK_MS: Final = 500
 _SIGNS_OF_LIFE: Final = frozenset(
     {
         QEvent.Type.KeyPress,

@@ -108,8 +108,8 @@ class ShellModel(QObject):
         """Keep what is half-written and end this process; its screen is empty at once."""
         if self.locking or not self._anything_open():
             return
-        QGuiApplication.inputMethod().commit()
         self.guard.stop()
+        QGuiApplication.inputMethod().commit()
         self._screen = "locked"
         self.screenChanged.emit()
         self.tasks.start("lock", self._lock())
@@ -144,10 +144,12 @@ class ShellModel(QObject):
 
     async def _settle(self) -> None:
         """What must not be lost by locking, the most precious first."""
-        if self._talk is not None:
-            await self._talk.close()
-        self._clipboard.clear()
-        self.leaving.emit()
+        try:
+            if self._talk is not None:
+                await self._talk.close()
+        finally:
+            self._clipboard.clear()
+            self.leaving.emit()
         if self._resume is not None:
             with suppress(TimeoutError):  # a page half saved would leave its words beside it
                 await asyncio.wait_for(self._resume.tasks.settled(), _PAGE_S)

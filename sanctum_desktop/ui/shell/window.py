@@ -17,7 +17,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QKeyEvent, QWin
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from sanctum_desktop.core.domain.errors import CannotWrite, SanctumBug
+from sanctum_desktop.core.domain.errors import CannotWrite, SanctumBug, SanctumError
 from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
 from sanctum_desktop.ui.services import Gate
 from sanctum_desktop.ui.shell.view_model import ShellModel
@@ -87,7 +87,8 @@ async def _end(shell: ShellModel, gate: Gate) -> None:
     """Close in order, for a few seconds at most."""
     shell.leaving.emit()
     for close in (shell.close, gate.close):
-        with contextlib.suppress(TimeoutError):
+        # A vault that cannot be closed in order was still written in order.
+        with contextlib.suppress(TimeoutError, SanctumError):
             await asyncio.wait_for(close(), _CLOSE_S)
 
 

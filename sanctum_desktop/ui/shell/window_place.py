@@ -31,8 +31,8 @@ def place_of(window: QWindow, before: WindowPlace | None) -> WindowPlace:
 def properties_at(place: WindowPlace | None, *, minimised: bool) -> dict[str, Any]:
     """What Main.qml is given so that the window comes up there."""
     given: dict[str, Any] = {}
-    if place is not None:
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    if place is not None and screens:
         at = standing(place, screens)
         given = {"width": at.width(), "height": at.height(), "x": at.x(), "y": at.y()}
         if place.state in _STATES:
