@@ -23,15 +23,25 @@ def main() -> int:
 
     if arguments == [supervisor.WINDOW_PROCESS]:
         report_errors("window")
+        _clean_up()
         from sanctum_desktop.bootstrap.window_process import run
 
         return run()
 
     report_errors("command line")
+    _clean_up()
     from sanctum_desktop.benchmarks import run_bench
     from sanctum_desktop.bootstrap.command_line import run_command_line
 
     return run_command_line(arguments, open_window=supervisor.run_window, run_bench=run_bench)
+
+
+def _clean_up() -> None:
+    """Remove what a killed process left."""
+    from sanctum_desktop.adapters.sqlcipher.scraps import remove_scraps
+    from sanctum_desktop.bootstrap.settings import vaults_home
+
+    remove_scraps(vaults_home())
 
 
 def _report_late(

@@ -5,9 +5,12 @@ on stdin: in an argument it would be in every list of processes.
 """
 
 import asyncio
+import ctypes
 import gc
+import json
 import logging
 import os
+import resource
 import sys
 import threading
 import warnings
@@ -79,7 +82,25 @@ def object_that_fails_at_its_end():
     gc.collect()
 
 
+def look_inside():
+    """What the kernel grants this process, said by itself."""
+    status = dict(line.split(":\t") for line in Path("/proc/self/status").read_text().splitlines())
+    inside = {
+        "core limit": resource.getrlimit(resource.RLIMIT_CORE),
+        "dumpable": ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),
+        "no new privileges": int(status["NoNewPrivs"]),
+        "filtered": status["Seccomp"] == "2",
+    }
+    os.write(1, json.dumps(inside).encode() + b"\n")
+
+
+def crash():
+    ctypes.string_at(0)
+
+
 VERBS = {
+    "inside": look_inside,
+    "segv": crash,
     "thread": in_a_thread,
     "object's end": object_that_fails_at_its_end,
     "task": lambda: asyncio.run(leave_a_task_behind()),
@@ -94,7 +115,7 @@ def break_command_line():
     from sanctum_desktop.bootstrap import command_line
     from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
 
-    story = ["story", "--transcript", os.environ["TALK"]]
+    story = ["story", "--transcript", os.environ.get("TALK", "")]
     if PLACE in VERBS:
         from sanctum_desktop import benchmarks
 
@@ -155,13 +176,12 @@ async def abort():
 
 
 async def die_in_native_code():
-    crash({"locals": CANARY})
+    _said = CANARY
+    crash()
 
 
-def crash(_locals):
-    import ctypes
-
-    ctypes.string_at(0)
+async def look_inside_the_window():
+    look_inside()
 
 
 IN_WINDOW = {
@@ -172,7 +192,9 @@ IN_WINDOW = {
     "qml": speak_as_qml_does,
     "abort": abort,
     "segv": die_in_native_code,
+    "inside": look_inside_the_window,
 }
+IN_SUPERVISOR = {"supervisor": fail, "supervisor inside": look_inside, "supervisor segv": crash}
 
 
 def break_window():
@@ -195,9 +217,12 @@ def main():
         error_reports.report_errors = lambda _process: logging.basicConfig(
             filename=logs / "plain.log", level=logging.INFO
         )
-    if PLACE == "supervisor":
+    if PLACE in IN_SUPERVISOR:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        supervisor.subprocess = SimpleNamespace(run=fail)
+        ended = SimpleNamespace(returncode=0)
+        supervisor.subprocess = SimpleNamespace(
+            run=lambda *_command, **_options: IN_SUPERVISOR[PLACE]() or ended
+        )
         sys.argv = ["sanctum"]
     elif os.environ.get("WINDOW"):
         break_window()
