@@ -10,15 +10,14 @@ from sanctum_desktop.bootstrap import supervisor
 
 def main() -> int:
     """Window without arguments, command line with; gives the exit status."""
-    from sanctum_desktop.bootstrap.confinement import confine, forbid_dumps
+    from sanctum_desktop.bootstrap.confinement import confine
 
+    confine()
     arguments = sys.argv[1:]
     if not arguments:
-        forbid_dumps()
         sys.excepthook = _report_late
         return supervisor.run_window()
 
-    confine()
     from sanctum_desktop.bootstrap.error_reports import report_errors
 
     if arguments == [supervisor.WINDOW_PROCESS]:

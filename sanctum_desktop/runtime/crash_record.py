@@ -124,11 +124,14 @@ def collect_stacks(home: Path, *, empty_too: bool = False) -> None:
     """
     folder = crash_folder(home)
     for path in folder.glob(f"*{_STACK}"):
-        stack, left_at = path.read_text(errors="replace"), path.stat().st_mtime
-        if stack:
-            _keep(folder, _record(failure_of_stack(stack), "window", left_at))
-        if stack or empty_too:
-            path.unlink(missing_ok=True)
+        try:
+            stack, left_at = path.read_text(errors="replace"), path.stat().st_mtime
+            if stack:
+                _keep(folder, _record(failure_of_stack(stack), "window", left_at))
+            if stack or empty_too:
+                path.unlink(missing_ok=True)
+        except OSError:
+            continue  # a disk that refuses: the next start tries again
 
 
 def failure_of_stack(stack: str) -> Failure:

@@ -1,8 +1,8 @@
 """The log that cannot hold a person's words: a closed list of sentences with checked fields.
 
-Every record of the process is redacted as it is made, so no handler, ours or a library's, ever
-sees more: a message that is not an `Event` is withheld, and of an error only its types and places
-stay. Standard library only.
+Every record of the process is redacted as it is made, so that no handler, ours or a library's,
+has more to print: a message that is not an `Event` is withheld, and of an error only its types and
+places stay. Standard library only.
 """
 
 from __future__ import annotations
@@ -139,11 +139,12 @@ class LineFormatter(logging.Formatter):
         timestamp = f"{moment}.{int(record.msecs):03}Z"
         # A record that came round the gate says nothing.
         message = record.getMessage() if isinstance(record, GatedRecord) else str(Event.WITHHELD)
+        name = _logger_name(record.name)
         if self._json_lines:
-            fields = (timestamp, record.name, record.levelname, message)
+            fields = (timestamp, name, record.levelname, message)
             names = ("timestamp", "logger_name", "level", "message")
             return json.dumps(dict(zip(names, fields, strict=True)))
-        return f"{timestamp} - {record.name} - {record.levelname} - {message}"
+        return f"{timestamp} - {name} - {record.levelname} - {message}"
 
 
 class DailyFiles(logging.Handler):
@@ -189,11 +190,11 @@ def log_files(folder: Path) -> list[Path]:
 
 
 def prune(folder: Path, today: date) -> None:
-    """Remove what is over 30 days old, and the oldest of what is more than ten files."""
+    """Remove what is over 30 days old, and the oldest beyond ten, the next to come included."""
     files = log_files(folder)
     oldest = (today - KEPT).isoformat()
     for position, path in enumerate(reversed(files)):
-        if position >= MOST_FILES or path.name[: len(oldest)] < oldest:
+        if position >= MOST_FILES - 1 or path.name[: len(oldest)] < oldest:
             path.unlink(missing_ok=True)
 
 

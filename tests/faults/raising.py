@@ -200,7 +200,7 @@ IN_SUPERVISOR = {"supervisor": fail, "supervisor inside": look_inside, "supervis
 def break_window():
     from sanctum_desktop.ui.shell import window
 
-    async def live(_gate, _on_ready):
+    async def live(*_given):
         await IN_WINDOW[PLACE]()
         await asyncio.sleep(0.3)
 

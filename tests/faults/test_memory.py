@@ -72,10 +72,8 @@ def run(command, folder, said, **more):
 def test_each_process_says_from_inside_that_it_is_closed(tmp_path, place, more):
     done = run([*RAISING, place.format("inside")], tmp_path, "\n", **more)
     inside = json.loads(done.stdout)
-    # The supervisor keeps the network: it alone may start `net`. It holds no words.
-    filtered = place != "supervisor {}"
     assert inside == {
-        "core limit": [0, 0], "dumpable": 0, "no new privileges": 1, "filtered": filtered
+        "core limit": [0, 0], "dumpable": 0, "no new privileges": 1, "filtered": True
     }  # fmt: skip
 
 

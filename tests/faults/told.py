@@ -87,7 +87,7 @@ class Hands:
         ctypes.string_at(0)
 
 
-async def live(gate, _on_ready):
+async def live(gate, *_others):
     shell = ShellModel(gate)
     engine = window.open_main(shell)
     hands = Hands(shell)
