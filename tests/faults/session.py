@@ -101,7 +101,7 @@ class Session:
     def live(self):
         words = self.words
         right, wrong = f"walnut harbor {words['passphrase']}", f"silver ladder {words['wrong']}"
-        bakery = f"{words['page'].title()} Bakery"
+        bakery = f"{words['page']} Bakery"
         self.window(
             "first",
             ["create", right],
@@ -115,7 +115,7 @@ class Session:
             "second",
             ["unlock", wrong],
             ["unlock", right],
-            ["tell", f"I'm Miriam Adeyemi, {words['mail'].lower()}@example.com."],
+            ["tell", f"I'm Miriam Adeyemi, {words['mail']}@example.com."],
             ["export", str(self.export / f"{words['file name']}.pdf")],
             ["lock"],
         )
