@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 import sys
+from types import TracebackType
 
 from sanctum_desktop.bootstrap import supervisor
 
 
 def main() -> int:
     """Window without arguments, command line with; gives the exit status."""
-    arguments = sys.argv[1:]
-    if not arguments:
-        return supervisor.run_window()
-
     from sanctum_desktop.bootstrap.confinement import confine
 
     confine()
+    arguments = sys.argv[1:]
+    if not arguments:
+        sys.excepthook = _report_late
+        return supervisor.run_window()
+
+    from sanctum_desktop.bootstrap.error_reports import report_errors
+
     if arguments == [supervisor.WINDOW_PROCESS]:
+        report_errors("window")
+        _clean_up()
         from sanctum_desktop.bootstrap.window_process import run
 
         return run()
 
+    report_errors("command line")
+    _clean_up()
     from sanctum_desktop.benchmarks import run_bench
     from sanctum_desktop.bootstrap.command_line import run_command_line
 
     return run_command_line(arguments, open_window=supervisor.run_window, run_bench=run_bench)
+
+
+def _clean_up() -> None:
+    """Remove what a killed process left."""
+    from sanctum_desktop.adapters.sqlcipher.scraps import remove_scraps
+    from sanctum_desktop.bootstrap.settings import vaults_home
+
+    remove_scraps(vaults_home())
+
+
+def _report_late(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """The supervisor's reports, loaded when there is one: what it loads delays the window."""
+    from sanctum_desktop.bootstrap.error_reports import report_errors
+
+    report_errors("supervisor")
+    sys.excepthook(kind, error, trace)
 
 
 if __name__ == "__main__":

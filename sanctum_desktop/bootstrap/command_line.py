@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
@@ -17,6 +18,7 @@ from sanctum_desktop.bootstrap.diagnosis import diagnose
 from sanctum_desktop.bootstrap.settings import vaults_home
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.cli import app
+from sanctum_desktop.cli.console import COULD_NOT
 from sanctum_desktop.cli.services import Services, StoryDesk
 from sanctum_desktop.core.domain.errors import SanctumBug
 from sanctum_desktop.core.domain.secrets import Passphrase
@@ -41,7 +43,12 @@ def run_command_line(
         open_window=open_window,
         offer_passphrase=offer_passphrase,
     )
-    return app.run(arguments, services)
+    report = sys.excepthook  # Typer puts a hook of its own in its place
+    try:
+        return app.run(arguments, services)
+    except Exception as error:  # noqa: BLE001 - the outermost handler
+        report(type(error), error, error.__traceback__)
+        return COULD_NOT
 
 
 @asynccontextmanager

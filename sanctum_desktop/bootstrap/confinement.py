@@ -15,6 +15,7 @@ import sys
 from typing import Final
 
 _SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
+_PR_GET_DUMPABLE: Final = 3
 _PR_SET_DUMPABLE: Final = 4
 _PR_SET_NO_NEW_PRIVS: Final = 38
 _SECCOMP_SET_MODE_FILTER: Final = 1
@@ -44,8 +45,8 @@ class _Program(ctypes.Structure):
 
 def confine() -> str:
     """Drop the network, core dumps and new privileges; give the name of what holds now."""
+    _forbid_dumps()
     if _SYSTEM == "linux":
-        _forbid_dumps()
         _filter_sockets()
         return "seccomp"
     os.environ.update(
@@ -56,13 +57,29 @@ def confine() -> str:
 
 
 def _forbid_dumps() -> None:
+    """No core file, no debugger of the same account, no new privileges; Windows has none of it."""
+    if _SYSTEM == "win32":
+        return
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if _SYSTEM != "linux":
+        return
     libc = ctypes.CDLL(None, use_errno=True)
     for option, value in ((_PR_SET_DUMPABLE, 0), (_PR_SET_NO_NEW_PRIVS, 1)):
         if libc.prctl(option, value, 0, 0, 0) != 0:
             raise ConfinementFailed(os.strerror(ctypes.get_errno()))
+
+
+def dumps_forbidden() -> bool:
+    """True where neither a core file nor a debugger can get at this process's memory."""
+    if _SYSTEM == "win32":
+        return False
+    import resource
+
+    if resource.getrlimit(resource.RLIMIT_CORE) != (0, 0):
+        return False
+    return _SYSTEM == "linux" and ctypes.CDLL(None).prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0) == 0
 
 
 def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:

@@ -15,9 +15,12 @@ from pathlib import Path
 from sanctum_desktop import __version__
 from sanctum_desktop.adapters.assets_library.personas import read_personas
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.confinement import dumps_forbidden
 from sanctum_desktop.bootstrap.supervisor import display_available
 from sanctum_desktop.cli.services import Finding
 from sanctum_desktop.core.domain.errors import SanctumBug
+from sanctum_desktop.runtime.crash_record import read_crashes
+from sanctum_desktop.runtime.redacting_log import FOLDER, log_files
 
 _SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
 
@@ -46,7 +49,9 @@ def _findings(home: Path) -> Iterator[Finding]:
         "Sanctum", True, f"{__version__} on Python {platform.python_version()}, {sys.platform}"
     )
     yield _offline()
+    yield _memory()
     yield _vault_home(home)
+    yield _logs(home)
     yield _package("vault encryption", "sqlcipher3", "sqlcipher3")
     yield _package("page setting", "typst", "typst")
     yield _assets()
@@ -69,6 +74,28 @@ def _offline() -> Finding:
         return Finding("offline", False, "this process could open an internet socket")
     return Finding(
         "offline", True, "Python's own sockets are refused here; the system does not enforce it"
+    )
+
+
+def _memory() -> Finding:
+    if dumps_forbidden():
+        return Finding("closed memory", True, "no core file, no debugger of the same account")
+    return Finding(
+        "closed memory", False, "this system lets programs of your account read our memory"
+    )
+
+
+def _logs(home: Path) -> Finding:
+    folder = home / FOLDER
+    files = log_files(folder)
+    if folder.exists() and not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        return Finding("logs", False, f"{folder} cannot be read and written")
+    size = sum(file.stat().st_size for file in files)
+    crashes = len(read_crashes(home))
+    return Finding(
+        "logs",
+        True,
+        f"{len(files)} files, {size:,} bytes, crash records: {crashes} ('--crashes' shows them)",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import secrets
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Final
 from sanctum_desktop.core.domain.errors import CannotWrite
 
 NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NO_UNNAMED: Final = frozenset({errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT})
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
 
@@ -27,7 +29,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         raise CannotWrite(f"{path} is not a file.", advice="Name a file to write to.")
     try:
-        replace_file(path, data)
+        if not _replaced_unnamed(path, data):
+            replace_file(path, data)
+        _remove_drafts(path)
     except OSError as error:
         full = error.errno in NO_ROOM
         reason = "the disk is full" if full else (error.strerror or "the system refused")
@@ -41,6 +45,36 @@ def replace_file(path: Path, data: bytes) -> None:
     """As `write_atomically`, with the system's own OSError."""
     with replacing(path) as draft, os.fdopen(open_private(draft), "wb") as stream:
         stream.write(data)
+
+
+def _replaced_unnamed(path: Path, data: bytes) -> bool:
+    """As `replace_file`, by a file that has no name until it is whole: a kill leaves nothing.
+
+    False where the system has no such files.
+    """
+    unnamed = getattr(os, "O_TMPFILE", 0)
+    if not unnamed:
+        return False
+    try:
+        descriptor = os.open(path.parent, unnamed | os.O_WRONLY, PRIVATE_FILE)
+    except OSError as error:
+        if error.errno in _NO_UNNAMED:
+            return False
+        raise
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(descriptor)
+        with replacing(path) as draft:
+            # Only with a folder given does Python follow the link to the file behind it.
+            os.link(f"/proc/self/fd/{descriptor}", draft, src_dir_fd=descriptor)
+    return True
+
+
+def _remove_drafts(path: Path) -> None:
+    """What a kill just before a rename left of an older try."""
+    for draft in path.parent.glob(f".{glob.escape(path.name)}.????????"):
+        draft.unlink(missing_ok=True)
 
 
 @contextmanager
