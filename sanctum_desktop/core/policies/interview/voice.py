@@ -161,7 +161,9 @@ class Voice:
 
     def _offer_page(self) -> Move:
         topic = self._state.last.topic if self._state.last else None
-        return self._move(TurnKind.QUESTION, self._choose("gem.enough"), topic, self._of_story(self._mirror))
+        return self._move(
+            TurnKind.QUESTION, self._choose("gem.enough"), topic, self._of_story(self._mirror)
+        )
 
     def _readback(self) -> Move:
         message = self._choose("gem.readback")
