@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import tempfile
@@ -71,7 +72,7 @@ class SqlcipherArchive:
 
     async def back_up(self, passphrase: Passphrase) -> VaultReport:
         async with opened(self._vault, passphrase):
-            header = await self._vault.call(lambda: back_up_now(self._vault, self._backup))
+            header = await back_up_now(self._vault, self._backup)
             return VaultReport(header.anchor.number, self._vault.notices)
 
     async def drill(self, passphrase: Passphrase) -> VaultReport:
@@ -137,16 +138,22 @@ async def opened(vault: SqlcipherVault, passphrase: Passphrase) -> AsyncIterator
             await vault.lock()
 
 
-def back_up_now(vault: SqlcipherVault, target: Path) -> Header:
-    """Write a verified copy of the open vault to `target`. For the vault's own thread."""
+async def back_up_now(vault: SqlcipherVault, target: Path) -> Header:
+    """Write a verified copy of the open vault to `target`; sealing it does not hold the vault."""
+    header, key, database = await vault.call(lambda: _copy_of(vault))
+    await asyncio.to_thread(write_archive, target, header, key, database)
+    return header
+
+
+def _copy_of(vault: SqlcipherVault) -> tuple[Header, bytearray, bytes]:
+    """Header, backup key and database of this moment."""
     draft = vault.folder / f".{DATABASE}.backup"
     remove_scraps(draft)
     try:
         header, key = vault.back_up_database(draft)
-        write_archive(target, header, key, draft.read_bytes())
+        return header, key, draft.read_bytes()
     finally:
         remove_scraps(draft)
-    return header
 
 
 def remove_scraps(draft: Path) -> None:

@@ -48,14 +48,16 @@ class SqlcipherBackups:
         return await self._vault.call(work)
 
     async def add(self, moment: datetime) -> BackupPoint:
-        def work() -> BackupPoint:
-            self._folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-            _remove_drafts(self._folder)
-            target = self._folder / f"{moment.strftime(_MINUTE)}{SUFFIX}"
-            back_up_now(self._vault, target)
-            return _point(target)
+        target = self._folder / f"{moment.strftime(_MINUTE)}{SUFFIX}"
+        await self._vault.call(self._make_room)
+        await back_up_now(self._vault, target)
+        return await self._vault.call(lambda: _point(target))
 
-        return await self._vault.call(work)
+    def _make_room(self) -> None:
+        """The folder, without what a kill left of a backup half written."""
+        self._folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        for draft in self._folder.glob(f".*{SUFFIX}.*"):
+            draft.unlink()
 
     async def discard(self, points: Sequence[BackupPoint]) -> None:
         def work() -> None:
@@ -113,9 +115,3 @@ def _renew_one(file: Path, now: Header, master: bytearray) -> None:
         return
     header = msgspec.structs.replace(now, anchor=kept.anchor, database_keys=kept.database_keys)
     replace_header(file, headers.signed(header, master))
-
-
-def _remove_drafts(folder: Path) -> None:
-    """What a kill left of a backup half written."""
-    for draft in folder.glob(f".*{SUFFIX}.*"):
-        draft.unlink()
