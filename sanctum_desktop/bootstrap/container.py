@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
@@ -19,14 +20,24 @@ from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
 from sanctum_desktop.core.use_cases.check_vault import CheckVault
 from sanctum_desktop.core.use_cases.close_story import CloseStory
 from sanctum_desktop.core.use_cases.create_vault import CreateVault
+from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
+from sanctum_desktop.core.use_cases.erase_vault import EraseVault
+from sanctum_desktop.core.use_cases.export_everything import ExportEverything
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.interview_story import InterviewStory
+from sanctum_desktop.core.use_cases.keep_daily_backup import KeepDailyBackup
+from sanctum_desktop.core.use_cases.list_backups import ListBackups
+from sanctum_desktop.core.use_cases.list_vaults import ListVaults
 from sanctum_desktop.core.use_cases.make_profile import MakeProfile
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
 from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
 from sanctum_desktop.core.use_cases.render_resume import RenderResume
+from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
 from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
 from sanctum_desktop.core.use_cases.write_resume import WriteResume
+
+if TYPE_CHECKING:
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 
 
 def renderer() -> TypstRenderer:
@@ -39,11 +50,16 @@ def story_desk(
     facts: FactRepository,
     resumes: ResumeRepository,
     clock: Clock,
-    notices: tuple[str, ...] = (),
+    vault: SqlcipherVault | None = None,
 ) -> StoryDesk:
-    """The use cases of a story over the stores given."""
+    """The use cases of a story over the stores given; `vault` is the open one they are in."""
+
+    async def keep() -> str:
+        return (await keep_daily(vault)(clock.now())).notice if vault else ""
+
     return StoryDesk(
-        notices=notices,
+        notices=vault.notices if vault else (),
+        keep_daily=keep,
         find_conversation=FindConversation(conversations=conversations),
         interview=interview(conversations, facts, clock),
         read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),
@@ -84,13 +100,35 @@ def interview(
     )
 
 
+def list_vaults(home: Path) -> ListVaults:
+    """The vaults of a folder, for a chooser."""
+    from sanctum_desktop.adapters.sqlcipher.shelf import VaultsInFolder
+
+    return ListVaults(VaultsInFolder(home))
+
+
+def keep_daily(vault: SqlcipherVault) -> KeepDailyBackup:
+    """The daily round of the open vault, for window and command line."""
+    from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups
+
+    return KeepDailyBackup(SqlcipherBackups(vault))
+
+
 def vault_desk(folder: Path) -> VaultDesk:
     """The verbs of the vault in `folder`."""
+    from sanctum_desktop.adapters.export_files.writer import ExportFiles
     from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
-    from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
+    from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups, path_of
+    from sanctum_desktop.adapters.sqlcipher.contents import SqlcipherContents
+    from sanctum_desktop.adapters.sqlcipher.erasing import SqlcipherEraser
+    from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS, vault_exists
+    from sanctum_desktop.adapters.sqlcipher.swapping import finish_swap
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 
-    vault = SqlcipherVault(folder, SystemClock())
+    finish_swap(folder)
+    clock = SystemClock()
+    vault = SqlcipherVault(folder, clock)
+    backups = SqlcipherBackups(vault)
     return VaultDesk(
         folder=folder,
         exists=lambda: vault_exists(folder),
@@ -99,5 +137,17 @@ def vault_desk(folder: Path) -> VaultDesk:
         change_passphrase=ChangePassphrase(vault),
         recover=RecoverVault(vault),
         back_up_to=lambda file: BackUpVault(SqlcipherArchive(vault, file)),
+        drill=lambda file: DrillBackup(SqlcipherArchive(vault, file)),
         restore_from=lambda file: RestoreVault(SqlcipherArchive(vault, file)),
+        keep_daily=keep_daily(vault),
+        list_backups=ListBackups(backups),
+        file_of=lambda point: path_of(folder / BACKUPS, point),
+        renew_backups=RenewBackups(backups),
+        export_to=lambda place: ExportEverything(
+            contents=SqlcipherContents(vault),
+            writer=ExportFiles(place),
+            renderer=renderer(),
+            clock=clock,
+        ),
+        erase=EraseVault(SqlcipherEraser(folder)),
     )
