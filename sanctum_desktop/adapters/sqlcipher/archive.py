@@ -34,7 +34,7 @@ from sanctum_desktop.adapters.sqlcipher.presence import (
 )
 from sanctum_desktop.adapters.sqlcipher.swapping import being_restored, restored, swap_in
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
-from sanctum_desktop.core.domain.errors import NotFound
+from sanctum_desktop.core.domain.errors import CannotWrite, NotFound
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.ports.vault_archive import VaultReport
 from sanctum_desktop.runtime.files import PRIVATE_FOLDER, open_private, sync_path
@@ -71,6 +71,10 @@ class SqlcipherArchive:
             return VaultReport(anchor.number, self._vault.notices)
 
     async def back_up(self, passphrase: Passphrase) -> VaultReport:
+        if self._backup.resolve().parent == self._vault.folder.resolve():
+            raise CannotWrite(
+                "The vault's own folder is no place for a backup.", advice="Choose another place."
+            )
         async with opened(self._vault, passphrase):
             header = await back_up_now(self._vault, self._backup)
             return VaultReport(header.anchor.number, self._vault.notices)
@@ -101,13 +105,12 @@ class SqlcipherArchive:
         release = hold_folder(folder)
         try:
             unpacked = self._unpack(open_header)
-            for scrap in (being_restored(folder), restored(folder)):
-                if scrap.exists():
-                    shutil.rmtree(scrap)
+            _remove_unfinished(folder)
             report = _restore_into(being_restored(folder), unpacked)
             same_keys = vault_in(folder) == unpacked.header.vault
             aside = swap_in(folder, release, with_backups=same_keys)
         finally:
+            _remove_unfinished(folder)
             release()
         kept = f"The vault that was here is kept as {aside.name} until you erase it."
         return VaultReport(report.changes, (kept,), report.rows)
@@ -160,6 +163,13 @@ def remove_scraps(draft: Path) -> None:
     """The file and the log beside it, as a kill may have left them."""
     for scrap in draft.parent.glob(f"{draft.name}*"):
         scrap.unlink()
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """What a restore that came to nothing left beside the vault; never the only one there is."""
+    for scrap in (being_restored(folder), restored(folder)):
+        if folder.exists() and scrap.exists():
+            shutil.rmtree(scrap)
 
 
 def _restore_into(folder: Path, unpacked: _Unpacked) -> VaultReport:

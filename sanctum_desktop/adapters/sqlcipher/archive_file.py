@@ -78,6 +78,9 @@ def garbled() -> VaultDamaged:
 
 
 def _pack(path: Path, header: Header, sealed: bytes) -> None:
+    path = path.resolve()  # a link is followed
+    if path.exists() and not path.is_file():
+        raise CannotWrite(f"{path} is not a file.", advice="Name a file to write to.")
     with (
         _writing_to(path),
         replacing(path) as file,

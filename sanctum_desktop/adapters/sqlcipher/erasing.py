@@ -42,7 +42,7 @@ class SqlcipherEraser:
     """The VaultEraser port over one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = folder.resolve()
 
     async def summary(self) -> VaultSummary:
         return await asyncio.to_thread(self._summary)

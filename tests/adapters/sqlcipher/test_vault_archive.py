@@ -186,6 +186,10 @@ async def test_a_place_that_cannot_be_written_leaves_no_scraps(backed_up, passph
     vault, _, _ = backed_up
     with pytest.raises(CannotWrite):
         await SqlcipherArchive(vault, tmp_path / "none" / "backup").back_up(passphrase)
+    (tmp_path / "folder").mkdir()
+    for place in ("folder", "vault/vault.db", "vault/mine"):
+        with pytest.raises(CannotWrite):
+            await SqlcipherArchive(vault, tmp_path / place).back_up(passphrase)
     assert sorted(path.name for path in vault.folder.iterdir()) == [
         "vault.db",
         "vault.hdr",
@@ -210,3 +214,9 @@ async def test_the_database_of_another_moment_is_refused(
     with pytest.raises(VaultDamaged):
         await SqlcipherArchive(elsewhere, tmp_path / "mixed").restore(passphrase=passphrase)
     assert [path.name for path in elsewhere.folder.iterdir()] == ["vault.lock"]
+    await vault.lock()
+    with pytest.raises(VaultDamaged):
+        await SqlcipherArchive(vault, tmp_path / "mixed").restore(passphrase=passphrase)
+    assert list(tmp_path.glob(".*")) == []
+    await vault.unlock(passphrase)
+    assert await vault.drafts.get("talk") == "later"
