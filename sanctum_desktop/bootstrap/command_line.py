@@ -11,9 +11,9 @@ from sanctum_desktop.adapters.in_memory.stores import (
     InMemoryFacts,
     InMemoryResumes,
 )
-from sanctum_desktop.bootstrap.container import list_vaults, story_desk, vault_desk
 from sanctum_desktop.bootstrap.diagnosis import diagnose
 from sanctum_desktop.bootstrap.settings import vault_folder, vaults_home
+from sanctum_desktop.bootstrap.vaults import list_vaults, vault_desk
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.cli import app
 from sanctum_desktop.cli.services import Services, StoryDesk
@@ -49,6 +49,7 @@ async def _story(
     vault_named: str | None, passphrase: Passphrase | None, today: date | None
 ) -> AsyncIterator[StoryDesk]:
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
+    from sanctum_desktop.bootstrap.container import story_desk
 
     clock = SystemClock(today)
     if vault_named is None:

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
-from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.adapters.typst.renderer import TypstRenderer
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.region import system_country
-from sanctum_desktop.cli.services import StoryDesk, VaultDesk
+from sanctum_desktop.bootstrap.vaults import keep_daily
+from sanctum_desktop.cli.services import StoryDesk
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.ports.resume_repository import ResumeRepository
-from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
-from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
-from sanctum_desktop.core.use_cases.check_vault import CheckVault
 from sanctum_desktop.core.use_cases.close_story import CloseStory
-from sanctum_desktop.core.use_cases.create_vault import CreateVault
-from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
-from sanctum_desktop.core.use_cases.erase_vault import EraseVault
-from sanctum_desktop.core.use_cases.export_everything import ExportEverything
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.interview_story import InterviewStory
-from sanctum_desktop.core.use_cases.keep_daily_backup import KeepDailyBackup
-from sanctum_desktop.core.use_cases.list_backups import ListBackups
-from sanctum_desktop.core.use_cases.list_vaults import ListVaults
 from sanctum_desktop.core.use_cases.make_profile import MakeProfile
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
-from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
 from sanctum_desktop.core.use_cases.render_resume import RenderResume
-from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
-from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
 from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
 if TYPE_CHECKING:
@@ -97,57 +83,4 @@ def interview(
         facts=facts,
         clock=clock,
         crisis=CrisisFiles(asset_path("crisis")),
-    )
-
-
-def list_vaults(home: Path) -> ListVaults:
-    """The vaults of a folder, for a chooser."""
-    from sanctum_desktop.adapters.sqlcipher.shelf import VaultsInFolder
-
-    return ListVaults(VaultsInFolder(home))
-
-
-def keep_daily(vault: SqlcipherVault) -> KeepDailyBackup:
-    """The daily round of the open vault, for window and command line."""
-    from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups
-
-    return KeepDailyBackup(SqlcipherBackups(vault))
-
-
-def vault_desk(folder: Path) -> VaultDesk:
-    """The verbs of the vault in `folder`."""
-    from sanctum_desktop.adapters.export_files.writer import ExportFiles
-    from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
-    from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups, path_of
-    from sanctum_desktop.adapters.sqlcipher.contents import SqlcipherContents
-    from sanctum_desktop.adapters.sqlcipher.erasing import SqlcipherEraser
-    from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS, vault_exists
-    from sanctum_desktop.adapters.sqlcipher.swapping import finish_swap
-    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
-
-    finish_swap(folder)
-    clock = SystemClock()
-    vault = SqlcipherVault(folder, clock)
-    backups = SqlcipherBackups(vault)
-    return VaultDesk(
-        folder=folder,
-        exists=lambda: vault_exists(folder),
-        create=CreateVault(vault),
-        check=CheckVault(SqlcipherArchive(vault, folder)),
-        change_passphrase=ChangePassphrase(vault),
-        recover=RecoverVault(vault),
-        back_up_to=lambda file: BackUpVault(SqlcipherArchive(vault, file)),
-        drill=lambda file: DrillBackup(SqlcipherArchive(vault, file)),
-        restore_from=lambda file: RestoreVault(SqlcipherArchive(vault, file)),
-        keep_daily=keep_daily(vault),
-        list_backups=ListBackups(backups),
-        file_of=lambda point: path_of(folder / BACKUPS, point),
-        renew_backups=RenewBackups(backups),
-        export_to=lambda place: ExportEverything(
-            contents=SqlcipherContents(vault),
-            writer=ExportFiles(place),
-            renderer=renderer(),
-            clock=clock,
-        ),
-        erase=EraseVault(SqlcipherEraser(folder)),
     )

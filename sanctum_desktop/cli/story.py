@@ -22,7 +22,6 @@ from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Tu
 from sanctum_desktop.core.domain.errors import BadInput
 from sanctum_desktop.core.domain.resume import PageSize, Resume
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.use_cases.interview_story import GEM
 from sanctum_desktop.runtime.files import write_atomically
 
 Transcript = Annotated[
@@ -116,6 +115,8 @@ async def _tell(
 
 async def _talk(desk: StoryDesk, *, as_json: bool) -> ConversationId:
     """Ask and listen until Gem closes or the input ends; an open talk of the vault goes on."""
+    from sanctum_desktop.core.use_cases.interview_story import GEM  # brings all of the hearing
+
     before = await desk.find_conversation(GEM)
     open_talk = before if before and before.turns[-1].kind is not TurnKind.CLOSING else None
     reply = await desk.interview(conversation=open_talk.id if open_talk else None)
