@@ -19,8 +19,8 @@ PHRASES = Path(__file__).resolve().parent / "phrases"
 WEIGHTS = (
     Path(__file__).resolve().parent.parent / "sanctum_desktop/core/policies/recognition/weights"
 )
-LABELS = {"danger": 0.5, "distress": 0.2, "confided": 0.5, "minimising": 0.0}
-"""What is heard, and how far above even odds the line is drawn, in log-odds."""
+LABELS = {"danger": 0.2, "distress": -0.2, "confided": -0.25, "minimising": 0.0}
+"""What is heard, and how far from even odds the line is drawn, in log-odds."""
 COMMAND_AT = 0.3
 RARE = 2
 """Features seen less often tell of a speaker, not of a label."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from sanctum_desktop.adapters.sqlcipher.database import GUARDS, connect
+from sanctum_desktop.adapters.sqlcipher.connection import GUARDS, connect
 
 _ROUNDS: Final = 60
 _ROWS: Final = 4000

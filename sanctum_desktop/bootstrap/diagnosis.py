@@ -29,6 +29,12 @@ _ENGINES = {
     "question search": ("lancedb", "lancedb"),
 }
 
+_LEAVING = {
+    "sleep": "sleep",
+    "session": "a locked session or another user's turn",
+    "screen": "the screen saver",
+}
+
 
 def diagnose(home: Path) -> Sequence[Finding]:
     """Look at each part as it is now; nothing is loaded that an engine would need."""
@@ -45,6 +51,7 @@ def _findings(home: Path) -> Iterator[Finding]:
     yield _package("page setting", "typst", "typst")
     yield _assets()
     yield _window()
+    yield _session()
     yield _guide()
     for name, (module, distribution) in _ENGINES.items():
         yield _engine(name, module, distribution)
@@ -99,6 +106,26 @@ def _assets() -> Finding:
 def _guide() -> Finding:
     names = " and ".join(persona.name for persona in read_personas(asset_path("personas")))
     return Finding("Guide", True, f"{names} work by rules, without any model")
+
+
+def _session() -> Finding:
+    """What locks the vault beside its keys and the time without one."""
+    name = "lock when you leave"
+    if _SYSTEM != "linux":
+        detail = "on this system Sanctum hears neither sleep nor a locked screen; idle time locks"
+        return Finding(name, False, detail)
+    if importlib.util.find_spec("PySide6") is None:
+        return Finding(name, False, "PySide6 is not installed")
+    from PySide6.QtCore import QCoreApplication
+
+    from sanctum_desktop.bootstrap.leaving import session_watch
+
+    application = QCoreApplication.instance() or QCoreApplication([])
+    heard = [_LEAVING[sign] for sign in session_watch().heard()]
+    del application
+    if not heard:
+        return Finding(name, False, "no D-Bus service tells of it here; idle time and Ctrl+L lock")
+    return Finding(name, True, f"on {', '.join(heard)}; idle time and Ctrl+L lock as well")
 
 
 def _window() -> Finding:

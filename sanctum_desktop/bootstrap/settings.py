@@ -1,11 +1,21 @@
-"""Where things are on this machine: the folder of vaults."""
+"""Where things are on this machine, and what was chosen before the vault is open."""
 
 from __future__ import annotations
 
+import json
 import os
+from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any, Final
 
+from sanctum_desktop.core.domain.settings import LOCK_AFTER_MINUTES, Settings, WindowPlace
 from sanctum_desktop.core.policies.vault_names import refuse_bad_name
+
+_FILE: Final = "settings.json"
+_MOST_BYTES: Final = 4096
+_STATES: Final = ("windowed", "maximized", "fullscreen")
+_FARTHEST_PIXEL: Final = 100_000
 
 
 def vaults_home() -> Path:
@@ -35,3 +45,59 @@ def vault_folder(named: str | None) -> Path:
         return here
     refuse_bad_name(named)
     return at_home
+
+
+class KeptSettings:
+    """The settings beside the vaults, read once: no other process writes them."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._settings: Settings | None = None
+
+    def read(self) -> Settings:
+        if self._settings is None:
+            self._settings = read_settings(self._home)
+        return self._settings
+
+    def write(self, settings: Settings) -> None:
+        self._settings = settings
+        write_settings(self._home, settings)
+
+
+def read_settings(home: Path) -> Settings:
+    """What was chosen; the defaults for whatever is missing or cannot be used."""
+    try:
+        with (home / _FILE).open("rb") as stream:
+            untrusted = json.loads(stream.read(_MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(untrusted, dict):
+        return Settings()
+    minutes = untrusted.get("lock_after_minutes")
+    return Settings(
+        lock_after_minutes=minutes
+        if type(minutes) is int and minutes in LOCK_AFTER_MINUTES
+        else Settings().lock_after_minutes,
+        window=_place(untrusted.get("window")),
+    )
+
+
+def write_settings(home: Path, settings: Settings) -> None:
+    """Keep them, for the owner's eyes only; raises CannotWrite."""
+    from sanctum_desktop.runtime.files import PRIVATE_FOLDER, write_atomically
+
+    with suppress(OSError):  # writing says what is wrong
+        home.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    write_atomically(home / _FILE, json.dumps(asdict(settings)).encode())
+
+
+def _place(untrusted: Any) -> WindowPlace | None:  # noqa: ANN401 - whatever the file holds
+    if not isinstance(untrusted, dict):
+        return None
+    numbers = [untrusted.get(name) for name in ("x", "y", "width", "height")]
+    pixels = [n for n in numbers if type(n) is int and abs(n) < _FARTHEST_PIXEL]
+    state = untrusted.get("state")
+    if len(pixels) != len(numbers) or min(pixels[2:]) < 1 or state not in _STATES:
+        return None
+    x, y, width, height = pixels
+    return WindowPlace(x, y, width, height, state)

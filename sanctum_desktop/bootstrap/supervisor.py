@@ -15,6 +15,12 @@ from typing import Final
 LOCKED: Final = 75
 """Exit status of an app that was locked, and is to be started afresh."""
 
+LOCKED_UNSEEN: Final = 76
+"""As `LOCKED`, of a window that was out of sight and is to stay so."""
+
+MINIMISED: Final = "SANCTUM_MINIMISED"
+"""Set in the environment of an app that is to start out of sight."""
+
 WINDOW_PROCESS: Final = "--window-process"
 """The argument that makes `__main__` the app itself rather than its supervisor."""
 
@@ -29,9 +35,13 @@ def run_window() -> int:
     if not display_available(os.environ):
         print(ADVICE_WITHOUT_DISPLAY, file=sys.stderr)  # noqa: T201 - stderr is our only screen
         return 1
+    environment = dict(os.environ)
     while True:
-        status = subprocess.run(window_command(), check=False).returncode  # noqa: S603 - ourselves
-        if status == LOCKED:
+        status = subprocess.run(  # noqa: S603 - ourselves
+            window_command(), env=environment, check=False
+        ).returncode
+        if status in (LOCKED, LOCKED_UNSEEN):
+            environment[MINIMISED] = "1" if status == LOCKED_UNSEEN else ""
             continue
         if status != 0:
             print(  # noqa: T201 - stderr is our only screen

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
+from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.bootstrap.settings import default_vault
-from sanctum_desktop.bootstrap.supervisor import LOCKED
+from sanctum_desktop.bootstrap.leaving import end_locked, session_watch
+from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
+from sanctum_desktop.bootstrap.supervisor import MINIMISED
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.use_cases.notice_absence import NoticeAbsence
 from sanctum_desktop.ui.services import Desk, Gate
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ def run() -> int:
     return run_window(
         gate_of(default_vault()),
         fonts=sorted(asset_path("fonts", "inter").glob("*.otf")),
+        minimised=bool(os.environ.get(MINIMISED)),
         on_ready=_say_ready if os.environ.get(READY_WANTED) else None,
     )
 
@@ -54,33 +58,38 @@ def gate_of(folder: Path) -> Gate:
         await vault().unlock(passphrase)
         return code
 
-    async def recover(code: str, new: Passphrase) -> None:
-        from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
+    async def close() -> None:
+        if vault.cache_info().currsize:
+            await vault().lock()
 
-        await RecoverVault(vault())(code, new)
-
+    settings = KeptSettings(folder.parent)
     return Gate(
         vault_exists=lambda: vault_exists(folder),
         offer_passphrase=_offer,
         create=create,
         unlock=lambda passphrase: vault().unlock(passphrase),
-        recover=recover,
+        recover=lambda code, new: _recover(vault(), code, new),
         notices=lambda: vault().notices,
-        lock=lambda: _lock(vault()),
+        settings=settings.read,
+        keep_settings=settings.write,
+        absent=NoticeAbsence(SystemBootClock()),
+        watch_session=lambda leaving: session_watch().start(leaving),
+        lock=lambda settle, unseen: end_locked(settle, close, unseen=unseen),
+        close=close,
         open_desk=lambda: asyncio.to_thread(_desk, vault()),
     )
+
+
+async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
+    from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
+
+    await RecoverVault(vault)(code, new)
 
 
 async def _offer() -> str:
     from sanctum_desktop.core.policies.passphrase_offer import offer_passphrase
 
     return await asyncio.to_thread(offer_passphrase)
-
-
-async def _lock(vault: SqlcipherVault) -> None:
-    """Close the vault and end this process: only that wipes what was in its memory."""
-    await vault.lock()
-    os._exit(LOCKED)
 
 
 def _desk(vault: SqlcipherVault) -> Desk:

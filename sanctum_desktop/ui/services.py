@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.settings import Settings
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
@@ -48,7 +49,12 @@ class Gate:
     """What can be done before: light, so that the lock screen is there at once.
 
     `create` gives the recovery code and leaves the vault open; `notices` are what the person must
-    be told of an opened vault; `lock` ends the process; `open_desk` brings the heavy rest.
+    be told of an opened vault; `open_desk` brings the heavy rest. `keep_settings` raises
+    CannotWrite. `absent` takes whether there was a sign of life and after how many minutes without
+    one the vault locks; `watch_session` calls back when the system says that the person leaves.
+
+    `lock` ends the process within two seconds, after what it is given has kept what is unsaved;
+    its second argument says that the window is out of sight. `close` closes the vault and no more.
     """
 
     vault_exists: Callable[[], bool]
@@ -57,5 +63,10 @@ class Gate:
     unlock: Callable[[Passphrase], Awaitable[None]]
     recover: Callable[[str, Passphrase], Awaitable[None]]
     notices: Callable[[], tuple[str, ...]]
-    lock: Callable[[], Awaitable[None]]
+    settings: Callable[[], Settings]
+    keep_settings: Callable[[Settings], None]
+    absent: Callable[[bool, int], bool]
+    watch_session: Callable[[Callable[[], None]], None]
+    lock: Callable[[Callable[[], Awaitable[None]], bool], Awaitable[None]]
+    close: Callable[[], Awaitable[None]]
     open_desk: Callable[[], Awaitable[Desk]]

@@ -14,7 +14,7 @@ import pytest
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
-from sanctum_desktop.core.domain.errors import WrongPassphrase
+from sanctum_desktop.core.domain.errors import VaultDamaged, WrongPassphrase
 from sanctum_desktop.core.domain.resume import Verdict
 from sanctum_desktop.core.domain.secrets import Passphrase
 
@@ -103,8 +103,14 @@ async def test_no_descriptors_left_is_said_and_nothing_is_lost(folder, spare):
 
 @pytest.mark.parametrize("place", [1, 2])
 async def test_killed_at_a_rename_one_passphrase_opens(folder, place):
+    """Security 16."""
     said, _ = child("passphrase", folder, f"rename:signal=SIGKILL:when={place}")
     assert "done" not in said
+    assert len(await that_open(folder)) == 1
+
+
+async def that_open(folder):
+    """The passphrases that open the vault, by its header and by the one before."""
     opens = []
     for passphrase in (OLD, NEW):
         try:
@@ -112,7 +118,33 @@ async def test_killed_at_a_rename_one_passphrase_opens(folder, place):
         except WrongPassphrase:
             continue
         opens.append(passphrase)
-    assert len(opens) == 1
+    (folder / "vault.hdr").write_bytes(b"damaged")
+    vault = SqlcipherVault(folder, SystemClock())
+    for passphrase in {OLD, NEW} - set(opens):
+        with pytest.raises((WrongPassphrase, VaultDamaged)):
+            await vault.unlock(Passphrase(passphrase))
+    vault.close()
+    return opens
+
+
+RENEWING = [
+    ("rename", 1), ("rename", 2), ("rename", 3), ("rename", 4),
+    ("pwrite64", 1), ("pwrite64", 9), ("pwrite64", 30), ("pwrite64", 60), ("fdatasync", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "place"), RENEWING)
+async def test_killed_while_keys_are_renewed_one_passphrase_opens(folder, call, place):
+    """Security 15: two headers that know both keys, and a rekeying that is all or nothing."""
+    said, _ = child("renew", folder, f"{call}:signal=SIGKILL:when={place}")
+    assert len(await that_open(folder)) == 1, said
+
+
+@pytest.mark.parametrize("place", [1, 9, 30, 60])
+async def test_a_full_disk_while_keys_are_renewed_is_said(folder, place):
+    said, errors = child("renew", folder, f"pwrite64:error=ENOSPC:when={place}+")
+    assert said[-1] in {"VaultFull", "VaultUnreadable", "done"}, errors
+    assert len(await that_open(folder)) == 1
 
 
 @pytest.mark.parametrize("place", [1, 4, 8])
@@ -159,6 +191,18 @@ async def test_a_migration_killed_midway_is_taken_at_the_next_opening(tmp_path, 
     assert vault.notices == ()
     await vault.lock()
     vault.close()
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("call", ["pwrite64", "fdatasync", "fsync", "rename", "ftruncate"])
+async def test_every_single_call_while_keys_are_renewed(fresh, tmp_path, call):
+    for place in range(1, 2000):
+        folder = Path(shutil.copytree(fresh, tmp_path / f"{call}{place}"))
+        said, _ = child("renew", folder, f"{call}:signal=SIGKILL:when={place}")
+        assert len(await that_open(folder)) == 1
+        if said and said[-1] == "done":
+            return
+    pytest.fail("the child never came to its end")
 
 
 @pytest.mark.soak

@@ -1,7 +1,7 @@
 """The child of the fault tests: works on a vault and says on stdout what was acknowledged.
 
-Arguments: what to do (write, create, passphrase, back_up, migrate), the folder, and how many
-descriptors are spare.
+Arguments: what to do (write, create, passphrase, renew, back_up, migrate), the folder, and how
+many descriptors are spare.
 """
 
 import asyncio
@@ -56,6 +56,10 @@ async def create(vault):
 async def passphrase(vault):
     await vault.change_passphrase(OLD, NEW)
     say("changed")
+
+
+async def renew(vault):
+    say(await vault.renew_keys(OLD, NEW))
 
 
 async def back_up(vault):

@@ -1,5 +1,6 @@
 """The window over the real vault: tell, be killed, come back, see the page, export, lock."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -7,6 +8,14 @@ import time
 from pathlib import Path
 
 import pypdfium2
+
+from sanctum_desktop.adapters.sqlcipher.kdf import KdfCost, KdfPolicy
+from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.core.domain.secrets import Passphrase
+
+PASSPHRASE = "harbour velvet onion ladder quiet"
+QUICK = KdfPolicy(KdfCost(19 * 1024, 1, 1))  # the least a vault accepts
 
 PRELUDE = """
 import asyncio, os, sys, threading
@@ -70,6 +79,13 @@ async def main():
     await asyncio.sleep(60)
 loop.run_until_complete(main())
 """
+
+
+def make_vault(folder: Path) -> None:
+    """A vault that `PASSPHRASE` opens, with the least key derivation."""
+    vault = SqlcipherVault(folder, SystemClock(), kdf=QUICK)
+    asyncio.run(vault.create(Passphrase(PASSPHRASE)))
+    vault.close()
 
 
 def start(script: str, home: Path) -> subprocess.Popen[str]:

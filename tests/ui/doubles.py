@@ -24,6 +24,7 @@ from sanctum_desktop.core.domain.resume import (
     ResumeLine,
     ResumeSection,
 )
+from sanctum_desktop.core.domain.settings import Settings
 from sanctum_desktop.core.policies.closing import Closing, OpenQuestion, Strength
 from sanctum_desktop.core.policies.resume_writing import decided
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
@@ -151,6 +152,12 @@ class World:
     talked: bool = True
     finished: bool = False
     locked: int = 0
+    unseen: bool = False
+    closed: int = 0
+    settings: Settings = field(default_factory=Settings)
+    away: bool = False
+    signs: list = field(default_factory=list)
+    leaving: object = None
     facts: dict = field(default_factory=lambda: {one.id: one for one in FACTS})
     drafts: dict = field(default_factory=dict)
     exported: dict = field(default_factory=dict)
@@ -180,7 +187,12 @@ class World:
             unlock=self._unlock,
             recover=self._recover,
             notices=lambda: self.notices,
+            settings=lambda: self.settings,
+            keep_settings=self._keep_settings,
+            absent=self._absent,
+            watch_session=self._watch_session,
             lock=self._lock,
+            close=self._close_vault,
             open_desk=self._open_desk,
         )
 
@@ -216,8 +228,25 @@ class World:
         if code != "K7QF":
             raise WrongPassphrase("That code does not open it.")
 
-    async def _lock(self):
+    def _keep_settings(self, settings):
+        if self.fails is not None:
+            raise self.fails
+        self.settings = settings
+
+    def _absent(self, active, lock_after_minutes):
+        self.signs.append((active, lock_after_minutes))
+        return self.away and lock_after_minutes > 0
+
+    def _watch_session(self, leaving):
+        self.leaving = leaving
+
+    async def _lock(self, settle, unseen):
+        await settle()
         self.locked += 1
+        self.unseen = unseen
+
+    async def _close_vault(self):
+        self.closed += 1
 
     async def _open_desk(self):
         return self.desk()

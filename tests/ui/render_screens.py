@@ -23,7 +23,7 @@ OLDER = (
     "you restored a backup, that is why. If not, somebody may have put an old copy in its place."
 )
 SIZES = ((1280, 800), (900, 600))
-GATE = ("first_start", "recovery_code", "unlock", "wrong")
+GATE = ("first_start", "recovery_code", "unlock", "locking", "never", "wrong")
 RESUME = ("resume", "line", "accepted", "look", "closing")
 SCREENS = (*GATE, "talk", "finished", "facts", "banner", *RESUME)
 
@@ -52,6 +52,9 @@ async def _draw(screen, world, folder, setting):
         QGuiApplication.processEvents()
         window.findChild(QObject, "facts").setProperty("opened", "fact-4")
         window.findChild(QObject, "talkScreen").setProperty("factsOpen", True)
+    if screen in ("locking", "never"):
+        shell.unlock.setLockAfter(0 if screen == "never" else 5)
+        window.findChild(QObject, "locking").setProperty("opened", True)
     if screen in ("line", "accepted", "look"):
         QGuiApplication.processEvents()
         window.findChild(QObject, "resumeScreen").setProperty("aside", True)
@@ -77,8 +80,11 @@ async def _reach(shell, screen):
     if screen == "recovery_code":
         shell.first.create("harbour velvet onion ladder quiet")
         await shell.first.tasks.settled()
-    if screen in ("first_start", "recovery_code", "unlock"):
-        return
+    if screen not in GATE[:-1]:
+        await _open(shell, screen)
+
+
+async def _open(shell, screen):
     shell.unlock.unlock("not this" if screen == "wrong" else PASSPHRASE)
     await shell.unlock.tasks.settled()
     if screen == "wrong":

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
-SCREENS = ("first_start", "recovery_code", "unlock", "talk", "facts", "resume", "aside", "look")
+GATE = ("first_start", "recovery_code", "unlock", "locking")
+SCREENS = (*GATE, "talk", "facts", "resume", "aside", "look")
 
 
 @pytest.fixture(params=["1", "2"], ids=["100%", "200%"])
@@ -37,7 +38,10 @@ async def _bring(shell, window, screen):
     if screen == "recovery_code":
         shell.first.create("harbour velvet onion ladder quiet")
         await shell.first.tasks.settled()
-    if screen in SCREENS[:3]:
+    if screen == "locking":
+        reach(window, "When it locks")
+        press(window, Qt.Key.Key_Space)
+    if screen in GATE:
         return
     shell.unlock.unlock(PASSPHRASE)
     await shell.unlock.tasks.settled()

@@ -50,6 +50,7 @@ async def test_first_start_shows_the_recovery_code_before_going_on(world):
 
 async def test_lock_asks_the_gate(world):
     shell = ShellModel(world.gate())
+    shell.unlock.unlock(PASSPHRASE)
     shell.lock()
     await shell.tasks.settled()
     assert world.locked == 1

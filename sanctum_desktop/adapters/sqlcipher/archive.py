@@ -36,6 +36,7 @@ from sanctum_desktop.adapters.sqlcipher.swapping import being_restored, restored
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.core.domain.errors import CannotWrite, NotFound
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.ports.vault_archive import VaultReport
 from sanctum_desktop.runtime.files import PRIVATE_FOLDER, open_private, sync_path
 
@@ -77,6 +78,7 @@ class SqlcipherArchive:
             )
         async with opened(self._vault, passphrase):
             header = await back_up_now(self._vault, self._backup)
+            await self._vault.trail.record(TrailEvent.BACKED_UP)
             return VaultReport(header.anchor.number, self._vault.notices)
 
     async def drill(self, passphrase: Passphrase) -> VaultReport:
@@ -193,7 +195,7 @@ def _place(draft: Path, unpacked: _Unpacked) -> tuple[Header, Mapping[str, int]]
         with os.fdopen(open_private(draft), "wb") as stream:
             stream.write(unpacked.database)
         header, master = unpacked.header, unpacked.master
-        anchor, rows = examine(draft, headers.database_key(header, master))
+        anchor, rows = examine(draft, headers.database_keys(header, master))
         _refuse_other_moment(anchor, unpacked)
         sync_path(draft)
     except BaseException:

@@ -113,6 +113,6 @@ def _renew_one(file: Path, now: Header, master: bytearray) -> None:
     kept = header_of(file)
     if kept.vault != now.vault or kept.passphrase == now.passphrase:
         return
-    headers.database_key(kept, master)  # of another master key, it keeps the slots that fit it
+    headers.database_keys(kept, master)  # of another master key, it keeps the slots that fit it
     header = msgspec.structs.replace(now, anchor=kept.anchor, database_keys=kept.database_keys)
     replace_header(file, headers.signed(header, master))

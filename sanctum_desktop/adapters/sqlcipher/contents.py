@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,7 @@ from sanctum_desktop.core.domain.conversation import Conversation
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.resume import Resume
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.ports.vault_contents import Contents, Row
 from sanctum_desktop.runtime.worker import Worker
 
@@ -39,24 +40,27 @@ class SqlcipherContents:
         draft = self._vault.folder / f".{DATABASE}.export"
         async with opened(self._vault, passphrase):
             try:
-                key = await self._vault.call(lambda: self._copy_to(draft, passphrase))
-                async with _reading(draft, key) as (store, tables):
+                keys = await self._vault.call(lambda: self._copy_to(draft, passphrase))
+                await self._vault.trail.record(TrailEvent.EXPORTED)
+                async with _reading(draft, keys) as (store, tables):
                     return await _all_of(store, tables)
             finally:
                 await self._vault.call(lambda: remove_scraps(draft))
 
-    def _copy_to(self, draft: Path, passphrase: Passphrase) -> bytearray:
+    def _copy_to(self, draft: Path, passphrase: Passphrase) -> list[bytearray]:
         remove_scraps(draft)
         header, _ = self._vault.back_up_database(draft)
-        return headers.database_key(header, headers.open_with_passphrase(header, passphrase))
+        return headers.database_keys(header, headers.open_with_passphrase(header, passphrase))
 
 
 @asynccontextmanager
-async def _reading(copy: Path, key: bytearray) -> AsyncIterator[tuple[Store, tuple[str, ...]]]:
+async def _reading(
+    copy: Path, keys: Sequence[bytearray]
+) -> AsyncIterator[tuple[Store, tuple[str, ...]]]:
     """The copy on a thread of its own, and its tables."""
     worker = Worker("export")
     store = Store(worker, lambda: None)
-    store.database = database = Database(copy, key, b"")
+    store.database = database = Database(copy, keys, b"")
     try:
         yield store, await worker.call(lambda: tables_of(database))
     finally:

@@ -60,7 +60,7 @@ def _make_database(
         scrap.unlink()
     draft = folder / UNFINISHED_DATABASE
     os.close(open_private(draft))
-    database = Database(draft, headers.database_key(header, master), subkey(master, "anchor"))
+    database = Database(draft, headers.database_keys(header, master), subkey(master, "anchor"))
     try:
         make_schema(database, migrations, headers.first_link(header.vault, master))
     finally:

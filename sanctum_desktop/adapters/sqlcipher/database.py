@@ -5,53 +5,30 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from sanctum_desktop.adapters.sqlcipher.connection import (
+    Connection,
+    Value,
+    connect,
+    errors_translated,
+    is_other_key,
+)
 from sanctum_desktop.adapters.sqlcipher.header import Anchor
+from sanctum_desktop.adapters.sqlcipher.row_digests import RowDigests
 from sanctum_desktop.core.domain.errors import (
     SanctumBug,
     VaultDamaged,
-    VaultError,
-    VaultFull,
     VaultUnreadable,
 )
 
 T = TypeVar("T")
-Value = str | int | float | bytes | None
 _PLAIN_MAGIC: Final = b"SQLite format 3\x00"
-_PAGE_CACHE_KIB: Final = 64 * 1024
-GUARDS: Final = (
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA temp_store = MEMORY",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA foreign_keys = ON",
-    f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}",
-)
-
-
-class _Cursor(Protocol):
-    def fetchall(self) -> list[tuple[Any, ...]]: ...
-
-    def fetchone(self) -> tuple[Any, ...] | None: ...
-
-
-class Connection(Protocol):
-    """The part of sqlcipher3's connection that is used here."""
-
-    def execute(self, sql: str, values: Sequence[Value] = ..., /) -> _Cursor: ...
-
-    def set_key(self, key: str, /) -> None: ...
-
-    def close(self) -> None: ...
 
 
 class Writing:
@@ -77,22 +54,89 @@ class Writing:
 class Database:
     """The open database. All calls come from one thread; SQLCipher's errors stay inside."""
 
-    def __init__(self, path: Path, key: bytearray, anchor_key: bytes) -> None:
-        self._path, self._key, self._anchor_key = path, key, anchor_key
+    def __init__(self, path: Path, keys: Sequence[bytearray], anchor_key: bytes) -> None:
+        """`keys`: where a rekeying was cut short, the one or the other opens."""
+        self._path, self._keys, self.anchor_key = path, list(keys), anchor_key
         self._connection: Connection | None = None
+        self._digests: RowDigests | None = None
+        self._tallies = True
+
+    @property
+    def key(self) -> bytearray:
+        """The key that opened it."""
+        return self._keys[0]
 
     def open(self) -> None:
-        """Connect with all guards and prove that the key fits."""
+        """Connect with all guards and prove that a key fits."""
         refuse_plain_file(self._path)
-        with _errors_translated():
-            self._connection = connect(self._path, self._key)
+        with errors_translated():
+            self._connection = self._connect()
+            digests = RowDigests(self._connection)
+            self._digests = digests if self._tallies and digests.watch() else None
+
+    def _connect(self) -> Connection:
+        for place, key in enumerate(self._keys):
+            try:
+                connection = connect(self._path, key)
+            except sqlcipher.DatabaseError as error:
+                if not is_other_key(error) or key is self._keys[-1]:
+                    raise
+                continue
+            self._keys.insert(0, self._keys.pop(place))
+            return connection
+        raise SanctumBug("a database without a key")
+
+    def rekey(self, new: bytearray) -> None:
+        """Write every page anew under `new`; killed midway, the old key or the new one opens."""
+        self._keys.append(new)
+        with self._live() as connection:
+            try:
+                connection.reset_key(f"x'{new.hex()}'")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except sqlcipher.Error as error:  # a full disk shows as "locked" here
+                raise VaultUnreadable(
+                    "The keys could not be renewed: the disk is full or cannot be written.",
+                    advice="Nothing was lost. Free some space and try again.",
+                ) from error
+            finally:
+                self.discard()  # whether it came to an end is for the next opening to find out
+        self.refuse_unless_intact()
+        if self.key is not new:
+            raise SanctumBug("the database kept its old key")
+        self._keys = [new]
+
+    def keep_tallies(self) -> None:
+        """Tally the rows where that was not done yet, and watch them from now on."""
+        with self._live() as connection:
+            if self._digests is not None:
+                return
+            digests = RowDigests(connection)
+            if not digests.watch():
+                self.write_unchained(lambda _writing: digests.begin_anew())
+                digests.watch()
+            self._digests, self._tallies = digests, True
+
+    def stop_tallies(self) -> None:
+        """Watch no rows while tables change their shape; `keep_tallies` takes it up again."""
+        self._tallies = False
+        self.discard()
+
+    def refuse_replayed_rows(self) -> None:
+        """Read every row; VaultDamaged where a table is not as it was written."""
+        with self._live() as connection:
+            differing = RowDigests(connection).differing()
+        if differing:
+            raise VaultDamaged(
+                f"Older rows were put back into the vault: {', '.join(differing)}.",
+                advice="Restore a backup into a new folder.",
+            )
 
     def close(self) -> None:
         """Fold the log into the database and let go of it."""
         if self._connection is None:
             return
         try:
-            with _errors_translated():
+            with errors_translated():
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             self.discard()
@@ -100,6 +144,7 @@ class Database:
     def discard(self) -> None:
         """Drop the connection as it is; the next call opens a fresh one."""
         connection, self._connection = self._connection, None
+        self._digests = None
         if connection is not None:
             with suppress(sqlcipher.Error):  # it is given up because it failed
                 connection.close()
@@ -123,10 +168,13 @@ class Database:
 
     def refuse_unless_intact(self) -> None:
         """Check every page's seal and every table; VaultDamaged otherwise."""
+        # It reads the file alone: after a rekeying cut short, pages may be in the log.
+        self.run("PRAGMA wal_checkpoint(TRUNCATE)")
         if self.read("PRAGMA cipher_integrity_check"):
             raise VaultDamaged("A page of the vault was changed since it was written.")
         if self.read("PRAGMA integrity_check(1)") != [("ok",)]:
             raise VaultDamaged("The vault's database contradicts itself.")
+        self.refuse_replayed_rows()
 
     def _transaction(
         self, work: Callable[[Writing], T], finish: Callable[[Connection, bytes], None]
@@ -136,11 +184,15 @@ class Database:
             try:
                 writing = Writing(connection)
                 result = work(writing)
+                if self._digests:
+                    self._digests.store()
                 finish(connection, writing.digest)
                 connection.execute("COMMIT")
             except BaseException:
                 with suppress(sqlcipher.Error):  # a failed commit has rolled back already
                     connection.execute("ROLLBACK")
+                if self._digests:
+                    self._digests.forget()
                 raise
             return result
 
@@ -153,7 +205,7 @@ class Database:
     def _add_link(self, connection: Connection, digest: bytes) -> None:
         ((number, chain),) = _rows(connection, "SELECT number, chain FROM vault_state", ())
         message = chain + (number + 1).to_bytes(8, "big") + digest
-        link = hmac.digest(self._anchor_key, message, hashlib.sha256)
+        link = hmac.digest(self.anchor_key, message, hashlib.sha256)
         connection.execute("UPDATE vault_state SET number = ?, chain = ?", (number + 1, link))
 
     @contextmanager
@@ -162,36 +214,11 @@ class Database:
             self.open()
         assert self._connection is not None  # noqa: S101 - open sets it or raises
         try:
-            with _errors_translated():
+            with errors_translated():
                 yield self._connection
         except (VaultDamaged, VaultUnreadable):
             self.discard()  # after an I/O error SQLite's own view of the file may be wrong
             raise
-
-
-def connect(path: Path, key: bytearray) -> Connection:
-    """A guarded connection, with SQLCipher's own errors."""
-    connection: Connection = sqlcipher.connect(str(path), isolation_level=None)
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
-        connection.execute("PRAGMA cipher_memory_security = ON").fetchall()
-        connection.set_key(f"x'{key.hex()}'")  # a PRAGMA would show the key to a trace
-        for guard in GUARDS:
-            connection.execute(guard).fetchall()
-        _refuse_unless_sound(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _refuse_unless_sound(connection: Connection) -> None:
-    if not connection.execute("PRAGMA cipher_version").fetchone():
-        raise SanctumBug("this build links plain SQLite in place of SQLCipher")
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise VaultDamaged(
-            "The vault's database is damaged.", advice="Restore a backup into a new folder."
-        )
 
 
 def copy_into(database: Database, target: Path) -> None:
@@ -199,9 +226,9 @@ def copy_into(database: Database, target: Path) -> None:
     database.run("VACUUM INTO ?", (str(target),))
 
 
-def verify_copy(path: Path, key: bytearray) -> Anchor:
+def verify_copy(path: Path, keys: Sequence[bytearray]) -> Anchor:
     """Open a closed database, check every page of it, and give its anchor."""
-    copy = Database(path, key, b"")
+    copy = Database(path, keys, b"")
     try:
         copy.refuse_unless_intact()
         anchor = copy.anchor()
@@ -213,7 +240,7 @@ def verify_copy(path: Path, key: bytearray) -> Anchor:
 
 def refuse_plain_file(path: Path) -> None:
     """Asked before connecting: reading the file ourselves later would drop SQLite's locks."""
-    with _errors_translated(), path.open("rb") as stream:
+    with errors_translated(), path.open("rb") as stream:
         if stream.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC:
             raise VaultDamaged("The vault's database is not encrypted: it is not ours.")
 
@@ -228,43 +255,3 @@ def _storable(value: Value) -> Value:
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
     return value
-
-
-@contextmanager
-def _errors_translated() -> Iterator[None]:
-    try:
-        yield
-    except sqlcipher.Error as error:
-        raise _as_ours(error) from error
-    except OSError as error:
-        raise VaultUnreadable("The vault's files cannot be read.") from error
-
-
-def _as_ours(error: Exception) -> VaultError | SanctumBug:
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-    match code:
-        case sqlite3.SQLITE_FULL:
-            return VaultFull(
-                "The disk is full; what was saved before is safe.",
-                advice="Free some space and try again.",
-            )
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return VaultDamaged(
-                "The vault's database was changed, cut or mixed since it was written.",
-                advice="Restore a backup into a new folder.",
-            )
-        case (
-            sqlite3.SQLITE_IOERR
-            | sqlite3.SQLITE_CANTOPEN
-            | sqlite3.SQLITE_READONLY
-            | sqlite3.SQLITE_PERM
-            | sqlite3.SQLITE_NOMEM
-            | sqlite3.SQLITE_BUSY
-            | sqlite3.SQLITE_NOLFS
-        ):
-            return VaultUnreadable(
-                "The vault's files cannot be read or written; what was saved before is safe.",
-                advice="Check the disk and its permissions, then try again.",
-            )
-        case _:
-            return SanctumBug(f"the database refused a statement ({code})")

@@ -22,6 +22,7 @@ from sanctum_desktop.adapters.sqlcipher.presence import (
     DATABASE,
     HEADER,
     LOCK,
+    TRIES,
     vault_exists,
 )
 from sanctum_desktop.adapters.sqlcipher.shelf import summary_of
@@ -35,7 +36,7 @@ _KEYS_AT_THE_HEAD: Final = MAX_HEADER_BYTES + 4096
 """A backup begins with its header: so much of it is overwritten."""
 _HEADERS: Final = (f".{HEADER}*", f"{HEADER}?*", HEADER)
 """The one that opens the vault comes last."""
-_OURS: Final = (f"{DATABASE}-*", f".{DATABASE}*", f"{DATABASE}.*")
+_OURS: Final = (f"{DATABASE}-*", f".{DATABASE}*", f"{DATABASE}.*", f"*{TRIES}*")
 
 
 class SqlcipherEraser:

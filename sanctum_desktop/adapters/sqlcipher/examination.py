@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sanctum_desktop.adapters.sqlcipher.database import Database, verify_copy
@@ -13,15 +13,15 @@ from sanctum_desktop.core.domain.errors import VaultDamaged
 # ruff: noqa: S608
 
 
-def examine(copy: Path, key: bytearray) -> tuple[Anchor, Mapping[str, int]]:
+def examine(copy: Path, keys: Sequence[bytearray]) -> tuple[Anchor, Mapping[str, int]]:
     """The anchor of a copy and its rows a table; VaultDamaged where a page or a row is missing."""
-    database = Database(copy, key, b"")
+    database = Database(copy, keys, b"")
     try:
         rows = {table: _count(database, table) for table in tables_of(database)}
         _refuse_gaps(database, rows)
     finally:
         database.discard()
-    return verify_copy(copy, key), rows  # last, since it leaves one file
+    return verify_copy(copy, keys), rows  # last, since it leaves one file
 
 
 def tables_of(database: Database) -> tuple[str, ...]:

@@ -150,14 +150,47 @@ def open_with_recovery_code(header: Header, typed: str) -> bytearray:
     return master
 
 
-def database_key(header: Header, master: bytearray) -> bytearray:
-    """The key of the database, newest generation."""
-    generation = max(header.database_keys, key=int)
-    box = header.database_keys[generation]
+def database_keys(header: Header, master: bytearray) -> list[bytearray]:
+    """The keys of the database, the newest first; more than one while it is being rekeyed."""
+    wrapping = subkey(master, "dek")
     try:
-        return unseal(subkey(master, "dek"), box, _dek_bond(header.vault, generation))
+        return [
+            unseal(wrapping, header.database_keys[number], _dek_bond(header.vault, number))
+            for number in sorted(header.database_keys, key=int, reverse=True)
+        ]
     except BadSeal as error:
         raise VaultDamaged(_DAMAGED, advice=_DAMAGED_ADVICE) from error
+
+
+def with_next_database_key(header: Header, master: bytearray, key: bytearray) -> Header:
+    """The same vault with a second database key, for as long as the rekeying takes."""
+    number = str(int(max(header.database_keys, key=int)) + 1)
+    box = seal(subkey(master, "dek"), key, _dek_bond(header.vault, number))
+    both = {**header.database_keys, number: box}
+    return signed(msgspec.structs.replace(header, database_keys=both), master)
+
+
+def with_only_database_key(header: Header, master: bytearray, key: bytearray) -> Header:
+    """The same vault without the database keys that open nothing any more."""
+    numbers = sorted(header.database_keys, key=int, reverse=True)
+    number = numbers[database_keys(header, master).index(key)]
+    only = {number: header.database_keys[number]}
+    return signed(msgspec.structs.replace(header, database_keys=only), master)
+
+
+def with_fresh_master(
+    header: Header, key: bytearray, passphrase: Passphrase, recovery_code: str
+) -> tuple[Header, bytearray]:
+    """The same vault under a new master key: no old header, passphrase or code leads to it."""
+    master = bytearray(secrets.token_bytes(KEY_BYTES))
+    number = max(header.database_keys, key=int)
+    fresh = msgspec.structs.replace(
+        header,
+        passphrase=_passphrase_slot(header.vault, passphrase, header.passphrase.cost, master),
+        recovery=_recovery_slot(header.vault, recovery_code, master),
+        database_keys={number: seal(subkey(master, "dek"), key, _dek_bond(header.vault, number))},
+    )
+    return signed(fresh, master), master
 
 
 def with_passphrase(header: Header, master: bytearray, new: Passphrase) -> Header:

@@ -55,6 +55,19 @@ def _worth_keeping(path: Path) -> bytes | None:
     return standing
 
 
+def previous_has_other_secrets(folder: Path, header: Header) -> bool:
+    """True where a kill kept the header before from following: an old secret would open it."""
+    try:
+        previous = decode(_read_limited(folder / PREVIOUS_HEADER))
+    except (FileNotFoundError, VaultDamaged):
+        return False
+    return (previous.passphrase, previous.recovery, previous.database_keys) != (
+        header.passphrase,
+        header.recovery,
+        header.database_keys,
+    )
+
+
 def write_both_headers(folder: Path, header: Header) -> None:
     """Replace both, so that an old passphrase opens neither."""
     replace_file(folder / HEADER, encode(header))

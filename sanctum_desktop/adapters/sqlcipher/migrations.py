@@ -46,4 +46,18 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
             content, '"edited": true', '"verdict": "edited"'), '"edited": false', '"verdict": null'
         )""",
     ),
+    (  # 3: what finds a replayed page, and the trail of what was done with the vault
+        "ALTER TABLE vault_state ADD COLUMN digest_key BLOB",
+        "ALTER TABLE vault_state ADD COLUMN tallies TEXT",
+        """CREATE TABLE trail (
+            position INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, event TEXT NOT NULL,
+            detail TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TRIGGER trail_keeps_rows BEFORE DELETE ON trail
+            BEGIN SELECT RAISE(ABORT, 'the trail is not edited'); END""",
+        """CREATE TRIGGER trail_keeps_words BEFORE UPDATE ON trail
+            BEGIN SELECT RAISE(ABORT, 'the trail is not edited'); END""",
+    ),
 )
+TALLIES_SINCE: Final = 3
+"""The version from which rows are tallied: a later step leaves the tallies to be taken anew."""

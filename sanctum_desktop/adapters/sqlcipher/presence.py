@@ -10,6 +10,7 @@ PREVIOUS_HEADER: Final = "vault.hdr.1"
 DATABASE: Final = "vault.db"
 UNFINISHED_DATABASE: Final = "vault.db.new"
 LOCK: Final = "vault.lock"
+TRIES: Final = "vault.tries"
 BACKUPS: Final = "backups"
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from sanctum_desktop.adapters.sqlcipher.database import Value
+from sanctum_desktop.adapters.sqlcipher.connection import Value
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Topic, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import (
     Fact,

@@ -14,7 +14,7 @@ from sanctum_desktop.adapters.sqlcipher.database import (
     copy_into,
     verify_copy,
 )
-from sanctum_desktop.adapters.sqlcipher.migrations import Migration
+from sanctum_desktop.adapters.sqlcipher.migrations import TALLIES_SINCE, Migration
 from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
 from sanctum_desktop.core.domain.errors import VaultTooNew
 from sanctum_desktop.runtime.files import PRIVATE_FOLDER, replacing
@@ -45,18 +45,20 @@ def refuse_newer(database: Database, migrations: Sequence[Migration]) -> int:
 
 
 def migrate(
-    database: Database, migrations: Sequence[Migration], key: bytearray, folder: Path, today: date
+    database: Database, migrations: Sequence[Migration], folder: Path, today: date
 ) -> None:
     """Take the missing steps; old copies from before earlier steps go after 14 days."""
     version = refuse_newer(database, migrations)
     _drop_old_copies(folder / BACKUPS, today)
     if version == len(migrations):
         return
+    database.refuse_replayed_rows()
     (folder / BACKUPS).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     with replacing(folder / BACKUPS / f"before-{version + 1}-{today:%Y%m%d}.db") as copy:
         copy_into(database, copy)
         copy.chmod(0o600)
-        verify_copy(copy, key)
+        verify_copy(copy, [database.key])
+    database.stop_tallies()
     _migrate_from(database, migrations, version)
 
 
@@ -68,6 +70,8 @@ def _migrate_from(database: Database, migrations: Sequence[Migration], version: 
 def _take_step(writing: Writing, step: Migration, number: int) -> None:
     for statement in step:
         writing.do(statement)
+    if number >= TALLIES_SINCE:
+        writing.do("UPDATE vault_state SET tallies = NULL")
     writing.do(f"PRAGMA user_version = {number:d}")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sanctum_desktop.adapters.sqlcipher.database import Database, Value, Writing
+from sanctum_desktop.adapters.sqlcipher.connection import Value
+from sanctum_desktop.adapters.sqlcipher.database import Database, Writing
 from sanctum_desktop.core.domain.errors import VaultLocked
 from sanctum_desktop.runtime.worker import Worker
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Final, TypeVar
 
 from sanctum_desktop.adapters.sqlcipher import header as headers
-from sanctum_desktop.adapters.sqlcipher.creation import create_in, finish_creation
+from sanctum_desktop.adapters.sqlcipher.creation import create_in
 from sanctum_desktop.adapters.sqlcipher.database import Database, copy_into, verify_copy
-from sanctum_desktop.adapters.sqlcipher.folder_lock import hold_folder
 from sanctum_desktop.adapters.sqlcipher.header import Anchor, Header
 from sanctum_desktop.adapters.sqlcipher.header_file import (
     read_header,
-    write_both_headers,
-    write_header,
 )
 from sanctum_desktop.adapters.sqlcipher.kdf import KdfPolicy
 from sanctum_desktop.adapters.sqlcipher.keys import subkey
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS, Migration
-from sanctum_desktop.adapters.sqlcipher.presence import DATABASE, vault_exists
+from sanctum_desktop.adapters.sqlcipher.open_vault import OpenVault, open_vault
+from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
 from sanctum_desktop.adapters.sqlcipher.repositories import (
     SqlcipherConversations,
     SqlcipherDrafts,
@@ -31,14 +28,20 @@ from sanctum_desktop.adapters.sqlcipher.repositories import (
 )
 from sanctum_desktop.adapters.sqlcipher.schema_version import migrate, refuse_newer
 from sanctum_desktop.adapters.sqlcipher.store import Store
+from sanctum_desktop.adapters.sqlcipher.trail import (
+    SqlcipherTrail,
+    note_failed_try,
+    record,
+)
 from sanctum_desktop.core.domain.errors import (
-    VaultDamaged,
     VaultError,
     VaultFull,
     VaultUnreadable,
     WeakPassphrase,
+    WrongPassphrase,
 )
 from sanctum_desktop.core.domain.secrets import MAX_PASSPHRASE_BYTES, Passphrase
+from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.runtime.files import (
     NO_ROOM,
@@ -49,23 +52,6 @@ from sanctum_desktop.runtime.worker import Worker
 
 T = TypeVar("T")
 _ANCHOR_EVERY: Final = timedelta(seconds=60)
-
-
-@dataclass(slots=True)
-class _Open:
-    """What is held while the vault is unlocked."""
-
-    header: Header
-    master: bytearray = field(repr=False)
-    key: bytearray = field(repr=False)
-    database: Database
-    release: Callable[[], None]
-    anchored_at: datetime
-
-    def wipe(self) -> None:
-        """Best effort: ending the process is the real wipe."""
-        for secret in (self.master, self.key):
-            secret[:] = bytes(len(secret))
 
 
 class SqlcipherVault:
@@ -89,12 +75,13 @@ class SqlcipherVault:
         self._kdf = kdf or KdfPolicy()
         self._migrations = migrations
         self._worker = Worker("vault")
-        self._open: _Open | None = None
+        self._open: OpenVault | None = None
         self._store = Store(self._worker, self._written)
         self.conversations = SqlcipherConversations(self._store)
         self.facts = SqlcipherFacts(self._store)
         self.resumes = SqlcipherResumes(self._store)
         self.drafts = SqlcipherDrafts(self._store)
+        self.trail = SqlcipherTrail(self._store, clock)
 
     @property
     def is_open(self) -> bool:
@@ -111,7 +98,9 @@ class SqlcipherVault:
     async def recover(self, recovery_code: str, new: Passphrase) -> None:
         def work() -> None:
             _refuse_unusable(new)
-            self._unlock(lambda h: headers.open_with_recovery_code(h, recovery_code))
+            self._unlock(
+                lambda h: headers.open_with_recovery_code(h, recovery_code), TrailEvent.RECOVERED
+            )
             self._set_passphrase(new)
 
         await self.call(work)
@@ -126,6 +115,25 @@ class SqlcipherVault:
                 self._lock()
 
         await self.call(work)
+
+    async def renew_keys(self, old: Passphrase, new: Passphrase) -> str:
+        """New keys all through, for a passphrase somebody has seen; gives a new recovery code.
+
+        The old passphrase and code then open nothing, not even with a header kept from before;
+        the backups in the vault's folder, which they would open, go.
+        """
+
+        def work() -> str:
+            _refuse_unusable(new)
+            was_open = self.is_open
+            self._unlock(lambda h: headers.open_with_passphrase(h, old))
+            code = self._held().renew_keys(new)
+            self._record(TrailEvent.KEYS_RENEWED)
+            if not was_open:
+                self._lock()
+            return code
+
+        return await self.call(work)
 
     async def lock(self) -> None:
         await self.call(self._lock)
@@ -146,7 +154,7 @@ class SqlcipherVault:
         held = self._held()
         copy_into(held.database, draft)
         draft.chmod(PRIVATE_FILE)
-        anchor = verify_copy(draft, held.key)
+        anchor = verify_copy(draft, [held.database.key])
         return (
             headers.with_anchor(held.header, held.master, anchor),
             bytearray(subkey(held.master, "backup")),
@@ -158,7 +166,7 @@ class SqlcipherVault:
         held.database.refuse_unless_intact()
         return held.database.anchor()
 
-    def _held(self) -> _Open:
+    def _held(self) -> OpenVault:
         self._store.opened()
         assert self._open is not None  # noqa: S101 - the store is open with it
         return self._open
@@ -167,59 +175,44 @@ class SqlcipherVault:
         _refuse_unusable(passphrase)
         return create_in(self.folder, passphrase, self._kdf, self._migrations)
 
-    def _unlock(self, open_header: Callable[[Header], bytearray]) -> None:
+    def _unlock(
+        self,
+        open_header: Callable[[Header], bytearray],
+        event: TrailEvent = TrailEvent.UNLOCKED,
+    ) -> None:
         if self._open is not None:
             open_header(self._open.header)  # the secret must fit, even where all is open
             return
         if not vault_exists(self.folder):
             read_header(self.folder)  # says why there is none
-        with ExitStack() as undo:
-            release = hold_folder(self.folder)
-            undo.callback(release)
-            header, notice = read_header(self.folder)
-            master = open_header(header)
-            finish_creation(self.folder)
-            key = headers.database_key(header, master)
-            database = Database(self.folder / DATABASE, key, subkey(master, "anchor"))
-            undo.callback(database.discard)
-            missing = self._open_database(database, header, key)
-            self.notices = tuple(filter(None, (notice, missing)))
-            self._open = _Open(header, master, key, database, release, self._clock.now())
-            self._store.database = database
-            undo.pop_all()
+        now = self._clock.now()
+        try:
+            held, self.notices = open_vault(self.folder, open_header, self._prepare, now)
+        except WrongPassphrase:
+            note_failed_try(self.folder, now)
+            raise
+        self._open, self._store.database = held, held.database
+        older = [TrailEntry(now, TrailEvent.FOUND_OLDER, notice) for notice in self.notices]
+        record(held.database, self.folder, [*older, TrailEntry(now, event)])
 
-    def _open_database(self, database: Database, header: Header, key: bytearray) -> str:
-        """Open and migrate; gives the notice where the database is older than the header."""
-        if not (self.folder / DATABASE).exists():
-            raise VaultDamaged(
-                "The vault's database file is gone.", advice="Restore a backup into a new folder."
-            )
-        database.open()
+    def _prepare(self, database: Database) -> None:
+        """Bring the database to this version's shape, and watch its rows."""
         refuse_newer(database, self._migrations)
-        notice = _older_than(header.anchor, database.anchor())
-        migrate(database, self._migrations, key, self.folder, self._clock.today())
-        return notice
+        migrate(database, self._migrations, self.folder, self._clock.today())
+        database.keep_tallies()
 
     def _set_passphrase(self, new: Passphrase) -> None:
-        held = self._held()
-        header = headers.with_passphrase(held.header, held.master, new)
-        header = headers.with_anchor(header, held.master, held.database.anchor())
-        write_both_headers(self.folder, header)
-        held.header = header
+        self._held().set_passphrase(new)
+        self._record(TrailEvent.PASSPHRASE_CHANGED)
+
+    def _record(self, event: TrailEvent) -> None:
+        entry = TrailEntry(self._clock.now(), event)
+        record(self._held().database, self.folder, [entry])
 
     def _lock(self) -> None:
-        held = self._open
-        if held is None:
-            return
-        self._open = self._store.database = None
-        try:
-            self._save_anchor(held)
-        finally:
-            try:
-                held.database.close()
-            finally:
-                held.wipe()
-                held.release()
+        held, self._open, self._store.database = self._open, None, None
+        if held is not None:
+            held.close(self._clock.now())
 
     def _written(self) -> None:
         """After each write: the anchor follows at most a minute behind."""
@@ -229,25 +222,7 @@ class SqlcipherVault:
             return
         # The change itself is durable; the anchor comes with the next write or at lock.
         with suppress(OSError, VaultError):
-            self._save_anchor(held)
-
-    def _save_anchor(self, held: _Open) -> None:
-        anchor = held.database.anchor()
-        if anchor != held.header.anchor:
-            held.header = headers.with_anchor(held.header, held.master, anchor)
-            write_header(self.folder, held.header)
-        held.anchored_at = self._clock.now()
-
-
-def _older_than(seen: Anchor, found: Anchor) -> str:
-    """What to tell where the database is not the one that was last seen."""
-    if found.number < seen.number:
-        missing = seen.number - found.number
-        changes = "1 change is" if missing == 1 else f"{missing} changes are"
-        return f"This vault is older than when it was last closed: {changes} missing."
-    if found.number == seen.number and found.chain != seen.chain:
-        return "This vault's content is not the one that was last closed here."
-    return ""
+            held.save_anchor(self._clock.now())
 
 
 def _refuse_unusable(passphrase: Passphrase) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _STANDARD: Final = "ua-1"
 _REGULAR: Final = ("*/*_R.otf", "*/*-Regular.otf")
 _ROWS: Final = (Section.SKILLS, Section.LANGUAGES)
+# How the id of a line begins that tells the posts held (`resume_writing/steps`).
+_POSTS: Final = "steps-"
 _SPACED: Final = (Section.WORK, Section.VOLUNTEER, Section.PROJECTS, Section.EDUCATION)
 # A template's settings run from the closest to the widest; unasked, it sets a page as meant, or
 # one that would be short wider.
@@ -187,7 +189,12 @@ def _as_data(resume: Resume, page: PageSize, shown: Callable[[str], str]) -> dic
                         "organization": shown(entry.organization),
                         "dates": shown(entry.dates),
                         "lines": [
-                            {"id": one.id, "text": tied(shown(one.text))} for one in entry.lines
+                            {
+                                "id": one.id,
+                                "text": tied(shown(one.text)),
+                                "quiet": one.id.startswith(_POSTS),
+                            }
+                            for one in entry.lines
                         ],
                     }
                     for entry in section.entries

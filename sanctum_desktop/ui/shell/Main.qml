@@ -26,6 +26,8 @@ Window {
             return screens.setSource("../features/talk/Talk.qml", { "talk": shell.talk })
         case "resume":
             return screens.setSource("../features/resume/Resume.qml", { "resume": shell.resume })
+        case "locked":
+            return screens.setSource("")
         }
     }
 
@@ -33,6 +35,16 @@ Window {
     Connections {
         target: window.shell
         function onScreenChanged() { window.bring() }
+    }
+    Shortcut {
+        sequences: [window.shell.lockKey]
+        context: Qt.ApplicationShortcut
+        onActivated: window.shell.lock()
+    }
+    Shortcut {
+        sequences: [window.shell.vanishKey]
+        context: Qt.ApplicationShortcut
+        onActivated: window.shell.vanish() ? window.hide() : window.showMinimized()
     }
     Rail {
         id: rail
@@ -51,7 +63,7 @@ Window {
     Banner {
         id: banner
         anchors { top: parent.top; left: screens.left; right: parent.right }
-        visible: window.shell.message
+        visible: window.shell.message && window.shell.screen !== "locked"
         text: window.shell.message
         onDismissed: window.shell.dismiss()
     }

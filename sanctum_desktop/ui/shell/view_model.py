@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+from typing import Final
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
@@ -10,11 +15,16 @@ from sanctum_desktop.ui.features.first_start.view_model import FirstStartModel
 from sanctum_desktop.ui.features.resume.view_model import ResumeModel
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.features.unlock.view_model import UnlockModel
+from sanctum_desktop.ui.qt import keys
+from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
+from sanctum_desktop.ui.shell.guard import Guard
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_PAGE_S: Final = 0.5
 
 
 @QmlElement
@@ -23,6 +33,7 @@ class ShellModel(QObject):
 
     changed = Signal()
     screenChanged = Signal()  # noqa: N815 - QML's name for it
+    leaving = Signal()
 
     def __init__(self, gate: Gate, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +41,16 @@ class ShellModel(QObject):
         self._screen = "unlock" if gate.vault_exists() else "first_start"
         self._message = ""
         self._unlock = UnlockModel(gate, self)
-        self._first = FirstStartModel(gate, self)
+        self._clipboard = LentClipboard(self)
+        self._first = FirstStartModel(gate, self._clipboard, self)
         self._talk: TalkModel | None = None
         self._resume: ResumeModel | None = None
         self.tasks = TaskOwner(self._failed)
         self._unlock.opened.connect(self._open)
         self._first.opened.connect(self._open)
+        self.unseen = False
+        self.guard = Guard(gate, self)
+        self.guard.gone.connect(self.lock)
 
     @Property(str, notify=screenChanged)
     def screen(self) -> str:
@@ -61,6 +76,14 @@ class ShellModel(QObject):
     def resume(self) -> ResumeModel | None:
         return self._resume
 
+    @Property(str, constant=True)
+    def lockKey(self) -> str:  # noqa: N802 - QML's name for it
+        return keys.LOCK
+
+    @Property(str, constant=True)
+    def vanishKey(self) -> str:  # noqa: N802 - QML's name for it
+        return keys.VANISH
+
     @Slot(str)
     def go(self, screen: str) -> None:
         """Show a screen of the rail: "talk" or "resume"."""
@@ -76,28 +99,65 @@ class ShellModel(QObject):
         self._message = ""
         self.changed.emit()
 
+    @property
+    def locking(self) -> bool:
+        return self._screen == "locked"
+
     @Slot()
     def lock(self) -> None:
+        """Keep what is half-written and end this process; its screen is empty at once."""
+        if self.locking or not self._anything_open():
+            return
+        self.guard.stop()
+        QGuiApplication.inputMethod().commit()
+        self._screen = "locked"
+        self.screenChanged.emit()
         self.tasks.start("lock", self._lock())
+
+    @Slot(result=bool)
+    def vanish(self) -> bool:
+        """Lock and come up out of sight; False where nothing is open that could be locked."""
+        self.unseen = True
+        self.lock()
+        return self.locking
 
     async def close(self) -> None:
         """Cancel what runs; nothing acknowledged is lost."""
+        self.guard.stop()
         for part in (self, self._unlock, self._first, self._resume):
             if part is not None:
                 part.tasks.close()
+        self._clipboard.clear()
         if self._talk is not None:
             await self._talk.close()
 
     def _open(self) -> None:
         self.tasks.start("open", self._open_desk())
 
+    def _anything_open(self) -> bool:
+        """True from the moment the passphrase is tried; not while the recovery code is shown."""
+        opening = self._unlock.tasks.running("unlock") or self.tasks.running("open")
+        return opening or self._talk is not None
+
     async def _lock(self) -> None:
-        if self._talk is not None:
-            await self._talk.close()
-        await self._gate.lock()
+        await self._gate.lock(self._settle, self.unseen)
+
+    async def _settle(self) -> None:
+        """What must not be lost by locking, the most precious first."""
+        try:
+            if self._talk is not None:
+                await self._talk.close()
+        finally:
+            self._clipboard.clear()
+            self.leaving.emit()
+        if self._resume is not None:
+            with suppress(TimeoutError):  # a page half saved would leave its words beside it
+                await asyncio.wait_for(self._resume.tasks.settled(), _PAGE_S)
 
     async def _open_desk(self) -> None:
         desk = await self._gate.open_desk()
+        if self.locking:
+            return
         self._talk = TalkModel(desk, self)
         self._resume = ResumeModel(desk, self)
         self._talk.shown.connect(self._show_page)
@@ -105,6 +165,7 @@ class ShellModel(QObject):
         self._talk.begin()
         self._message = " ".join(self._gate.notices())
         self.go("talk")
+        self.guard.begin()
 
     def _show_page(self) -> None:
         self.go("resume")

@@ -6,32 +6,38 @@ import asyncio
 import contextlib
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import qasync  # type: ignore[import-untyped]
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from sanctum_desktop.core.domain.errors import SanctumBug
+from sanctum_desktop.core.domain.errors import CannotWrite, SanctumBug, SanctumError
 from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
 from sanctum_desktop.ui.services import Gate
 from sanctum_desktop.ui.shell.view_model import ShellModel
+from sanctum_desktop.ui.shell.window_place import place_of, properties_at
 
 _CLOSE_S: Final = 5.0
 _MAIN: Final = Path(__file__).with_name("Main.qml")
 
 
 def run_window(
-    gate: Gate, *, fonts: Iterable[Path] = (), on_ready: Callable[[], None] | None = None
+    gate: Gate,
+    *,
+    fonts: Iterable[Path] = (),
+    minimised: bool = False,
+    on_ready: Callable[[], None] | None = None,
 ) -> int:
     """Show the window until it is closed; gives the exit status.
 
-    `fonts` are files of the window's own family. `on_ready` is called once a key sent to the field
-    of the first screen has arrived there.
+    `fonts` are files of the window's own family; a `minimised` window comes up out of sight.
+    `on_ready` is called once a key sent to the field of the first screen has arrived there.
     """
     app = QGuiApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
@@ -39,28 +45,51 @@ def run_window(
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(_live(gate, on_ready))
+        loop.run_until_complete(_live(gate, minimised, on_ready))
     return 0
 
 
-async def _live(gate: Gate, on_ready: Callable[[], None] | None) -> None:
+async def _live(gate: Gate, minimised: bool, on_ready: Callable[[], None] | None) -> None:
     """The window's life. Loaded inside the running loop: a screen may begin work as it is made."""
     shell = ShellModel(gate)
-    engine = open_main(shell)
+    engine = open_main(shell, **properties_at(gate.settings().window, minimised=minimised))
     window = main_window(engine)
     closed = asyncio.Event()
-    window.visibleChanged.connect(lambda visible: None if visible else closed.set())
+    # A window that hides because it locks is not closed: its process ends as a locked one.
+    window.visibleChanged.connect(
+        lambda visible: None if visible or shell.locking else closed.set()
+    )
+    watch_window(window, shell, gate)
     if on_ready is not None:
         _tell_when_ready(window, on_ready)
     await closed.wait()
-    await _end(shell)
+    await _end(shell, gate)
     close_main(engine)
 
 
-async def _end(shell: ShellModel) -> None:
+def watch_window(window: QQuickWindow, shell: ShellModel, gate: Gate) -> None:
+    """Tell the shell what happens to the window, and keep its place when it goes."""
+
+    def moved(visibility: QWindow.Visibility) -> None:
+        shell.unseen = visibility in (QWindow.Visibility.Minimized, QWindow.Visibility.Hidden)
+
+    def keep_place() -> None:
+        settings = gate.settings()
+        with contextlib.suppress(CannotWrite):  # it comes up at the usual place: no harm
+            gate.keep_settings(replace(settings, window=place_of(window, settings.window)))
+
+    window.visibilityChanged.connect(moved)
+    shell.leaving.connect(keep_place)
+    shell.guard.observe(window)
+
+
+async def _end(shell: ShellModel, gate: Gate) -> None:
     """Close in order, for a few seconds at most."""
-    with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(shell.close(), _CLOSE_S)
+    shell.leaving.emit()
+    for close in (shell.close, gate.close):
+        # A vault that cannot be closed in order was still written in order.
+        with contextlib.suppress(TimeoutError, SanctumError):
+            await asyncio.wait_for(close(), _CLOSE_S)
 
 
 def use_fonts(files: Iterable[Path]) -> None:
@@ -74,10 +103,10 @@ def use_fonts(files: Iterable[Path]) -> None:
         QGuiApplication.setFont(QFont(families[0], QGuiApplication.font().pointSize()))
 
 
-def open_main(shell: ShellModel) -> QQmlApplicationEngine:
+def open_main(shell: ShellModel, **properties: object) -> QQmlApplicationEngine:
     """The engine with Main.qml loaded over `shell`; keep it as long as the window."""
     engine = QQmlApplicationEngine()
-    engine.setInitialProperties({"shell": shell})
+    engine.setInitialProperties({"shell": shell, **properties})
     engine.load(QUrl.fromLocalFile(str(_MAIN)))
     return engine
 

@@ -40,7 +40,7 @@ async def new_vault(tmp_path, clock):
     made = []
 
     def make(folder=tmp_path / "vault", **options):
-        made.append(SqlcipherVault(folder, clock, kdf=QUICK, **options))
+        made.append(SqlcipherVault(folder, clock, **{"kdf": QUICK, **options}))
         return made[-1]
 
     yield make

@@ -7,10 +7,11 @@ from sanctum_desktop.adapters.sqlcipher.contents import SqlcipherContents
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
 from sanctum_desktop.core.domain.errors import WrongPassphrase
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.trail import TrailEvent
 
 WITH_A_TABLE_TO_COME = (
     *MIGRATIONS,
-    ("CREATE TABLE trail (at TEXT, event TEXT, seal BLOB) STRICT",),
+    ("CREATE TABLE ledger (at TEXT, event TEXT, seal BLOB) STRICT",),
 )
 
 
@@ -26,7 +27,7 @@ async def test_all_of_it_and_nothing_left_behind(new_vault, passphrase):
     await vault.drafts.put("talk", "half a sentence")
     await vault._store.write(
         lambda writing: writing.do(
-            "INSERT INTO trail VALUES (?, ?, ?)", ("now", "unlock", b"\x01")
+            "INSERT INTO ledger VALUES (?, ?, ?)", ("now", "unlock", b"\x01")
         )
     )
     contents = await SqlcipherContents(vault).read(passphrase)
@@ -36,8 +37,10 @@ async def test_all_of_it_and_nothing_left_behind(new_vault, passphrase):
     assert [fact.id for fact in contents.facts] == [f"fact-{number:03}" for number in range(450)]
     assert [one.id for one in contents.resumes] == [f"resume-{n:02}" for n in range(60)]
     assert contents.drafts == {"talk": "half a sentence"}
-    assert contents.others == {"trail": ({"at": "now", "event": "unlock", "seal": "01"},)}
+    assert contents.others["ledger"] == ({"at": "now", "event": "unlock", "seal": "01"},)
+    assert [entry["event"] for entry in contents.others["trail"]] == ["unlocked"]
     assert vault.is_open
+    assert (await vault.trail.page())[0].event is TrailEvent.EXPORTED
     assert not list(vault.folder.glob(".vault.db*"))
     assert "half a sentence" not in repr(contents)
 

@@ -25,6 +25,7 @@ from sanctum_desktop.core.domain.resume import (
     ResumeLine,
     ResumeSection,
 )
+from sanctum_desktop.core.policies.resume_writing.steps import is_steps
 
 RENDERER = TypstRenderer(asset_path("templates"), asset_path("fonts"))
 TEMPLATES = ("classic", "compact", "modern")
@@ -210,18 +211,71 @@ def test_dates_without_a_title_stand_with_the_first_line(tmp_path: Path, templat
     assert "Trained 9 new fitters 2020 – present • Cut waste" in told
 
 
+HELD = "Helper from 2012; Fitter since 2016"
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("deeds", [(), DEEDS[:2]])
+def test_posts_held_stand_under_the_heading_without_a_bullet(
+    template: str, deeds: tuple[str, ...]
+) -> None:
+    posts = ResumeLine(id=LineId("steps-1"), text=HELD, facts=())
+    assert is_steps(posts)
+    job = entry(0, deeds)
+    work = ResumeSection(
+        section=Section.WORK,
+        heading="Experience",
+        entries=(replace(job, lines=(posts, *job.lines)),),
+    )
+    resume = replace(CAREERS["normal"], sections=(work,))
+    rendered = RENDERER.render(resume, template=template, page=PageSize.A4)
+    assert typography.faults(rendered.pdf, resume) == []
+    assert rendered.placements[0].line == posts.id
+    lines = typography.sheet_of(rendered.pdf).lines
+    at = next(n for n, line in enumerate(lines) if line.text == HELD)
+    assert lines[at - 1].text.startswith("Fitter, Carrow Timber")
+    assert lines[at].x0 == pytest.approx(lines[at - 1].x0, abs=1)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("skills", [MANY, *(MANY[:n] for n in range(8, 14))])
+def test_a_row_breaks_into_even_lines(template: str, skills: tuple[str, ...]) -> None:
+    resume = career(1, skills=skills)
+    sheet = typography.sheet_of(pdf_of(template, PageSize.A4, resume))
+    heading, after = (
+        next(n for n, line in enumerate(sheet.lines) if line.text.lower().startswith(words))
+        for words in ("skills", "languages")
+    )
+    ends = [line.x1 for line in sheet.lines[heading:after]]
+    left = sheet.lines[heading + 1].x0 if len(ends) > 1 else 0
+    assert min(ends) - left > 0.7 * (max(ends) - left)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_short_section_stands_beside_its_heading(template: str) -> None:
+    lines = typography.sheet_of(pdf_of(template, PageSize.A4, CAREERS["short"])).lines
+    assert lines[-1].text.casefold() == "languages english · norwegian (native)"
+
+
 LISTED = (
     ResumeEntry(title="First aid"),
     ResumeEntry(title="Food hygiene", organization="City College", dates="valid to Mar 2027"),
+    ResumeEntry(title="NR-31 (machines)", dates="2026"),
 )
 
 
 @pytest.mark.parametrize(
     ("template", "read"),
     [
-        ("classic", "First aid Food hygiene, City College valid to Mar 2027"),
-        ("compact", "First aid · Food hygiene, City College (valid to Mar 2027)"),
-        ("modern", "First aid Food hygiene, City College valid to Mar 2027"),
+        (
+            "classic",
+            "First aid Food hygiene, City College valid to Mar 2027 NR-31 (machines) 2026",
+        ),
+        (
+            "compact",
+            "First aid · Food hygiene, City College (valid to Mar 2027) · NR-31 (machines, 2026)",
+        ),
+        ("modern", "First aid Food hygiene, City College valid to Mar 2027 NR-31 (machines) 2026"),
     ],
 )
 def test_certificates_are_a_list_and_on_the_compact_page_a_row(template: str, read: str) -> None:

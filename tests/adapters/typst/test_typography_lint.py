@@ -21,7 +21,8 @@ SPOILT = [
     ("parts/page.typ", "setting.between * setting.line", "0.7 * setting.line", "off the grid"),
     ("parts/page.typ", "fill: grey", "fill: luma(150)", "light"),
     ("parts/page.typ", "columns: (1fr, auto)", "columns: (70%, auto)", "dates end from"),
-    ("parts/page.typ", "if at.x > setting.x + 1pt", "if true", "a dot at a row's end"),
+    ("parts/page.typ", "in ends [~· \\ ]", "in ends [ \\ ]", "a dot lost in a row"),
+    ("parts/page.typ", "in ends [~· \\ ]", "in ends [ \\ ·~]", "a dot opens a line"),
     ("parts/page.typ", "if last > 1", "if last > 0", "a foot on a single page"),
     ("parts/page.typ", "if last > 1", "if last > 9", "feet on pages"),
     ("parts/page.typ", "sticky: not bare,", "", "stranded"),
@@ -49,7 +50,7 @@ def test_a_spoilt_template_is_found_out(
     source = (templates / file).read_text(encoding="utf-8")
     assert good in source
     (templates / file).write_text(source.replace(good, bad), encoding="utf-8")
-    careers = [CAREERS["short"], CAREERS["normal"], CAREERS["long"]]
+    careers = [CAREERS["short"], CAREERS["normal"], CAREERS["long"], CAREERS["many skills"]]
     if fault == "stranded":
         careers = [career(9, deeds=DEEDS[1:2] * n) for n in range(4, 14)]
     spoilt = TypstRenderer(templates, asset_path("fonts"))

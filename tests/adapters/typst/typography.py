@@ -14,6 +14,8 @@ import pikepdf
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTPage
 
+from sanctum_desktop.core.domain.facts import Section
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -93,7 +95,7 @@ def faults(pdf: bytes, resume: Resume) -> list[str]:
         *_margins(sheet),
         *_dates(sheet, resume),
         *_breaks(sheet),
-        *_dots(sheet),
+        *_dots(sheet, resume),
         *_stranded(sheet, resume),
         *_last_page(sheet),
         *_feet(sheet),
@@ -181,12 +183,15 @@ def _margins(sheet: Sheet) -> Iterator[str]:
 def _dates(sheet: Sheet, resume: Resume) -> Iterator[str]:
     edges = []
     for section in resume.sections:
-        for dates in (entry.dates for entry in section.entries if entry.dates):
-            brief = [line for line in sheet.lines if f"({dates})" in line.text]
+        for entry in (entry for entry in section.entries if entry.dates):
+            dates, headed = entry.dates, bool(entry.title or entry.organization)
+            brief = [line for line in sheet.lines if f"{dates})" in line.text]
             on = [
                 line
                 for line in sheet.lines
-                if plain(line.text).endswith(plain(dates)) and line not in brief
+                if plain(line.text).endswith(plain(dates))
+                and line not in brief
+                and not (headed and line.text.startswith(BULLET))
             ]
             if not on and not brief:
                 yield f"dates not at a line's end: {dates}"
@@ -221,7 +226,7 @@ def _runs_on(now: list[Line], line: Line, sheet: Sheet) -> bool:
         indent = line.x0 - now[1].x0
         return abs(indent) < 1
     close = line.y - now[-1].y < step_of(sheet) * 1.2
-    return close and (4 < indent < 20 if item else abs(indent) < 1 and "·" in now[-1].text)
+    return close and (4 < indent < 20 if item else now[-1].text.endswith("·"))
 
 
 def _breaks(sheet: Sheet) -> Iterator[str]:
@@ -234,10 +239,26 @@ def _breaks(sheet: Sheet) -> Iterator[str]:
             yield f"one word on a last line: {last}"
 
 
-def _dots(sheet: Sheet) -> Iterator[str]:
+def _dots(sheet: Sheet, resume: Resume) -> Iterator[str]:
+    """Each two items of a row have their dot between them, and none opens a line."""
     for line in sheet.lines:
-        if line.text.startswith("·") or line.text.endswith("·"):
-            yield f"a dot at a row's end: {line.text[-30:]}"
+        if line.text.startswith("·"):
+            yield f"a dot opens a line: {line.text[:30]}"
+    told = dotted("".join(line.text for line in sheet.lines))
+    rows = [
+        [item.text for item in entry.lines]
+        for section in resume.sections
+        if section.section in (Section.SKILLS, Section.LANGUAGES)
+        for entry in section.entries
+    ]
+    for row in (list(resume.header.contact), *rows):
+        if dotted("·".join(row)) not in told:
+            yield f"a dot lost in a row: {row[0]}"
+
+
+def dotted(words: str) -> str:
+    """Letters, digits and dots alone."""
+    return "".join(c for c in plain(words.replace("·", "$")) if c.isalnum() or c == "$")
 
 
 def _within_long_word(lines: list[Line]) -> bool:

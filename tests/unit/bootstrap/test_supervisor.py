@@ -25,6 +25,21 @@ def test_a_locked_app_comes_up_afresh_until_it_is_closed(monkeypatch, tmp_path):
     assert run(monkeypatch, tmp_path, 0) == (0, 3)
 
 
+def test_what_was_out_of_sight_comes_up_so_once(monkeypatch, tmp_path):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    app = """
+import os, pathlib, sys
+seen = pathlib.Path(sys.argv[1])
+marks = (seen.read_text() if seen.exists() else "") + (os.environ.get("SANCTUM_MINIMISED") or "0")
+seen.write_text(marks)
+sys.exit([76, 75, 0][len(marks) - 1])
+"""
+    command = [sys.executable, "-c", app, str(tmp_path / "seen")]
+    monkeypatch.setattr(supervisor, "window_command", lambda: command)
+    assert supervisor.run_window() == 0
+    assert (tmp_path / "seen").read_text() == "010"
+
+
 def test_a_crash_is_said_and_not_repeated(monkeypatch, tmp_path, capsys):
     assert run(monkeypatch, tmp_path, 3) == (1, 3)
     assert "What was saved is safe" in capsys.readouterr().err

@@ -24,6 +24,8 @@ from sanctum_desktop.core.schemas.json_resume_page import json_resume_of_page
 
 _NOT_SAFE: Final = re.compile(r"[^a-z0-9]+")
 _NAME_WIDTH: Final = 20
+_DESCRIBED: Final = {"trail.json": "What was done with the vault, and when."}
+_ROWS: Final = "Kept beside it, one record a row."
 
 
 def files_of(contents: Contents, today: date) -> dict[str, bytes]:
@@ -72,7 +74,7 @@ def _conversation_name(number: int, conversation: Conversation) -> str:
 
 def _readme(counts: Mapping[str, int], others: list[str], today: date) -> str:
     listed = "\n".join(f"  {count:>6,}  {kind}" for kind, count in counts.items())
-    more = "".join(f"{name:{_NAME_WIDTH}} Kept beside it, one record a row.\n" for name in others)
+    more = "".join(f"{name:{_NAME_WIDTH}} {_DESCRIBED.get(name, _ROWS)}\n" for name in others)
     return (
         _template()
         .format(day=today.isoformat(), version=VERSION, counts=listed, others=more.rstrip("\n"))

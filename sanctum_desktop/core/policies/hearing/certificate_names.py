@@ -15,12 +15,12 @@ LIST: Final = "certificates"
 _MAX_WORDS: Final = 8
 _CLAUSE: Final = words_of("clause_words")
 KIND: Final = re.compile(
-    r"(?i)\b(?:certificat(?!ion authority)\w+|certs?|licen[cs]es?|tickets?|badge|permit|accreditation|registration|NVQ|SVQ|diploma|apprenticeship|belt"
+    r"(?i)\b(?:certificat(?!ion authority)\w+|certs?|licen[cs]es?|tickets?|badge|permit|accreditation|registration|endorsement|NVQ|SVQ|diploma|apprenticeship|belt"
     r"|first aid(?:er)?|fire (?:marshal|warden)|safeguarding|food (?:hygiene|safety)|trade test|hazmat|HACCP"
     r"|(?:first|second|third|fourth|fifth|highest) (?:category|grade)|(?:level|grade|class|category) (?:\d|one|two|three|four|five|[A-E]\b))\b"
 )
 _WEAK_KIND: Final = re.compile(
-    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal|awareness|handling|induction|papers?(?= for))\b"
+    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal|awareness|handling|induction|units|tests?|working (?:at|on|near|in|with)|papers?(?= for|$))\b"
 )
 """Words that mean a certificate only where one was asked for."""
 _DEGREE: Final = re.compile(
@@ -30,27 +30,27 @@ _DEGREE: Final = re.compile(
 """Heard with the schools."""
 STATUS: Final = re.compile(
     r"(?P<name>\b[A-Z]{2,8}[ -](?:registered|accredited|certified|licensed|approved|qualified)\b"
-    r"|\b[Rr]egistered (?:with|by) (?:the )?(?:[A-Z][\w&]+(?: [A-Z][\w&]+)*|[a-z]+(?: [a-z]+)?(?= as an? ))(?: as an? (?P<as>[a-z]+(?: [a-z]+){0,3}))?"
-    r"|\b(?i:registered|licen[cs]ed|chartered|certified|accredited|time-served)(?: (?!and\b|or\b|in\b|to\b|with\b|by\b|as\b|for\b|last\b|this\b)[a-z-]+){0,2}?"
+    r"|\b[Rr]egistered (?:with|by) (?:the )?(?:(?P<body>[A-Z][\w&]+(?: [A-Z][\w&]+)*)|[a-z]+(?: [a-z]+)?(?= as (?:an? )?))(?: as (?:an? )?(?P<as>[a-z]+(?: [a-z]+){0,3}))?"
+    r"|\b(?i:registered|licen[cs]ed|chartered|certified|accredited|time-served|authori[sz]ed|sworn)(?: (?!and\b|or\b|in\b|to\b|with\b|by\b|as\b|for\b|last\b|this\b)[a-z-]+){0,2}?"
     r" (?:nurse|electrician|plumber|accountant|engineer|surveyor|teacher|midwife|pharmacist|therapist|physiotherapist|architect|childminder|social worker|fitter|mechanic|technician"
-    r"|welder|instructor|guide|driver|paramedic|bookkeeper|interpreter|translator|practitioner|contractor|dietitian|psychologist|optician)\b)"
+    r"|welder|instructor|guide|driver|paramedic|bookkeeper|interpreter|translator|practitioner|contractor|dietitian|psychologist|optician)\b(?:, [A-Z][a-z]+ to [A-Z][a-z]+)?)"
 )
 """A standing told as what one is: "NMC registered", "a licensed electrician"."""
 LEAD: Final = re.compile(
     r"(?i)^(?:(?:and|also|then|but|so|oh|well|yes|yeah|plus|first(?! aid| category| grade)|later|of course|obviously|only|just|still|already|mind you|there'?s|there is"
-    r"|the (?:army|union|council|company|firm)|they|here|when i was \w+|gave me|gave us|made me do|sent me on|paid for|in the year"
-    r"|i|i'm|i've|i'd|we|we've|have|had|having|has|hold|holds|holding|got|get|did|do|done|took|passed|finished|completed|earned|make|made|renewed|recertified(?: in| as)?|with|of|in|on|at|for|from"
-    r"|my|the|a(?! plus\b)|an|our|some|this|that|another|one|old|new|wee|little|proper|small|full(?! contact)|clean|valid|current|am|was|is|it|it's|put|own|same|certified in|trained as|qualified as)(?![\w'’-])[\s,:]*)+"
+    r"|the (?:army|union|council|company|firm)|they|here|when i was \w+|gave me|gave us|made me do|sent me on|paid for|paid out (?:of )?(?:my|me) own pocket(?: for)?|in the year"
+    r"|for the \w+(?= i\b)|you (?:got to|have to|must|need to) have|your|me|i|i'm|i've|i'd|we|we've|have|had|having|has|hold|holds|holding|got|get|did|do|done|took|passed|finished|completed|earned|make|made|renewed|recertified(?: in| as)?|with|of|in|on|at|for|from"
+    r"|my|the|a(?! plus\b)|an|our|some|this|that|another|one|old|new|wee|little|big|proper|small|full(?! contact)|clean|valid|current|am|was|is|it|it's|put|own|same|certified in|trained as|qualified as)(?![\w'’-])[\s,:]*)+"
 )
 _TAIL: Final = re.compile(
-    r"(?i)\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|started|began|renewed|recertified|updated|passed|got|finished|done|taken|expires?|runs?|valid|lasts?|until|till|was|is|are|were"
+    r"(?i)(?:'s| is) (?:current|valid|good|in date|up to date)\b.*$|\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|started|began|renewed|recertified|updated|passed|got|finished|done|taken|expires?|runs?|valid|lasts?|until|till|was|is|are|were|like every\w+|the (?:company|firm|boss|council|union)|in date"
     r"|has|had|every|each|yearly|annually|the same year|too|as well|also|yes|obviously|of course|now|again|still|already|later|last|this|next|back|years? ago|myself|barely|first time|online|both|a long|around|about|paid"
-    r"|through (?:the|my|work)|from|by|on the|in (?:the|a|my|19|20)|for (?:the|my) (?:job|work|\w+ing)|the (?:year|bus|one)|if|after|before|or so|if that counts|for what)\b.*$"
+    r"|through (?:the|my|work)|from|by|on the|on my|in (?:the|a|my|19|20)|for (?:the|my) (?:job|work|\w+ing)|the (?:year|bus|one)|if|after|before|or so|if that counts|for what)\b.*$"
 )
 _BESIDE: Final = re.compile(
     r"(?i)\s+(?:with (?:the|a|an|my|our|work|help|honou?rs|distinction|two|three|some)|at (?!work\b)\w+)\b.*$"
 )
-_DEED: Final = re.compile(r"(?i)^(?!training\b)[a-z-]{3,}ing\b")
+_DEED: Final = re.compile(r"(?i)^(?:(?!training\b)[a-z-]{3,}ing|work(?= at heights?))\b")
 """What a certificate of a deed says further is part of its name: "working at heights"."""
 _COURSE_OF: Final = re.compile(r"(?i)^(?:\w+ )?course (?:for|in|on|about) (?=\w)")
 _QUANTITY: Final = re.compile(
@@ -64,6 +64,28 @@ _HAPPENED: Final = re.compile(
 )
 """A name and what its bearer did: "Rosa retired"."""
 _GRADED: Final = re.compile(r"(?P<kind>(?:\S+ )*)(?P<grade>[IVX]+|\d[A-Z]?|[A-Z]\d)")
+SENT_ON: Final = re.compile(
+    r"(?i)(?:^(?:[\w']+ ){1,3}?)?\b(?:(?:sent|put|trained|enrolled) (?:me|us)(?: all)?|(?:was|were|been|got) (?:sent|put|trained)) (?:on|to|for|through|in) "
+    r"(?:(?:an?|the|my|me|their|this) )?(?:\w+ )??(?P<course>course (?:for|in|on|about) )?(?P<what>[^,.;]+?)"
+    r"(?=\s+(?:in|on|last|this|by the|back|when|with the|at the|every|because|so|and (?:i|we|then)|(?:one|two|three|four|five|a|an) (?:day|week|evening|month|hour)s?)\b|\s*(?:[,.;]|$))"
+)
+"""What an employer had them learn: "they put me through a course for removals"."""
+HAS_DONE: Final = re.compile(
+    r"(?i)\bI(?:['’]ve| have)? (?:did|done|got|passed|have|hold) (?:my|me) (?P<what>[a-z-]+(?: (?!in\b)[a-z-]+)?)(?=\s*(?:[,.;]|$| in\b| and\b| last\b| back\b))"
+)
+"""A paper by the name of its subject: "I did my forklift"."""
+COURSE: Final = re.compile(r"(?i)\b(?:course|training|certificate|card|ticket|licen[cs]e|NVQ)\b")
+_COVERS: Final = re.compile(
+    r"^(?:(?:The|My|A) )?(?P<name>[A-Za-z]\w+(?: \w+)?)(?P<link>, (?P<what>[a-z]{4,}(?: [a-z]{4,})? and [a-z]{4,}))(?=[,.;]|$)"
+)
+"""What a certificate is for: "Forklift, counterbalance and reach"."""
+_GLOSS: Final = re.compile(
+    r"(?P<name>\b[A-Z][A-Z\d-]+|\b[A-Z]\w{6,}(?=, so ))(?P<link>, (?:so|that's|that is|it's|meaning|what they call|i\.e\.) (?:the (?!one\b))?(?P<gloss>(?:[A-Z][a-z]+ (?=[a-z]))?(?!(?:every|for|from|all|only|just|still|also|not|no|my|i|we|it|very|so|about|valid|the|a|an|in|on|up|out|one|what|how|done|over|old)\b)[a-z-]+(?: [a-z-]+){1,5}))(?=[,.;]|$)"
+)
+"""Letters and what they stand for: "NR-31, that's safety with machines"."""
+_IN_LETTERS: Final = re.compile(
+    r"(?i:^(?:and |i have |i've got |i hold )?(?:the|my|an?) )(?P<name>[a-z' -]*\b(?:certificate|licence|license|ticket|card|permit)), (?P<letters>[A-Z]{2,6})(?=,|\.|$)"
+)
 _LEVEL_OF: Final = re.compile(r"(?i)(?P<head>(?:\S.* )?)(?:level|grade|class) \w+(?P<tail>.*)")
 _NO_NAMES: Final = (
     words_of("not_names")
@@ -77,6 +99,12 @@ _COUNTED: Final = re.compile(
 _FIGURES: Final = dict(
     zip("one two three four five six seven eight".split(), "12345678", strict=True)
 )
+_SAYS_NOTHING: Final = re.compile(
+    r"(?i)^certificates? (?!in\b|of\b|for\b|as\b|to\b|level\b|(?-i:[A-Z\d]))|^(?:level|grade|class|category) \w{1,5}$"
+)
+"""What says how high or how fine it is, and not what it is of."""
+_A_TOWN: Final = re.compile(r"(?:in|at) [A-ZÀ-Þ]")
+_OF_CLASS: Final = re.compile(r"(?P<class>\b[A-E]\d?E? licen[cs]e) for (?:the |my |an? )?\w+$")
 _SMALL_END: Final = re.compile(
     r"(?i)(?:\s+(?:in|on|since|of|the|for|at|a|and|around|about|from))+$"
 )
@@ -93,7 +121,8 @@ _OPENERS: Final = frozenset("because if when as so then but though since where w
 def name_of(words: str, *, asked: bool) -> str:
     """The certificate a piece names, in the person's words; "" where it names none."""
     if status := STATUS.search(words):
-        return f"Registered {status['as']}" if status["as"] else status["name"]
+        body = f" ({status['body']})" if status["body"] else ""
+        return f"Registered {status['as']}{body}" if status["as"] else status["name"]
     bare = LEAD.sub("", without_fillers(words) + " ").strip(" .,:;!?-'\"()")
     known = [n for n in names(LIST).find(bare) if len(bare[n.start : n.end]) > 2]
     upto = known[0].end if known and known[0].start == 0 else 0
@@ -102,12 +131,19 @@ def name_of(words: str, *, asked: bool) -> str:
     bare = bare[course.end() :] if course else bare
     if upto or not _DEED.match(bare):
         bare = bare[:upto] + _BESIDE.sub("", bare[upto:])
-    bare = re.sub(r"'s$", "", bare)
+    bare = _OF_CLASS.sub(r"\g<class>", re.sub(r"'s$", "", bare))
+    if _A_TOWN.match(words) and not KIND.search(bare):
+        return ""
     if not _is_certificate(
         f"{as_written(bare)} course" if course else as_written(bare), asked=asked
     ):
         return ""
     return bare
+
+
+def says_nothing(name: str) -> bool:
+    """True of "level 1" or "certificate suitable for framing", where nothing says what it is of."""
+    return bool(_SAYS_NOTHING.search(name))
 
 
 def as_written(name: str) -> str:
@@ -145,7 +181,7 @@ def _is_certificate(bare: str, *, asked: bool) -> bool:
     known = any(_says_more(bare, n.start, n.end) for n in names(LIST).find(bare))
     if known or KIND.search(bare):
         return True
-    loose = _WEAK_KIND.search(bare) or re.match(r"[A-Z]", bare)
+    loose = _WEAK_KIND.search(bare) or re.match(r"[A-Z]|\d[A-Z]\b", bare)
     return bool(loose if asked else re.fullmatch(r"(?i)(?:[\w-]+ ){1,3}card", bare))
 
 
@@ -153,3 +189,28 @@ def _says_more(bare: str, start: int, end: int) -> bool:
     """True for a listed name that is no ordinary word: capitals, digits, or several words."""
     said = bare[start:end]
     return len(said) > 2 and bool(re.search(r"[A-Z\d]", said) or " " in said)
+
+
+def explained(words: str, *, both: bool) -> tuple[str, dict[str, str]]:
+    """The words without what explains a name, and that by the name it explains."""
+    meant: dict[str, str] = {}
+    if gloss := _GLOSS.search(words):
+        meant[gloss["name"]] = gloss["gloss"]
+        words = blanked(words, *gloss.span("link"))
+    covers = None if both else _COVERS.search(words)
+    if (
+        covers
+        and not re.search(r"ed\b", covers["what"])
+        and not name_of(covers["what"], asked=True)
+    ):
+        meant[covers["name"]] = covers["what"]
+        words = blanked(words, *covers.span("link"))
+    if letters := _IN_LETTERS.search(words):
+        meant[letters["name"]] = letters["letters"]
+        words = blanked(words, letters.end("name"), letters.end())
+    return words, meant
+
+
+def blanked(words: str, begin: int, end: int) -> str:
+    """The words with blanks in the place of some."""
+    return words[:begin] + " " * (end - begin) + words[end:]

@@ -10,13 +10,19 @@ from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.certificate_names import (
+    COURSE,
+    HAS_DONE,
     KIND,
     LEAD,
     LIST,
+    SENT_ON,
     STATUS,
     as_written,
+    blanked,
+    explained,
     name_of,
     of_same_kind,
+    says_nothing,
 )
 from sanctum_desktop.core.policies.hearing.dates import dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
@@ -85,9 +91,13 @@ _DRIVING: Final = re.compile(
 """The ordinary licence for a car: a page lists it with the skills."""
 
 _GRADE: Final = re.compile(
-    r"(?i)(?:the )?(?:associate|professional|foundation|practitioner|advanced|intermediate|specialist|expert|(?:category|class|cat\.?|level|grade) \w{1,5}|[A-E]\d?E?)"
+    r"(?i)(?:the )?(?:associate|professional|foundation|practitioner|advanced|intermediate|specialist|expert|(?:category|class|cat\.?|level|grade|code) \w{1,5}|[A-E]\d?E?)"
 )
 """What only says how high a certificate is that was named before it."""
+_BY_CODE: Final = re.compile(
+    r"the (?P<code>[A-Z]+[a-zäöüß]*[A-Z]\w*|[A-Z][a-zäöüß]{5,})|(?P<from>[A-Z][a-z]+ (?:to|into) [A-Z][a-z]+)"
+)
+"""The letters or the foreign name of what was named before: "..., the EACFFPC"."""
 _ABSTRACT: Final = re.compile(r"(?i)\b\w{3,}(?:ing|ance|ence|ment|tion|sion|ity|ship)$")
 """Two of these with an "and" are one name: "moving and handling", "operation and maintenance"."""
 _QUALIFIES: Final = re.compile(
@@ -100,17 +110,6 @@ _ONE_OF_THEM: Final = re.compile(
 """One of a kind named before: "the domestic one I got in 2016, the industrial one in 2021"."""
 _PLAIN_KIND: Final = re.compile(r"[A-Z]?[a-z ]+")
 """A kind there can be several of: "forklift", but not "SnowPro Core"."""
-_COVERS: Final = re.compile(
-    r"^(?:(?:The|My|A) )?(?P<name>[A-Za-z]\w+(?: \w+)?)(?P<link>, (?P<what>[a-z]{4,}(?: [a-z]{4,})? and [a-z]{4,}))(?=[,.;]|$)"
-)
-"""What a certificate is for: "Forklift, counterbalance and reach"."""
-_GLOSS: Final = re.compile(
-    r"(?P<name>\b[A-Z][A-Z\d-]+|\b[A-Z]\w{6,}(?=, so ))(?P<link>, (?:so|that's|that is|it's|meaning|i\.e\.) (?:the (?!one\b))?(?P<gloss>(?!(?:every|for|from|all|only|just|still|also|not|no|my|i|we|it|very|so|about|valid|the|a|an|in|on|up|out|one|what|how|done|over|old)\b)[a-z-]+(?: [a-z-]+){1,5}))(?=[,.;]|$)"
-)
-"""Letters and what they stand for: "NR-31, that's safety with machines"."""
-_IN_LETTERS: Final = re.compile(
-    r"(?i:^(?:and |i have |i've got |i hold )?(?:the|my|an?) )(?P<name>[a-z' -]*\b(?:certificate|licence|license|ticket|card|permit)), (?P<letters>[A-Z]{2,6})(?=,|\.|$)"
-)
 _CONTRAST: Final = re.compile(
     r"(?i)not (?!yet\b|any|really\b|valid\b|finished\b|renewed\b|now\b|sure\b|done\b|held\b|it\b|that\b|this\b)(?:the )?[a-z]+"
 )
@@ -146,7 +145,8 @@ def certificates(said: str, today: date, *, asked: bool) -> Iterator[Finding]:
             _hear(sentence, held, today, asked=asked)
         before = sentence
     for one in held:
-        yield from _findings(one)
+        if not says_nothing(one.name):
+            yield from _findings(one)
 
 
 def _tells_of_holding(words: str) -> bool:
@@ -161,24 +161,38 @@ def _hear(sentence: Sentence, held: list[_Held], today: date, *, asked: bool) ->
     when = _dates(sentence, today)
     words = sentence.text
     for _, begin, end, _ in when:
-        words = _blanked(words, begin, end)
+        words = blanked(words, begin, end)
     for quoted in _QUOTED.finditer(words):
         held.append(_Held(quoted[1], sentence.start + quoted.start(1)))
-        words = _blanked(words, *quoted.span())
+        words = blanked(words, *quoted.span())
+    words = _learned(Sentence(words, sentence.start), held, asked=asked)
     issuer = _issuer(words)
     if issuer:
-        words = _blanked(words, *issuer.span())
-    words, meant = _explained(words)
+        words = blanked(words, *issuer.span())
+    words, meant = explained(words, both=bool(_BOTH.search(words)))
     _hear_pieces(Sentence(words, sentence.start), held, asked=asked)
     for one in held[first:]:
         one.name = f"{one.name} ({meant[one.name]})" if one.name in meant else one.name
     if _BOTH.search(words):
         held[first:] = _with_head(held[first:])
-    new = held[first:]
+    new = held[first:] = sorted(held[first:], key=lambda one: one.start)
     about = new or (held[-1:] if _BACK.search(sentence.text) else [])
     _date(about, when, sentence)
     if issuer:
         _give_issuer(new, issuer, sentence)
+
+
+def _learned(sentence: Sentence, held: list[_Held], *, asked: bool) -> str:
+    """Add the courses they were sent on, and papers named as their own; the words without them."""
+    words = sentence.text
+    if _lost(words):
+        return words
+    for pattern in (SENT_ON, HAS_DONE) if asked else (SENT_ON,):
+        for match in pattern.finditer(words):
+            if asked or COURSE.search(match.group()):
+                held.append(_Held(match["what"].strip(), sentence.start + match.start("what")))
+                words = blanked(words, *match.span())
+    return words
 
 
 def _date(about: list[_Held], when: list[tuple[str, int, int, str]], sentence: Sentence) -> None:
@@ -222,6 +236,10 @@ def _hold(piece: Piece, named: str, sentence: Sentence, held: list[_Held], first
     """Add what a piece names, or what it says of the certificate named before it."""
     if _GRADE.fullmatch(piece.text) and len(held) > first:
         _grade(held, piece, sentence)
+    elif (
+        len(held) > first and piece.joint.strip() == "," and (by := _BY_CODE.fullmatch(piece.text))
+    ):
+        held[-1].name += f" ({by['code']})" if by["code"] else f", {by['from']}"
     elif len(held) > first and (which := _QUALIFIES.fullmatch(piece.text)):
         held[-1].name += f" ({which['which'] or which['score']})"
     elif _goes_on(piece, held[first:]):
@@ -248,12 +266,12 @@ def _by_their_kind(held: list[_Held], first: int) -> None:
 
 def _grade(held: list[_Held], piece: Piece, sentence: Sentence) -> None:
     """A grade by itself: of the certificate named last, or another one of its kind."""
-    link = piece.joint.strip()
-    other = of_same_kind(piece.text, held[-1].name)
-    if other != piece.text:
+    link, grade = piece.joint.strip(), piece.text.removeprefix("the ")
+    other = of_same_kind(grade, held[-1].name)
+    if other != grade:
         held.append(_Held(other, sentence.start + piece.start))
     else:
-        held[-1].name += f" {link} {piece.text}" if link in ("plus", "and") else f", {piece.text}"
+        held[-1].name += f" {link} {grade}" if link in ("plus", "and") else f", {grade}"
 
 
 def _goes_on(piece: Piece, named: list[_Held]) -> bool:
@@ -266,26 +284,6 @@ def _goes_on(piece: Piece, named: list[_Held]) -> bool:
     return joined and not own and bool(named) and bool(_SUBJECT.search(named[-1].name))
 
 
-def _explained(words: str) -> tuple[str, dict[str, str]]:
-    """The words without what explains a name, and that by the name it explains."""
-    meant: dict[str, str] = {}
-    if gloss := _GLOSS.search(words):
-        meant[gloss["name"]] = gloss["gloss"]
-        words = _blanked(words, *gloss.span("link"))
-    covers = None if _BOTH.search(words) else _COVERS.search(words)
-    if (
-        covers
-        and not re.search(r"ed\b", covers["what"])
-        and not name_of(covers["what"], asked=True)
-    ):
-        meant[covers["name"]] = covers["what"]
-        words = _blanked(words, *covers.span("link"))
-    if letters := _IN_LETTERS.search(words):
-        meant[letters["name"]] = letters["letters"]
-        words = _blanked(words, letters.end("name"), letters.end())
-    return words, meant
-
-
 def _bare(words: str) -> str:
     """A word or two as they stand, where "both" says that they are held: "reach"."""
     words = re.sub(r"(?i)^both\s+", "", words)
@@ -293,13 +291,9 @@ def _bare(words: str) -> str:
     return LEAD.sub("", words) if small and not _BOTH.search(words) else ""
 
 
-def _blanked(words: str, begin: int, end: int) -> str:
-    return words[:begin] + " " * (end - begin) + words[end:]
-
-
 def _issuer(words: str) -> re.Match[str] | None:
     """Who gave it: a name behind "from" or "with" that is no certificate itself."""
-    issuer = _ISSUER.search(words)
+    issuer = None if STATUS.search(words) else _ISSUER.search(words)
     if issuer is None or KIND.search(issuer["name"]) or names(LIST).same_as(issuer["name"]):
         return None
     return None if issuer["name"] == "Work" or only_language(issuer["name"]) else issuer

@@ -116,12 +116,12 @@ _START_CUE: Final = re.compile(
 )
 _END_CUE: Final = re.compile(
     r"(?:\bto|\buntil|\btill|\buntill|\bleft(?: \w+){0,3}|\bgot out(?: \w+)?|\blaid off(?: \w+)?"
-    r"|\bfinished(?: \w+){0,2}|\bended(?: \w+)?|\bgraduated(?: \w+)?|\bup to|\bretired(?: \w+)?"
+    r"|\bfinish(?:ed)?(?: \w+){0,2}|\bended(?: \w+)?|\bgraduated(?: \w+)?|\bup to|\bretired(?: \w+)?"
     r"|\bmade redundant(?: \w+)?|\bclosed(?: \w+){0,3}|\bstopped(?: \w+){0,2}|\bquit(?: \w+){0,2}"
-    r"|\bresigned(?: \w+)?|\bwent bust|\bdischarged(?: \w+)?|\blet me go|\bretrenched(?: \w+){0,2}"
+    r"|\bresigned(?: \w+)?|\bwent bust|\bdischarged(?: \w+)?|\blet (?:me )?go(?: \w+)?|\bretrenched(?: \w+){0,2}"
     r"|\bsold(?: \w+){0,3}|\bclass of|\bpassed(?: \w+)?|\bcompleted(?: \w+){0,3}|\bqualified(?: \w+)?"
     r"|\bdropped out(?: \w+)?)"
-    r"[\s,]*(?:in|at|on)?\s*(?:about|around|maybe|the year|the|[\s,])*$",
+    r"[\s,]*(?:(?:at|by) (?:the )?end of|in|at|on)?\s*(?:about|around|maybe|the year|the|[\s,])*$",
     re.IGNORECASE,
 )
 _SINCE_LEAVING: Final = re.compile(

@@ -37,7 +37,7 @@ _CLAUSE: Final = re.compile(
 _LEFT_OUT: Final = re.compile(
     r"(?i)\bno (?:degree|diploma|a-levels|qualifications?|papers?|school)\b|\b(?:don'?t|didn'?t|do not|did not|never) (?:have|get|got|go|went|do)\b"
     r"|\bnever (?:began|started|begun|went|attended|enrolled|took it up)\b"
-    r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted (?:to|the|an?)\b|\brather not have it\b"
+    r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted (?:to|the|an?)\b|\b(?:asked|thought|enquired) about\b|\b(?:tried|applied) (?:for|to)\b|\bi(?:'d| would) (?:love|like)\b|\b(?:never|didn'?t|not) (?:accepted|take me|let me in)\b|\brather not have it\b"
     r"|\b(?:my|his|her|their) (?:son|daughter|wife|husband|brother|sister|kids?)(?:'s|\b(?! (?:corrected|helped|paid|was born)))(?=.*\b(?:degree|school|universit|college|stud))|\binstead of\b"
 )
 _NOT_THIS: Final = re.compile(
@@ -52,9 +52,12 @@ _PAPER: Final = re.compile(
     r"(?i)\b(?:the|my|that) (?:diploma|degree|certificate|papers?)\b(?! (?:in|of)\b)"
 )
 _GIVEN: Final = re.compile(r"(?i)\b(?:get|gets|got|gave|gives?|given|earned|awarded|received)\b")
+_COURSE: Final = re.compile(
+    r"(?i)\b(?:took|did|done|attended|finished) (?:an?|the|some) (?:[\w-]+ ){0,3}courses?\b"
+)
 _AT_WORK: Final = re.compile(
     r"(?i)(?<!together )(?<!along )\b(?:through|at|with|from|by|via) (?:my |the )?(?:work|employer|company|firm|job|union|boss)\b|\bin-house\b|\bon the job\b"
-    r"|\b(?!MBO|HBO|VWO|NVQ|SVQ|BTEC)[A-Z]{2,} level\b|\btrial\b|\bday course\b"
+    r"|\b(?!MBO|HBO|VWO|NVQ|SVQ|BTEC|NCEA)[A-Z]{2,} level\b|\btrial\b|\bday course\b"
 )
 _UNDER_WAY: Final = re.compile(
     r"(?i)\b(?:not done yet|due (?:to|next|in)|now (?:i )?(?:do|study|attend)|still (?:doing|studying|at)|i(?:'m| am) (?:now )?(?:doing|studying|in my|taking|enrolled|finishing)|studying (?:for|towards?)"
@@ -63,7 +66,7 @@ _UNDER_WAY: Final = re.compile(
 )
 _STOPPED: Final = re.compile(
     r"(?i)\b(?:withdr[ae]wn?|walked out|pulled out|did(?:n'?t| not) (?:finish|complete|graduate|get to the end)|never (?:finished|completed|graduated)|not finished|unfinished"
-    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?(?:up|away)|failed|left (?:in|during|after) (?:the |my )?\w+ (?:semester|year|term)|left it\b(?! (?:with|in|at))|(?:it'?s|is|was) (?:stopped|on hold|paused|frozen)|put (?:it )?on hold|cancelled"
+    r"|dropped out|stopped|part way|quit|left (?:before|without|after (?:one|two|a|the first|my first))|gave (?:it )?(?:up|away)|failed|left (?:in|during|after) (?:the |my )?\w+ (?:semester|year|term)|left it\b(?! (?:with|in|at))|(?:packed|jacked|chucked|pack|jack) (?:it|that)? ?in\b|(?:it'?s|is|was) (?:stopped|on hold|paused|frozen)|put (?:it )?on hold|cancelled"
     r"|(?:had|have) to (?:stop|leave|give)|ran out of money|broke (?:it )?off|went under|did (?:only )?the first (?:year|term|semester)|only (?:did )?(?:one|a) (?:year|term|semester))\b"
 )
 _TAKEN_BACK: Final = re.compile(
@@ -75,7 +78,7 @@ _OF_STUDY: Final = re.compile(
 _SHORT: Final = 6
 """Words of a withdrawal that can speak of nothing but what was told before it."""
 _A_PART: Final = re.compile(
-    r"(?i) (?:the|my|any|how|which|what|about) (?!school|study|studies|uni)"
+    r"(?i) (?:the|my|any|how|which|what|about|that (?:i|it)) (?!school|study|studies|uni)"
 )
 _OF_ITSELF: Final = re.compile(
     r"(?i)\b(?:schools?|courses?|papers?|degree|job|work|worked|burn-?out|year (?:ten|1\d))\b|\byou leave out\b"
@@ -95,7 +98,7 @@ _BRIEF: Final = 10
 """Words of an afterthought that still speaks of the school just named."""
 _BEGUN_ONLY: Final = re.compile(
     r"(?i)\b(?:started|began|enrolled|took admission|signed up|got (?:in|a place))\b"
-    r"(?!.*\b(?:finished|graduated|completed|got (?:it|that|the|my)|passed|came out|done|until|till)\b)"
+    r"(?!.*\b(?:finish(?:ed)?|graduated|completed|got (?:it|that|the|my)|passed|came out|done|until|till)\b)"
 )
 _HOUSE: Final = re.compile(r"(?i)sixth form|gymnasium|(?:night|evening) school")
 """A kind of school that gives a paper with a name of its own."""
@@ -158,7 +161,7 @@ def _clauses(sentence: Sentence) -> Iterator[Sentence]:
 
 def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     """Open a study where the clause names one, else add to the last."""
-    if _LEFT_OUT.search(clause.text) or _AT_WORK.search(clause.text):
+    if _LEFT_OUT.search(clause.text) or _is_course(clause.text):
         return
     degree, place = _degree(clause), _institution(clause) or _same_school(studies, clause)
     brief = len(clause.text.split()) <= _BRIEF or bool(_AFTERTHOUGHT.match(clause.text))
@@ -189,6 +192,12 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     _add(study, [degree, place, _area(clause, degree), *dated])
     _mark(study, clause.text)
     study.out = study.out or _taken_out(clause.text)
+
+
+def _is_course(words: str) -> bool:
+    """True of what was learned at work or in a course, which is heard with the certificates."""
+    at_work = _AT_WORK.search(words) and not SCHOOL_NAME.search(words)
+    return bool(at_work or (_COURSE.search(words) and not DEGREE.search(words)))
 
 
 def _given_by(last: _Study, degree: Finding, clause: Sentence) -> bool:
@@ -262,6 +271,8 @@ def _degree(clause: Sentence) -> Finding | None:
         if not _of_a_name(m, clause.text) and not _NOT_THIS.search(clause.text[: m.start()])
     ]
     papers = [m for m in found if not _HOUSE.match(m["degree"])]
+    named = [m for m in papers if m["degree"].lower() != "degree"]
+    papers = named or papers  # "degree in dental prosthesis, licenciatura"
     for match in (papers or found)[:1]:
         said = match["degree"].strip()
         return _finding("studyType", as_written(said), clause, match.start("degree"), len(said))
@@ -296,9 +307,10 @@ def _same_school(studies: list[_Study], clause: Sentence) -> Finding | None:
 
 
 def _area(clause: Sentence, degree: Finding | None) -> Finding | None:
-    named = DEGREE.search(clause.text, degree.start - clause.start if degree else 0)
-    behind = AREA_AFTER.match(clause.text, named.end("degree")) if named else None
-    for match in (behind, *AREA.finditer(clause.text)):
+    first = degree.start - clause.start if degree else 0
+    named = sorted(DEGREE.finditer(clause.text), key=lambda m: (m.start() < first, m.start()))
+    behind = [AREA_AFTER.match(clause.text, m.end("degree")) for m in named]
+    for match in (*behind, *AREA.finditer(clause.text)):
         part = "area" if match and match["area"] else "other"
         if match and is_subject(match[part]) and not DEGREE.match(match[part]):
             said = match[part]

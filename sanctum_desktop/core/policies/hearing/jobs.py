@@ -10,9 +10,19 @@ from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.ages import dates_by_age
-from sanctum_desktop.core.policies.hearing.dates import Dated, Role, dates
+from sanctum_desktop.core.policies.hearing.dates import Dated, Role
 from sanctum_desktop.core.policies.hearing.findings import Finding
-from sanctum_desktop.core.policies.hearing.measures import in_digits
+from sanctum_desktop.core.policies.hearing.job_dates import (
+    NOT_MINE,
+    JobDates,
+    counted_back,
+    counted_up,
+    earliest,
+    latest,
+    moved,
+    points,
+    to_the_month,
+)
 from sanctum_desktop.core.policies.hearing.organisations import (
     Organisation,
     is_kind,
@@ -21,7 +31,6 @@ from sanctum_desktop.core.policies.hearing.organisations import (
 from sanctum_desktop.core.policies.hearing.steps import Step, rank, since_joining, steps
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
 from sanctum_desktop.core.policies.hearing.titles import Title, titles
-from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
 from sanctum_desktop.core.policies.hearing.workplaces import (
     for_family,
     is_break,
@@ -49,15 +58,14 @@ _LISTED: Final = re.compile(
 _OWN_JOB: Final = re.compile(
     r"^(?:(?:And |Also )?I (?:worked|was|did|drove|cooked|cleaned|joined|went to|had a job)|[a-z][a-z ]{2,30} (?:at|for|with) [A-Z])"
 )
-_NOT_MINE: Final = re.compile(
-    r"(?i)\b(?:born|birthday|son|daughter|husband|wife|mother|father|kids?|children|baby)\b"
-)
 _SURE: Final = 2.0
 _ELSEWHERE: Final = re.compile(
     r"(?i)^(?:and |but )?(?:before|earlier|previously)\b[^.]{0,12}\b(?:in my (?:country|land|home)|back home|at home|abroad"
     r"|in (?-i:[A-Z]))"
 )
 """An earlier job nothing is named of: no step in the one that is talked about."""
+_PLACE_BESIDE: Final = 1.5
+"""How much surer a name must be beside one's own shop, which stands "at Mokola"."""
 _NAMED: Final = 1.7
 _CERTAIN: Final = 5.0
 KIND_ONLY: Final = "jobs.kind"
@@ -72,33 +80,26 @@ _OVER: Final = re.compile(
     r"|retired|got out|i quit|resigned|not working|unemployed|out of work|went bust|ended)\b"
 )
 _UNPAID: Final = re.compile(r"(?i)\b(?:unpaid|volunteer(?:ed|ing)?|for free|paid in)\b")
-_TAKES_BACK: Final = re.compile(
-    r"(?i)^\W*(?:no\b|or was it|actually|correction|one minute|one moment|wait|sorry|hang on|hold on|i tell a lie)"
+_BEFORE_THE_POST: Final = re.compile(
+    r"(?i)^(?:and |but )?before (?:that|this),? i was (?:an? )?(?:\w+ )?volunteer\b"
 )
-_A_DATE: Final = re.compile(rf"\b(?:{MONTH_NAME}|(?:19|20)\d\d)\b")
-_HAPPENED: Final = re.compile(
-    r"(?i)\b(?:we (?:had|got|won|lost|opened|moved|did)|there (?:was|were)|happened|(?<!i )came in|(?<!i )(?:bought|sold|founded|merged))\b[^.,;]*$"
+_PAID: Final = re.compile(
+    r"(?i)\bthen (?:they )?paid\b|\bpaid (?:since|from|as of|now)\b|\bbefore (?:that|this),? i was (?:an? )?(?:\w+ )?volunteer"
 )
-"""Before the day of an event at work, which is not that of the job."""
-_CAME_TO_TOWN: Final = re.compile(
-    r"\b(?:came|moved|arrived|travelled|emigrated)(?: over| back| here)* (?:to|in) (?:the )?[A-Z][\w ]{2,20}(?: in)? $"
+"""What shows that unpaid work came before the post itself."""
+_WROTE: Final = re.compile(
+    r"(?i)\bi (?:wrote|have written|published)\b|\b(?:article|novel|poem|short story|translated into)\b"
 )
-"""The day somebody came to a country is not that of a job."""
-_THEN_CAME: Final = re.compile(
-    r",? (?:we|I|my family) (?:came|moved|went|fled|emigrated|travelled)(?: over| back| here)* to (?:the )?[A-Z]"
-)
-_IF_COUNTED: Final = re.compile(r"(?i)\W{0,3}if (?:that|it|you)\b[^.]{0,12}\bcounts?\b")
-_ARRIVED: Final = re.compile(r"(?i)\b(?:arrived|started|joined|began|came|entered)\b")
-_ARRIVED_NEAR: Final = 80
-_YEARS: Final = re.compile(
-    r"\b(?P<count>[1-9]|[1-4]\d) years?\b(?! (?:ago|old|later|before|after|of age|contract))"
-)
-_WORKED_OUT: Final = 0.6
+"""Work that was printed somewhere, where nobody was employed."""
+_TWO: Final = 2
 _IN_FIRM: Final = re.compile(r"(?:, [a-z]+(?: [a-z]+)?,)? in (?:the )?")
 _CALLED: Final = 4.0
 """From here a firm was called by its name, and is one though a relative's."""
 _WITH: Final = re.compile(r",?\s+with\s+(?:the\s+)?")
-_ALSO: Final = re.compile(r"(?i)\balso (?:in )?$")
+_AND_THEN: Final = re.compile(
+    r"(?i)(?: at first| first)?(?: and)? (?P<link>then|later)(?: (?:i was|as|an?|the))*\s*"
+)
+"""Between two posts told in one phrase: "demi-chef and then chef de partie"."""
 
 
 @dataclass(slots=True)
@@ -107,12 +108,11 @@ class _Job:
 
     organisation: Organisation | None = None
     titles: list[Title] = field(default_factory=list)
-    dates: list[Dated] = field(default_factory=list)
+    dates: JobDates = field(default_factory=JobDates)
     ages: list[Dated] = field(default_factory=list)
     words: str = ""
     still: Finding | None = None
     over: bool = False
-    taken_back: Role | None = None
 
 
 def jobs(
@@ -139,13 +139,13 @@ def _parts(said: str, today: date, born: int | None) -> list[_Job]:
         if turns and parts[-1].organisation and best:
             parts.append(_Job())
         _add(parts[-1], clause, best, today)
-        parts[-1].ages += [_moved(d, clause.start) for d in dates_by_age(clause.text, born)]
+        parts[-1].ages += [moved(d, clause.start) for d in dates_by_age(clause.text, born)]
     return parts
 
 
 def _a_job_by_itself(clause: str, best: Organisation | None, job: _Job) -> bool:
     """True of "call centre at Sky 2013 to 2015" after another employer with its years."""
-    told = job.organisation is not None and bool(job.dates) and best is not None
+    told = job.organisation is not None and bool(job.dates.found) and best is not None
     return bool(
         told
         and best != job.organisation
@@ -172,7 +172,7 @@ def _organisation(clause: str) -> Organisation | None:
     """The employer of a clause: named, else one's own trade, else the kind of place."""
     family = for_family(clause)
     own = own_trade(clause)
-    bar = _SURE + 1 if own else _SURE
+    bar = _SURE + (_PLACE_BESIDE if own and own.name.startswith("Own") else bool(own))
     ends = [title.end for title in titles(clause)]
     named = [
         o
@@ -185,9 +185,11 @@ def _organisation(clause: str) -> Organisation | None:
     if (
         best
         and best.score < _CERTAIN
-        and _NOT_MINE.search(clause[max(0, best.start - 20) : best.end + 12])
+        and NOT_MINE.search(clause[max(0, best.start - 20) : best.end + 12])
     ):
         best = None  # "home with the children, Ada and Ben": names, but no employers
+    if _WROTE.search(clause) and not ends:
+        return None
     if best is None or is_break(clause):
         best = own if not is_break(clause) else None
     return best or (None if is_break(clause) else unnamed(clause))
@@ -212,49 +214,8 @@ def _add(job: _Job, clause: Sentence, best: Organisation | None, today: date) ->
     job.words += " " + clause.text
     job.still = job.still or _still(clause)
     job.over = job.over or bool(_OVER.search(clause.text))
-    if not is_break(clause.text):
-        _add_dates(job, clause, today)
-
-
-def _add_dates(job: _Job, clause: Sentence, today: date) -> None:
-    """Dates of the clause; where it takes one back, they stand in its place."""
-    if job.dates and _TAKES_BACK.match(clause.text) and _A_DATE.search(clause.text):
-        job.taken_back = _drop_last(job, clause, today)
-    for dated in dates(clause.text, today):
-        if dated.iso > today.isoformat() or _of_another_matter(clause.text, dated):
-            continue
-        if dated.role is Role.POINT and job.taken_back:
-            dated = replace(dated, role=job.taken_back)  # noqa: PLW2901  # the date that is right
-        if _ALSO.search(clause.text[: dated.start]) and any(d.role is Role.END for d in job.dates):
-            dated = replace(dated, role=Role.END)  # noqa: PLW2901  # one summer more
-        job.taken_back = None
-        job.dates.append(_moved(dated, clause.start))
-
-
-def _of_another_matter(words: str, dated: Dated) -> bool:
-    """True for the day of a birth, a journey or an event, and for one the person doubts counts."""
-    before, after = words[: dated.start], words[dated.end :]
-    event = dated.role is Role.POINT and _HAPPENED.search(before)
-    return bool(
-        event
-        or _NOT_MINE.search(words[max(0, dated.start - 25) : dated.end + 12])
-        or _CAME_TO_TOWN.search(before)
-        or _THEN_CAME.match(after)
-        or _IF_COUNTED.match(after)
-    )
-
-
-def _drop_last(job: _Job, clause: Sentence, today: date) -> Role:
-    """Take the last date out, or the last end where an end is put right; its role."""
-    ends = any(d.role is Role.END for d in dates(clause.text, today))
-    wrong = [d for d in job.dates if d.role is Role.END] if ends else job.dates
-    gone = wrong[-1] if wrong else job.dates[-1]
-    job.dates.remove(gone)
-    return gone.role
-
-
-def _moved(dated: Dated, offset: int) -> Dated:
-    return replace(dated, start=dated.start + offset, end=dated.end + offset)
+    if not (is_break(clause.text) or _BEFORE_THE_POST.search(clause.text)):
+        job.dates.hear(clause, today)
 
 
 def _still(sentence: Sentence) -> Finding | None:
@@ -267,11 +228,11 @@ def _still(sentence: Sentence) -> Finding | None:
 
 
 def _findings(job: _Job, said: str, *, earlier: bool) -> Iterator[Finding]:
-    held = steps(said, job.titles, job.dates)
+    held = steps(said, job.titles, job.dates.found)
     entry = f"job {job.organisation.name}" if job.organisation else ""
     if not entry and earlier and held:
         entry = f"job {held[-1].title.name}"
-    unpaid = _UNPAID.search(job.words) and not re.search(r"(?i)then they paid", job.words)
+    unpaid = _UNPAID.search(job.words) and not _PAID.search(job.words)
     section = Section.VOLUNTEER if unpaid and job.organisation else Section.WORK
     for finding in _of_entry(job, said, held, entry):
         yield replace(finding, section=section)
@@ -282,13 +243,27 @@ def _of_entry(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterato
         kind = job.organisation.score < _SURE
         name = _finding("name", job.organisation.name, entry, job.organisation)
         yield replace(name, method=KIND_ONLY, confidence=0.5) if kind else name
-    if held:
-        last = _held_last(held).title
-        yield _finding("position", _cased(last.name), entry, last)
     dates = list(_dates(job, said, held, entry))
     came = next((f.value for f in dates if f.name == "startDate"), "")
-    yield from _step_findings(held, entry, came)
+    ended = any(f.name == "endDate" for f in dates)
+    if ended and (both := _in_one_breath(held, said)):
+        yield _finding("position", both, entry, held[0].title)
+    elif held:
+        last = _held_last(held).title
+        yield _finding("position", _cased(last.name), entry, last)
+        yield from _step_findings(held, entry, came)
     yield from dates
+
+
+def _in_one_breath(held: Sequence[Step], said: str) -> str:
+    """Two posts of a job that is over, told in one phrase: "picker and then forklift driver"."""
+    if len(held) != _TWO or any(step.since for step in held):
+        return ""
+    first, second = (step.title for step in held)
+    link = _AND_THEN.fullmatch(said[first.end : second.start])
+    if link is None:
+        return ""
+    return f"{_cased(first.name)}, {link['link'].lower()} {_cased(second.name)}"
 
 
 def _step_findings(held: Sequence[Step], entry: str, came: str) -> Iterator[Finding]:
@@ -303,47 +278,23 @@ def _step_findings(held: Sequence[Step], entry: str, came: str) -> Iterator[Find
 
 
 def _dates(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterator[Finding]:
-    of_the_firm = since_joining(held, job.dates)
+    told = [d for d in job.dates.found if not any(t.start < d.start < t.end for t in job.titles)]
+    of_the_firm = counted_up(since_joining(held, told), said)
     if job.over:  # "four months now" is how long it has been over
         of_the_firm = [d for d in of_the_firm if d.confidence >= _AS_SAID or d.role is Role.END]
-    starts = [d for d in of_the_firm if d.role is Role.START] or _points(of_the_firm)
+    starts = [d for d in of_the_firm if d.role is Role.START] or points(of_the_firm)
     if starts and len(held) > 1 and held[0].since:  # they came for the first of their posts
         starts = [*starts, held[0].since]
-    start = _earliest(starts or [d for d in job.ages if d.role is Role.START])
-    end = _latest([d for d in job.dates if d.role is Role.END])
-    start = start or (_counted_back(end, job.words) if end else None)
+    start = earliest(starts or [d for d in job.ages if d.role is Role.START])
+    end = latest([d for d in (*job.dates.found, *of_the_firm) if d.role is Role.END])
+    start = start or (counted_back(end, job.words) if end else None)
     if start:
-        start = _to_the_month(start, job.dates, said)
+        start = to_the_month(start, job.dates.found, said)
         yield _finding("startDate", start.iso, entry, start, start.confidence)
     if job.still and not end and not job.over and entry:
         yield replace(job.still, entry=entry)
     if end and (not start or end.iso[:4] >= start.iso[:4]):
         yield _finding("endDate", end.iso, entry, end, end.confidence)
-
-
-def _counted_back(end: Dated, words: str) -> Dated | None:
-    """The year it began, where only its length and its end are told: "six years, left in 2012"."""
-    told = list(_YEARS.finditer(in_digits(words)))
-    if len(told) != 1:
-        return None
-    year = int(end.iso[:4]) - int(told[0]["count"])
-    return replace(end, iso=str(year), role=Role.START, confidence=_WORKED_OUT)
-
-
-def _to_the_month(start: Dated, found: Sequence[Dated], said: str) -> Dated:
-    """The month, where it is told after the year: "I arrived there in, so it was April 2018"."""
-    exact = (
-        d
-        for d in found
-        if d.role is Role.POINT
-        and d.iso.startswith(start.iso + "-")
-        and _ARRIVED.search(said[max(0, d.start - _ARRIVED_NEAR) : d.start])
-    )
-    return next(exact, start)
-
-
-def _points(found: Sequence[Dated]) -> list[Dated]:
-    return [d for d in found if d.role is Role.POINT][:1]
 
 
 def _finding(
@@ -365,15 +316,6 @@ def _held_last(held: Sequence[Step]) -> Step:
     if last[0] > 0:
         return held[-1]
     return next(step for step in held if rank(step, held) == last)
-
-
-def _earliest(found: Sequence[Dated]) -> Dated | None:
-    """The first date; of two in one year the more exact."""
-    return min(found, key=lambda d: (d.iso[:4], -len(d.iso), d.iso), default=None)
-
-
-def _latest(found: Sequence[Dated]) -> Dated | None:
-    return max(found, key=lambda d: (d.iso[:4], len(d.iso), d.iso), default=None)
 
 
 def _cased(title: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
-from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 
 _CAPITAL: Final = "".join(
     letter
@@ -34,7 +34,7 @@ _KIND: Final = re.compile(
     r"|Insurance|Solicitors|Accountants|Consulting|Partners|Solutions|Software|Technolog(?:y|ies)|Digital|Media"
     r"|Security|Cleaning|Catering|Bistro|Tavern|Inn|Pub|Bar|Grill|Pizzeria|Trattoria|Ristorante|Osteria|Salon"
     r"|Barbers|Laundry|Pharma|Chemicals|Plastics|Packaging|Printing|Press|Nurseries|Vineyards?|Winery|Brewery"
-    r"|Estates?|Properties|Housing|Krankenhaus|Klinik(?:um)?|Spital|Hôpital|Clinique|Escuela|Colegio|Zakład"
+    r"|Garments?|Seafoods?|Forwarders?|Forwarding|Packhouse|Interiors|Carpets|Kitchens|Undertakers|Funerals?|Cleaners|Scaffolding|Aerials|Haulage|Removals|Salmon|Fisheries|Trees|Landscapes|Gardens|Estates?|Properties|Housing|Krankenhaus|Klinik(?:um)?|Spital|Hôpital|Clinique|Escuela|Colegio|Zakład"
     r"|Peluquería|Taller(?:es)?|Tienda|Clínica|Aserradero|Maestranza|Fábrica|Panificadora|Ferretería|Oficina|Padaria|Usina|Fazenda"
     r"|Maison|Société|Établissements|Menuiserie|Friseur|Tischlerei|Metzgerei|Apotheke|Praxis|Kita|Krippe|Verlag|Hof|Gasthof|Bakkerij"
     r"|Slagerij|Bouwbedrijf|Ysgol|Gård|AB|AS|Oy|SA|SL|SARL|SRL|BV|NV|Sp|Lda|Sdn|Pvt|Shipping|Line|Solar|Roofers|Brokers|Text|Soft"
@@ -53,12 +53,12 @@ _PUBLIC: Final = (
     r"(?:police|army|navy|fire (?:brigade|service)|city|town|county|municipality|university|hospital|ministry|department"
     r"|diocese|parish|bank|port|government)"
 )
-_UNIT_OF: Final = r"(?:laboratory|lab|kitchen|ward|department|office|workshop|library|canteen|stores?|warehouse|reception|laundry|emergency room)"
+_UNIT_OF: Final = r"(?:laboratory|lab|kitchens?|wards?|department|office|workshop|library|canteen|stores?|warehouse|reception|laundry|emergency room)"
 _BY_TRADE: Final = re.compile(rf"{_MASTER} |{_PUBLIC} of ")
 _FRAMES: Final = (
-    (4.0, re.compile(rf"\b(?i:it'?s called|called|name is|(?:company|firm|employer|yard|ship) is|put)\s+(?:the\s+)?(?P<org>{NAME})")),
+    (4.0, re.compile(rf"\b(?i:it'?s called|called|name is|trad(?:e|es|ing) as|under the name(?: of)?|(?:company|firm|employer|yard|ship) is|put)\s+(?:the\s+)?(?P<org>{NAME})")),
     (4.0, re.compile(rf"\b{_SHOP}(?: is|['’]s| was| name is)(?: called| named)?\s+(?P<org>{NAME})")),
-    (3.5, re.compile(rf"\b(?:at|in|for|with) (?:the|a|an) [a-z][a-z ]{{2,30}},\s+(?P<org>{NAME})")),
+    (3.5, re.compile(rf"\b(?:at|in|for|with) (?:the|a|an) [a-z][a-z ]{{2,30}}(?: in [{_CAPITAL}]\w+(?: [{_CAPITAL}]\w+)?)?,\s+(?P<org>{NAME})")),
     (3.5, re.compile(rf"\b{_SHOP},(?: years ago,)?\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)")),
     (3.0, re.compile(rf"\b(?:at|with|for|in|by)\s+(?:(?:the|a|an|my|old|young|senior)\s+)*(?P<org>{_MASTER}\s+{NAME})")),
     (2.5, re.compile(rf"\b(?:at|with|for|in|to|joined) (?:the )?(?P<org>{_PUBLIC} of (?:the )?{NAME})")),
@@ -76,7 +76,12 @@ _FRAMES: Final = (
     (2.5, re.compile(rf"\b(?:[Ff]or|joined|join|employed by)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.2, re.compile(rf"\b(?:[Ii]t was|[Ii]t is|[Ii]t['’]s|that was|job was)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:and )?(?:[Bb]efore(?: that)?|[Tt]hen|[Ss]o|[Ww]ell|[Aa]fter that|[Ff]irst)[, ]+)*(?P<org>{NAME})(?=,)")),
-    (2.0, re.compile(rf"^(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)[.]?$")),
+    (2.0, re.compile(rf"^(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?:,? (?:in|near|outside|at|up|out) [{_CAPITAL}][^.,]*)?[.]?$")),
+    (2.0, re.compile(rf",\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+),\s+(?=(?:from |since )?(?:{MONTH_NAME} )?(?:19|20)\d\d)")),
+    (2.2, re.compile(rf"\b(?:I['’]?m|I am|I was|I worked|been|[Ii] [a-z]+ed)\b[^.;]{{3,50}}, with\s+(?:the\s+)?(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)")),
+    (2.0, re.compile(rf"^In [{_CAPITAL}][\w'’-]+,\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?=,)")),
+    (2.0, re.compile(rf"\b{_SHOP} in [{_CAPITAL}]\w+,[^.]{{0,40}}?,\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?=,)")),
+    (2.2, re.compile(rf"\b(?:[Ss]aturdays|[Ww]eekends|[Ee]venings|[Nn]ights|[Mm]ornings) (?:at|in|for|with)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.0, re.compile(rf"\b(?:agency|temping|temp)\b[^.]{{0,30}}\b(?:through|via|with|for)\s+(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:left|quit|leaving)\s+(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:laid off|redundant|retired|sacked|fired)\b[^.,]{{0,30}}\bfrom\s+(?P<org>{NAME})")),

@@ -31,9 +31,15 @@ def _listed() -> str:
     return rf"{'|'.join(written)}|(?i:{'|'.join(small)})"
 
 
+_FACULTY: Final = (
+    r"(?:Arts|Sciences?|Laws?|Engineering|Commerce|Business(?: Administration)?|Education|Technology|Fine Arts|Philosophy|Medicine|Pharmacy"
+    r"|Nursing|Architecture|Music|Divinity|Theology|Social Work|Social Science|Public Administration|Applied Science|Design|Surgery|Health Sciences?)\b"
+)
+"""What a degree is of; what else follows "Bachelor of" is its field."""
 DEGREE: Final = re.compile(
     r"(?<![\w'’.-])(?P<degree>"
-    r"(?:Bachelor|Master|Associate|Doctor)(?:['’]?s)? of (?:[A-Z]\w+)(?: (?:and|&) [A-Z]\w+)?"
+    rf"(?:Bachelor|Master|Associate|Doctor)(?:['’]?s)?(?: of {_FACULTY}(?: (?:and|&) [A-Z]\w+)?| (?=of [A-Z]))"
+    r"|NCEA [Ll]evel (?:\d|one|two|three)|(?:[A-Z][a-z]+ ){0,2}(?:Certificate|Diploma)(?= in [A-Z])"
     r"|(?i:associate['’]?s?|bachelor['’]?s?|master['’]?s?|honours|foundation) degree"
     r"|B\.\s?Sc\.?|M\.\s?Sc\.?|B\.A\.?|M\.A\.?|B\.S\.?|B\.\s?Eng\.?|M\.\s?Eng\.?|M\.B\.A\.?|LL\.B\.?|LL\.M\.?"
     r"|B\.\s?Com\.?|M\.\s?Com\.?|B\.\s?Tech\.?|M\.\s?Tech\.?|B\.\s?Ed\.?|Ph\.D\.?"
@@ -95,6 +101,10 @@ def as_written(said: str) -> str:
         grade = match["grade"]
         return f"Certificate {_ROMAN.get(grade.lower(), grade.upper())}"
     said = re.sub(r"(?<=[a-z] )[Cc]ert$", "Certificate", said)
+    if national := re.fullmatch(r"NCEA [Ll]evel (?P<count>\w+)", said):
+        return (
+            f"NCEA Level {_FIGURES.get(national['count'], national['count'].replace('one', '1'))}"
+        )
     if level := re.fullmatch(r"(?i)(?P<kind>grade|level|year|class) (?P<count>[a-z]+)", said):
         said = f"{level['kind']} {_FIGURES.get(level['count'].lower(), level['count'])}"
     return said[0].upper() + said[1:]

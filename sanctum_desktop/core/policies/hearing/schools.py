@@ -17,15 +17,26 @@ from sanctum_desktop.core.policies.hearing.qualifications import (
 )
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
 
+_OWN_WORD: Final = r"(?:lycée|école|collège|liceo|liceul|instituto|istituto|escuela|colegio|escola|faculdade|gymnasium|gimnazjum|technikum|lyceum)"
+"""Words for a school in other tongues, which stand before its name without a capital."""
 _AT_SCHOOL: Final = re.compile(
-    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|was|attended|joined)\s+(?:the\s+)?(?P<org>{NAME})|(?:^|,\s+)(?:[Tt]hen\s+)?(?:the\s+)?(?P<beside>{NAME})"
+    rf"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|into|was|attended|joined|[Ww]ith|[Tt]hrough|[Vv]ia|[Bb]y)\s+(?:the\s+)?(?P<org>(?:{_OWN_WORD} )?{NAME})|(?:^|,\s+)(?:[Tt]hen\s+)?(?:the\s+)?(?P<beside>{NAME})"
 )
 SCHOOL_NAME: Final = re.compile(
     r"\b(?:School|\w*[Ss]chule|Comprehensive|Coll[èe]ge|Fachhochschule|Grange|Community College|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|IUT|IFSI|Lyceum|Liceo|Istituto"
     r"|Instituto|Gymnasium|Realschule|\w*[Hh]ochschule|Politechnika|Technikum|TAFE|TU|FH|Sixth Form|Tech|State|High|Collegiate|Polytechnic|Poly"
-    r"|Akademi\w*|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
+    r"|Akademi\w*|\w*akademie|Lise(?:si)?|Liceum|Liceul|Zespół|Szkoła|Szkół|Škola|Skola|Şcoala|Școala|Scoala|Col[áa]iste|Prifysgol|Ysgol|Trường|Gimnazjum|Kolegium|Vysoká|Hogeschool|Högskolan?|Universit\w+|Uniwersytet|Üniversitesi|Okulu|Meslek|Instituut|ROC|Scuola|Fakult\w+|Polytech|Academia|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
 )
-_IN_TOWN: Final = re.compile(rf"(?P<link>,?\s+in\s+(?:the\s+)?|,\s+)(?P<town>{NAME})")
+_LEARNED_AT_WORK: Final = re.compile(r"(?i)apprenticeship|traineeship|ausbildung|lehre")
+_FIRM: Final = re.compile(rf"\b(?:with|at|by|under)\s+(?:the\s+)?(?P<org>{NAME})")
+"""Who taught an apprentice."""
+_A_SCHOOL: Final = re.compile(
+    rf"\b(?:from|at|in) (?:an?|the|my) (?P<name>(?:(?!same|other|local)[a-z]+ ){{0,2}}(?:school|college|university|institute) in (?:the )?{NAME})"
+)
+"""A school that is not named: "matric from a school in Botshabelo"."""
+_IN_TOWN: Final = re.compile(
+    rf"(?: (?:of|for) [a-z]+(?: [a-z]+)?)?(?P<link>,?\s+in\s+(?:the\s+)?|,\s+)(?P<town>{NAME})"
+)
 _COLLEGE: Final = re.compile(rf"\b(?i:{COLLEGE})\b")
 _OF_TRADE: Final = re.compile(
     r"\b(?!(?:the|a|an|my|our|in|at|to|and|of|from|left|finished|did|good|old|local|same|whole)\b)[a-z]{4,} $"
@@ -77,6 +88,11 @@ def _by_kind(words: str, kind: re.Match[str] | None) -> Iterator[tuple[str, int]
         of = _OF_TRADE.search(words[: kind.start()])
         begin = of.start() if of else kind.start()
         yield words[begin].upper() + words[begin + 1 : town.end()], begin
+    if kind and _LEARNED_AT_WORK.match(kind["degree"]) and (firm := _FIRM.search(words)):
+        yield firm["org"], firm.start("org")
+    if unnamed := _A_SCHOOL.search(words):
+        name = unnamed["name"]
+        yield name[0].upper() + name[1:], unnamed.start("name")
     if college := _COLLEGE.search(words):
         yield college[0][0].upper() + college[0][1:], college.start()
     for given in _GIVEN_BY.finditer(words, kind.end() if kind else len(words)):

@@ -37,7 +37,7 @@ ABLE: Final = re.compile(
     rf"^(?:{_OWNING}\s*(?:can|could|able to|know to|know how to|learn(?:ed|t) (?:how )?to|(?:good|trained|used) to)|to(?= [a-z]{{3,}} ))\s+"
     r"(?:also |still |even )?(?P<verb>[a-z]{2,})\s+(?P<rest>.+)$|"
     rf"^{_OWNING}\s*(?:can|could|able to|know to|know how to)\s+(?P<alone>[a-z]{{3,}})$|"
-    r"^(?:and )?i (?:also |still )?(?P<does>drive|fix|repair|milk|weld|sew|bake|build|paint|play|lay|grow|service|shear|prune|iron|knit)\s+(?P<what>(?!well\b|fast\b|a lot\b|for\b|every)\S.*)$",
+    r"^(?:and )?i (?:also |still )?(?P<does>drive|fix|repair|milk|weld|sew|bake|build|paint|play|lay|grow|service|shear|prune|iron|knit)s?\s+(?P<what>(?!well\b|fast\b|a lot\b|for\b|every)\S.*)$",
     re.IGNORECASE,
 )
 """An ability told with a verb: "I can drive a forklift" is "driving a forklift"."""
@@ -64,6 +64,13 @@ _DETERMINED: Final = re.compile(
 _WELL: Final = re.compile(
     r"(?i)^(?:i|we) (?P<verb>[a-z]{3,}) (?:very |really |quite |pretty )?well(?: (?P<rest>(?:in|with|on) [\w -]+))?$"
 )
+_INSTRUMENT: Final = re.compile(
+    r"(?i)^(?:i |we )?(?:also |always )?(?:measure|check|test|verify|calculate|draw|cut|work) with (?:the |a |an |my |our )?(?P<thing>[\w -]+)$"
+)
+"""A tool told by what is done with it: "I measure with the oscilloscope"."""
+_STUFF: Final = re.compile(r"^(?i:using |use |with |the )*(?P<thing>[A-Z\d][\w.+-]*) stuff\b.*$")
+_NO_ABILITY: Final = frozenset("look tell see say imagine understand hear".split())
+_A_LITTLE_OF_IT: Final = re.compile(r"(?i)(?:a (?:little|bit|little bit)|some|well|fast)")
 _USING: Final = frozenset("use do operate handle run manage work".split())
 FRONTED: Final = re.compile(
     r"^(?P<thing>\S.*?)(?<!that)(?<!which)(?<!what)(?<!where)(?<!when)(?<!than)(?<!because)\s+(?:i|we)(?:'m|'ve| am| have)?\s+[a-z]+\b",
@@ -99,14 +106,14 @@ _WEAK_LEVEL: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     r"(?i)\s+(?:is|are|was|were|i|we|he|she|they|you|that|that's|thats|which|who|because|so|but|then|when|where|while|if|since|until"
-    r"|it|what|how|why|the whole|every|all the|by myself|myself|alone|here|there|from|up to|without|till|helps?|like (?=\w+(?: \w+)?$)|for|at home|at work|at school|on the (?:computer|job|site)|of course)\b.*$"
+    r"|it|what|how|why|the whole|every|all the|by myself|with (?:me|my) \w+ (?:shut|closed)|myself|alone|here|there|from|up to|without|(?<!\bthe )(?<!\ba )(?<!\bour )till|helps?|like (?=\w+(?: \w+)?$)|for|at home|at work|at school|on the (?:computer|job|site)|of course)\b.*$"
 )
 _DONE_FOR: Final = re.compile(
-    r"(?i)^(?P<what>[a-z]+ing for (?!the\b|my\b|our\b|a\b|\w+ing\b|years|me\b|now\b|sure\b|work\b|fun\b|them\b)[a-z]{4,})$"
+    r"(?i)^(?P<what>[a-z]+ing for (?!the\b|my\b|our\b|a\b|\w+ing\b|years|me\b|now\b|sure\b|work\b|fun\b|them\b)[a-z]{4,}(?: [a-z]{3,})?)$"
 )
 """A deed and for whom: "cooking for children" says more than "cooking"."""
 _PLACE_TAIL: Final = re.compile(
-    r"(?i)\s+(?:at|in|on|to|with|by|under|over|into|as)\b(?!(?<=by) (?:the )?(?-i:[A-Z])\w+ (?:model|method|approach|technique|standard)\b).*$"
+    r"(?i)\s+(?:at|in|on|to|with|by(?! hand\b| ear\b| eye\b| heart\b)|under|over|into|as)\b(?!(?<=by) (?:the )?(?-i:[A-Z])\w+ (?:model|method|approach|technique|standard)\b).*$"
 )
 _DETERMINER: Final = re.compile(
     r"(?i)^(?:(?:a(?! bit| little)|an|the|my|our|any|all|most|this|these|those|big old|decent|proper|good|nice|own|simple)\s+)+(?=\S)"
@@ -124,10 +131,32 @@ _DONE: Final = re.compile(
 _IN_TWO: Final = re.compile(r"[\w-]+ [\w-]+ with [a-z]+(?:s|ren|ple)")
 """Dealings and with whom: "difficult talks with parents"."""
 _PRONOUN: Final = re.compile(r"(?i)^(?:this|that|it|them|these|those)\b")
-_NO_NAME: Final = re.compile(r"(?i)\b(?:stuff|things?|such|etc|whatever)$")
+_NO_NAME: Final = re.compile(
+    r"(?i)\b(?:stuff|things?|such|etc|whatever)$|\bones?\b|^(?!assembly|supply|family|anomaly)[a-z]+ly$"
+)
 GERUND: Final = re.compile(r"(?i)^[a-z-]{2,}ing$")
+_BARELY: Final = re.compile(
+    r"(?i)\b(?:i|we)(?: have|'ve)? (?:only|just) (?:tried|watched|saw|seen|assisted|helped|opened|run|ran|looked|read)\b"
+    r"|\b(?:tried|used|saw|watched|opened)(?: it)?(?: \w+){0,2} (?:once|twice|only)\b"
+)
+"""Too little to be said to be known: "Selenium I tried one weekend only"."""
+LAST_TWO: Final = re.compile(
+    r"(?i)\b(?:these|those|the last) two\b.*\b(?:no|not|out|leave|skip)\b"
+)
+LEAVE: Final = re.compile(
+    r"(?i)^(?:so |and |please |kindly |but )*(?:leave|skip|drop|forget) (?:the )?(?P<what>(?!it\b|that\b|this\b)[\w-]+)(?: out| off)?$"
+)
+OF_A_SHEET: Final = (
+    frozenset(
+        "pivot pivots lookups lookup vlookup xlookup formulas formulae macros charts functions".split()
+    )
+    | {"pivot tables", "pivot table", "conditional formatting"}
+    | frozenset("graphs summing filtering sorting sum filter sort".split())
+)
+SHEET: Final = re.compile(r"(?i)\b(?:excel|sheets|spreadsheets?|calc)$")
+"""What is known of a spreadsheet stands beside its name."""
 _DOUBLED: Final = frozenset(
-    "cut run fit set plan get put dig sit tap rig trim map mop sew win knit chop wrap ship scan scrub strip stop swim stir".split()
+    "cut run fit set sum plan get put dig sit tap rig trim map mop sew win knit chop wrap ship scan scrub strip stop swim stir".split()
 ) - {"sew"}
 
 
@@ -137,7 +166,11 @@ def thing_of(words: str, *, after_deed: bool = False) -> tuple[str, str]:
         NOT_DENIED.sub("", words.replace("’", "'")).strip() if NOT_DENIED.match(words) else words
     )
     words = _FRAME.sub("", _FILLED.sub("", words.strip(" !?\"'“”()").rstrip(".")))
-    words = re.sub(r"(?i)(?:\s+(?:and|or|but))+$", "", words)
+    words = re.sub(
+        r"(?i)(?:\s+(?:and|or|but))+$|^(?=\w+ like$)(?P<kept>\w+) like$", r"\g<kept>", words
+    )
+    if tool := _INSTRUMENT.match(words) or _STUFF.match(words):
+        return tool["thing"], ""
     if called := _CALLED.search(words):
         words = called["thing"]
     elif _ASIDE.match(words):
@@ -212,6 +245,10 @@ def _ability(able: re.Match[str]) -> str:
     if able["alone"]:
         return _gerund(able["alone"])
     verb = (able["verb"] or able["does"]).lower()
+    if verb in _NO_ABILITY:
+        return ""
+    if able["rest"] and _A_LITTLE_OF_IT.fullmatch(able["rest"]):
+        return _gerund(verb)
     rest = re.sub(r"(?i)^(?:with|on|in) ", "", able["rest"] or able["what"])
     if re.match(r"(?i)(?:one|it|that|this|them|him|her|you|everything|anything|all)\b", rest):
         return ""
@@ -262,3 +299,8 @@ def _struck(parts: list[str], words: str) -> bool:
     again = len(parts) > 1 and len(set(parts)) == 1
     voiceless = words.islower() and not any(re.search(r"[aeiouyà-ÿ]", part) for part in parts)
     return again or voiceless
+
+
+def given_up(words: str) -> bool:
+    """True for what was barely tried, or is asked to be left away: "so these two no"."""
+    return any((LAST_TWO.search(words), LEAVE.match(words), _BARELY.search(words)))

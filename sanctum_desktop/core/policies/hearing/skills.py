@@ -16,8 +16,13 @@ from sanctum_desktop.core.policies.hearing.skill_names import (
     ABLE,
     FRONTED,
     GERUND,
+    LAST_TWO,
+    LEAVE,
     LEVEL,
     LIST,
+    OF_A_SHEET,
+    SHEET,
+    given_up,
     is_nameable,
     thing_of,
 )
@@ -30,7 +35,7 @@ from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
 
 _OTHERS: Final = re.compile(
     r"(?i)\b(?:he|she|they)\b|\b(?:my|our|the) (?:boss|manager|colleagues?|daughter|son|wife|husband|sister|brother|friend|niece|nephew|partner"
-    r"|kids?|children|girls?|boys?|others?|new \w+|young\w*)(?:'s)? (?:\w+s\b|did\b|has\b|had\b|\w+ed\b)"
+    r"|kids?|children|girls?|boys?|others?|new \w+|young\w*)(?:'s)? (?:\w+s\b|did\b|has\b|had\b|wrote\b|made\b|built\b|drew\b|taught\b|ran\b|set\b|\w+ed\b)"
 )
 _OTHERS_DO_IT: Final = re.compile(
     r"(?i)\b(?:(?:he|she|they) (?:only |always |mostly )?[a-z]+"
@@ -56,11 +61,6 @@ _WITH: Final = re.compile(
 )
 _PARTS: Final = re.compile(r"(?i)including|such as|mostly|mainly|especially|like")
 """What leads from a tool to the parts of it one knows: "Excel including pivot and XLOOKUP"."""
-_OF_A_SHEET: Final = frozenset(
-    "pivot pivots lookups lookup vlookup xlookup formulas formulae macros charts functions".split()
-) | {"pivot tables", "pivot table", "conditional formatting"}
-_SHEET: Final = re.compile(r"(?i)\b(?:excel|sheets|spreadsheets?|calc)$")
-"""What is known of a spreadsheet stands beside its name."""
 _DOES_TO_IT: Final = re.compile(
     r"(?i)(?:i|we) can (?:set|adjust|change|edit|read|write|program|configure|enter|check|fill) the [a-z]+"
 )
@@ -80,6 +80,8 @@ _TAKES_BACK: Final = re.compile(
     r"(?i)\b(?:it|that|this|one|them)\b.*\b(?:out|off)\b|\b(?:never|didn'?t|don'?t|haven'?t) (?:really )?(?:used?|learn\w*|worked|work|know|knew|have|had|touched|did|do)\b"
     r"|\bcan'?t\b|^(?:so |and |but )*(?:no|not really|never|not any ?more|nothing|barely|hardly|scarcely)(?: \w{1,2})?$|\bhaven'?t \w+ (?:it|one|that)\b"
 )
+_ANOTHER_VERB: Final = re.compile(r"(?!the\b|my\b|our\b)[a-z]{2,}(?<!ing) (?:an?|the|my|our|up)\b")
+"""What one can do besides, behind "I can": "read drawings, use a cherry picker"."""
 _MODIFIER: Final = re.compile(r"(?i)^(?:for|from|in|on|at|to|with|by|of|about|like)\b")
 _VAGUE: Final = re.compile(r"(?i)^\W*(?:and|or)\s+(?:stuff|things|all that|whatever|so on)\b")
 _CUE: Final = re.compile(
@@ -133,7 +135,7 @@ class _Told:
 
     def hear(self, sentence: Sentence, number: int) -> None:
         """Hear a sentence piece by piece; what is said beside a thing goes with that thing."""
-        taken = modifies = beside = deed = listing = fronted = False
+        taken = modifies = beside = deed = listing = fronted = able = False
         scarce = [m.span() for m in SCARCELY.finditer(sentence.text)]
         for piece in pieces(sentence.text, names(LIST)):
             joined = piece.joint.strip().lower() in ("and", "or", "and/or")
@@ -154,7 +156,10 @@ class _Told:
             )
             if joined and (self._goes_on(piece, number, deed=deed) or beside or verb):
                 continue
-            new = _named(piece, sentence, number, modifier=modifies or framed, after_deed=deed)
+            able = bool(ABLE.match(piece.text)) or (able and bool(_ANOTHER_VERB.match(piece.text)))
+            new = _named(
+                piece, sentence, number, modifier=modifies or framed, after_deed=deed, able=able
+            )
             beside = bool(_BESIDE.search(piece.text)) or bool(ABLE.match(piece.text) and not new)
             deed = _is_deed(piece.text, new) or (deed and not new)
             fronted = bool(FRONTED.match(piece.text) and new)
@@ -168,7 +173,7 @@ class _Told:
         last = self._last(number)
         if new and last and _KIND_OF_TOOL.fullmatch(last.said) and new[0].said[0].isupper():
             self.kept.pop()  # "the app of the farm, TalhãoCerto"
-        if new and last and _SHEET.search(last.said) and new[0].said.lower() in _OF_A_SHEET:
+        if new and last and SHEET.search(last.said) and new[0].said.lower() in OF_A_SHEET:
             last.level = ", ".join(filter(None, (last.level, new[0].said)))
             last.end, new = new[0].end, new[1:]
             self._part_last = True
@@ -201,6 +206,14 @@ class _Told:
         }
         low = " " + re.sub(r"[^\w+#.]+", " ", f"{piece.text.lower()} ")
         named = {s.entry.lower() for s in self.kept if f" {s.said.lower()} " in low}
+        if LAST_TWO.search(piece.text):
+            here = [skill for skill in self.kept[-2:] if skill.sentence == number]
+            self.kept = self.kept[: len(self.kept) - len(here)]
+            return True
+        if left := LEAVE.match(piece.text):
+            named |= {
+                s.entry.lower() for s in self.kept if s.said.lower().endswith(left["what"].lower())
+            }
         self.refused |= listed | named
         pronoun = any(
             words.search(piece.text) for words in (_TAKES_BACK, SCARCELY, WITHDRAWN, _OTHERS_DO_IT)
@@ -227,7 +240,7 @@ def _is_deed(words: str, new: list[_Skill]) -> bool:
 
 def _denied(words: str) -> bool:
     """True for what is denied; "reports without mistakes" is no denial."""
-    return denied(re.sub(r"(?i)(?<=\w) without .*$", "", words))
+    return given_up(words) or denied(re.sub(r"(?i)(?<=\w) without .*$", "", words))
 
 
 def skills_in_passing(said: str) -> Iterator[Finding]:
@@ -324,15 +337,16 @@ def _give_level(skill: _Skill, level: str, sentence: Sentence, piece: Piece) -> 
 
 
 def _named(
-    piece: Piece, sentence: Sentence, number: int, *, modifier: bool, after_deed: bool
+    piece: Piece, sentence: Sentence, number: int, *, modifier: bool, after_deed: bool, able: bool
 ) -> list[_Skill]:
-    """The skills of one piece: the whole of it where it names a thing, else the known names in it."""
+    """The skills of one piece: all of it where it names a thing, else the known names in it."""
     words = piece.text
     begin = sentence.start + piece.start
     rest = sentence.text[piece.start + len(words) :]
     known = list(names(LIST).find(words))
     if not modifier and not _OTHERS.search(words) and not _VAGUE.match(rest):
-        thing, level = thing_of(words, after_deed=after_deed)
+        besides = able and _ANOTHER_VERB.match(words)
+        thing, level = thing_of(f"I can {words}" if besides else words, after_deed=after_deed)
         if thing and is_nameable(thing):
             if not level and (of := _WITH.search(words)) and thing == words[: of.start()]:
                 level, known = of["what"], []

@@ -23,7 +23,7 @@ _PROMOTED: Final = re.compile(
     r"\s*(?:a |an |the )?$"
 )
 _SAME_BEFORE: Final = re.compile(
-    r"(?i)\bbefore,? (?:that |this )?i (?:was|did|worked)[^.]{0,40}\b(?:there|here|same)\b"
+    r"(?i)\bbefore,? (?:that |this )?i (?:was|did|worked)(?! (?:an? )?(?:\w+ )?volunteer)[^.]{0,40}\b(?:there|here|same)\b"
 )
 _SOMEBODY: Final = re.compile(r"(?i)\b(?:i|they|he|she|we|boss|manager)\b")
 _ABOUT_IT: Final = re.compile(
@@ -132,7 +132,7 @@ def _put(found: list[Step], step: Step) -> None:
         longer = name.endswith(" " + known) and step.title.order == old.title.order == 0
         if step.since and old.since and step.since.iso != old.since.iso and known != name:
             continue
-        if known == name or known.endswith(" " + name) or longer:
+        if known == name or known.endswith(" " + name) or known.startswith(name + ",") or longer:
             again = known == name and (step.since or step.title.order > old.title.order)
             kept = step.title if longer or again else old.title
             found[place] = Step(kept, step.since or old.since, step.promoted or old.promoted)
@@ -144,7 +144,8 @@ def _after(step: Step, first: Step, found: Sequence[Step]) -> bool:
     """True for a title that came after another of the same firm."""
     dated = [other.since.iso for other in found if other.since]
     later = step.since is not None and step.since.iso > min(dated)
-    return later or step.title.order > first.title.order
+    told_after = first.since is None and first.title.start < step.title.start
+    return later or told_after or step.title.order > first.title.order
 
 
 def since_joining(found: Sequence[Step], dates: Sequence[Dated]) -> list[Dated]:

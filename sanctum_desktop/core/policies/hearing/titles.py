@@ -8,13 +8,14 @@ wishes and what somebody is not are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from sanctum_desktop.core.policies.hearing.lexicon import words
 
-_HEADS: Final = words("titles")
+_FOREIGN: Final = words("titles_foreign")
+_HEADS: Final = words("titles") | _FOREIGN
 _PHRASES: Final = words("title_phrases")
 """Heads of several words, and words that are titles only where they are claimed as such."""
 _WEAK: Final = frozenset(word for word in _PHRASES if " " not in word) | {"head", "lead", "guide"}
@@ -25,24 +26,27 @@ def _any_of(heads: frozenset[str]) -> str:
 
 
 _HEAD: Final = re.compile(
-    rf"(?<![\w'’-])(?:{_any_of(_HEADS | _PHRASES)})"
-    r"(?:(?: de partie| in charge| on duty)|(?: of [a-z]{3,})(?= (?:at|in|for|since|from)\b|[.,;]|$))?"
-    r"(?: (?-i:II|III|IV|V)\b| (?-i:I)(?=[.,;)]|$)| (?:grade|level|band) \d)?\b(?!['’]s|-)",
+    rf"(?:{_any_of(_HEADS | _PHRASES)})"
+    r"(?:(?: de partie| in charge| on duty)|(?: of (?!the\b|our\b|his\b|her\b)[a-z]{3,})(?: (?!there\b|here\b|with\b|when\b|then\b|since\b|from\b|until\b|till\b|and\b|for\b|but\b)[a-z]{3,})?"
+    r"(?= (?:at|in|for|since|from|there|here|then|and|until|till|on|with|when)\b|[.,;]|$))?"
+    r"(?: (?:grade|level|band|class) \w{1,5}\b(?! and)| (?-i:II|III|IV|V)\b| (?-i:I)(?=[.,;)]|$))?(?:, (?:first|second|third) (?:class|grade)\b)?\b(?!['’]s(?! (?:what|on (?:my|the)))|-)",
     re.IGNORECASE,
 )
+_FIRST_WORDS: Final = frozenset(head.split()[0] for head in _HEADS | _PHRASES)
+_WORD: Final = re.compile(r"(?<![\w'’-])\w(?:[\w'’-]*\w)?")
 _BEFORE: Final = re.compile(r"(?:(?<![\w'’/-])[\w'’&/-]+ ){1,4}$")
 _STOP: Final = words("title_stops")
 _FILLER: Final = (
     r"(?:\s+(?:a|an|the|their|still|now|just|currently|officially|also|only|already|really|actually"
     r"|basically|always|mostly|there|here|working|employed|mainly|like|again|full[- ]time|this"
-    r"|self[- ]employed|fully|qualified|first))*"
+    r"|self[- ]employed|fully|qualified|first|both|down|officially))*"
 )
 _CLAIM: Final = re.compile(
     r"(?i)(?:\b(?:i['’]?m|i am|i was|i['’]?ve been|i have been|i had been|i['’]d been|as|became|become"
     r"|promoted(?: me)? to|made (?:me|up)(?: up| to| into)*|(?:was|got|been|and|,) made|moved(?: me)?(?: up)? to|up to|being|then|later"
-    r"|(?:i was|i am|i['’]m) (?:his|her|their|my \w+['’]s)|now|next|first|initially|before|position(?: of| is| was)?|title(?: is| was)?|ended up|been"
-    r"|(?:call|calls|called)(?: me| it| us| this| you)?|(?:it|that|this|which|job|role|post|work|name|contract|badge)"
-    r"(?: is| was| says| said|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?"
+    r"|(?:i was|i am|i['’]m) (?:his|her|their|my \w+['’]s)|now|next|first|initially|before|(?:position|post|role|job|title|rank|grade)(?: of| is| was)|position|title|ended up|been"
+    r"|(?:call|calls|called) (?:me|it|us|this|you)|(?:they|we|you|people|everyone|i) calls?|(?:is|was|be|been|am|['’]m|['’]s|job|post|role) called|years|(?:it|that|this|which|job|role|post|work|name|contract|badge|card|(?:pay)?slip|paper|door|letter|rota|lanyard|sheet|tag)"
+    r"(?: is| was| says| said| reads| read| had|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?"
     r"|(?:worked|moved|went|rose|climbed|came) [^.]{0,16}\bfrom|work\w*\b[^.]{0,40}\blike)"
     rf"{_FILLER}\s+|\bi['’]?m{_FILLER}\s+|\b(?:i['’]?m|i am|i was) (?:an? )?[\w-]+,\s+)$"
 )
@@ -50,13 +54,17 @@ _OPENS: Final = re.compile(
     r"(?i)(?:^|[.!?;:,(–—]|\s-)\s*(?:a |an |now |still |only |just |first |then )*$"
 )
 _CLOSES: Final = re.compile(
-    r"(?i)\s*(?:$|[.,;!?)–—]|(?:at|for|in|with|on|since|from|then|and then|till|until|to|there|here|of"
+    r"(?i)\s*(?:$|[.,;!?)–—]|['’]s (?:what|on)\b|(?:at|for|in|with|on|since|from|then|and then|till|until|to|there|here|of"
     r"|they call|part[- ]time|full[- ]time|now|up|when|before|after|but|which|again|first|while|later|and later|and after(?:wards)?)\b|-\s|\d{4}\b)"
 )
 _JOINED: Final = re.compile(
-    r"(?i)^(?: in (?:\w+ )?\d{4})?\s*(?:,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
+    r"(?i)^(?: (?:in|from|since|until|till) (?:\w+ )?\d{4})?\s*(?:,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
     r"(?:a |an |the |later |then |after |afterwards )*$"
 )
+_GOT: Final = re.compile(r"(?i)\b(?:i|me) (?:got|took|had|was given|landed)? ?(?:the|an?) $")
+_POST: Final = re.compile(r"(?i) (?:job|post|position|role)\b")
+"""Around a title that was given with its post: "I got the supervisor job"."""
+_BESIDE: Final = re.compile(r"(?i)^ ?(?:and|plus|&|/) ?(?:also )?(?:an? |the )?$")
 _OTHERS: Final = re.compile(
     r"(?i)(?<!\bi was )(?<!\bi am )(?<!\bi'm )(?<!\bas )(?<!\bbecame )\b(?:my|our|his|her|their|your|another|each|every|some|any|no|which|what)\s*$"
 )
@@ -70,7 +78,7 @@ _NOT_I: Final = re.compile(
 _I_AGAIN: Final = re.compile(r"(?i)\b(?:i|me|i['’](?:m|ve|d))\b[^.;!?]*$")
 _NEGATED: Final = re.compile(
     r"(?i)\b(?:not|never|no|nor|isn['’]?t|wasn['’]?t|ain['’]?t|didn['’]?t|don['’]?t|rather than|instead of|almost|nearly|than"
-    r"|without)\b[\w'’ ]{0,24}$"
+    r"|without)\b[\w'’ ]{0,24}$|\b(?:before i became|(?:until|till|(?:stopped|ended|left|quit)(?: it)? when) i (?:became|was|got)(?: made)?) (?:an? |the )?$"
 )
 _WISHED: Final = re.compile(
     r"(?i)\b(?:want(?:ed|s)?|like|love|hop(?:e|ed|ing)|dream(?:ed|t)?|going|plan(?:ned|ning)?|train(?:ed|ing)|study(?:ing)?"
@@ -85,11 +93,11 @@ _SPOKEN_OF: Final = re.compile(
 _TAKEN_BACK: Final = re.compile(r"(?i)[\s.…,–-]*(?:no\b|sorry\b|wait\b|i mean\b|or rather\b)")
 _UPDATED: Final = re.compile(r"(?i)\b(?:since|changed|now|promoted|last year|upgraded|moved)\b")
 _LATE: Final = re.compile(
-    r"(?i)^[\w ,]{0,12}?\b(?:now\b|since\b|at the end\b|in the end\b|by the end\b|they call (?:it|me)\b|from (?:19|20)\d\d)"
+    r"(?i)^[\w ,]{0,12}?(?<!and )\b(?:now\b|since\b|at the end\b|in the end\b|by the end\b|they call (?:it|me)\b|['’]s what['’]s on (?:my|the) \w+ now\b|from (?:19|20)\d\d)"
 )
 _LATE_LEAD: Final = re.compile(
     r"(?i)\b(?:now|became|become|promoted(?: me)? to|made(?: me| up)?(?: up| to)*|moved(?: me)?(?: up)? to"
-    r"|ended up(?: as)?|finally|later|then|after|afterwards|up to|today|changed it|these days|eventually|upgraded(?: me)? to)\W*"
+    r"|(?:ended up|came out|left|finished)(?: as)?|finally|later|then|after|afterwards|up to|today|changed it|these days|eventually|upgraded(?: me)? to)\W*"
     r"(?:as |i am |i'm |i was |a |an |the |to )*$|\bfrom [\w' -]{3,40} to (?:an? )?$|\bsince [\w ]{3,20},? i(?:['’]m| am) (?:an? |the )?$"
 )
 _EARLY: Final = re.compile(
@@ -100,11 +108,13 @@ _CAME_AS: Final = re.compile(
     r"(?i)\b(?:joined|came|started|began|entered|hired|taken on|took me on)\b[^.;]{0,80},? as (?:an? |the )?$"
 )
 _EARLY_AFTER: Final = re.compile(
-    r"(?i)^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters|before that|before then|beforehand|previously)\b"
+    r"(?i)^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters|before that|before then|beforehand|previously|the first (?:\w+ )?(?:years?|months?|weeks?))\b"
 )
 _TRADES: Final = frozenset(
     "registered certified chartered qualified limited licensed skilled".split()
 )
+_GRADES: Final = frozenset("class band grade level category cat".split())
+_GRADE: Final = len("three")
 _DOING: Final = frozenset(
     "working being doing going leading running managing helping studying living looking becoming starting having making"
     " getting earning seeking wanting trying using seeing meeting asking telling during including"
@@ -114,10 +124,14 @@ _DOING: Final = frozenset(
 
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?]\s+)$")
 _FIELD: Final = re.compile(
-    r", (?!(?:then|first|later|mostly|mainly|part|full|various|several|different|many|nights?|days?|and|but|for|at|in|with|from|since|that|which|there|here|now|still|no|not|so|paid|self)\b)"
+    r", (?!(?:then|first|later|mostly|mainly|part|full|various|several|different|many|nights?|days?|and|but|for|at|in|with|from|since|that|which|there|here|now|still|no|not|so|paid|self|first|\w+ly)\b)"
     r"[a-z]+(?: [a-z]+){0,2}(?=\.)"
 )
 """The field of a title that stands alone: "Laboratory technician, clinical biochemistry." """
+_IN_ENGLISH: Final = re.compile(
+    r"(?i)^,? ?(?:(?:or|so|like|meaning|in english|i\.e\.|that is|that['’]s|that means|which is|which means|it['’]s|it is|it means|you (?:would )?say|(?:as )?(?:we|they) (?:call(?: it| that| this)?|say)),? )?(?:(?:like )?(?:an? |the ))?$"
+)
+"""Between a title and the same in another language: "Erzieherin, that is kindergarten teacher"."""
 _REACH: Final = 160
 """Characters on either side of a title that are read to see whose it is."""
 
@@ -132,36 +146,80 @@ class Title:
     order: int
 
 
-def titles(words: str) -> Iterator[Title]:
+@lru_cache(maxsize=512)  # a job's clauses are read for its employer, and again for its titles
+def titles(words: str) -> tuple[Title, ...]:
     """Titles the person gives herself; others' titles are passed over."""
-    last_end = -1
+    found: list[Title] = []
+    listed = False
     for name, begin in _candidates(words):
         end = begin + len(name)
-        lead, after = words[max(0, begin - _REACH) : begin], words[end : end + _REACH]
-        follows = last_end >= 0 and bool(_JOINED.match(words[last_end:begin]))
+        lead, after = (
+            words[max(0, begin - _REACH) : begin].rstrip("'‘“\""),
+            words[end : end + _REACH],
+        )
+        gap = words[found[-1].end : begin] if found else ""
+        other = bool(gap) and _translates(found[-1].name, name, gap)
+        follows = other or bool(gap and _JOINED.match(gap))
         if not (follows or _claimed(lead, after, weak=name.lower() in _WEAK)):
             continue
         if _refused(lead, after):
             continue
         of_field = _FIELD.match(after) if _SENTENCE_START.search(lead) else None
         whole = name + (of_field.group() if of_field else "")
-        last_end = begin + len(whole)
-        yield Title(whole, begin, last_end, _order(lead, after))
+        title = Title(whole, begin, begin + len(whole), _order(lead, after))
+        if other:
+            found[-1] = found[-1] if _is_foreign(name) else title  # the page is in English
+        elif found and not listed and _beside(found[-1], title, gap, after):
+            found[-1] = _both(found[-1], title)
+        else:
+            found.append(title)
+            listed = follows and gap.strip() == ","
+    return tuple(found)
+
+
+def _beside(first: Title, second: Title, gap: str, after: str) -> bool:
+    """True for a title held together with the one before: "class teacher and maths lead"."""
+    undated = not re.match(r" (?:in|from|since|until|till) (?:\w+ )?\d{4}", after)
+    alike = first.name.lower() == second.name.lower() or first.order or second.order
+    return undated and not alike and bool(_BESIDE.match(gap))
+
+
+def _translates(first: str, second: str, gap: str) -> bool:
+    """True for one title in two languages."""
+    return _is_foreign(first) is not _is_foreign(second) and bool(_IN_ENGLISH.match(gap))
+
+
+def _is_foreign(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1].lower() in _FOREIGN
+
+
+def _both(first: Title, second: Title) -> Title:
+    return replace(first, name=f"{first.name} and {second.name}", end=second.end)
 
 
 def _candidates(words: str) -> list[tuple[str, int]]:
     """Each head with the words before it; "trainee joiner" is one, not two."""
     found: list[tuple[str, int]] = []
-    for match in _HEAD.finditer(words):
-        begin = _own_start(words, match.start())
+    upto = 0
+    for word in _WORD.finditer(words):
+        low = word.group().lower()
+        if word.start() < upto or not _FIRST_WORDS & {low, low[:-2]}:  # "coordinator's"
+            continue
+        head = _HEAD.match(words, word.start())
+        if head is None:
+            continue
+        upto = head.end()
+        begin = _own_start(words, head.start())
         if found and found[-1][1] >= begin:
             found.pop()
-        found.append((words[begin : match.end()], begin))
+        found.append((words[begin : head.end()], begin))
     return found
 
 
 def _claimed(lead: str, after: str, *, weak: bool) -> bool:
     """True where the words before the title make it the speaker's own."""
+    if _GOT.search(lead) and _POST.match(after):
+        return True
     if _CLAIM.search(lead):
         return not (weak and re.search(r"(?i)\b(?:then|first|now|up to|before)\s+$", lead))
     return not weak and bool(_OPENS.search(lead)) and bool(_CLOSES.match(after))
@@ -190,14 +248,22 @@ def _own_start(words: str, head: int) -> int:
     before = _BEFORE.search(words[max(0, head - _REACH) : head])
     said = before.group().split(" ")[:-1] if before else []
     first = len(said)
-    while first > 0 and said[first - 1].lower() not in _STOP and not said[first - 1].isdigit():
+    while first > 0 and (said[first - 1].lower() not in _STOP or _graded(said, first)):
+        if said[first - 1].isdigit() and not _graded(said, first):
+            break
         first -= 1
     if first and said[first - 1] == "IT":
         first -= 1
     article = first > 0 and said[first - 1].lower() in ("a", "an")
     if first < len(said) and not article and _only_a_verb(said[first]):
         first += 1
-    return head - sum(len(word) + 1 for word in said[first:])
+    begin = head - sum(len(word) + 1 for word in said[first:])
+    return begin + (words[begin] in "'’")
+
+
+def _graded(said: list[str], place: int) -> bool:
+    """True for the grade of a title: the 2 of "class 2 driver"."""
+    return place > 1 and said[place - 2].lower() in _GRADES and len(said[place - 1]) <= _GRADE
 
 
 def _only_a_verb(word: str) -> bool:

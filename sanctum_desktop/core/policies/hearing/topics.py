@@ -32,18 +32,19 @@ class About(StrEnum):
 _WORDS: Final = (
     (About.CONTACT, r"\bcontact|reach you|\baddress|e-?mail|phone|\byour name\b|full name"),
     (About.LANGUAGES, r"\blanguages?\b|\btongues?\b"),
-    (About.CERTIFICATES, r"certificat|certified|\btrainings\b|further training|seminars?|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"),
-    (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|equipment|you (?:can do|know (?:how|well))"),
+    (About.CERTIFICATES, (r"certificat|certified|\btrainings\b|further training|seminars?|registration|registered|\btickets?\b|licen[cs]e|\bcourses?\b|qualification|keeping up to date"
+                          r"|(?<!and )(?<!research )(?<!scientific )\bpapers\b(?! (?:you|published|written|and (?:talks|publications|articles)))|\bpermits?\b|\bcards\b|\bexams?\b|examinations|professional standing")),
+    (About.SKILLS, r"\bskills?\b|\btools?\b|programs|software|good (?:at|with)|handy (?:at|with)|abilit(?:y|ies)|equipment|what your hands|you (?:can do|know (?:how|well))"),
     (About.VOLUNTEERING, r"volunt|giving back|charit|\bservice to\b|outside (?:of )?work|communit|\bchurch|neighbou?rs|helping others|unpaid|(?:free|spare) time|hobb"),
-    (About.PUBLICATIONS, r"publication|(?<!and )papers?\b(?! and)|published|\bawards?\b|\bprizes?\b"),
+    (About.PUBLICATIONS, r"publication|\bwriting\b|\bbooks?\b(?! ?keep)|\bprinted\b|(?:scientific|research|academic) papers?\b|\bpapers? (?:you|published|written|and (?:talks|publications|articles))|published|\bawards?\b|\bprizes?\b"),
     (About.PROJECTS, r"side project|open source|\bprojects?\b|thesis|portfolio"),
-    (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|college|degree|learn|universit|training|apprentic"),
+    (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|college|degree|learn|universit|training|apprenticeship|as (?:an )?apprentice"),
     (About.GOALS, r"next\b(?! job)|goal|looking for|want to do|future|hope|dream|ideal|\bplans?\b|wish"),
     (About.EARLIER_JOB, (r"earlier|before (?:that|this)|previous|first job|came before|job before"
                         r"|\bbetween\b|internship|placement|assignment|deployment|years since"
                         r"|\b(?:second|side|part-time|other|summer|student) jobs?\b|freelanc|self-employ|military|\bservice\b(?! to)"
                         r"|the gap|years (?:at home|off|away|with|at|in|on the)|moving|coming (?:here|to)|\bfirst (?:years|post|work)|\bbeginnings?\b"
-                        r"|how you (?:started|began|got (?:in|start)|entered|came)|start(?:ed|ing)? out|the job (?:with|at|in)|apprentic"
+                        r"|how you (?:started|began|got (?:in|start)|entered|came)|start(?:ed|ing)? out|the job (?:with|at|in)|apprenticeship|as (?:an )?apprentice"
                         r"|\bbefore\b|your (?:old|former) (?:job|work|trade|profession)|back (?:home|then)")),
     (About.JOB, r"current|last job|(?:your|the) (?:job|work) now|present job|do you do|where (?:do |are )?you (?:work|teach)|\b(?:job|work|doing|do|role)\b.{0,12}\b(?:now|today|these days|nowadays|currently)\b|present|at the moment|right now|\byou do now\b"),
     (About.DEEDS, (r"proud|achiev|day to day|typical day|what (?:did )?you (?:did|do) there|else"

@@ -11,7 +11,7 @@ from sanctum_desktop.core.policies.hearing.organisations import NAME, Organisati
 _PLACE: Final = "|".join(sorted(words("workplaces"), key=len, reverse=True))
 _OWN: Final = re.compile(
     r"(?i)\b(?P<self>self[- ]employed|freelanc(?:e|er|ing)|sole trader)\b"
-    rf"|\b(?:my|our) (?P<own>own (?:(?:little|small) )?(?:business|firm|company|stall|taxi|{_PLACE}))\b"
+    rf"|\b(?:my|our) (?P<own>own (?:(?:[a-z]+|[A-Z]{{2,4}}) )?(?:business|firm|company|stall|stand|kiosk|van|taxi|{_PLACE}))\b"
 )
 _UNNAMED: Final = re.compile(
     r"(?i)\b(?:at|in|for|with) (?:a|an|some|one|the same kind of)?\s*"
@@ -19,11 +19,15 @@ _UNNAMED: Final = re.compile(
     rf"(?: (?:in|near|outside) (?-i:{NAME}))?)(?![\w'’-])"
 )
 _FRAGMENT: Final = re.compile(rf"(?P<org>(?:[A-Z][a-z]+ )?(?i:{_PLACE})(?:(?:,| in) {NAME})?)\.")
+_CALLED_BY_KIND: Final = re.compile(
+    rf"(?i:the|a|an) (?P<org>(?:[a-z]+ ){{0,3}}?(?:{_PLACE}|service|brigade|authority)(?:, {NAME}(?: [a-z]+)?)?), (?=[^.]*\d{{4}})"
+)
+"""Said before its dates: "The provincial ambulance service, Thaba Nchu station, from 2013"."""
 _OPENS: Final = re.compile(rf"(?P<org>(?:[A-Z][a-z]+ )?(?i:{_PLACE}) in {NAME}), ")
 """Said in a word or two: "Boiler factory." or "Boiler factory, Kotłomet."."""
 _ARTICLE: Final = re.compile(r"(?i)\b(?:at|in|for|with) (?:a|an|some|one|small|big|little)\b")
 _WORKED: Final = re.compile(
-    r"(?i)\b(?:work(?:s|ed|ing)?|job|was|['’]ve been|i['’]?m|i am|started|employed|since|years|there|from|part[- ]time)\b"
+    r"(?i)\b(?:work(?:s|ed|ing)?|job|was|['’]ve been|i['’]?m|i am|started|employed|since|years?|months?|weeks|summers?|seasons?|winters?|stint|spell|there|from|part[- ]time)\b"
 )
 _BREAK: Final = re.compile(
     r"(?i)\b(?:look(?:ed|ing)? after (?:my|our|the kids|him|her|mum|dad|mam)|car(?:e|ed|ing) for (?:my|our|him|her)"
@@ -45,15 +49,16 @@ def own_trade(said: str) -> Organisation | None:
         return None
     place = "self" if match["self"] else "own"
     word = match[place]
-    name = "Freelance" if word.lower().startswith("freelanc") else word.capitalize()
+    name = "Freelance" if word.lower().startswith("freelanc") else word[0].upper() + word[1:]
     return Organisation(name.replace(" e", "-e"), match.start(place), match.end(place), 2.6)
 
 
 def unnamed(said: str) -> Organisation | None:
     """A kind of workplace with its town, as said; only where somebody worked there."""
-    brief = _FRAGMENT.fullmatch(said) or _OPENS.match(said)
+    brief = _FRAGMENT.fullmatch(said) or _OPENS.match(said) or _CALLED_BY_KIND.match(said)
     if brief:
-        return Organisation(brief["org"], brief.start("org"), brief.end("org"), 0.9)
+        name = brief["org"][0].upper() + brief["org"][1:]
+        return Organisation(name, brief.start("org"), brief.end("org"), 0.9)
     if not _WORKED.search(said):
         return None
     for match in _UNNAMED.finditer(said):

@@ -7,6 +7,7 @@ are met with something smaller on the same matter, once.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from sanctum_desktop.core.policies.hearing.highlights import does_something
@@ -44,6 +45,9 @@ _DID: Final = re.compile(
     r"(?:so |then |but |and )*(?:I|we) (?!watch|want|like|lov|hat|need|ask|us)\w+ed\b"
 )
 _PASTIME: Final = re.compile(r"(?i)\b(?:used to (?:play|dance|sing|swim|box)|saw (?:a|the))\b")
+_SCENE: Final = re.compile(r"(?i)(?:well,? |and |but |only )*there (?:was|were)(?: \w+){4}")
+"""How a tale of others opens, after a "not proud": "There was an old man who could not walk"."""
+_BELITTLES: Final = re.compile(r"(?i)\b(?:want|worth|count|special|interesting)\b")
 _PIECES: Final = re.compile(r"[,;:]\s+|\s+(?:and|but)\s+")
 
 
@@ -71,6 +75,7 @@ def is_aside(said: str) -> bool:
     return tells_nothing(said) and not reluctant(said)
 
 
+@lru_cache(maxsize=512)  # the whole talk is read again at each turn
 def tells_nothing(said: str) -> bool:
     """True where nothing is left once small talk and reluctance are taken out."""
     parts = [part.text for part in sentences(said)]
@@ -78,9 +83,14 @@ def tells_nothing(said: str) -> bool:
 
 
 def ends_reluctant(said: str) -> bool:
-    """True where the last thing said is that they would rather not: the rest was no story."""
-    parts = sentences(said)
-    return bool(parts) and reluctant(parts[-1].text)
+    """True where the last thing said is that they would rather not: the rest was no story.
+
+    "You'll not want that" after something told is no wish to leave it, and the story stands.
+    """
+    parts = [part.text for part in sentences(said)]
+    if not parts or not reluctant(parts[-1]):
+        return False
+    return not (_BELITTLES.search(parts[-1]) and any(map(_did, parts[:-1])))
 
 
 def beside(words: str) -> bool:
@@ -94,11 +104,16 @@ def _is_row(sentence: str) -> bool:
     return sentence.count(",") >= _ROW and not re.match(r"(?i)(?:he|she|they|it)\b", sentence)
 
 
+def _did(sentence: str) -> bool:
+    return _is_row(sentence) or does_something(sentence)
+
+
 def _tells(sentence: str) -> bool:
     """A deed, or a bare row of things; what is asked back is neither."""
     if sentence.endswith("?"):
         return False
     if not beside(sentence):
-        return len(sentence.split()) > 1 and bool(_OWN.search(sentence) or _is_row(sentence))
+        told = _OWN.search(sentence) or _SCENE.match(sentence) or _is_row(sentence)
+        return len(sentence.split()) > 1 and bool(told)
     pieces = [p for p in _PIECES.split(sentence) if not (reluctant(p) or _PASTIME.search(p))]
     return any(does_something(piece) or _DID.match(piece) for piece in pieces)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Topic
-from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.domain.facts import Fact, Section
 from sanctum_desktop.core.policies.interview.adrift import out_of_work, reluctant, tells_nothing
 from sanctum_desktop.core.policies.interview.commands import Command
 from sanctum_desktop.core.policies.interview.follow_up import (
@@ -26,9 +26,15 @@ STORIES: Final = (Topic.PROUD, Topic.DUTIES)
 _UNTOLD: Final = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
 OF_A_JOB: Final = (Topic.NOW, Topic.DUTIES, Topic.PROUD, Topic.EARLIER)
 """Matters that lean on a job having been named."""
-NAMES_JOB: Final = ("name", "position")
 _OTHERS_FIRST: Final = 4
 _JOBS: Final = (Topic.NOW, Topic.EARLIER)
+_POINTING: Final = (Topic.PROUD, Topic.EARLIER)
+"""Matters whose "another like that" and "before that" point at nothing once another was opened."""
+
+
+def names_job(facts: Sequence[Fact]) -> bool:
+    """True where a place or a title was heard; a certificate's name is neither."""
+    return any(f.section is Section.WORK and f.name in ("name", "position") for f in facts)
 
 
 class Asking(Leaving):
@@ -48,15 +54,16 @@ class Asking(Leaving):
             lacking = {"name": ".place", "position": ".title"}
             return next((how for what, how in lacking.items() if what not in heard), ".more")
         told = any(t.topic is topic and not tells_nothing(t.text) for t in self._answers())
-        return ".more" if told or topic not in STORIES or self._asked_smaller(topic) else ".small"
+        if topic in STORIES and not (told or self._asked_smaller(topic)):
+            return ".small"
+        return ".back" if topic in _POINTING and self._opened()[-1] is not topic else ".more"
 
     def _too_soon(self) -> Sequence[Topic]:
         """Matters that lean on a job, while none was named and there is other to talk of."""
-        named = any(fact.name in NAMES_JOB for fact in self._facts)
         opened = self._opened()
         passed = Topic.NOW in self._state.left_alone and opened.count(Topic.NOW) == 1
         soon = passed and len(opened) < _OTHERS_FIRST
-        return OF_A_JOB if soon and not named else ()
+        return OF_A_JOB if soon and not names_job(self._facts) else ()
 
     def _without_work(self) -> bool:
         return any(out_of_work(turn.text) for turn in self._answers())

@@ -96,7 +96,9 @@ def command(said: str) -> Command:
         return Command.FOREIGN
     short = len(parts) == 1 and len(clean.split()) <= _WORDS
     heard = best(_LEARNED, clean) if short else None
-    return Command(heard.removeprefix("command_")) if heard else Command.TELL
+    learned = Command(heard.removeprefix("command_")) if heard else Command.TELL
+    ends = learned in (Command.STOP, Command.SHOW) and len(clean.split()) > _WORDS_TO_END
+    return Command.TELL if ends else learned
 
 
 def _known(clean: str) -> Command | None:
@@ -117,6 +119,10 @@ _LEARNED: Final = tuple(
 )  # fmt: skip
 _WORDS: Final = 25
 """Words of the longest sentence in which a wish to steer may be all that is said."""
+
+
+_WORDS_TO_END: Final = 12
+"""Words of the longest that ends the talk: what is misheard there cannot be asked again."""
 
 
 def _noise(said: str) -> bool:

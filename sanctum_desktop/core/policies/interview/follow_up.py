@@ -2,7 +2,8 @@
 
 A story is what was told on one matter: the first answer and those to its follow-ups. It wants a
 context, an action and a result; what is missing of these is asked first, then a short ladder is
-climbed (how many, over what time, how known). Where no measure is known, one counterfactual.
+climbed (how many, over what time, how known). Where no measure is known, one counterfactual; where
+a thing never happened, for how long it did not.
 """
 
 from __future__ import annotations
@@ -47,6 +48,10 @@ _TIME: Final = re.compile(
 _KNOWN: Final = re.compile(
     r"(?i)\b(?:counted|measured|wrote|written|report|audit|survey|log|logbook|letter|certificate|told me|said|noticed|says?|inspector|award|prize|figures?|statistics?|book|system shows)\b"
 )
+_ENDED: Final = re.compile(
+    r"(?i)\b(?:until|till) (?:the )?(?:(?:last|this) )?\w+(?: (?:19|20)\d\d)?"
+)
+"""Says when it was over, and not since when."""
 _YEAR: Final = re.compile(r"^(?:19|20)\d\d$")
 
 _NO_AMOUNT: Final = re.compile(
@@ -57,29 +62,34 @@ _NO_AMOUNT: Final = re.compile(
 """Numbers that count nothing: the time of day, a shift's length, a ward, a bus line."""
 
 _MEASURED: Final = re.compile(
-    r"(?i)\d ?(?:%|per ?cent)|\bfrom (?:\w+ ){0,2}\d.*\bto\b|\d(?: [a-z]+){0,2} (?:a|an|per|each|every) (?:hour|shift|night|day|week|month|quarter|season|term|year|time|person|head|load|trip|class)\b|\b[2-9]\d\b(?!\d)|\b\d{3}\b|\b\d{5,}\b|\d,\d{3}"
-    r"|\b(?:half|double|twice|third|quarter)\b"
+    r"(?i)\d ?(?:%|per ?cent)|\bfrom (?:\w+ ){0,2}\d[^.!?;]{0,40}\bto (?:\w+ ){0,2}\d|\d(?: [a-z]+){0,2} (?:a|an|per|each|every) (?:hour|shift|night|day|week|month|quarter|season|term|year|time|person|head|load|trip|class)\b|\b[2-9]\d\b(?!\d)|\b\d{3}\b|\b\d{5,}\b|\d,\d{3}"
+    r"|\b(?:(?<!that's )(?<!that is )half|double|twice|third|quarter)\b"
 )
 """A number that says how much: a share, a change, a rate, or many; not "two colleagues"."""
 NOT_ONE: Final = re.compile(
-    r"(?i)\b(?:never (?:had|missed|lost|dropped|once|been late)|not (?:a|one|a single)\b|none|zero|no (?:rejects?|accidents?|complaints?|errors?|injuries))\b"
+    r"(?i)\b(?:never (?:had|missed|lost|dropped|once|been late)|not (?:one|a single|a (?:scratch|complaint|accident|mistake|error|day|drop|word|penny|cent))\b|none|zero|no (?:rejects?|accidents?|complaints?|errors?|injuries)"
+    r"|nobody (?:\w+ ){0,4}(?:hurt|injured|fell|failed|left|died))\b"
 )
-"""Says how many: none. To ask "about how many?" would not have listened; "out of how many?" has."""
+"""Says how many: none. To ask "about how many?" would not have listened; "for how long?" has."""
 
 # What a page gains on average from the answer, where the slot is empty.
 _WORTH: Final = {
     Topic.PROUD: {
         Missing.OUTCOME: 0.8, Missing.NUMBER: 0.75, Missing.PART: 0.65, Missing.TIME: 0.35,
-        Missing.KNOWN: 0.3, Missing.WITHOUT: 0.2,
+        Missing.KNOWN: 0.3, Missing.WITHOUT: 0.5,
     },
     Topic.DUTIES: {Missing.NUMBER: 0.8, Missing.PART: 0.75},
     Topic.EARLIER: {Missing.TIME: 0.6},
     Topic.NOW: {Missing.TIME: 0.8},
 }  # fmt: skip
-_BY_THE_WAY: Final = 0.65
+_BY_THE_WAY: Final = 0.5
 """What is left of the worth of asking how many where a number was told that measures little."""
+_OF_NONE: Final = {Missing.TIME: 0.9, Missing.NUMBER: 0.7, Missing.KNOWN: 0.6}
+"""What tells most of a thing that never happened: over what time, of how many, how it is known."""
 _UNASKED: Final = 0.28
 """Below this a question is not worth the person's patience."""
+_RESULT_TOLD: Final = 0.5
+"""What is left of the worth of asking what came of it where something seems to have come of it."""
 _ACTION_TOLD: Final = 0.65
 """What is left of the worth of asking for one's part where "I" did something already."""
 
@@ -96,12 +106,15 @@ def missing(topic: Topic | None, story: str, asked: Sequence[Missing]) -> Missin
         worth[Missing.PART] *= _ACTION_TOLD
     if Missing.NUMBER in worth and counts(story):
         worth[Missing.NUMBER] *= _BY_THE_WAY
-    if Missing.OUTCOME in asked and Missing.OUTCOME in worth and Missing.NUMBER in worth:
+    if Missing.OUTCOME in asked and Missing.NUMBER in worth and not _OUTCOME.search(story):
         worth[Missing.NUMBER] = _WORTH[topic][Missing.OUTCOME]  # the other way to a result
-    if Missing.NUMBER in asked and not counts(story) and topic is Topic.PROUD:
-        worth[Missing.WITHOUT] = 1.0  # no measure was known: what would have been without it?
-    else:
-        worth.pop(Missing.WITHOUT, None)
+    if Missing.OUTCOME in worth and (_OUTCOME.search(story) or NOT_ONE.search(story)):
+        no_number = Missing.NUMBER in asked and not counts(story)
+        worth[Missing.OUTCOME] *= 1 if no_number else _RESULT_TOLD
+    if topic is Topic.PROUD and NOT_ONE.search(story):
+        worth |= {what: value for what, value in _OF_NONE.items() if what in worth}
+    if Missing.NUMBER not in asked or counts(story):
+        worth.pop(Missing.WITHOUT, None)  # asked only where no measure is known
     open_ = {what: value for what, value in worth.items() if what not in asked}
     best = max(open_, key=lambda what: open_[what], default=None)
     return best if best and open_[best] >= _UNASKED else None
@@ -110,10 +123,9 @@ def missing(topic: Topic | None, story: str, asked: Sequence[Missing]) -> Missin
 def _lacking(story: str) -> Iterator[Missing]:
     if not (counts(story) and _MEASURED.search(in_digits(story))):
         yield Missing.NUMBER
-    if not _OUTCOME.search(story):
-        yield Missing.OUTCOME
+    yield Missing.OUTCOME
     yield Missing.PART
-    if not _TIME.search(story):
+    if not _TIME.search(_ENDED.sub("", story)):
         yield Missing.TIME
     if not _KNOWN.search(story):
         yield Missing.KNOWN

@@ -16,7 +16,7 @@ from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES, NEGATED, WITHDRAWN
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
-from sanctum_desktop.core.policies.interview.adrift import beside
+from sanctum_desktop.core.policies.interview.adrift import beside, reluctant
 from sanctum_desktop.core.policies.interview.mirror_rules import (
     LONGEST,
     OF_NUMBERS,
@@ -51,9 +51,13 @@ _NO: Final = re.compile(
 _NOTHING_MUCH: Final = re.compile(r"(?i)^(?:it(?:['’]s| is| was) )?(?:nothing|not)(?: (?:special|much|really|fancy))*,\s*")  # fmt: skip
 _UNTIL_NOT: Final = re.compile(r"(?i)\b(?:until|till) \w+ \w+n['’]?t\b")
 _BEGINS_ANEW: Final = re.compile(r"(?:(?:and|but|so) )?(?:I|[Ww]e)\b")
-_FIRMS: Final = re.compile(r"(?i)^(?:the )?(?:firm|company|place|outfit|boat|shop)['’]s ")
+_OWN: Final = re.compile(r"\b(?:I|[Ww]e)\b")
+_AT_COMMAS: Final = re.compile(r"[,;] ")
+_OF_ONESELF: Final = re.compile(r"\b(?:I|[Ww]e)\b|\b(?:19|20)\d\d\b")
+"""What is worth saying back of a sentence with family in it: "since the autumn of 2009"."""
+FIRMS: Final = re.compile(r"(?i)^(?:the )?(?:firm|company|place|outfit|boat|shop)['’]s ")
 _GROPING: Final = re.compile(
-    r"(?i)\b(?:wait|hang on|hold on|sorry|correction|i mean|i say|or was it|let me (?:think|count)|actually|no wait|no(?=, (?!no)))\b[\s,.!]*"
+    r"(?i)\b(?:wait|hang on|hold on|sorry|correction|i mean|i say(?=,)|or was it|let me (?:think|count)|actually|no wait|no(?=, (?!no)))\b[\s,.!]*"
 )
 """A number is being looked for; which of those said is the right one is not for a mirror."""
 
@@ -96,9 +100,10 @@ def things_told(said: str, least: int = 2) -> Iterator[str]:
         return
     clauses = _safe_clauses(_after_groping(said)[0])
     parts = [without_fillers(clause) for clause in clauses if not is_of_others(clause)]
-    for thing in (thing for rule in (made, noun) for part in parts for thing in rule(part, ())):
+    found = ((thing, part) for rule in (made, noun) for part in parts for thing in rule(part, ()))
+    for thing, part in found:
         content = {word.lower() for word in thing.split()} - SMALL - NO_THING
-        if thing.split()[0] in ("every", "each"):
+        if thing.split()[0] in ("every", "each") or (len(content) == 1 and not _OWN.search(part)):
             continue
         if len(content) >= least and not (is_number(thing.split()[0]) or _HEAVY.search(thing)):
             yield thing
@@ -106,12 +111,14 @@ def things_told(said: str, least: int = 2) -> Iterator[str]:
 
 def _after_groping(said: str) -> tuple[str, bool]:
     """What was said once the right word was found; what came before it is not so."""
-    groping = list(_GROPING.finditer(said))
+    groping = [match for match in _GROPING.finditer(said) if match.end() < len(said)]
     return (said[groping[-1].end() :], True) if groping else (said, False)
 
 
 def mid_sentence(thing: str, said: str) -> str:
     """As it stands inside a sentence: what began with a capital only because it came first."""
+    if thing.startswith("the "):
+        return f"the {mid_sentence(thing.removeprefix('the '), said)}"
     first, _, rest = thing.partition(" ")
     proper = first.strip(",").lower() in _LANGUAGES or first.lower() in _MONTHS
     inside = re.search(rf"[^\s.!?:]\s+{re.escape(first)}\b", said)
@@ -124,7 +131,12 @@ def _safe_clauses(said: str) -> Iterator[str]:
     """Sentences that may be said back; of one with a "no" in it only some clauses."""
     for sentence in sentences(repaired(said)):
         text = re.sub(r"\s+", " ", sentence.text)
-        if beside(text) or WITHDRAWN.search(text) or _UNTIL_NOT.search(text):
+        if WITHDRAWN.search(text) or _UNTIL_NOT.search(text) or reluctant(text):
+            continue
+        if beside(text):
+            yield from (
+                p for p in _AT_COMMAS.split(text) if _OF_ONESELF.search(p) and not beside(p)
+            )
             continue
         if _NO.search(text):
             yield from _clauses_without_a_no(text)
@@ -144,9 +156,11 @@ def _clauses_without_a_no(sentence: str) -> Iterator[str]:
 def _job(facts: Sequence[Fact]) -> str:
     """Title and place of a job just told: "Staff nurse, St Oswin's Hospital"."""
     said = {
-        f.name: _FIRMS.sub("", f.source.quote)
+        f.name: FIRMS.sub("", f.source.quote)
         for f in reversed(facts)
         if f.entry.startswith("job") and f.name in _TITLE
     }
     told = [said[name].strip(" .,") for name in _TITLE if name in said]
+    if told[1:] and told[1].lower() in told[0].lower():
+        told.pop()  # "technician of laboratory", in a laboratory
     return ", ".join(told) if told and all(len(words.split()) <= LONGEST for words in told) else ""

@@ -18,6 +18,7 @@ from sanctum_desktop.core.policies.interview.things import (
     is_number,
     plural_at_start,
     things,
+    turned,
 )
 from sanctum_desktop.core.policies.recognition import recognised
 
@@ -30,11 +31,11 @@ _NO_DEED: Final = frozenset(
     "am was are were been be can could may might must shall should will would don't think thought guess mean meant know knew hope"
     " feel felt believe suppose say said told see saw hear heard wonder remember forgot forget love loved like liked want wanted need needed wish lost lose"
     " failed fail broke missed miss quit hate hated used went go came come try tried got get left leave look looked live lived sat sit stood stand slept sleep"
-    " ate eat woke fell fall cried cry died die worry worried owe owed not never really also just only even as all in on at".split()
+    " ate eat woke fell fall cried cry died die worry worried owe owed had have asked ask rang called phoned met not never really also just only even as all in on at".split()
 )
 """What I did that is no deed, or none to be said back."""
 _OF_SMALL_WORTH: Final = re.compile(
-    r"(?i)(?<! a)(?<! per)(?<! each)(?<! every) (?:minutes?|hours?|days?|weeks?|months?|years?|nights?|o'clock)$"
+    r"(?i)(?<! a)(?<! per)(?<! each)(?<! every) (?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?|nights?|o'clock)$"
 )
 _TWO_NUMBERS: Final = re.compile(
     r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty),? (?:or )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b"
@@ -70,7 +71,7 @@ _TURNED: Final = {
 _PERSONS: Final = re.compile(r"(?i)\b(?:I['’]ve|I['’]d|I|my|me|mine|myself)\b")
 _A_ROW: Final = 3
 _POINTS: Final = re.compile(
-    r"(?i)^(?:before|after|then|also|and|but|so|in|on|at|from|when|during|because|since|if|oh|well|to|for|with|was|is|is it|did|do|as|like|now|sorry|there|every(?:one|body)|some(?:one|body)|they['’]\w+)\b|\b(?:would|could) have\b"
+    r"(?i)^(?:before|after|then|also|and|but|so|in|on|at|from|when|during|until|till|because|since|if|oh|well|to|for|with|was|is|is it|did|do|as|like|now|sorry|there|every(?:one|body)|some(?:one|body)|they['’]\w+)\b|\b(?:would|could) have\b"
     r"|\b(?:he|she|they|it|this|that|him|her|them|these|those|there|there['’]s|honestly)\b"
 )
 _NAME: Final = re.compile(
@@ -97,6 +98,18 @@ _SPAN: Final = re.compile(
     rf"(?i)(?:(?<!\w)(?:since )?(?:the )?(?:(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? )?"
     rf"(?:(?:19|20)\d\d|['’]\d\d)\b(?: (?:to|till|until) (?:19|20)\d\d)?|\b(?:{ONES}|\d+)(?:-(?:{ONES}))? (?:nights|days|weeks|months|years|hours|minutes)\b(?! (?:old|ago|later)))(?=[.,;!?]|$| that\b)"
 )
+_IS_MINE: Final = re.compile(
+    r"(?:And )?(?P<thing>The [a-z'’-]+?(?: [a-z-]+){0,4}?)(?:['’]s| is| are| was| were| I)(?: all| only| alone| always)*"
+    r" (?:mine|me|my (?:own|job|work|idea|doing)|do)\b"
+)
+_SET_GOING: Final = re.compile(
+    r"\b(?:I|[Ww]e)\b[^.!?]*?\b(?:got|kept) (?P<thing>(?:the|a|an|my|our) [a-z'’-]+(?: [a-z'’-]+)??)"
+    r" (?:going|working|running|back|moved|fixed|mended|open|moving|started|off)\b"
+)
+_PLURALS: Final = re.compile(
+    r"(?:[,:] |\b[a-z]+ing )(?P<row>[a-z-]{2,}[a-rt-z]s, [a-z-]{2,}[a-rt-z]s)(?=,)"
+)
+_THIRD: Final = re.compile(r"(?i)\b(?:he|she|it|that|who|which)\b")
 _SHORT: Final = 12
 """Words of a sentence that is all about when."""
 _PAIR: Final = re.compile(
@@ -130,7 +143,7 @@ def _worth_saying(thing: str) -> Iterator[str]:
 def in_full(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """A short answer without a person in it: "Forty metres a shift"."""
     told = re.sub(
-        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Maybe|Well|Oh|Ah|So|And),? |(?:Yes|Yeah|No|Okay|All right|Right), )+",
+        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Only|Maybe|Well|Oh|Ah|So|And),? |(?:Yes|Yeah|No|Okay|All right|Right), )+",
         "",
         part.rstrip(" .!,;"),
     )
@@ -219,7 +232,9 @@ def noun(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     ]
     long = [thing for thing in found if len(thing.words) > 2]  # noqa: PLR2004 - more than an article and a word
     short = [
-        t for t in found if t not in long and t.after not in _BESIDE and t.words[-1] != "people"
+        t
+        for t in found
+        if t not in long and t.after not in (*_BESIDE, "for") and t.words[-1] != "people"
     ]
     for thing in (*long, *(() if is_of_others(part) else short)):
         yield from _worth_saying(thing.text)
@@ -227,7 +242,7 @@ def noun(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
 
 def is_of_others(part: str) -> bool:
     """True for what others do: "he came back with a cake"."""
-    return _OTHERS.search(part) is not None and not _OWN.search(part)
+    return bool(_OTHERS.search(part) or _KIN.search(part)) and not _OWN.search(part)
 
 
 def _named(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
@@ -269,11 +284,41 @@ def _pair(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
         yield match.group()
 
 
+def _own(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    """What is said to be one's own: "the lofting" of "The lofting's mine"."""
+    match = _IS_MINE.match(part)
+    if match and _ends_as_a_thing(match["thing"]):
+        yield from _worth_saying(match["thing"])
+
+
+def _set_going(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    """What one got going: "the emergency lights" of "I got the emergency lights going again"."""
+    match = _SET_GOING.search(part)
+    if match and _ends_as_a_thing(match["thing"]):
+        yield from _worth_saying(turned(match["thing"]))
+
+
+def _ends_as_a_thing(words: str) -> bool:
+    return words.rsplit(maxsplit=1)[-1].lower() not in SMALL | NO_THING
+
+
+def _row_inside(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
+    """Two of a row of plurals inside a sentence: "brakes, tyres" of "checking brakes, tyres, ..."."""
+    match = _PLURALS.search(part)
+    if match and not _THIRD.search(part[: match.start()]):
+        row = match["row"].split(", ")
+        if all(is_bare_thing(thing) and not _KIN.search(thing) for thing in row):
+            yield match["row"]
+
+
 RULES: Final[tuple[_Rule, ...]] = (
     _yours,
+    _set_going,
     made,
+    _own,
     _pair,
     _listed,
+    _row_inside,
     _head,
     _heard_in,
     _counted,

@@ -16,10 +16,10 @@ from sanctum_desktop.core.policies.interview.adrift import (
     tells_nothing,
 )
 from sanctum_desktop.core.policies.interview.asking import (
-    NAMES_JOB,
     OF_A_JOB,
     STORIES,
     Asking,
+    names_job,
 )
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.leaving import TOO_OFTEN
@@ -130,7 +130,7 @@ class _Speaker(Asking):
         said, topic = self._state.said, self._state.last.topic if self._state.last else None
         if topic is None or self._state.followed:
             return None
-        if topic is Topic.NOW and not any(f.name in NAMES_JOB for f in self._heard_now()):
+        if topic is Topic.NOW and not names_job(self._heard_now()):
             return self._without_a_job()
         nothing = tells_nothing(said) or (topic in STORIES and ends_reluctant(said))
         if not nothing or (self._heard_now() and topic not in STORIES):

@@ -25,9 +25,16 @@ _TELLS: Final = re.compile(r"(?i)\b(?:I|we)\b|\d")
 _SHORTEST: Final = 3
 _POOR: Final = re.compile(
     r"(?i)\?$|^(?:she|he|they|it|that|this|who|with|then)\b|(?:n['’]t|\b(?:that|it|so|do|did))$"
+    r"|^(?:is|was|are|were)\b|^from (?:minutes|hours|days|weeks|months|years)\b"
+    r"|\b(?:to|from|of|the|an?|some),|^\w+ \w+ (?:him|her|them|it)$"
     r"|\bI (?:am|was)(?:n['’]t| not)\b|\bI (?:lose|lost) count\b"
 )
 """No line a person would own: of somebody else, cut off, or running themselves down."""
+_SHAME: Final = re.compile(
+    r"(?i)\b(?:was|were|is)(?:n['’]t| not) (?:mine|ours)\b|\b(?:stole|stolen|steal|prison|jail"
+    r"|court|convicted|sentenced?|drunk|sacked|fired|bankrupt|discharged|let me go)\b"
+)
+"""What may stay on the page if they like, but nobody is made to hear."""
 
 
 def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
@@ -42,7 +49,12 @@ def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
         if fact.name not in ("highlight", "position") or phrases("tender").search(fact.value):
             continue
         line = _short(fact.value)
-        if tells_nothing(line) or _POOR.search(line) or reluctant(said.get(fact.source.turn, "")):
+        if (
+            _SHAME.search(line)
+            or tells_nothing(line)
+            or _POOR.search(line)
+            or reluctant(said.get(fact.source.turn, ""))
+        ):
             continue
         if line.lower() not in already and line not in found:
             found.append(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,10 @@ _SILENCE = (
 
 _UNTOLD = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
 _A_FEW_WORDS = 6
+_WHY = re.compile(
+    r"(?i)\b(?:why|how (?:it|that|things)|what happened|the (?:end|reason)s?"
+    r"|(?:put|name) (?:(?:the|my|that) )?(?:company|firm|name|place))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def fold(turns: Sequence[Turn], facts: Sequence[Fact] = ()) -> State:
     return State(
         asked=asked,
         left_alone=_left_alone(turns, heard, _UNTOLD),
-        refused=_left_alone(turns, heard, (Command.REFUSE,)),
+        refused=_left_alone([t for t in turns if not _of_the_end(t)], heard, (Command.REFUSE,)),
         told=sum(command(a.text) is Command.TELL for a in answers),
         since_readback=_since_readback(turns),
         followed=_followed(gem),
@@ -105,6 +110,11 @@ def _left_alone(
         elif topic and _meant(turn, heard) is Command.TELL:
             out.discard(topic)
     return frozenset(out)
+
+
+def _of_the_end(turn: Turn) -> bool:
+    """True for a refusal of why it ended, or of the firm's name: the work itself they may tell."""
+    return command(turn.text) is Command.REFUSE and _WHY.search(turn.text) is not None
 
 
 def _since_readback(turns: Sequence[Turn]) -> int:

@@ -113,7 +113,7 @@ class Voice:
         return f"{'' if skipped else opening} {self._recall(found)}".strip()
 
     def _of_story(self, opening: str) -> str:
-        """The opening, and a thing of the story where the last answer gave none."""
+        """The opening, and what the story is of where the last answer gave nothing to say back."""
         if self._just_hurt() or not self._said_nothing_back(opening):
             return opening
         story = _answers_of_story(self._turns)
@@ -161,7 +161,9 @@ class Voice:
 
     def _offer_page(self) -> Move:
         topic = self._state.last.topic if self._state.last else None
-        return self._move(TurnKind.QUESTION, self._choose("gem.enough"), topic, self._mirror)
+        return self._move(
+            TurnKind.QUESTION, self._choose("gem.enough"), topic, self._of_story(self._mirror)
+        )
 
     def _readback(self) -> Move:
         message = self._choose("gem.readback")

@@ -26,14 +26,19 @@ _FIRST: Final = {
 _AGAIN: Final = {
     Topic.NOW: (7.0,),
     Topic.PROUD: (4.4, 1.5),
-    Topic.EARLIER: (2.8, 1.2),
-    Topic.LEARNING: (1.7,),
+    Topic.EARLIER: (1.45, 1.2),
+    Topic.LEARNING: (1.5,),
 }
 
-_WAY_BACK: Final = {Topic.NOW: 4.5, Topic.EARLIER: 2.5, Topic.DUTIES: 2.1, Topic.PROUD: 2.1}
-"""What was skipped, and never refused, is asked once more when other things have been told."""
+_WAY_BACK: Final = {Topic.NOW: 6.5, Topic.EARLIER: 2.5, Topic.DUTIES: 2.1, Topic.PROUD: 2.1}
+"""What was skipped, and never refused, is asked once more when other things have been told; the
+job before the day spent in it."""
 _AT_EASE: Final = 3
+_NOT_AT_ONCE: Final = 2
+"""Other matters opened before one comes back that was left alone."""
 _JOB: Final = frozenset({"name", "position"})
+_NO_JOB_BEFORE: Final = 2.8
+"""What asking a second time for the time before brings where no job of it was told."""
 _HALF_A_JOB: Final = 3.0
 """What asking a second time for the job brings where its place or its name was told."""
 
@@ -46,26 +51,33 @@ def next_topic(
     `opened` are the topics of the questions asked so far, follow-ups left out; those in `but`
     wait for another turn.
     """
-    worth = {
-        topic: 0 if topic in but else _worth(topic, opened.count(topic), state, facts)
-        for topic in _FIRST
-    }
+    worth = {topic: 0 if topic in but else _worth(topic, opened, state, facts) for topic in _FIRST}
     best = max(worth, key=lambda topic: worth[topic])
     return best if worth[best] > 0 else None
 
 
-def _worth(topic: Topic, asked: int, state: State, facts: Sequence[Fact]) -> float:
+def _worth(topic: Topic, opened: Sequence[Topic], state: State, facts: Sequence[Fact]) -> float:
+    asked = opened.count(topic)
     if _known(topic, asked, facts):
         return 0
     if topic in state.left_alone:
-        back = topic not in state.refused and asked == 1 and state.told >= _AT_EASE
+        passed = topic not in opened[-_NOT_AT_ONCE:]
+        back = passed and topic not in state.refused and asked == 1 and state.told >= _AT_EASE
         return _WAY_BACK.get(topic, 0) if back else 0
     if not asked:
         return _FIRST[topic]
     if topic is Topic.NOW and asked == 1 and _JOB & {fact.name for fact in facts}:
         return _HALF_A_JOB
+    if topic is Topic.EARLIER and asked == 1 and _jobs(facts) <= 1:
+        return _NO_JOB_BEFORE
     again = _AGAIN.get(topic, ())
     return again[asked - 1] if asked <= len(again) else 0
+
+
+def _jobs(facts: Sequence[Fact]) -> int:
+    return len(
+        {fact.entry for fact in facts if fact.section is Section.WORK and fact.name in _JOB}
+    )
 
 
 def _known(topic: Topic, asked: int, facts: Sequence[Fact]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -34,7 +35,7 @@ from sanctum_desktop.core.policies.resume_writing.choosing import (
 )
 from sanctum_desktop.core.policies.resume_writing.dates import Dates
 from sanctum_desktop.core.policies.resume_writing.episodes import lines_of
-from sanctum_desktop.core.policies.resume_writing.steps import steps_line
+from sanctum_desktop.core.policies.resume_writing.steps import begun, steps_line
 from sanctum_desktop.core.policies.resume_writing.stock import stock_phrase
 from sanctum_desktop.core.policies.resume_writing.wording import fit_to_print
 
@@ -62,7 +63,11 @@ _GATED: Final = frozenset(
     }
 )
 """Values that make a claim by themselves."""
+_SIGNS: Final = re.compile(r"[\s()./-]")
+_NUMBER_OR_MAIL: Final = re.compile(r"@|(?:\d\D*){6}")
 _ON_LINES: Final = ("highlight", "step")
+_IN_PROGRESS: Final = "(in progress)"
+"""How hearing marks a study that goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,7 @@ class _Desk:
     rules: PageRules
     facts: Mapping[FactId, Fact]
     newest: str
+    header: Header
     refused: list[str] = field(default_factory=list)
     left_out: list[ResumeLine] = field(default_factory=list)
 
@@ -114,14 +120,14 @@ def compose(
     profile = _claimed(profile, refused)
     told = {fact.id: fact for entry in profile.entries for fact in entry.facts}
     newest = next((e.key for section in _ORDER for e in profile.of(section)), "")
-    desk = _Desk(rules, told, newest, refused)
+    desk = _Desk(rules, told, newest, _header(profile), refused)
     sections = _varied(tuple(_sections(profile, desk)), desk)
     customs = rules.conventions
     printed = [one for part in sections if part.section not in _ROWS for one in _lines(part)]
     cv = customs.document is Document.CV
     return Resume(
         id=resume_id,
-        header=_header(profile),
+        header=desk.header,
         sections=sections,
         written_at=written_at,
         language=customs.language,
@@ -161,9 +167,15 @@ def _sections(profile: Profile, desk: _Desk) -> Iterator[ResumeSection]:
         built = tuple(_rows(entries, desk) if section in _ROWS else _entries(entries, desk))
         if desk.rules.conventions.order is Order.OLDEST_FIRST and section in _IN_TIME:
             built = built[::-1]
+        built = tuple(sorted(built, key=_is_headed))
         if built:
             heading = text(f"page.heading.{section.value}")
             yield ResumeSection(section=section, heading=heading, entries=built)
+
+
+def _is_headed(entry: ResumeEntry) -> bool:
+    """False for deeds of no named place or time: below another heading they would be its."""
+    return bool(entry.title or entry.organization or entry.dates)
 
 
 def _header(profile: Profile) -> Header:
@@ -207,13 +219,21 @@ def _chosen(entry: Entry, organization: str, desk: _Desk) -> tuple[ResumeLine, .
     lines = [
         line
         for one in written
-        if (line := fit_to_print(one, telling, desk.rules.respell, desk.refused))
+        if not _is_address(one.text, desk.header)
+        and (line := fit_to_print(one, telling, desk.rules.respell, desk.refused))
     ]
     most = NEWEST_MOST if entry.key == desk.newest else OLDER_MOST
     choice = choose(lines, telling, most=most, brought_back=desk.rules.brought_back)
     desk.left_out += choice.left_out
     posts = steps_line(entry, desk.rules.dates, desk.refused)
     return ((posts,) if posts else ()) + choice.kept
+
+
+def _is_address(words: str, header: Header) -> bool:
+    """True for a way to reach the person told among deeds: the header has it."""
+    told = _SIGNS.sub("", words)
+    reached = [part for part in header.contact if _NUMBER_OR_MAIL.search(part)]
+    return any(_SIGNS.sub("", part) in told for part in reached)
 
 
 def _varied(sections: tuple[ResumeSection, ...], desk: _Desk) -> tuple[ResumeSection, ...]:
@@ -236,9 +256,10 @@ def _varied(sections: tuple[ResumeSection, ...], desk: _Desk) -> tuple[ResumeSec
 
 
 def _dates(entry: Entry, dates: Dates) -> str:
-    # Unpaid work has a start only where "since" was said; a job goes on where it was said.
-    ongoing = entry.section is Section.VOLUNTEER or bool(entry.first("ongoing"))
-    start, end = entry.first("startDate"), entry.first("endDate") or entry.first("date")
+    # Unpaid work has a start only where "since" was said; the rest goes on where it was said.
+    said = bool(entry.first("ongoing")) or _IN_PROGRESS in entry.first("studyType")
+    ongoing = said or entry.section is Section.VOLUNTEER
+    start, end = begun(entry), entry.first("endDate") or entry.first("date")
     period = dates.period(start, end, ongoing=ongoing)
     if not entry.first("expires"):
         return period
@@ -250,17 +271,29 @@ def _title(entry: Entry) -> tuple[str, str]:
     """What stands first in the entry, and what stands beside it."""
     if entry.section is Section.EDUCATION:
         school, course = entry.first("institution"), entry.first("studyType")
-        named = school.lower().startswith(course.lower())  # "High school" in Laredo
-        parts = ["" if named else course, _capitalised(entry.first("area"))]
-        return ", ".join(part for part in parts if part), school
+        named = f" {course} ".lower() in f" {school} ".lower()  # "High school" in Laredo
+        return _course("" if named else course, _capitalised(entry.first("area"))), school
     if entry.section in (Section.WORK, Section.VOLUNTEER):
-        return entry.first("position"), entry.first("name")
+        post, place = entry.first("position"), entry.first("name")
+        return _capitalised(post), place if post else _capitalised(place)
     name = entry.first("name") or entry.first("title")
     return _capitalised(name), entry.first("issuer")
 
 
+def _course(kind: str, area: str) -> str:
+    """What was studied, said once: "BA, German", but "Bachelor of Law" of law."""
+    words = kind.split(" ")
+    for start in range(1, len(words)):
+        end = " ".join(words[start:])
+        if f"{area} ".lower().startswith(f"{end} ".lower()):
+            return " ".join((*words[:start], area))
+    return ", ".join(part for part in (kind, area) if part)
+
+
 def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """The words with a capital in front, but for a name that has its own: "eMAR", "iPhone"."""
+    first = words.partition(" ")[0]
+    return words if first[1:] != first[1:].lower() else words[:1].upper() + words[1:]
 
 
 def _rows(entries: Iterable[Entry], desk: _Desk) -> Iterator[ResumeEntry]:

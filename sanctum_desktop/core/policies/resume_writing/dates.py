@@ -34,10 +34,18 @@ class Dates:
         return f"{text(f'page.month.{int(month)}')} {year}"
 
     def period(self, start: str, end: str, *, ongoing: bool) -> str:
-        """From start to end; "" where nothing was said."""
+        """From start to end; "" where nothing was said.
+
+        A start alone is "from 2018": bare it would read as all the time there was, and
+        "2018 – present" says that it goes on.
+        """
         first, last = self.date(start), self.date(end)
         if first and last:
             return last if first == last else f"{first} {self.separator} {last}"
         if first and ongoing:
             return f"{first} {self.separator} {text('page.present')}"
-        return first or last
+        return self.beginning(first) if first else last
+
+    def beginning(self, date: str) -> str:
+        """When a post began, of which no more is known."""
+        return text("page.step.from", title="", date=date).strip()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
 
@@ -27,9 +27,12 @@ class FirstStartModel(QObject):
     changed = Signal()
     opened = Signal()
 
-    def __init__(self, gate: Gate, parent: QObject | None = None) -> None:
+    def __init__(
+        self, gate: Gate, clipboard: LentClipboard, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._gate = gate
+        self._clipboard = clipboard
         self._busy = False
         self._message = ""
         self._offered = ""
@@ -72,7 +75,7 @@ class FirstStartModel(QObject):
 
     @Slot()
     def copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._code)
+        self._clipboard.put(self._code)
 
     @Slot()
     def proceed(self) -> None:

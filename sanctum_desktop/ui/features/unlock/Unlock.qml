@@ -72,5 +72,9 @@ FocusScope {
             text: Words.text(screen.recovering ? "ui.unlock.back" : "ui.unlock.recover")
             onClicked: screen.recovering = !screen.recovering
         }
+        Locking {
+            width: parent.width
+            unlock: screen.unlock
+        }
     }
 }

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.settings import LOCK_AFTER_MINUTES
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.qt import keys
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
 
@@ -16,7 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class UnlockModel(QObject):
-    """Opens the vault by passphrase, or by recovery code with a new passphrase."""
+    """Opens the vault by passphrase, or by recovery code and a new one; says when it locks."""
 
     changed = Signal()
     opened = Signal()
@@ -40,6 +45,31 @@ class UnlockModel(QObject):
     @Property(str, notify=changed)
     def advice(self) -> str:
         return self._advice
+
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type] # stub: no names
+    def lockChoices(self) -> list[int]:  # noqa: N802 - QML's name for it
+        """Minutes without a sign of life after which it locks; 0 is never."""
+        return list(LOCK_AFTER_MINUTES)
+
+    @Property(int, notify=changed)
+    def lockAfter(self) -> int:  # noqa: N802 - QML's name for it
+        return self._gate.settings().lock_after_minutes
+
+    @Property(str, constant=True)
+    def lockKeys(self) -> str:  # noqa: N802 - QML's name for it
+        """What the keys do that lock."""
+        lock, vanish = keys.shown(keys.LOCK), keys.shown(keys.VANISH)
+        return text("ui.lock.keys", lock=lock, vanish=vanish)
+
+    @Slot(int)
+    def setLockAfter(self, minutes: int) -> None:  # noqa: N802 - QML's name for it
+        try:
+            settings = self._gate.settings()
+            self._gate.keep_settings(replace(settings, lock_after_minutes=minutes))
+        except SanctumError as error:
+            self._set(busy=self._busy, message=str(error), advice=error.advice)
+        else:
+            self._set(busy=self._busy)
 
     @Slot(str)
     def unlock(self, passphrase: str) -> None:

@@ -64,6 +64,7 @@ def lines_of(resume: Resume) -> list[str]:
         ("I helped to load, you know, the big lorry.", "Helped to load the big lorry"),
         ("It cost 29 and a half thousand.", "It cost 29 and a half thousand"),
         ("I ran the second shift.", "Ran the second shift"),
+        ("I rang 0162 and 01625.", "Rang 0162 and 01625"),
         ("There were six of us.", "One of 6"),
     ],
 )
@@ -77,7 +78,7 @@ def test_a_line_leaves_out_the_speaker_and_keeps_what_was_said(said: str, line: 
     [
         ("2018-06", "", True, "Jun 2018 – present"),
         ("2014", "2018", False, "2014 – 2018"),
-        ("2014", "", False, "2014"),
+        ("2014", "", False, "from 2014"),
         ("", "2018-01", False, "Jan 2018"),
         ("", "", True, ""),
     ],

@@ -182,6 +182,32 @@ def held(said, *, asked=True):
         ("Nothing, I learned by doing.", []),
         ("I'd like to do my Level 3.", []),
         ("I failed the theory test.", []),
+        ("They put me through a course for removals, two days, in 2018.", [("removals", "2018")]),
+        (
+            "The theatre sent me on a fire warden course last year.",
+            [("fire warden course", "2025")],
+        ),
+        ("I did my forklift in 2018.", [("forklift", "2018")]),
+        (
+            "The freight certificate, the EACFFPC, I got in 2017.",
+            [("freight certificate (EACFFPC)", "2017")],
+        ),
+        (
+            "I'm an authorised translator, German to Swedish.",
+            [("authorised translator, German to Swedish", "")],
+        ),
+        (
+            "I'm registered with the HPCSA as emergency care practitioner.",
+            [("Registered emergency care practitioner (HPCSA)", "")],
+        ),
+        ("I have the big driving licence, the D.", [("driving licence, D", "")]),
+        ("I've the C licence for the lorry, 2012.", [("C licence", "2012")]),
+        ("Work at height, 2025.", [("Work at height", "2025")]),
+        ("My first aid's current, did it again in July.", [("first aid", "2026-07")]),
+        ("Safeguarding Level 2 like everybody.", [("Safeguarding Level 2", "")]),
+        ("Exocad advanced, in Darmstadt, in May 2023.", [("Exocad advanced", "2023-05")]),
+        ("The signing, level one.", []),
+        ("They sent me on a diving course and I never finished it.", []),
     ],
 )
 def test_certificates(said, named):

@@ -304,6 +304,33 @@ def told(said):
         ("Col Hargreaves Building. Four years, 2007 to 2011.", ""),
         ("Customer Service Excellence, 2023.", ""),
         ("Studied law in Damascus, three years, then the war. So no degree.", ""),
+        (
+            "I have my lise, Karşıyaka Kız Lisesi, finished in 2004.",
+            "Karşıyaka Kız Lisesi/Lise///2004",
+        ),
+        (
+            "Bachelor of Tourism Management, Alder University, 2014 to 2018.",
+            "Alder University/Bachelor/Tourism Management/2014/2018",
+        ),
+        ("Matric in 2008 from a school in Botshabelo.", "School in Botshabelo/Matric///2008"),
+        (
+            "I did a Certificate in Museum Practice through Tararua Polytechnic.",
+            "Tararua Polytechnic/Certificate///",
+        ),
+        ("NCEA level two, Alder College, 2012.", "Alder College/NCEA Level 2///2012"),
+        (
+            "Degree in dental prosthesis, licenciatura, at the Instituto Alder, 2011.",
+            "Instituto Alder/Licenciatura/dental prosthesis//2011",
+        ),
+        ("The apprenticeship was with Prohaska, until 2009.", "Prohaska/Apprenticeship///2009"),
+        ("I asked about a master's, they sent me forms.", ""),
+        ("They had me doing a HNC at night, I packed it in.", ""),
+        ("I took a tester course in Kiem Academy in 2020.", ""),
+        (
+            "A degree with Alder Open University, I am in my second year,"
+            " don't write that I have graduated.",
+            "Alder Open University/Degree (in progress)///",
+        ),
     ],
 )
 def test_education(said, heard):

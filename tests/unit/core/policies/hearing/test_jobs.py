@@ -221,6 +221,46 @@ def told(said):
             "I was at Trattoria Gamberini, commis and after chef de partie, from 2014 to 2019.",
             "Trattoria Gamberini/Chef de Partie/2014/2019 [Commis, Chef de Partie]",
         ),
+        ("Before that eight months at a bakery in Lodz.", "Bakery in Lodz///"),
+        (
+            "Fish factory in Sozopol. Only summers, 2012, 2013, 2014.",
+            "Fish factory in Sozopol//2012/2014",
+        ),
+        (
+            "Selling policies on the phone, Kgotso Funeral Cover, 2011 to 2012.",
+            "Kgotso Funeral Cover//2011/2012",
+        ),
+        (
+            "The provincial ambulance service, Thaba Nchu station, from 2013.",
+            "Provincial ambulance service, Thaba Nchu station//2013/",
+        ),
+        (
+            "Before, I had my own POS stand at Mokola. From 2021 to October 2024.",
+            "Own POS stand//2021/2024-10",
+        ),
+        (
+            "I began in 2020... no, 2020 I was still at school, it's 2021. At Brightline Foods.",
+            "Brightline Foods//2021/",
+        ),
+        (
+            "Before it was Veenstra Vervoer. I'm from 1986. I stayed until 2018.",
+            "Veenstra Vervoer///2018",
+        ),
+        ("I was at Alder Foods from 2009 and was let go in 2014.", "Alder Foods//2009/2014"),
+        (
+            "I'm a guide at Alder Museum. Paid since August 2017."
+            " Before that I was a Sunday volunteer there, from 2015.",
+            "Alder Museum/Guide/2017-08/",
+        ),
+        (
+            "At Alder School I'm a teacher, there since 2014. Since 2021 I'm maths lead as well.",
+            "Alder School/Maths Lead/2014/ [Teacher, 2021 Maths Lead]",
+        ),
+        (
+            "Before, Hotel Astrid, I was demi-chef and then chef de partie. 2016 to 2020.",
+            "Hotel Astrid/Demi-chef, then Chef de Partie/2016/2020",
+        ),
+        ("I wrote a piece for The Soundboard Quarterly in 2022.", "//2022/"),
     ],
 )
 def test_jobs(said, heard):

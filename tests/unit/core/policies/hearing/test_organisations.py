@@ -42,6 +42,18 @@ SURE = 2.0
         ("I worked with Maria Lopez", ""),
         ("School, yes.", ""),
         ("At Christmas we are full", ""),
+        ("Alder AB in Malmö.", "Alder AB"),
+        ("I'm a tuner, trading as Rintoul Pianos, out of a cold unit", "Rintoul Pianos"),
+        (
+            "I cleaned offices in the evening, with Blinkend Schoonmaak, until 2011",
+            "Blinkend Schoonmaak",
+        ),
+        ("Then Saturdays in Woolworths", "Woolworths"),
+        (
+            "I was at the fish plant in Harbour Breton, Coastline Seafoods, twelve years",
+            "Coastline Seafoods",
+        ),
+        ("In Footscray, Bright Star Garments, school uniforms.", "Bright Star Garments"),
     ],
 )
 def test_named(said, named):

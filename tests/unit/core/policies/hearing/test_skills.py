@@ -189,6 +189,29 @@ def keywords(found):
         ("Spanish and Excel", ["Excel"]),
         ("Being patient with dentists. Payroll.", ["Payroll"]),
         ("Difficult conversations, put that.", ["Difficult conversations"]),
+        (
+            "I can read drawings, use a cherry picker and do the books.",
+            ["reading drawings", "cherry picker", "books"],
+        ),
+        ("I can splice rope and mend net.", ["splicing rope", "mending net"]),
+        ("I measure with the oscilloscope.", ["oscilloscope"]),
+        ("Balancing the till, phonics.", ["Balancing the till", "phonics"]),
+        (
+            "Pattern by hand. Planning for mixed ages.",
+            ["Pattern by hand", "Planning for mixed ages"],
+        ),
+        ("Using the TG20 stuff on the tablet.", ["TG20"]),
+        ("I can weld a bit.", ["welding"]),
+        ("Excel, I can sum and filter.", ["Excel (summing, filter)"]),
+        (
+            "Relay controls, the old ones. Proofreading, tactfully.",
+            ["Relay controls", "Proofreading"],
+        ),
+        ("I can look at a scaffold and tell you what's wrong.", []),
+        ("Steering. Small welding. So leave welding.", ["Steering"]),
+        ("Jira. Selenium and JMeter, so these two no.", ["Jira"]),
+        ("Air freight I have only assisted with.", []),
+        ("I have allergy to glue.", []),
     ],
 )
 def test_skills(said, named):
@@ -214,6 +237,7 @@ def test_skills(said, named):
         ("I joined Salesforce as a cleaner.", []),
         ("We wanted to go to Jira, but nobody paid.", []),
         ("The patients on my ward slept better.", []),
+        ("There is a script, my husband wrote it in Python.", []),
     ],
 )
 def test_skills_named_while_telling(said, named):

@@ -26,6 +26,10 @@ from sanctum_desktop.core.policies.hearing.topics import About, topics_of
         ("What are you doing these days?", About.JOB),
         ("The summer jobs.", About.EARLIER_JOB),
         ("The bill for heating.", About.DEEDS),
+        ("Papers and permits.", About.CERTIFICATES),
+        ("Papers you published.", About.PUBLICATIONS),
+        ("What you are handy at.", About.SKILLS),
+        ("Work with apprentices.", About.DEEDS),
         ("Hm?", About.OTHER),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Topic, Turn, TurnKind
 from sanctum_desktop.core.policies.hearing import hear
 from sanctum_desktop.core.policies.interview.adrift import (
+    ends_reluctant,
     is_aside,
     out_of_work,
     postponed,
@@ -67,6 +68,7 @@ def test_reluctance_tells_nothing_and_is_no_small_talk(said):
         "My wife taught me to sew, and I sewed eighty masks.",
         "I cleaned the football ground after each match.",
         "Nothing went to waste, I cooked it all.",
+        "I wouldn't say proud. There was a girl who could not swim, and she swam.",
     ],
 )
 def test_a_tale_with_people_in_it_is_no_small_talk(said):
@@ -90,6 +92,19 @@ def test_a_tale_with_people_in_it_is_no_small_talk(said):
 )
 def test_being_without_work(said, without):
     assert out_of_work(said) is without
+
+
+@pytest.mark.parametrize(
+    ("said", "story_stands"),
+    [
+        ("Mops, buckets, windows. You'll not want that.", True),
+        ("I sewed the curtains for the hall. Nobody wants to hear about it.", True),
+        ("I had people's savings. I don't do proud.", False),
+        ("I sewed the curtains. I'd rather not go into it.", False),
+    ],
+)
+def test_what_is_run_down_was_told_all_the_same(said, story_stands):
+    assert ends_reluctant(said) is not story_stands
 
 
 def test_the_wish_to_begin_elsewhere():
@@ -130,6 +145,66 @@ def test_nothing_told_is_asked_smaller_once_and_not_followed_up(topic, said):
 def test_one_without_work_is_asked_for_the_last_place():
     move = after("Nothing, I'm not working.", topic=Topic.NOW)
     assert move.wording.startswith("gem.ask.now.last")
+
+
+def played(*lines):
+    """Gem's next turn after these: each a matter, the wording it was asked with, the answer."""
+    turns = []
+    for topic, wording, answer in lines:
+        asked = Turn(
+            index=len(turns), speaker=Speaker.INTERVIEWER, text="And what was that?", said_at=AT,
+            kind=TurnKind.QUESTION, topic=topic, wording=wording,
+        )  # fmt: skip
+        told = Turn(
+            index=len(turns) + 1, speaker=Speaker.PERSON, text=answer, said_at=AT,
+            kind=TurnKind.ANSWER, topic=topic,
+        )  # fmt: skip
+        turns += [asked, told]
+    heard = hear(turns, conversation=ConversationId("t"), today=AT.date(), heard_at=AT)
+    return next_move(turns, heard, seed="talk")
+
+
+SKIPPED = (Topic.NOW, "gem.hello.1", "Can we skip that?")
+PAPER = (Topic.LEARNING, "gem.ask.learning.1", "I have a forklift licence since 2015.")
+NAMED = (Topic.CONTACT, "gem.ask.contact.1", "Ada Brandt, ada@example.com.")
+TOOLS = (Topic.SKILLS, "gem.ask.skills.1", "I can mend pumps and weld pipes.")
+NOW = (Topic.NOW, "gem.hello.1", "I'm a cook at Elm Hall in Hull since 2019.")
+DAY = (Topic.DUTIES, "gem.ask.duties.1", "skip")
+WISH = (Topic.NEXT, "gem.ask.next.1", "I'd like to be a head cook.")
+
+
+def test_a_certificate_names_no_job_and_the_job_is_asked_before_its_day():
+    assert played(SKIPPED, PAPER, NAMED).topic not in (Topic.DUTIES, Topic.PROUD, Topic.EARLIER)
+    assert played(SKIPPED, PAPER, NAMED, TOOLS).topic is Topic.NOW
+
+
+@pytest.mark.parametrize(
+    ("said", "comes_back"),
+    [
+        ("I don't want to talk about why I stopped.", True),
+        ("I'd prefer you didn't put the company in.", True),
+        ("I don't want to talk about that.", False),
+    ],
+)
+def test_who_will_not_say_why_it_ended_may_still_like_to_tell_of_the_work(said, comes_back):
+    before = (Topic.EARLIER, "gem.ask.earlier.1", said)
+    proud = [(Topic.PROUD, f"gem.ask.proud.{n}", "skip") for n in (1, 2, 3)]
+    told = (NOW, DAY, *proud, before)
+    assert played(*told).topic is not Topic.EARLIER, "never at once"
+    assert (played(*told, PAPER, NAMED, TOOLS).topic is Topic.EARLIER) is comes_back
+
+
+def test_another_like_that_is_asked_only_while_that_is_at_hand():
+    proud = (Topic.PROUD, "gem.ask.proud.1", "I drew a plan for the cold room, and it held.")
+    done = (
+        *[(Topic.PROUD, f"gem.follow.{kind}.1", "I don't know.") for kind in ("number", "part")],
+    )
+    assert played(NOW, DAY, proud, *done).wording.startswith("gem.ask.proud.more.")
+    later = (PAPER, NAMED, TOOLS, WISH)
+    asked = played(
+        NOW, DAY, proud, *done, *later, *[(Topic.LANGUAGES, "gem.ask.languages.1", "English.")]
+    )
+    assert not asked.wording.startswith("gem.ask.proud.more.")
 
 
 def test_one_who_would_begin_elsewhere_is_let():

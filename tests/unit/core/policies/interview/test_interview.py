@@ -228,6 +228,7 @@ async def test_no_opening_is_met_again_in_six_sessions():
         ("BBC", Command.TELL),
         ("I stop the machines when they jam", Command.TELL),
         ("No, I was a nurse.", Command.TELL),
+        ("I want to see the eye doctor at the market, it is a very long queue", Command.TELL),
         ("R", Command.TELL),
         ("Ich bin seit 2019 Krankenschwester und arbeite in einem Heim.", Command.FOREIGN),
         ("Я работаю медсестрой с 2019 года", Command.FOREIGN),

@@ -60,6 +60,12 @@ def test_what_may_go_on_as_a_sentence_is_no_thing(clause, wrong):
         ("A hundred and sixty a year, about.", "A hundred and sixty a year"),
         ("Milk. Fences. Calves.", "Milk"),
         ("They were walking, so we opened the waiting hall.", "the waiting hall"),
+        ("The rigging's mine, nobody touches it.", "The rigging"),
+        ("The stock book I only do.", "The stock book"),
+        ("After the flood we dried out and got the old pumps running.", "the old pumps"),
+        ("You come in at six, sinks, floors, windows, then home.", "sinks, floors"),
+        ("Oh, since the spring of 2011, my sister had just married.", "since the spring of 2011"),
+        ("Greek, Arabic good, English from television, sorry.", "Greek, Arabic good"),
     ],
 )  # fmt: skip
 def test_what_is_said_back(said, back):
@@ -87,6 +93,12 @@ def test_what_is_said_back(said, back):
         ("Some would have slept on the rails.", "slept"),
         ("Nobody else has the password.", "password"),
         ("It went through in the end, one of the two.", "one of the two"),
+        ("It's only jam.", "only"),
+        ("She washes, irons, folds, and goes.", "irons"),
+        ("We marked it so we find the thread quick.", "quick"),
+        ("We keep the boiler running.", "boiler running"),
+        ("His mother sends a card from Porto each Easter.", "card"),
+        ("They raised the fares, sixty cents, imagine.", "sixty"),
     ],
 )
 def test_what_is_never_said_back(said, never):
@@ -107,6 +119,8 @@ def test_the_same_thing_is_not_said_back_twice():
         ("English, and swearing", "English, and swearing.", "English, and swearing"),
         ("Zonnehof hospice", "I read at the Zonnehof hospice.", "Zonnehof hospice"),
         ("TIG welding", "TIG welding.", "TIG welding"),
+        ("the Forklift card", "Forklift card.", "the forklift card"),
+        ("the Schneider exam", "I made the Schneider exam.", "the Schneider exam"),
     ],
 )
 def test_a_capital_is_kept_only_where_it_belongs(thing, said, inside):
@@ -116,4 +130,5 @@ def test_a_capital_is_kept_only_where_it_belongs(thing, said, inside):
 def test_what_is_taken_up_later_is_more_than_a_word():
     assert list(things_told("I touched a head.")) == []
     assert next(things_told("I ran the elevator scale.")) == "the elevator scale"
+    assert list(things_told("The town had a plan.", 1)) == [], "too little, and not theirs"
     assert list(things_told("They had a beer mat holder.")) == [], "what others had"

@@ -13,7 +13,7 @@ from sanctum_desktop.core.domain.conversation import (
 )
 from sanctum_desktop.core.policies.hearing import hear
 from sanctum_desktop.core.policies.interview.mirror import mirror
-from sanctum_desktop.core.policies.interview.recall import recalled
+from sanctum_desktop.core.policies.interview.recall import recalled, recalled_of
 
 AT = datetime(2026, 3, 10, tzinfo=UTC)
 
@@ -61,6 +61,38 @@ def test_a_place_is_taken_up_once():
     pause = [(Topic.SKILLS, "What else?", "skip")] * 6
     found = recalled(Topic.PROUD, *talk(NOW, *twice, *pause))
     assert found is None or found.thing != "Carrow Timber"
+
+
+def test_a_paper_that_is_no_name_gets_its_article():
+    learned = (Topic.LEARNING, "Where did you train?", "I did trade school, finished in 2004.")
+    found = recalled(Topic.LEARNING, *talk(learned))
+    assert found is not None
+    assert found.thing == "the trade school"
+
+
+def test_a_story_is_gone_on_with_by_what_it_was_first_told_of():
+    first = (Topic.PROUD, "What was it?", "I built a wooden ramp behind the shop.")
+    more = (Topic.PROUD, "A wooden ramp. What came of it?", "I put up a rail and a lamp, too.")
+    found = recalled_of([1, 3], talk(first, more)[0])
+    assert found is not None
+    assert found.thing == "the wooden ramp"
+
+
+def test_small_talk_is_not_taken_up():
+    aside = (Topic.PROUD, "What else?", "My sister had a big yellow boat at Lake Como last year.")
+    found = recalled(Topic.CONTACT, *talk(aside))
+    assert found is None
+
+
+def test_what_was_said_back_long_ago_is_named_again_for_the_page():
+    told = (Topic.PROUD, "What was it?", "I built a wooden ramp behind the shop.")
+    said_back = (Topic.SKILLS, "A wooden ramp. What else?", "skip")
+    pause = [(Topic.SKILLS, "What else?", "skip")] * 5
+    assert recalled(Topic.OUTSIDE, *talk(told, said_back)) is None
+    later = [(Topic.SKILLS, "What else?", f"I hung {n} doors.") for n in ("six", "eight", "ten")]
+    found = recalled(Topic.OUTSIDE, *talk(told, said_back, *pause, *later))
+    assert found is not None
+    assert (found.thing, found.message) == ("a wooden ramp", "gem.recall.page")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
-"""Gem interviews fifty-one people of other trades; what they had to tell is counted.
+"""Gem interviews sixty-three people of other trades; what they had to tell is counted.
 
-Those of `more` were written by somebody who knew nothing of Gem, and first met as strangers.
+Those of `more` were written by somebody who knew nothing of Gem, and first met as strangers; those
+of `third` before Gem's code was read, and no rule was made after them.
 """
 
 import re
@@ -20,7 +21,7 @@ WILLING = ("cooperative", "terse", "modest", "second_language", "rambling", "cor
 TWENTY = 20
 
 
-@pytest.fixture(scope="module", params=["open", "more"])
+@pytest.fixture(scope="module", params=["open", "more", "third"])
 def talks(request):
     return [interview(sheet) for sheet in people(request.param)]
 
@@ -44,7 +45,7 @@ def test_most_of_a_life_is_told_within_twenty_questions(talks, manners, least):
     assert told >= least
 
 
-@pytest.mark.parametrize("name", ["open", "more"])
+@pytest.mark.parametrize("name", ["open", "more", "third"])
 def test_choosing_by_worth_beats_a_fixed_order(name):
     sheets = [sheet for sheet in people(name) if sheet["manner"] in WILLING]
     chosen = share([interview(sheet) for sheet in sheets])

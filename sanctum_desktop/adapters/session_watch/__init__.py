@@ -1,0 +1,1 @@
+"""What hears that the person leaves, where no bus tells it."""

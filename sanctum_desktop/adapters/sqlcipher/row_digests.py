@@ -1,0 +1,146 @@
+"""How many rows each table has and a keyed digest of them all, by which a replayed page is found.
+
+SQLCipher seals each page but not their order in time: an old copy of one page, put back, fits. So
+every row counts into its table's digest, the XOR of HMAC-SHA256 over its values, kept in the row
+of `vault_state` that also holds the number of the last change: whoever replays that row too gives
+an older number, which the header's anchor finds. The triggers are temporary: they see every write
+of this connection, and the schema on disk may call no function of ours (`trusted_schema = OFF`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sanctum_desktop.adapters.sqlcipher.connection import Connection, Value
+
+_KEY_BYTES: Final = 32
+_OWN_STATE: Final = "vault_state"
+
+# Table and column names below come from the sealed schema; every value is bound.
+# ruff: noqa: S608
+
+
+@dataclass(slots=True)
+class Tally:
+    """Rows of a table, and the XOR of their digests as one number of 256 bits."""
+
+    rows: int = 0
+    digest: int = 0
+
+    def add(self, other: Tally) -> None:
+        self.rows += other.rows
+        self.digest ^= other.digest
+
+
+class RowDigests:
+    """Keeps the tallies of one connection's database in step with its writes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._changed: dict[str, Tally] = {}
+        self._key = b""
+
+    def watch(self) -> bool:
+        """Count the rows each write changes; False where the database keeps no tallies yet."""
+        stored = self._stored()
+        if stored is None:
+            return False
+        self._key = stored[0]
+        self._connection.create_function("note_row", -1, self._note)
+        for table in self._tables():
+            for event, rows in (
+                ("INSERT", ("+NEW",)),
+                ("DELETE", ("-OLD",)),
+                ("UPDATE", ("-OLD", "+NEW")),
+            ):
+                calls = "; ".join(f"SELECT {self._call(table, row)}" for row in rows)
+                self._connection.execute(
+                    f"CREATE TEMP TRIGGER note_{event}_{table} AFTER {event} ON main.{table}"
+                    f" BEGIN {calls}; END"
+                )
+        return True
+
+    def forget(self) -> None:
+        """What was noted since the last `store` did not happen."""
+        self._changed.clear()
+
+    def store(self) -> None:
+        """Add what was noted to the stored tallies, within the transaction."""
+        changed, self._changed = self._changed, {}
+        stored = self._stored()
+        if stored is None or not changed:
+            return
+        key, tallies = stored
+        for table, change in changed.items():
+            tallies.setdefault(table, Tally()).add(change)
+        self._put(key, tallies)
+
+    def begin_anew(self) -> None:
+        """Tally every row there is under a fresh key, within a transaction."""
+        self._key = secrets.token_bytes(_KEY_BYTES)
+        self._put(self._key, {table: self._count(table) for table in self._tables()})
+
+    def differing(self) -> tuple[str, ...]:
+        """The tables whose rows are not those that were written."""
+        stored = self._stored()
+        if stored is None:
+            return ()
+        self._key, tallies = stored
+        return tuple(t for t in self._tables() if self._count(t) != tallies.get(t, Tally()))
+
+    def _stored(self) -> tuple[bytes, dict[str, Tally]] | None:
+        columns = {row[1] for row in self._connection.execute(f"PRAGMA table_info({_OWN_STATE})")}
+        if "tallies" not in columns:
+            return None  # made before there were tallies
+        rows = list(self._connection.execute(f"SELECT digest_key, tallies FROM {_OWN_STATE}"))
+        if len(rows) != 1 or rows[0][1] is None:
+            return None
+        tallies = {name: Tally(*pair) for name, pair in json.loads(rows[0][1]).items()}
+        return rows[0][0], tallies
+
+    def _put(self, key: bytes, tallies: dict[str, Tally]) -> None:
+        text = json.dumps({name: [t.rows, t.digest] for name, t in sorted(tallies.items())})
+        self._connection.execute(
+            f"UPDATE {_OWN_STATE} SET digest_key = ?, tallies = ?", (key, text)
+        )
+
+    def _tables(self) -> list[str]:
+        rows = self._connection.execute(
+            "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            " AND name <> ? ORDER BY name",
+            (_OWN_STATE,),
+        )
+        return [row[0] for row in rows]
+
+    def _columns(self, table: str) -> list[str]:
+        return [row[1] for row in self._connection.execute(f"PRAGMA table_info({table})")]
+
+    def _call(self, table: str, row: str) -> str:
+        values = ", ".join(f"{row[1:]}.{column}" for column in self._columns(table))
+        return f"note_row({row[0]}1, '{table}', {values})"
+
+    def _note(self, step: int, table: str, *values: Value) -> None:
+        tally = self._changed.setdefault(table, Tally())
+        tally.add(Tally(step, self._digest(table, values)))
+
+    def _count(self, table: str) -> Tally:
+        tally = Tally()
+        columns = ", ".join(self._columns(table))
+        for values in self._connection.execute(f"SELECT {columns} FROM {table}"):
+            tally.add(Tally(1, self._digest(table, values)))
+        return tally
+
+    def _digest(self, table: str, values: Sequence[Value]) -> int:
+        message = json.dumps([table, *values], default=_tagged).encode()
+        return int.from_bytes(hmac.digest(self._key, message, hashlib.sha256))
+
+
+def _tagged(value: bytes) -> dict[str, str]:
+    """Bytes as JSON that no string or number looks like."""
+    return {"bytes": value.hex()}

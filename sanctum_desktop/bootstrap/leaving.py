@@ -1,0 +1,56 @@
+"""What says that the person leaves, and how the process ends when they do."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Awaitable, Callable
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sanctum_desktop.bootstrap.supervisor import LOCKED, LOCKED_UNSEEN
+
+if TYPE_CHECKING:
+    from sanctum_desktop.core.ports.session_watch import SessionWatch
+
+_SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
+_LOCK_S: Final = 2.0
+
+Step = Callable[[], Awaitable[None]]
+
+
+@cache
+def session_watch() -> SessionWatch:
+    """What listens to this system's word that the person leaves; kept as long as the process."""
+    if _SYSTEM != "linux":
+        from sanctum_desktop.adapters.session_watch.unwatched import Unwatched
+
+        return Unwatched()
+    from sanctum_desktop.ui.qt.session_watch import SessionBusWatch
+
+    return SessionBusWatch()
+
+
+async def end_locked(settle: Step, close_vault: Step, *, unseen: bool) -> None:
+    """Keep what is unsaved, close the vault and end this process: only that wipes its memory.
+
+    Whatever fails or hangs, the process has ended after `_LOCK_S`.
+    """
+    status = LOCKED_UNSEEN if unseen else LOCKED
+    _end_within(_LOCK_S, status)
+    try:
+        await settle()
+    finally:
+        # Engine processes, once there are any, stop here.
+        try:
+            await close_vault()
+        finally:
+            os._exit(status)
+
+
+def _end_within(seconds: float, status: int) -> None:
+    """From a thread of its own, since the event loop may be what hangs."""
+    timer = threading.Timer(seconds, os._exit, (status,))
+    timer.daemon = True
+    timer.start()

@@ -1,0 +1,32 @@
+"""What was done with a vault: kept in it, in order, and never edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class TrailEvent(StrEnum):
+    """The kinds of acts that leave a trace."""
+
+    UNLOCKED = "unlocked"
+    UNLOCK_FAILED = "unlock_failed"
+    RECOVERED = "recovered"
+    FOUND_OLDER = "found_older"
+    PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - a kind of act
+    KEYS_RENEWED = "keys_renewed"
+    BACKED_UP = "backed_up"
+    RESTORED = "restored"
+    EXPORTED = "exported"
+    VIEWER_CHANGED = "viewer_changed"
+    CONSENT = "consent"
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEntry:
+    """One act: when, what, and a few words on it ("" where the kind says all)."""
+
+    at: datetime
+    event: TrailEvent
+    detail: str = field(default="", repr=False)

@@ -1,0 +1,66 @@
+"""What was done with the vault is kept in it, also what was tried while it was locked."""
+
+import stat
+
+import pytest
+
+from sanctum_desktop.core.domain.errors import WrongPassphrase
+from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.trail import TrailEvent
+
+WRONG = Passphrase("walnut harbor quiet eight")
+
+
+async def events(vault, **asked):
+    return [entry.event for entry in await vault.trail.page(**asked)]
+
+
+async def test_openings_and_changes_leave_their_trace_newest_first(vault, passphrase):
+    await vault.trail.record(TrailEvent.EXPORTED, "resume.pdf")
+    await vault.change_passphrase(passphrase, WRONG)
+    await vault.renew_keys(WRONG, passphrase)
+    assert await events(vault) == [
+        TrailEvent.KEYS_RENEWED,
+        TrailEvent.PASSPHRASE_CHANGED,
+        TrailEvent.EXPORTED,
+        TrailEvent.UNLOCKED,
+    ]
+    (entry,) = await vault.trail.page(holding="RESUME.pdf")
+    assert entry.detail == "resume.pdf"
+    assert await events(vault, skip=3, limit=1) == [TrailEvent.UNLOCKED]
+
+
+async def test_tries_while_it_was_locked_are_told_at_the_next_opening(vault, passphrase, clock):
+    await vault.lock()
+    times = []
+    for _ in range(3):
+        clock.pass_by(minutes=1)
+        times.append(clock.now())
+        with pytest.raises(WrongPassphrase):
+            await vault.unlock(WRONG)
+    tries = vault.folder / "vault.tries"
+    assert stat.S_IMODE(tries.stat().st_mode) == 0o600
+    with tries.open("ab") as stream:
+        stream.write(b"\xff\x00 not a time\n")
+    clock.pass_by(minutes=1)
+    await vault.unlock(passphrase)
+    failed = await vault.trail.page(holding="unlock_failed")
+    assert [entry.at for entry in failed] == times[::-1]
+    assert not tries.exists()
+
+
+async def test_the_file_of_tries_does_not_grow_for_ever(vault, passphrase, clock):
+    await vault.lock()
+    (vault.folder / "vault.tries").write_bytes(b"x" * 70_000)
+    with pytest.raises(WrongPassphrase):
+        await vault.unlock(WRONG)
+    assert (vault.folder / "vault.tries").stat().st_size == 70_000
+    await vault.unlock(passphrase)
+    assert await events(vault) == [TrailEvent.UNLOCKED] * 2
+
+
+async def test_a_recovery_is_told_apart(new_vault, passphrase):
+    vault = new_vault()
+    code = await vault.create(passphrase)
+    await vault.recover(code, WRONG)
+    assert await events(vault) == [TrailEvent.PASSPHRASE_CHANGED, TrailEvent.RECOVERED]
