@@ -6,16 +6,15 @@ import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
-from pathlib import Path
 
 from sanctum_desktop.adapters.in_memory.stores import (
     InMemoryConversations,
     InMemoryFacts,
     InMemoryResumes,
 )
-from sanctum_desktop.bootstrap.container import story_desk, vault_desk
 from sanctum_desktop.bootstrap.diagnosis import diagnose
-from sanctum_desktop.bootstrap.settings import vaults_home
+from sanctum_desktop.bootstrap.settings import vault_folder, vaults_home
+from sanctum_desktop.bootstrap.vaults import list_vaults, vault_desk
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.cli import app
 from sanctum_desktop.cli.console import COULD_NOT
@@ -36,7 +35,8 @@ def run_command_line(
     home = vaults_home()
     services = Services(
         home=home,
-        vault=vault_desk,
+        vault=lambda named: vault_desk(vault_folder(named)),
+        list_vaults=list_vaults(home),
         story=_story,
         doctor=lambda: diagnose(home),
         run_bench=run_bench,
@@ -53,21 +53,22 @@ def run_command_line(
 
 @asynccontextmanager
 async def _story(
-    folder: Path | None, passphrase: Passphrase | None, today: date | None
+    vault_named: str | None, passphrase: Passphrase | None, today: date | None
 ) -> AsyncIterator[StoryDesk]:
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
+    from sanctum_desktop.bootstrap.container import story_desk
 
     clock = SystemClock(today)
-    if folder is None:
+    if vault_named is None:
         yield story_desk(InMemoryConversations(), InMemoryFacts(), InMemoryResumes(), clock)
         return
     if passphrase is None:
         raise SanctumBug("a story in a vault needs its passphrase")
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 
-    vault = SqlcipherVault(folder, clock)
+    vault = SqlcipherVault(vault_folder(vault_named), clock)
     await vault.unlock(passphrase)
     try:
-        yield story_desk(vault.conversations, vault.facts, vault.resumes, clock, vault.notices)
+        yield story_desk(vault.conversations, vault.facts, vault.resumes, clock, vault)
     finally:
         await vault.lock()

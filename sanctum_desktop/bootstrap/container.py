@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
-from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.adapters.typst.renderer import TypstRenderer
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.region import system_country
-from sanctum_desktop.cli.services import StoryDesk, VaultDesk
+from sanctum_desktop.bootstrap.vaults import keep_daily
+from sanctum_desktop.cli.services import StoryDesk
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.ports.resume_repository import ResumeRepository
-from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
-from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
-from sanctum_desktop.core.use_cases.check_vault import CheckVault
 from sanctum_desktop.core.use_cases.close_story import CloseStory
-from sanctum_desktop.core.use_cases.create_vault import CreateVault
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.interview_story import InterviewStory
 from sanctum_desktop.core.use_cases.make_profile import MakeProfile
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
-from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
 from sanctum_desktop.core.use_cases.render_resume import RenderResume
-from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
 from sanctum_desktop.core.use_cases.write_resume import WriteResume
+
+if TYPE_CHECKING:
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 
 
 def renderer() -> TypstRenderer:
@@ -39,11 +36,16 @@ def story_desk(
     facts: FactRepository,
     resumes: ResumeRepository,
     clock: Clock,
-    notices: tuple[str, ...] = (),
+    vault: SqlcipherVault | None = None,
 ) -> StoryDesk:
-    """The use cases of a story over the stores given."""
+    """The use cases of a story over the stores given; `vault` is the open one they are in."""
+
+    async def keep() -> str:
+        return (await keep_daily(vault)(clock.now())).notice if vault else ""
+
     return StoryDesk(
-        notices=notices,
+        notices=vault.notices if vault else (),
+        keep_daily=keep,
         find_conversation=FindConversation(conversations=conversations),
         interview=interview(conversations, facts, clock),
         read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),
@@ -81,23 +83,4 @@ def interview(
         facts=facts,
         clock=clock,
         crisis=CrisisFiles(asset_path("crisis")),
-    )
-
-
-def vault_desk(folder: Path) -> VaultDesk:
-    """The verbs of the vault in `folder`."""
-    from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
-    from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
-    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
-
-    vault = SqlcipherVault(folder, SystemClock())
-    return VaultDesk(
-        folder=folder,
-        exists=lambda: vault_exists(folder),
-        create=CreateVault(vault),
-        check=CheckVault(SqlcipherArchive(vault, folder)),
-        change_passphrase=ChangePassphrase(vault),
-        recover=RecoverVault(vault),
-        back_up_to=lambda file: BackUpVault(SqlcipherArchive(vault, file)),
-        restore_from=lambda file: RestoreVault(SqlcipherArchive(vault, file)),
     )

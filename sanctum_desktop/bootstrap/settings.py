@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sanctum_desktop.core.domain.settings import LOCK_AFTER_MINUTES, Settings, WindowPlace
+from sanctum_desktop.core.policies.vault_names import refuse_bad_name
 
 _FILE: Final = "settings.json"
 _MOST_BYTES: Final = 4096
@@ -30,6 +31,20 @@ def vaults_home() -> Path:
 def default_vault() -> Path:
     """The vault the window opens, and the verbs use when none is named."""
     return vaults_home() / "main"
+
+
+def vault_folder(named: str | None) -> Path:
+    """The folder of the vault that is named, by its name in the folder of vaults or by a path.
+
+    Raises BadInput for a name no vault may have.
+    """
+    if not named:
+        return default_vault()
+    here, at_home = Path(named).expanduser(), vaults_home() / named
+    if "/" in named or os.sep in named or (here.is_dir() and not at_home.is_dir()):
+        return here
+    refuse_bad_name(named)
+    return at_home
 
 
 class KeptSettings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from sanctum_desktop.core.domain.errors import SanctumError
@@ -22,6 +22,11 @@ def note(text: str) -> None:
     """Write a line about the work, kept apart from the answer."""
     sys.stderr.write(text + "\n")
     sys.stderr.flush()
+
+
+def note_all(lines: Iterable[str]) -> None:
+    for line in lines:
+        note(line)
 
 
 def say_json(value: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.vaults import BackupPoint
 
 if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
@@ -17,12 +18,19 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.check_vault import CheckVault
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.create_vault import CreateVault
+    from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
+    from sanctum_desktop.core.use_cases.erase_vault import EraseVault
+    from sanctum_desktop.core.use_cases.export_everything import ExportEverything
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
+    from sanctum_desktop.core.use_cases.keep_daily_backup import KeepDailyBackup
+    from sanctum_desktop.core.use_cases.list_backups import ListBackups
+    from sanctum_desktop.core.use_cases.list_vaults import ListVaults
     from sanctum_desktop.core.use_cases.make_profile import MakeProfile
     from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
     from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
     from sanctum_desktop.core.use_cases.render_resume import RenderResume
+    from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
     from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
@@ -31,7 +39,8 @@ if TYPE_CHECKING:
 class StoryDesk:
     """The use cases of a story, over an open vault or over memory.
 
-    `notices` are what the person must be told of the vault that was opened.
+    `notices` are what the person must be told of the vault that was opened; `keep_daily` backs it
+    up once a day and gives a notice where it could not.
     """
 
     notices: tuple[str, ...]
@@ -42,6 +51,7 @@ class StoryDesk:
     write_resume: WriteResume
     render_resume: RenderResume
     close_story: CloseStory
+    keep_daily: Callable[[], Awaitable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VaultDesk:
-    """The verbs of one vault, bound to its folder."""
+    """The verbs of one vault, bound to its folder; `file_of` is where a point's backup stands."""
 
     folder: Path
     exists: Callable[[], bool]
@@ -64,21 +74,30 @@ class VaultDesk:
     change_passphrase: ChangePassphrase
     recover: RecoverVault
     back_up_to: Callable[[Path], BackUpVault]
+    drill: Callable[[Path], DrillBackup]
     restore_from: Callable[[Path], RestoreVault]
+    keep_daily: KeepDailyBackup
+    list_backups: ListBackups
+    file_of: Callable[[BackupPoint], Path]
+    renew_backups: RenewBackups
+    export_to: Callable[[Path], ExportEverything]
+    erase: EraseVault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """Everything the verbs drive.
 
-    `home` is the folder of vaults. `story` opens a desk: in the vault of that folder, unlocked
-    with the passphrase, or in memory where the folder is None; `today` can be pinned.
+    `home` is the folder of vaults; a vault in it goes by its name, any other by its path. `story`
+    opens a desk: in the vault of that name, unlocked with the passphrase, or in memory where it is
+    None; `today` can be pinned.
     """
 
     home: Path
-    vault: Callable[[Path], VaultDesk]
+    vault: Callable[[str | None], VaultDesk]
+    list_vaults: ListVaults
     story: Callable[
-        [Path | None, Passphrase | None, date | None], AbstractAsyncContextManager[StoryDesk]
+        [str | None, Passphrase | None, date | None], AbstractAsyncContextManager[StoryDesk]
     ]
     doctor: Callable[[], Sequence[Finding]]
     run_bench: Callable[[Sequence[str], bool], int]

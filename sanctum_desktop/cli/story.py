@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json as json_text
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sanctum_desktop.cli.console import note, say, say_json
+from sanctum_desktop.cli.console import note_all, say, say_json
 from sanctum_desktop.cli.passphrases import passphrase
 from sanctum_desktop.cli.services import Services, StoryDesk
 from sanctum_desktop.cli.transcripts import read_turns
@@ -22,7 +22,6 @@ from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Tu
 from sanctum_desktop.core.domain.errors import BadInput
 from sanctum_desktop.core.domain.resume import PageSize, Resume
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.use_cases.interview_story import GEM
 from sanctum_desktop.runtime.files import write_atomically
 
 Transcript = Annotated[
@@ -43,7 +42,9 @@ YearsOnly = Annotated[
 ]
 Today = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the talk.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON line a turn.")]
-Vault = Annotated[Path | None, typer.Option(help="Keep the talk in this vault.")]
+Vault = Annotated[
+    str | None, typer.Option(help="Keep the talk in this vault: its name, or its folder.")
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,17 +103,20 @@ async def _tell(
 ) -> None:
     """Hear the story, told now or read, and write what was asked for."""
     async with opened as desk:
-        _note_all(desk.notices)
+        note_all(desk.notices)
         if turns is not None:
             conversation, _ = await desk.read_transcript(turns)
         else:
             conversation = await _talk(desk, as_json=as_json)
         await _write(desk, conversation, wanted)
         await _say_what_stood_out(desk, conversation, aloud=turns is None and not as_json)
+        note_all(filter(None, [await desk.keep_daily()]))
 
 
 async def _talk(desk: StoryDesk, *, as_json: bool) -> ConversationId:
     """Ask and listen until Gem closes or the input ends; an open talk of the vault goes on."""
+    from sanctum_desktop.core.use_cases.interview_story import GEM  # brings all of the hearing
+
     before = await desk.find_conversation(GEM)
     open_talk = before if before and before.turns[-1].kind is not TurnKind.CLOSING else None
     reply = await desk.interview(conversation=open_talk.id if open_talk else None)
@@ -166,12 +170,7 @@ async def _write(desk: StoryDesk, conversation: ConversationId, wanted: Wanted) 
     )
     rendered = await desk.render_resume(resume, template=resume.style.template, page=resume.paper)
     write_atomically(wanted.resume, rendered.pdf)
-    _note_all((*resume.gaps, *resume.refused, *_no_room(resume), *rendered.notices))
-
-
-def _note_all(lines: Iterable[str]) -> None:
-    for line in lines:
-        note(line)
+    note_all((*resume.gaps, *resume.refused, *_no_room(resume), *rendered.notices))
 
 
 def _no_room(resume: Resume) -> Iterator[str]:

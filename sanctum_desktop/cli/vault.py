@@ -1,26 +1,27 @@
-"""`sanctum vault ...`: make, check, copy and bring back a vault."""
+"""`sanctum vault ...`: make a vault, look at it, change what opens it."""
 
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Iterable
 
 import typer
 
+from sanctum_desktop.cli import vault_copies, vault_leaving
 from sanctum_desktop.cli.console import note, say, say_json
-from sanctum_desktop.cli.passphrases import ask_secret, named_file, passphrase
-from sanctum_desktop.cli.services import Services, VaultDesk
-from sanctum_desktop.core.domain.errors import BadInput, VaultMissing
-from sanctum_desktop.core.domain.secrets import Passphrase
-
-VaultOption = Annotated[
-    Path | None, typer.Option("--vault", help="The vault's folder; the first of SANCTUM_HOME.")
-]
-FileOption = Annotated[
-    Path | None, typer.Option("--passphrase-file", help="Holds the passphrase in its first line.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="For machines.")]
+from sanctum_desktop.cli.passphrases import named_file, passphrase
+from sanctum_desktop.cli.services import Services
+from sanctum_desktop.cli.vault_options import (
+    CodeOption,
+    FileOption,
+    JsonOption,
+    NewFileOption,
+    VaultOption,
+    new_passphrase,
+    present,
+    recovery_code,
+)
+from sanctum_desktop.core.domain.vaults import VaultSummary
 
 
 def register(app: typer.Typer, services: Services) -> None:
@@ -29,14 +30,15 @@ def register(app: typer.Typer, services: Services) -> None:
     app.add_typer(verbs, name="vault")
     _register_making(verbs, services)
     _register_secrets(verbs, services)
-    _register_copies(verbs, services)
+    vault_copies.register(verbs, services)
+    vault_leaving.register(verbs, services)
 
 
 def _register_making(verbs: typer.Typer, services: Services) -> None:
     @verbs.command()
     def create(vault: VaultOption = None, passphrase_file: FileOption = None) -> None:
         """Make a vault; prints the recovery code once."""
-        desk = _desk(services, vault)
+        desk = services.vault(vault)
         if named_file(passphrase_file) is None:
             note(f"Five words, if you like: {services.offer_passphrase()}")
         code = asyncio.run(desk.create(passphrase(passphrase_file, "New passphrase: ")))
@@ -45,27 +47,17 @@ def _register_making(verbs: typer.Typer, services: Services) -> None:
 
     @verbs.command()
     def info(vault: VaultOption = None, json: JsonOption = False) -> None:
-        """Say where the vault is and how large; needs no passphrase."""
-        desk = _present(services, vault)
-        size = sum(path.stat().st_size for path in desk.folder.rglob("*") if path.is_file())
+        """Say where the vault is, how large, and which others there are; needs no passphrase."""
+        desk = present(services, vault)
+        this = asyncio.run(desk.erase.what_is_lost())
+        listed = asyncio.run(services.list_vaults())
         if json:
-            say_json({"folder": str(desk.folder), "bytes": size})
-        else:
-            say(f"{desk.folder}\n{size:,} bytes, encrypted")
-
-    @verbs.command()
-    def check(
-        vault: VaultOption = None, passphrase_file: FileOption = None, json: JsonOption = False
-    ) -> None:
-        """Read every page of the vault and say what is wrong."""
-        desk = _present(services, vault)
-        report = asyncio.run(desk.check(passphrase(passphrase_file)))
-        if json:
-            say_json({"changes": report.changes, "notices": report.notices})
+            say_json({"folder": str(desk.folder), **_record(this), "vaults": _records(listed)})
             return
-        say(f"Whole: every page reads, changes kept: {report.changes}.")
-        for notice in report.notices:
-            note(notice)
+        say(f"{desk.folder}\n{_described(this)}")
+        for other in listed:
+            if services.home / other.name != desk.folder:
+                say(f"Also here: {other.name}, {_described(other)}")
 
 
 def _register_secrets(verbs: typer.Typer, services: Services) -> None:
@@ -73,80 +65,49 @@ def _register_secrets(verbs: typer.Typer, services: Services) -> None:
     def change(
         vault: VaultOption = None,
         passphrase_file: FileOption = None,
-        new_passphrase_file: Annotated[Path | None, typer.Option()] = None,
+        new_passphrase_file: NewFileOption = None,
     ) -> None:
         """Change the passphrase."""
-        desk = _present(services, vault)
+        desk = present(services, vault)
         old = passphrase(passphrase_file, "Passphrase now: ")
-        asyncio.run(desk.change_passphrase(old, _new(new_passphrase_file)))
+        new = new_passphrase(new_passphrase_file)
+        asyncio.run(desk.change_passphrase(old, new))
+        asyncio.run(desk.renew_backups(new))
         say("Changed. The old passphrase opens nothing here any more.")
+        note(
+            "Backups elsewhere and vaults kept from before a restore still open with the old one."
+        )
 
     @verbs.command()
     def recover(
         vault: VaultOption = None,
-        recovery_code_file: Annotated[Path | None, typer.Option()] = None,
-        new_passphrase_file: Annotated[Path | None, typer.Option()] = None,
+        recovery_code_file: CodeOption = None,
+        new_passphrase_file: NewFileOption = None,
     ) -> None:
         """Open the vault with the recovery code and set a new passphrase."""
-        desk = _present(services, vault)
-        code = _code(recovery_code_file)
-        asyncio.run(desk.recover(code, _new(new_passphrase_file)))
+        desk = present(services, vault)
+        code = recovery_code(recovery_code_file)
+        new = new_passphrase(new_passphrase_file)
+        asyncio.run(desk.recover(code, new))
+        asyncio.run(desk.renew_backups(new))
         say("Done. The new passphrase opens the vault; the recovery code stays good.")
 
 
-def _register_copies(verbs: typer.Typer, services: Services) -> None:
-    @verbs.command()
-    def backup(
-        file: Annotated[Path, typer.Argument(help="Where the copy goes.")],
-        vault: VaultOption = None,
-        passphrase_file: FileOption = None,
-    ) -> None:
-        """Write an encrypted, verified copy of the vault."""
-        desk = _present(services, vault)
-        asyncio.run(desk.back_up_to(file)(passphrase(passphrase_file)))
-        say(f"Backed up to {file}, and read back.")
-
-    @verbs.command()
-    def restore(
-        file: Annotated[Path, typer.Argument(help="The copy.")],
-        vault: VaultOption = None,
-        passphrase_file: FileOption = None,
-        recovery_code_file: Annotated[Path | None, typer.Option()] = None,
-    ) -> None:
-        """Bring a backup back into a folder that holds no vault."""
-        desk = _desk(services, vault)
-        work = desk.restore_from(file)
-        if recovery_code_file:
-            asyncio.run(work(recovery_code=_code(recovery_code_file)))
-        else:
-            asyncio.run(work(passphrase=passphrase(passphrase_file)))
-        say(f"Restored into {desk.folder}.")
+def _described(vault: VaultSummary) -> str:
+    return (
+        f"{vault.bytes:,} bytes, encrypted; last opened {vault.opened};"
+        f" automatic backups: {vault.backups}"
+    )
 
 
-def _desk(services: Services, vault: Path | None) -> VaultDesk:
-    return services.vault(vault or services.home / "main")
+def _record(vault: VaultSummary) -> dict[str, object]:
+    return {
+        "name": vault.name,
+        "bytes": vault.bytes,
+        "opened": vault.opened.isoformat(),
+        "backups": vault.backups,
+    }
 
 
-def _present(services: Services, vault: Path | None) -> VaultDesk:
-    desk = _desk(services, vault)
-    if not desk.exists():
-        raise VaultMissing(
-            f"There is no vault in {desk.folder}.", advice="'sanctum vault create' makes one."
-        )
-    return desk
-
-
-def _new(file: Path | None) -> Passphrase:
-    """A new passphrase comes from a file of its own or is asked for twice."""
-    if file is not None:
-        return passphrase(file)
-    first = Passphrase(ask_secret("New passphrase: "))
-    if not first.matches(Passphrase(ask_secret("Once more: "))):
-        raise BadInput("The two do not match.", advice="Nothing was changed.")
-    return first
-
-
-def _code(file: Path | None) -> str:
-    if file is None:
-        return ask_secret("Recovery code: ")
-    return passphrase(file).reveal().decode()
+def _records(vaults: Iterable[VaultSummary]) -> list[dict[str, object]]:
+    return [_record(vault) for vault in vaults]

@@ -1,74 +1,94 @@
-"""Back up, restore and check a vault.
-
-A backup is a ZIP file of two members, stored as they are: `vault.hdr`, the header as it stands
-beside the vault, and `vault.db.age`, the SQLCipher database in an age file. Why so: age takes
-either one passphrase or public keys, so an age file alone would open by passphrase or by recovery
-code, never by both. The header already opens by both and is made to be seen; the age passphrase
-is the vault's own backup key (64 hex digits, HKDF of the master key), which only an opened header
-gives. Unpacked with any ZIP tool, `age -d` and `sqlcipher` read it without this program.
-"""
+"""Back up, restore and check a vault; what a backup file is made of is in `archive_file`."""
 
 from __future__ import annotations
 
-import io
+import asyncio
 import os
-import zipfile
-from collections.abc import AsyncIterator, Callable, Iterator
+import shutil
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from sanctum_desktop.adapters.sqlcipher import header as headers
+from sanctum_desktop.adapters.sqlcipher.archive_file import (
+    garbled,
+    read_archive,
+    unsealed,
+    write_archive,
+)
 from sanctum_desktop.adapters.sqlcipher.creation import finish_creation
-from sanctum_desktop.adapters.sqlcipher.database import verify_copy
+from sanctum_desktop.adapters.sqlcipher.examination import examine
 from sanctum_desktop.adapters.sqlcipher.folder_lock import hold_folder
-from sanctum_desktop.adapters.sqlcipher.header import Header
-from sanctum_desktop.adapters.sqlcipher.header_file import write_header
+from sanctum_desktop.adapters.sqlcipher.header import Anchor, Header
+from sanctum_desktop.adapters.sqlcipher.header_file import read_header, write_header
+from sanctum_desktop.adapters.sqlcipher.identity import vault_in
 from sanctum_desktop.adapters.sqlcipher.keys import subkey
 from sanctum_desktop.adapters.sqlcipher.presence import (
     DATABASE,
-    HEADER,
     UNFINISHED_DATABASE,
     vault_exists,
 )
+from sanctum_desktop.adapters.sqlcipher.swapping import being_restored, restored, swap_in
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
-from sanctum_desktop.core.domain.errors import (
-    CannotWrite,
-    NotFound,
-    VaultDamaged,
-    VaultExists,
-)
+from sanctum_desktop.core.domain.errors import CannotWrite, NotFound
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.ports.vault_archive import VaultReport
-from sanctum_desktop.runtime.files import (
-    NO_ROOM,
-    PRIVATE_FOLDER,
-    open_private,
-    replacing,
-    sync_path,
-)
-from sanctum_desktop.runtime.translate import translate
+from sanctum_desktop.runtime.files import PRIVATE_FOLDER, open_private, sync_path
 
-_AGE_MEMBER: Final = f"{DATABASE}.age"
-_MOST_BYTES: Final = 4 * 1024**3  # of the database in a backup: age is opened in memory
+OpenHeader = Callable[[Header], bytearray]
+_DRILL: Final = "sanctum-drill-"
+_LEFT_OVER_AFTER_S: Final = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpacked:
+    """A backup once its keys are known; `exact` where its header tells the moment it was made."""
+
+    header: Header
+    master: bytearray = field(repr=False)
+    database: bytes = field(repr=False)
+    exact: bool = True
 
 
 class SqlcipherArchive:
-    """The VaultArchive port over one vault and one backup file."""
+    """The VaultArchive port over one vault and one backup file.
+
+    The backup may also be a copy the vault keeps from before an update (`*.db`): it opens with the
+    header of the vault's folder.
+    """
 
     def __init__(self, vault: SqlcipherVault, backup: Path) -> None:
         self._vault = vault
         self._backup = backup
 
     async def check(self, passphrase: Passphrase) -> VaultReport:
-        async with self._opened(passphrase):
+        async with opened(self._vault, passphrase):
             anchor = await self._vault.call(self._vault.integrity)
             return VaultReport(anchor.number, self._vault.notices)
 
     async def back_up(self, passphrase: Passphrase) -> VaultReport:
-        async with self._opened(passphrase):
-            header = await self._vault.call(self._write_backup)
+        if self._backup.resolve().parent == self._vault.folder.resolve():
+            raise CannotWrite(
+                "The vault's own folder is no place for a backup.", advice="Choose another place."
+            )
+        async with opened(self._vault, passphrase):
+            header = await back_up_now(self._vault, self._backup)
+            await self._vault.trail.record(TrailEvent.BACKED_UP)
             return VaultReport(header.anchor.number, self._vault.notices)
+
+    async def drill(self, passphrase: Passphrase) -> VaultReport:
+        def work() -> VaultReport:
+            unpacked = self._unpack(lambda h: headers.open_with_passphrase(h, passphrase))
+            with _private_folder() as folder:
+                header, rows = _place(folder / DATABASE, unpacked)
+                return VaultReport(header.anchor.number, rows=rows)
+
+        return await self._vault.call(work)
 
     async def restore(
         self, *, passphrase: Passphrase | None = None, recovery_code: str | None = None
@@ -80,130 +100,120 @@ class SqlcipherArchive:
 
         return await self._vault.call(lambda: self._restore(open_header))
 
-    @asynccontextmanager
-    async def _opened(self, passphrase: Passphrase) -> AsyncIterator[None]:
-        was_open = self._vault.is_open
-        await self._vault.unlock(passphrase)
-        try:
-            yield
-        finally:
-            if not was_open:
-                await self._vault.lock()
-
-    def _write_backup(self) -> Header:
-        from pyrage import passphrase as age  # type: ignore[import-untyped]
-
-        draft = self._vault.folder / f".{DATABASE}.backup"
-        _remove_scraps(draft)
-        try:
-            header, key = self._vault.back_up_database(draft)
-            sealed = age.encrypt(draft.read_bytes(), key.hex())
-        finally:
-            _remove_scraps(draft)
-        with (
-            _writing_to(self._backup),
-            replacing(self._backup) as file,
-            os.fdopen(open_private(file), "wb") as stream,
-        ):
-            _write_zip(stream, headers.encode(header), sealed)
-        return header
-
-    def _restore(self, open_header: Callable[[Header], bytearray]) -> VaultReport:
+    def _restore(self, open_header: OpenHeader) -> VaultReport:
         folder = self._vault.folder
-        if vault_exists(folder):
-            raise VaultExists(
-                "There is a vault in that folder already; it was not touched.",
-                advice="Name a new folder for the restored vault.",
-            )
-        header, sealed = _read_backup(self._backup)
-        master = open_header(header)
-        content = _unsealed(sealed, subkey(master, "backup"))
-        folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+        if not vault_exists(folder):
+            return _restore_into(folder, self._unpack(open_header))
         release = hold_folder(folder)
         try:
-            _place_database(folder / UNFINISHED_DATABASE, content, header, master)
-            # As in a creation: what is killed before the header leaves scraps, no vault.
-            write_header(folder, header)
-            finish_creation(folder)
+            unpacked = self._unpack(open_header)
+            _remove_unfinished(folder)
+            report = _restore_into(being_restored(folder), unpacked)
+            same_keys = vault_in(folder) == unpacked.header.vault
+            aside = swap_in(folder, release, with_backups=same_keys)
         finally:
+            _remove_unfinished(folder)
             release()
-        return VaultReport(header.anchor.number)
+        kept = f"The vault that was here is kept as {aside.name} until you erase it."
+        return VaultReport(report.changes, (kept,), report.rows)
+
+    def _unpack(self, open_header: OpenHeader) -> _Unpacked:
+        if self._backup.suffix == ".db":
+            return self._unpack_copy(open_header)
+        header, sealed = read_archive(self._backup)
+        master = open_header(header)
+        return _Unpacked(header, master, unsealed(sealed, subkey(master, "backup")))
+
+    def _unpack_copy(self, open_header: OpenHeader) -> _Unpacked:
+        if not self._backup.is_file():
+            raise NotFound("There is no backup at that place.", advice="Look at the name.")
+        header, _ = read_header(self._vault.folder)
+        return _Unpacked(header, open_header(header), self._backup.read_bytes(), exact=False)
 
 
-def _place_database(draft: Path, content: bytes, header: Header, master: bytearray) -> None:
-    """Write the database under its unfinished name; nothing of it stays where it does not fit."""
-    _remove_scraps(draft)
+@asynccontextmanager
+async def opened(vault: SqlcipherVault, passphrase: Passphrase) -> AsyncIterator[None]:
+    """The vault open for a while; one that was open stays so, and the passphrase must fit."""
+    was_open = vault.is_open
+    await vault.unlock(passphrase)
     try:
-        with os.fdopen(open_private(draft), "wb") as stream:
-            stream.write(content)
-        _refuse_other_moment(draft, header, master)
-        sync_path(draft)
-    except BaseException:
-        _remove_scraps(draft)
-        raise
+        yield
+    finally:
+        if not was_open:
+            await vault.lock()
 
 
-def _refuse_other_moment(draft: Path, header: Header, master: bytearray) -> None:
-    if verify_copy(draft, headers.database_keys(header, master)) != header.anchor:
-        raise _garbled()
+async def back_up_now(vault: SqlcipherVault, target: Path) -> Header:
+    """Write a verified copy of the open vault to `target`; sealing it does not hold the vault."""
+    header, key, database = await vault.call(lambda: _copy_of(vault))
+    await asyncio.to_thread(write_archive, target, header, key, database)
+    return header
 
 
-def _remove_scraps(draft: Path) -> None:
+def _copy_of(vault: SqlcipherVault) -> tuple[Header, bytearray, bytes]:
+    """Header, backup key and database of this moment."""
+    draft = vault.folder / f".{DATABASE}.backup"
+    remove_scraps(draft)
+    try:
+        header, key = vault.back_up_database(draft)
+        return header, key, draft.read_bytes()
+    finally:
+        remove_scraps(draft)
+
+
+def remove_scraps(draft: Path) -> None:
     """The file and the log beside it, as a kill may have left them."""
     for scrap in draft.parent.glob(f"{draft.name}*"):
         scrap.unlink()
 
 
-def _write_zip(stream: IO[bytes], header: bytes, sealed: bytes) -> None:
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as packed:
-        # A fixed date: a backup says nothing about when it was made.
-        packed.writestr(zipfile.ZipInfo(HEADER), header)
-        packed.writestr(zipfile.ZipInfo(_AGE_MEMBER), sealed)
+def _remove_unfinished(folder: Path) -> None:
+    """What a restore that came to nothing left beside the vault; never the only one there is."""
+    for scrap in (being_restored(folder), restored(folder)):
+        if folder.exists() and scrap.exists():
+            shutil.rmtree(scrap)
 
 
-def _read_backup(path: Path) -> tuple[Header, bytes]:
-    """Header and age file of an untrusted backup; VaultDamaged where it is not whole."""
+def _restore_into(folder: Path, unpacked: _Unpacked) -> VaultReport:
+    """A whole vault in a folder without one."""
+    folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+    release = hold_folder(folder)
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise NotFound("There is no backup at that place.") from None
+        header, rows = _place(folder / UNFINISHED_DATABASE, unpacked)
+        # As in a creation: what is killed before the header leaves scraps, no vault.
+        write_header(folder, header)
+        finish_creation(folder)
+    finally:
+        release()
+    return VaultReport(header.anchor.number, rows=rows)
+
+
+def _place(draft: Path, unpacked: _Unpacked) -> tuple[Header, Mapping[str, int]]:
+    """Write and examine the database; nothing of it stays where it does not fit its header."""
+    remove_scraps(draft)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as untrusted:
-            for name, most in ((HEADER, headers.MAX_HEADER_BYTES), (_AGE_MEMBER, _MOST_BYTES)):
-                member = untrusted.getinfo(name)
-                if member.file_size > most or member.compress_type != zipfile.ZIP_STORED:
-                    raise _garbled()
-            return headers.decode(untrusted.read(HEADER)), untrusted.read(_AGE_MEMBER)
-    except (zipfile.BadZipFile, KeyError, EOFError, ValueError, NotImplementedError, RuntimeError):
-        raise _garbled() from None
+        with os.fdopen(open_private(draft), "wb") as stream:
+            stream.write(unpacked.database)
+        header, master = unpacked.header, unpacked.master
+        anchor, rows = examine(draft, headers.database_keys(header, master))
+        _refuse_other_moment(anchor, unpacked)
+        sync_path(draft)
+    except BaseException:
+        remove_scraps(draft)
+        raise
+    return headers.with_anchor(header, master, anchor), rows
 
 
-def _unsealed(sealed: bytes, key: bytes) -> bytes:
-    import pyrage
-
-    try:
-        content: bytes = pyrage.passphrase.decrypt(sealed, key.hex())
-    except pyrage.DecryptError:
-        raise _garbled() from None
-    return content
-
-
-def _garbled() -> VaultDamaged:
-    return VaultDamaged(
-        "That backup is cut or garbled; nothing was changed.", advice="Try an older backup."
-    )
+def _refuse_other_moment(found: Anchor, unpacked: _Unpacked) -> None:
+    if unpacked.exact and found != unpacked.header.anchor:
+        raise garbled()
 
 
 @contextmanager
-def _writing_to(path: Path) -> Iterator[None]:
-    with translate({OSError: lambda error: _cannot_write(path, error)}):
-        yield
-
-
-def _cannot_write(path: Path, error: OSError) -> CannotWrite:
-    full = error.errno in NO_ROOM
-    reason = "the disk is full" if full else (error.strerror or "the system refused")
-    return CannotWrite(
-        f"The backup {path.name} could not be written: {reason}.",
-        advice="Free some space and try again." if full else "Choose another place.",
-    )
+def _private_folder() -> Iterator[Path]:
+    """A folder only its owner may enter, gone at the end; what a kill left goes at the next."""
+    for scrap in Path(tempfile.gettempdir()).glob(f"{_DRILL}*"):
+        if time.time() - scrap.lstat().st_mtime > _LEFT_OVER_AFTER_S:
+            shutil.rmtree(scrap, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_DRILL) as folder:
+        yield Path(folder)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sanctum_desktop.adapters.sqlcipher.presence import LOCK
@@ -29,4 +31,6 @@ def hold_folder(folder: Path) -> Callable[[], None]:
             "That drive cannot lock files, so a vault on it would not be safe.",
             advice="Keep the vault on another drive.",
         ) from error
+    with suppress(OSError):  # a list of vaults shows it as the day of last opening, no more
+        os.utime(folder / LOCK)
     return lock.release

@@ -1,0 +1,1 @@
+"""Writes an export into a folder or a ZIP file."""

@@ -1,0 +1,84 @@
+"""Builds the verbs of a vault, without what only a story needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.cli.services import VaultDesk
+from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
+from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
+from sanctum_desktop.core.use_cases.check_vault import CheckVault
+from sanctum_desktop.core.use_cases.create_vault import CreateVault
+from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
+from sanctum_desktop.core.use_cases.erase_vault import EraseVault
+from sanctum_desktop.core.use_cases.export_everything import ExportEverything
+from sanctum_desktop.core.use_cases.keep_daily_backup import KeepDailyBackup
+from sanctum_desktop.core.use_cases.list_backups import ListBackups
+from sanctum_desktop.core.use_cases.list_vaults import ListVaults
+from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
+from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
+from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+
+if TYPE_CHECKING:
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+
+
+def list_vaults(home: Path) -> ListVaults:
+    """The vaults of a folder, for a chooser."""
+    from sanctum_desktop.adapters.sqlcipher.shelf import VaultsInFolder
+
+    return ListVaults(VaultsInFolder(home))
+
+
+def keep_daily(vault: SqlcipherVault) -> KeepDailyBackup:
+    """The daily round of the open vault, for window and command line."""
+    from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups
+
+    return KeepDailyBackup(SqlcipherBackups(vault))
+
+
+def vault_desk(folder: Path) -> VaultDesk:
+    """The verbs of the vault in `folder`."""
+    from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
+    from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups, path_of
+    from sanctum_desktop.adapters.sqlcipher.erasing import SqlcipherEraser
+    from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS, vault_exists
+    from sanctum_desktop.adapters.sqlcipher.swapping import finish_swap
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+
+    finish_swap(folder)
+    vault = SqlcipherVault(folder, SystemClock())
+    backups = SqlcipherBackups(vault)
+    return VaultDesk(
+        folder=folder,
+        exists=lambda: vault_exists(folder),
+        create=CreateVault(vault),
+        check=CheckVault(SqlcipherArchive(vault, folder)),
+        change_passphrase=ChangePassphrase(vault),
+        recover=RecoverVault(vault),
+        back_up_to=lambda file: BackUpVault(SqlcipherArchive(vault, file)),
+        drill=lambda file: DrillBackup(SqlcipherArchive(vault, file)),
+        restore_from=lambda file: RestoreVault(SqlcipherArchive(vault, file)),
+        keep_daily=keep_daily(vault),
+        list_backups=ListBackups(backups),
+        file_of=lambda point: path_of(folder / BACKUPS, point),
+        renew_backups=RenewBackups(backups),
+        export_to=lambda place: _export(vault, place),
+        erase=EraseVault(SqlcipherEraser(folder)),
+    )
+
+
+def _export(vault: SqlcipherVault, place: Path) -> ExportEverything:
+    from sanctum_desktop.adapters.export_files.writer import ExportFiles
+    from sanctum_desktop.adapters.sqlcipher.contents import SqlcipherContents
+    from sanctum_desktop.adapters.typst.renderer import TypstRenderer
+
+    return ExportEverything(
+        contents=SqlcipherContents(vault),
+        writer=ExportFiles(place),
+        renderer=TypstRenderer(asset_path("templates"), asset_path("fonts")),
+        clock=SystemClock(),
+    )
