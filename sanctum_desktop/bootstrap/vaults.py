@@ -20,6 +20,7 @@ from sanctum_desktop.core.use_cases.list_backups import ListBackups
 from sanctum_desktop.core.use_cases.list_vaults import ListVaults
 from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
 from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
+from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
 from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def vault_desk(folder: Path) -> VaultDesk:
         create=CreateVault(vault),
         check=CheckVault(SqlcipherArchive(vault, folder)),
         change_passphrase=ChangePassphrase(vault),
+        renew_keys=RenewKeys(vault),
         recover=RecoverVault(vault),
         back_up_to=lambda file: BackUpVault(SqlcipherArchive(vault, file)),
         drill=lambda file: DrillBackup(SqlcipherArchive(vault, file)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
+from sanctum_desktop.adapters.sqlcipher.swapping import finish_swap
 from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch
@@ -62,6 +62,7 @@ def gate_of(folder: Path) -> Gate:
         if vault.cache_info().currsize:
             await vault().lock()
 
+    finish_swap(folder)  # a restore may have been killed between its last two steps
     settings = KeptSettings(folder.parent)
     return Gate(
         vault_exists=lambda: vault_exists(folder),
@@ -76,14 +77,28 @@ def gate_of(folder: Path) -> Gate:
         watch_session=lambda leaving: session_watch().start(leaving),
         lock=lambda settle, unseen: end_locked(settle, close, unseen=unseen),
         close=close,
+        tend=lambda: _tend(vault()),
         open_desk=lambda: asyncio.to_thread(_desk, vault()),
     )
 
 
 async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
+    from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups
     from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
+    from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
 
     await RecoverVault(vault)(code, new)
+    await RenewBackups(SqlcipherBackups(vault))(new)
+
+
+async def _tend(vault: SqlcipherVault) -> str:
+    """A backup a day, and a look at every row; what the person must be told of it."""
+    from sanctum_desktop.adapters.system_clock.clock import SystemClock
+    from sanctum_desktop.bootstrap.vaults import keep_daily
+
+    kept = await keep_daily(vault)(SystemClock().now())
+    await vault.verify_rows()
+    return kept.notice
 
 
 async def _offer() -> str:
@@ -121,14 +136,16 @@ def _desk(vault: SqlcipherVault) -> Desk:
         ),
         load_draft=vault.drafts.get,
         save_draft=vault.drafts.put,
-        export=_export,
+        export=partial(_export, vault),
     )
 
 
-def _export(data: bytes, place: str) -> Awaitable[None]:
+async def _export(vault: SqlcipherVault, data: bytes, place: str) -> None:
+    from sanctum_desktop.core.domain.trail import TrailEvent
     from sanctum_desktop.runtime.files import write_atomically
 
-    return asyncio.to_thread(write_atomically, Path(place), data)
+    await asyncio.to_thread(write_atomically, Path(place), data)
+    await vault.trail.record(TrailEvent.EXPORTED, Path(place).name)
 
 
 def _say_ready() -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
     from sanctum_desktop.core.use_cases.render_resume import RenderResume
     from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
+    from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
@@ -72,6 +73,7 @@ class VaultDesk:
     create: CreateVault
     check: CheckVault
     change_passphrase: ChangePassphrase
+    renew_keys: RenewKeys
     recover: RecoverVault
     back_up_to: Callable[[Path], BackUpVault]
     drill: Callable[[Path], DrillBackup]

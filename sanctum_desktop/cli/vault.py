@@ -15,6 +15,7 @@ from sanctum_desktop.cli.vault_options import (
     CodeOption,
     FileOption,
     JsonOption,
+    LeakedOption,
     NewFileOption,
     VaultOption,
     new_passphrase,
@@ -66,11 +67,19 @@ def _register_secrets(verbs: typer.Typer, services: Services) -> None:
         vault: VaultOption = None,
         passphrase_file: FileOption = None,
         new_passphrase_file: NewFileOption = None,
+        *,
+        leaked: LeakedOption = False,
     ) -> None:
         """Change the passphrase."""
         desk = present(services, vault)
         old = passphrase(passphrase_file, "Passphrase now: ")
         new = new_passphrase(new_passphrase_file)
+        if leaked:
+            code = asyncio.run(desk.renew_keys(old, new))
+            note("New keys throughout; the backups in the vault's folder are gone.")
+            note("The new recovery code, shown only now; the old one opens nothing any more:")
+            say(code)
+            return
         asyncio.run(desk.change_passphrase(old, new))
         asyncio.run(desk.renew_backups(new))
         say("Changed. The old passphrase opens nothing here any more.")

@@ -20,6 +20,9 @@ VaultOption = Annotated[
 FileOption = Annotated[
     Path | None, typer.Option("--passphrase-file", help="Holds the passphrase in its first line.")
 ]
+LeakedOption = Annotated[
+    bool, typer.Option("--leaked", help="Somebody knows the old one: renew all keys.")
+]
 CodeOption = Annotated[
     Path | None,
     typer.Option("--recovery-code-file", help="Holds the recovery code in its first line."),

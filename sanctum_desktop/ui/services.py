@@ -55,6 +55,7 @@ class Gate:
 
     `lock` ends the process within two seconds, after what it is given has kept what is unsaved;
     its second argument says that the window is out of sight. `close` closes the vault and no more.
+    `tend` is called now and then while it is open; it gives what the person must be told, or "".
     """
 
     vault_exists: Callable[[], bool]
@@ -69,4 +70,5 @@ class Gate:
     watch_session: Callable[[Callable[[], None]], None]
     lock: Callable[[Callable[[], Awaitable[None]], bool], Awaitable[None]]
     close: Callable[[], Awaitable[None]]
+    tend: Callable[[], Awaitable[str]]
     open_desk: Callable[[], Awaitable[Desk]]

@@ -20,7 +20,8 @@ OPENED = re.compile(r'open(?:at)?\((?:[^,"]+, )?"([^"]+)", ([A-Z_|]+)(?:, (0\d+)
 WRITES = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TMPFILE"}
 # Where the app may write, below the test's folder; Qt keeps its compiled QML, which is our code.
 ALLOWED = re.compile(
-    r"sanctum/main/(vault\.(hdr(\.1)?|db(\.new)?(-wal|-shm|-journal)?|lock)"
+    r"sanctum/main/(vault\.(hdr(\.1)?|db(\.new)?(-wal|-shm|-journal)?|lock|tries)"
+    r"|sanctum/main/(backups/\.?[^/]*|\.vault\.db\.[^/]*)|sanctum/\.?settings\.json[^/]*"
     r"|\.vault\.hdr(\.1)?\.[0-9a-f]{8}|\.vault\.db\.backup(-journal|-wal|-shm)?)"
     r"|sanctum/logs/(\d{4}-\d\d-\d\d\.0\.log|crashes/[0-9a-f]{16}\.stack)"
     r"|out(/page\.pdf|/\.?copy[^/]*)?|cache/sanctum/qmlcache(/.*)?"

@@ -155,6 +155,24 @@ def test_a_changed_passphrase_opens_the_automatic_backups(sanctum, told, tmp_pat
     assert drill.returncode == 0, drill.stderr
 
 
+def test_a_passphrase_somebody_saw_opens_nothing_any_more(sanctum, told, tmp_path):
+    (tmp_path / "new").write_text("silver ladder early moon\n")
+    done = sanctum("vault", "passphrase", "--leaked", "--new-passphrase-file", "new")
+    assert done.returncode == 0, done.stderr
+    one_sentence(sanctum("vault", "check"))
+    assert sanctum("vault", "check", "--passphrase-file", "new").returncode == 0
+    (tmp_path / "old code").write_text(told + "\n")
+    with_old = sanctum(
+        "vault", "recover", "--recovery-code-file", "old code", "--new-passphrase-file", "new"
+    )
+    assert "another vault" in one_sentence(with_old)
+    (tmp_path / "code").write_text(done.stdout)
+    with_new = sanctum(
+        "vault", "recover", "--recovery-code-file", "code", "--new-passphrase-file", "new"
+    )
+    assert with_new.returncode == 0, with_new.stderr
+
+
 def test_vaults_by_name_and_by_folder(sanctum, tmp_path):
     for named in ("work", "./beside", tmp_path / "far"):
         assert sanctum("vault", "create", "--vault", named).returncode == 0

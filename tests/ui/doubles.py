@@ -167,6 +167,9 @@ class World:
     closing: Closing = CLOSING
 
     notices: tuple = ()
+    tended: int = 0
+    tending: str = ""
+    tending_fails: BaseException | None = None
     talks: list = field(default_factory=list)
 
     def kept(self, talk):
@@ -193,6 +196,7 @@ class World:
             watch_session=self._watch_session,
             lock=self._lock,
             close=self._close_vault,
+            tend=self._tend,
             open_desk=self._open_desk,
         )
 
@@ -212,6 +216,12 @@ class World:
             save_draft=self._save_draft,
             export=self._export,
         )
+
+    async def _tend(self):
+        self.tended += 1
+        if self.tending_fails is not None:
+            raise self.tending_fails
+        return self.tending
 
     async def _offer(self):
         return "harbour velvet onion ladder quiet"

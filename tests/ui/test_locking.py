@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
 
-from sanctum_desktop.core.domain.errors import CannotWrite
+from sanctum_desktop.core.domain.errors import CannotWrite, VaultDamaged
 from sanctum_desktop.core.domain.settings import Settings, WindowPlace
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main, watch_window
@@ -30,6 +30,22 @@ def window(shell, world, qtbot):
     qtbot.waitUntil(window.isExposed)
     yield window
     close_main(engine)
+
+
+async def test_what_the_vault_says_of_itself_is_shown(shell, world):
+    world.tending = "Today's backup was not made. The disk is full."
+    await opened(shell)
+    assert world.tended == 1
+    assert shell.message == world.tending
+    shell._hourly.timeout.emit()
+    await shell.tasks.settled()
+    assert world.tended == 2
+
+
+async def test_older_content_put_back_is_told(shell, world):
+    world.tending_fails = VaultDamaged("Older content was put back.", advice="Restore a backup.")
+    await opened(shell)
+    assert shell.message == "Older content was put back. Restore a backup."
 
 
 async def opened(shell):

@@ -121,13 +121,17 @@ class Database:
         self._tallies = False
         self.discard()
 
-    def refuse_replayed_rows(self) -> None:
-        """Read every row; VaultDamaged where a table is not as it was written."""
+    def tallied_tables(self) -> list[str]:
         with self._live() as connection:
-            differing = RowDigests(connection).differing()
-        if differing:
+            return RowDigests(connection).tables()
+
+    def refuse_replayed_rows(self, table: str) -> None:
+        """Read every row of the table; VaultDamaged where it is not as it was written."""
+        with self._live() as connection:
+            differs = RowDigests(connection).differs(table)
+        if differs:
             raise VaultDamaged(
-                f"Older rows were put back into the vault: {', '.join(differing)}.",
+                f"Older content was put back into the vault ({table}).",
                 advice="Restore a backup into a new folder.",
             )
 
@@ -174,7 +178,8 @@ class Database:
             raise VaultDamaged("A page of the vault was changed since it was written.")
         if self.read("PRAGMA integrity_check(1)") != [("ok",)]:
             raise VaultDamaged("The vault's database contradicts itself.")
-        self.refuse_replayed_rows()
+        for table in self.tallied_tables():
+            self.refuse_replayed_rows(table)
 
     def _transaction(
         self, work: Callable[[Writing], T], finish: Callable[[Connection, bytes], None]

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sanctum_desktop.adapters.sqlcipher.connection import Connection, Value
+from sanctum_desktop.adapters.sqlcipher.connection import Connection
 
 _KEY_BYTES: Final = 32
 _OWN_STATE: Final = "vault_state"
@@ -86,13 +86,17 @@ class RowDigests:
         self._key = secrets.token_bytes(_KEY_BYTES)
         self._put(self._key, {table: self._count(table) for table in self._tables()})
 
-    def differing(self) -> tuple[str, ...]:
-        """The tables whose rows are not those that were written."""
+    def tables(self) -> list[str]:
+        """The tables whose rows are tallied."""
+        return self._tables() if self._stored() else []
+
+    def differs(self, table: str) -> bool:
+        """True where the table's rows are not those that were written."""
         stored = self._stored()
         if stored is None:
-            return ()
+            return False
         self._key, tallies = stored
-        return tuple(t for t in self._tables() if self._count(t) != tallies.get(t, Tally()))
+        return self._count(table) != tallies.get(table, Tally())
 
     def _stored(self) -> tuple[bytes, dict[str, Tally]] | None:
         columns = {row[1] for row in self._connection.execute(f"PRAGMA table_info({_OWN_STATE})")}
@@ -122,25 +126,25 @@ class RowDigests:
         return [row[1] for row in self._connection.execute(f"PRAGMA table_info({table})")]
 
     def _call(self, table: str, row: str) -> str:
-        values = ", ".join(f"{row[1:]}.{column}" for column in self._columns(table))
+        values = ", ".join(_as_bytes(f"{row[1:]}.{column}") for column in self._columns(table))
         return f"note_row({row[0]}1, '{table}', {values})"
 
-    def _note(self, step: int, table: str, *values: Value) -> None:
+    def _note(self, step: int, table: str, *values: bytes | None) -> None:
         tally = self._changed.setdefault(table, Tally())
         tally.add(Tally(step, self._digest(table, values)))
 
     def _count(self, table: str) -> Tally:
         tally = Tally()
-        columns = ", ".join(self._columns(table))
+        columns = ", ".join(map(_as_bytes, self._columns(table)))
         for values in self._connection.execute(f"SELECT {columns} FROM {table}"):
             tally.add(Tally(1, self._digest(table, values)))
         return tally
 
-    def _digest(self, table: str, values: Sequence[Value]) -> int:
-        message = json.dumps([table, *values], default=_tagged).encode()
+    def _digest(self, table: str, values: Sequence[bytes | None]) -> int:
+        message = json.dumps([table, *values], default=bytes.hex).encode()
         return int.from_bytes(hmac.digest(self._key, message, hashlib.sha256))
 
 
-def _tagged(value: bytes) -> dict[str, str]:
-    """Bytes as JSON that no string or number looks like."""
-    return {"bytes": value.hex()}
+def _as_bytes(column: str) -> str:
+    """The value as it reaches a function whole: text would end at a NUL in it."""
+    return f"CAST({column} AS BLOB)"

@@ -52,7 +52,8 @@ def migrate(
     _drop_old_copies(folder / BACKUPS, today)
     if version == len(migrations):
         return
-    database.refuse_replayed_rows()
+    for table in database.tallied_tables():
+        database.refuse_replayed_rows(table)
     (folder / BACKUPS).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     with replacing(folder / BACKUPS / f"before-{version + 1}-{today:%Y%m%d}.db") as copy:
         copy_into(database, copy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -165,6 +166,11 @@ class SqlcipherVault:
         held = self._held()
         held.database.refuse_unless_intact()
         return held.database.anchor()
+
+    async def verify_rows(self) -> None:
+        """Read every row, table by table, so that others get their turn; VaultDamaged as above."""
+        for table in await self.call(self._held().database.tallied_tables):
+            await self.call(partial(self._held().database.refuse_replayed_rows, table))
 
     def _held(self) -> OpenVault:
         self._store.opened()

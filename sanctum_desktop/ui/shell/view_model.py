@@ -6,7 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
@@ -25,6 +25,7 @@ QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _PAGE_S: Final = 0.5
+_TEND_EVERY_MS: Final = 3_600_000
 
 
 @QmlElement
@@ -48,6 +49,8 @@ class ShellModel(QObject):
         self.tasks = TaskOwner(self._failed)
         self._unlock.opened.connect(self._open)
         self._first.opened.connect(self._open)
+        self._hourly = QTimer(self, interval=_TEND_EVERY_MS)
+        self._hourly.timeout.connect(self._start_tending)
         self.unseen = False
         self.guard = Guard(gate, self)
         self.guard.gone.connect(self.lock)
@@ -109,6 +112,7 @@ class ShellModel(QObject):
         if self.locking or not self._anything_open():
             return
         self.guard.stop()
+        self._hourly.stop()
         QGuiApplication.inputMethod().commit()
         self._screen = "locked"
         self.screenChanged.emit()
@@ -124,6 +128,7 @@ class ShellModel(QObject):
     async def close(self) -> None:
         """Cancel what runs; nothing acknowledged is lost."""
         self.guard.stop()
+        self._hourly.stop()
         for part in (self, self._unlock, self._first, self._resume):
             if part is not None:
                 part.tasks.close()
@@ -166,6 +171,18 @@ class ShellModel(QObject):
         self._message = " ".join(self._gate.notices())
         self.go("talk")
         self.guard.begin()
+        self._start_tending()
+        self._hourly.start()
+
+    def _start_tending(self) -> None:
+        self.tasks.start("tend", self._tend())
+
+    async def _tend(self) -> None:
+        """Let the vault look after itself, from the opening on and every hour."""
+        notice = await self._gate.tend()
+        if notice:
+            self._message = notice
+            self.changed.emit()
 
     def _show_page(self) -> None:
         self.go("resume")

@@ -66,10 +66,14 @@ async def test_every_kind_of_write_is_tallied(vault):
             "INSERT INTO turns VALUES ('t', 0, 'person', 'words', '', 'answer', NULL, '')",
             "DELETE FROM conversations",  # its turns go with it
             "DELETE FROM drafts WHERE place = 'a'",
+            "INSERT INTO drafts VALUES ('n', 'before' || char(0) || 'behind a NUL')",
+            "UPDATE drafts SET text = 'before' || char(0) || 'changed' WHERE place = 'n'",
+            "DELETE FROM drafts WHERE place = 'n'",
         )
         for statement in statements:
             database.write(lambda writing, statement=statement: writing.do(statement))
-            database.refuse_replayed_rows()
+            for table in database.tallied_tables():
+                database.refuse_replayed_rows(table)
         return database.read("SELECT tallies FROM vault_state")
 
     ((tallies,),) = await vault.call(work)
@@ -88,7 +92,7 @@ async def test_what_was_rolled_back_is_not_tallied(vault):
         with pytest.raises(KeyError):
             database.write(fails)
         database.write(lambda writing: writing.do("INSERT INTO drafts VALUES ('b', 'two')"))
-        database.refuse_replayed_rows()
+        database.refuse_replayed_rows("drafts")
 
     await vault.call(work)
 
@@ -100,9 +104,12 @@ async def test_a_row_changed_behind_its_back_is_named(vault):
         with database._live() as connection:
             connection.execute("DROP TRIGGER note_UPDATE_drafts")
             connection.execute("UPDATE drafts SET text = 'two'")
-            return RowDigests(connection).differing()
+            digests = RowDigests(connection)
+            return [table for table in digests.tables() if digests.differs(table)]
 
-    assert await vault.call(work) == ("drafts",)
+    assert await vault.call(work) == ["drafts"]
+    with pytest.raises(VaultDamaged, match="drafts"):
+        await vault.verify_rows()
 
 
 async def test_the_trail_keeps_what_it_has(vault):

@@ -9,10 +9,9 @@ from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
 from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
 from sanctum_desktop.core.use_cases.check_vault import CheckVault
 from sanctum_desktop.core.use_cases.create_vault import CreateVault
-from sanctum_desktop.core.use_cases.lock_vault import LockVault
 from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
+from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
 from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
-from sanctum_desktop.core.use_cases.unlock_vault import UnlockVault
 
 STRONG, WEAK = Passphrase("walnut harbor quiet seven"), Passphrase("short")
 
@@ -27,17 +26,15 @@ class RememberingVault:
         self.asked.append("create")
         return "CODE"
 
-    async def unlock(self, passphrase):
-        self.asked.append("unlock")
-
     async def recover(self, recovery_code, new):
         self.asked.append("recover")
 
     async def change_passphrase(self, old, new):
         self.asked.append("change")
 
-    async def lock(self):
-        self.asked.append("lock")
+    async def renew_keys(self, old, new):
+        self.asked.append("renew")
+        return "NEW CODE"
 
     async def check(self, passphrase):
         return VaultReport(1)
@@ -52,11 +49,10 @@ class RememberingVault:
 async def test_each_verb_asks_the_vault_once():
     vault = RememberingVault()
     assert await CreateVault(vault)(STRONG) == "CODE"
-    await UnlockVault(vault)(WEAK)  # an old vault's passphrase is whatever it is
     await ChangePassphrase(vault)(WEAK, STRONG)
     await RecoverVault(vault)("CODE", STRONG)
-    await LockVault(vault)()
-    assert vault.asked == ["create", "unlock", "change", "recover", "lock"]
+    assert await RenewKeys(vault)(WEAK, STRONG) == "NEW CODE"
+    assert vault.asked == ["create", "change", "recover", "renew"]
     assert (await CheckVault(vault)(STRONG)).changes == 1
     assert (await BackUpVault(vault)(STRONG)).changes == 2
     assert (await RestoreVault(vault)(recovery_code="CODE")).changes == 3
@@ -70,6 +66,8 @@ async def test_a_weak_new_passphrase_never_reaches_the_vault():
         await ChangePassphrase(vault)(STRONG, WEAK)
     with pytest.raises(WeakPassphrase):
         await RecoverVault(vault)("CODE", WEAK)
+    with pytest.raises(WeakPassphrase):
+        await RenewKeys(vault)(STRONG, WEAK)
     assert vault.asked == []
 
 
