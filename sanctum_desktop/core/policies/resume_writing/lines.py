@@ -273,7 +273,7 @@ def _thousands(match: re.Match[str]) -> str:
 
 def _quotes(line: str) -> str:
     """Typed quotes as printers set them."""
-    line = re.sub(r"(?<=\w)'(?=\w)", "’", line)
+    line = re.sub(r"(?<=\w)'(?=\w)|'(?=(?:em|til|cause|bout|round|\d\ds)\b)", "’", line)
     line = re.sub(r"(?<!\w)'([^']+)'(?!\w)", r"‘\1’", line)
     return re.sub(r'"([^"]+)"', r"“\1”", line)
 

@@ -65,6 +65,7 @@ def lines_of(resume: Resume) -> list[str]:
         ("It cost 29 and a half thousand.", "It cost 29 and a half thousand"),
         ("I ran the second shift.", "Ran the second shift"),
         ("I rang 0162 and 01625.", "Rang 0162 and 01625"),
+        ("I drove 'em home in the '80s.", "Drove ’em home in the ’80s"),
         ("There were six of us.", "One of 6"),
     ],
 )
