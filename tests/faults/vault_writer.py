@@ -1,7 +1,6 @@
 """The child of the fault tests: works on a vault and says on stdout what was acknowledged.
 
-Arguments: what to do (write, create, passphrase, renew, back_up, migrate), the folder, and how
-many descriptors are spare.
+Arguments: what to do (a function below), the folder, and how many descriptors are spare.
 """
 
 import asyncio
@@ -43,6 +42,13 @@ async def write(vault):
         await vault.drafts.put("talk", f"draft {index}")
         say(f"draft {index}")
     await vault.lock()
+
+
+async def storm(vault):
+    await vault.unlock(OLD)
+    for number in range(10_000):
+        await vault.drafts.put(f"note {number}", f"{number} " + "words " * 2000)
+        say(f"note {number}")
 
 
 async def create(vault):

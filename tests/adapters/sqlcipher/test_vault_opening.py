@@ -264,6 +264,18 @@ async def test_a_harmed_database_is_refused(vault, passphrase, harm):
         assert digest(vault.folder) == before
 
 
+async def test_a_drive_that_cannot_lock_is_refused(vault, passphrase, monkeypatch):
+    """Security 26."""
+    await vault.lock()
+
+    def cannot(*_):
+        raise NotImplementedError("no locks here")
+
+    monkeypatch.setattr("filelock.FileLock.acquire", cannot)
+    with pytest.raises(VaultUnreadable, match="cannot lock files"):
+        await vault.unlock(passphrase)
+
+
 async def test_a_newer_vault_is_left_as_it_is(vault, passphrase, new_vault):
     await vault.lock()
     newer = new_vault(migrations=(*MIGRATIONS, ("CREATE TABLE later (a TEXT) STRICT",)))
