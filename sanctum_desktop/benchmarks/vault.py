@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from sanctum_desktop.adapters.sqlcipher.connection import GUARDS, connect
+from sanctum_desktop.adapters.sqlcipher.database import Database
+from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
+from sanctum_desktop.adapters.sqlcipher.schema_version import make_schema
 
 _ROUNDS: Final = 60
 _ROWS: Final = 4000
@@ -34,8 +37,34 @@ def measure() -> list[dict[str, object]]:
             plain.close()
     return [
         _row("vault: durable commit", commit, _COMMIT_BAR),
+        _row("vault: acknowledged write", _written(), _COMMIT_BAR),
         _row("vault: warm scan", scan, _SCAN_BAR),
     ]
+
+
+def _written() -> tuple[float, float]:
+    """A text as the vault writes it, with its link in the chain and its tally, and plainly."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = _prepared(_plain(Path(folder) / "plain.db"))
+        path = Path(folder) / "ours.db"
+        path.touch()
+        ours = Database(path, [bytearray(secrets.token_bytes(32))], secrets.token_bytes(32))
+        make_schema(ours, MIGRATIONS, secrets.token_bytes(32))
+        ours.keep_tallies()
+        try:
+            return _medians(ours, plain, _write, _ROUNDS)
+        finally:
+            ours.close()
+            plain.close()
+
+
+def _write(database: Any) -> None:  # noqa: ANN401 - ours, or plain SQLite's connection
+    if isinstance(database, Database):
+        place = secrets.token_hex(8)
+        insert = "INSERT INTO drafts (place, text) VALUES (?, ?)"
+        database.write(lambda writing: writing.do(insert, (place, _TEXT)))
+    else:
+        _commit(database)
 
 
 def _plain(path: Path) -> sqlite3.Connection:

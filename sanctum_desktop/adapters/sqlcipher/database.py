@@ -193,6 +193,8 @@ class Database:
                     self._digests.store()
                 finish(connection, writing.digest)
                 connection.execute("COMMIT")
+                if self._digests:
+                    self._digests.committed()
             except BaseException:
                 with suppress(sqlcipher.Error):  # a failed commit has rolled back already
                     connection.execute("ROLLBACK")

@@ -14,8 +14,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sanctum_desktop.adapters.sqlcipher.connection import Connection
 
@@ -26,16 +25,14 @@ _OWN_STATE: Final = "vault_state"
 # ruff: noqa: S608
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Rows of a table, and the XOR of their digests as one number of 256 bits."""
 
     rows: int = 0
     digest: int = 0
 
-    def add(self, other: Tally) -> None:
-        self.rows += other.rows
-        self.digest ^= other.digest
+    def with_(self, other: Tally) -> Tally:
+        return Tally(self.rows + other.rows, self.digest ^ other.digest)
 
 
 class RowDigests:
@@ -44,6 +41,8 @@ class RowDigests:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._changed: dict[str, Tally] = {}
+        self._tallies: dict[str, Tally] = {}
+        self._written: dict[str, Tally] = {}
         self._key = b""
 
     def watch(self) -> bool:
@@ -51,7 +50,7 @@ class RowDigests:
         stored = self._stored()
         if stored is None:
             return False
-        self._key = stored[0]
+        self._key, self._tallies = stored
         self._connection.create_function("note_row", -1, self._note)
         for table in self._tables():
             for event, rows in (
@@ -66,25 +65,28 @@ class RowDigests:
                 )
         return True
 
-    def forget(self) -> None:
-        """What was noted since the last `store` did not happen."""
-        self._changed.clear()
-
     def store(self) -> None:
-        """Add what was noted to the stored tallies, within the transaction."""
-        changed, self._changed = self._changed, {}
-        stored = self._stored()
-        if stored is None or not changed:
-            return
-        key, tallies = stored
-        for table, change in changed.items():
-            tallies.setdefault(table, Tally()).add(change)
-        self._put(key, tallies)
+        """Write the tallies with what was noted, within the transaction that was watched."""
+        if self._changed:
+            self._written = dict(self._tallies)
+            for table, change in self._changed.items():
+                self._written[table] = self._written.get(table, Tally()).with_(change)
+            self._put(self._written)
+
+    def committed(self) -> None:
+        """What was stored is in the database."""
+        if self._changed:
+            self._tallies = self._written
+            self._changed.clear()
+
+    def forget(self) -> None:
+        """What was noted since the last commit did not happen."""
+        self._changed.clear()
 
     def begin_anew(self) -> None:
         """Tally every row there is under a fresh key, within a transaction."""
         self._key = secrets.token_bytes(_KEY_BYTES)
-        self._put(self._key, {table: self._count(table) for table in self._tables()})
+        self._put({table: self._count(table) for table in self._tables()})
 
     def tables(self) -> list[str]:
         """The tables whose rows are tallied."""
@@ -108,10 +110,10 @@ class RowDigests:
         tallies = {name: Tally(*pair) for name, pair in json.loads(rows[0][1]).items()}
         return rows[0][0], tallies
 
-    def _put(self, key: bytes, tallies: dict[str, Tally]) -> None:
-        text = json.dumps({name: [t.rows, t.digest] for name, t in sorted(tallies.items())})
+    def _put(self, tallies: dict[str, Tally]) -> None:
+        text = json.dumps(tallies)
         self._connection.execute(
-            f"UPDATE {_OWN_STATE} SET digest_key = ?, tallies = ?", (key, text)
+            f"UPDATE {_OWN_STATE} SET digest_key = ?, tallies = ?", (self._key, text)
         )
 
     def _tables(self) -> list[str]:
@@ -130,14 +132,14 @@ class RowDigests:
         return f"note_row({row[0]}1, '{table}', {values})"
 
     def _note(self, step: int, table: str, *values: bytes | None) -> None:
-        tally = self._changed.setdefault(table, Tally())
-        tally.add(Tally(step, self._digest(table, values)))
+        change = Tally(step, self._digest(table, values))
+        self._changed[table] = self._changed.get(table, Tally()).with_(change)
 
     def _count(self, table: str) -> Tally:
         tally = Tally()
         columns = ", ".join(map(_as_bytes, self._columns(table)))
         for values in self._connection.execute(f"SELECT {columns} FROM {table}"):
-            tally.add(Tally(1, self._digest(table, values)))
+            tally = tally.with_(Tally(1, self._digest(table, values)))
         return tally
 
     def _digest(self, table: str, values: Sequence[bytes | None]) -> int:

@@ -340,7 +340,9 @@ async def test_the_log_of_another_vault_is_never_read(vault, new_vault, passphra
     assert await vault.drafts.get("talk") == "mine"
 
 
-async def test_a_lost_log_is_noticed(vault, passphrase, clock, tmp_path, new_vault):
+@pytest.mark.parametrize("log", ["gone", "harmed"])
+async def test_a_lost_log_is_noticed(vault, passphrase, clock, tmp_path, new_vault, log):
+    """Security 13 and 11: SQLCipher alone drops a log that does not fit, and says nothing."""
     await vault.drafts.put("talk", "one")
     clock.pass_by(seconds=61)
     await vault.drafts.put("talk", "two")
@@ -348,6 +350,10 @@ async def test_a_lost_log_is_noticed(vault, passphrase, clock, tmp_path, new_vau
     crashed.mkdir()
     for name in ("vault.hdr", "vault.hdr.1", "vault.db"):  # as a kill leaves it, less its log
         shutil.copy(vault.folder / name, crashed / name)
+    if log == "harmed":
+        frames = bytearray((vault.folder / "vault.db-wal").read_bytes())
+        frames[32 + 24 + 100] ^= 1  # in the first page of the log, behind its two headers
+        (crashed / "vault.db-wal").write_bytes(frames)
     reopened = new_vault(crashed)
     await reopened.unlock(passphrase)
     assert "3 changes are missing" in reopened.notices[0]
