@@ -112,7 +112,7 @@ VERBS = {
 def break_command_line():
     """Give what runs the verb, with the layer named made to fail."""
     from sanctum_desktop.adapters.sqlcipher import vault
-    from sanctum_desktop.bootstrap import command_line
+    from sanctum_desktop.bootstrap import container
     from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
 
     story = ["story", "--transcript", os.environ.get("TALK", "")]
@@ -133,7 +133,7 @@ def break_command_line():
         vault.headers.open_with_passphrase = fail
         return ["vault", "check"]
     assert PLACE == "bootstrap"
-    command_line.story_desk = fail
+    container.story_desk = fail
     return story
 
 

@@ -167,7 +167,7 @@ def test_after_the_lock_no_remaining_process_holds_word_or_key(tmp_path):
         app.do("tell", f"I drew up a plan called {words['said']} for the bakery.")
         header, _ = read_header(tmp_path / "sanctum" / "main")
         master = headers.open_with_passphrase(header, Passphrase(passphrase))
-        key = bytes(headers.database_key(header, master))
+        key = bytes(headers.database_keys(header, master)[0])
         secrets = words | {"master key": bytes(master), "database key": key}
         (window,) = children(app.process.pid)
         # The passphrase may be gone already: it is wiped after its use.

@@ -21,9 +21,9 @@ WRITES = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TMPFILE"}
 # Where the app may write, below the test's folder; Qt keeps its compiled QML, which is our code.
 ALLOWED = re.compile(
     r"sanctum/main/(vault\.(hdr(\.1)?|db(\.new)?(-wal|-shm|-journal)?|lock|tries)"
-    r"|sanctum/main/(backups/\.?[^/]*|\.vault\.db\.[^/]*)|sanctum/\.?settings\.json[^/]*"
-    r"|\.vault\.hdr(\.1)?\.[0-9a-f]{8}|\.vault\.db\.backup(-journal|-wal|-shm)?)"
-    r"|sanctum/logs/(\d{4}-\d\d-\d\d\.0\.log|crashes/[0-9a-f]{16}\.stack)"
+    r"|\.vault\.hdr(\.1)?\.[0-9a-f]{8}|\.vault\.db\.(backup|export)(-journal|-wal|-shm)?"
+    r"|backups/\.?[0-9-]+\.sanctum-backup(\.[0-9a-f]{8})?)"
+    r"|sanctum/(\.?settings\.json(\.[0-9a-f]{8})?|logs/(\d{4}-\d\d-\d\d\.0\.log|crashes/[0-9a-f]{16}\.stack))"
     r"|out(/page\.pdf|/\.?copy[^/]*)?|cache/sanctum/qmlcache(/.*)?"
 )
 ELSEWHERE = re.compile(r"/dev/(null|tty|shm/.*|dri/.*)|/proc/self/.*|/memfd:.*")
@@ -66,8 +66,9 @@ def sanctum(place, *arguments, strace=()):
     return run(place, *command, strace=strace)
 
 
-def killed_at(call):
-    return ("-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when=1")
+def killed_at(call, when=1):
+    inject = f"inject={call}:signal=SIGKILL:when={when}"
+    return ("-o", "/dev/null", "-e", f"trace={call}", "-e", inject)
 
 
 def written(trace, place):
@@ -128,9 +129,9 @@ def test_an_export_killed_at_its_last_step_is_cleared_by_the_next(place):
 
 
 @pytest.mark.parametrize(
-    ("verb", "call"), [("backup", "fsync"), ("passphrase", "rename")]
+    ("verb", "call", "when"), [("backup", "fsync", 6), ("passphrase", "rename", 1)]
 )  # fmt: skip
-def test_drafts_in_the_vaults_folder_go_at_the_next_start(place, verb, call):
+def test_drafts_in_the_vaults_folder_go_at_the_next_start(place, verb, call, when):
     assert sanctum(place, "vault", "create").returncode == 0
     folder = place / "sanctum" / "main"
     before = {file.name for file in folder.iterdir()}
@@ -138,7 +139,7 @@ def test_drafts_in_the_vaults_folder_go_at_the_next_start(place, verb, call):
     more = (
         [place / "out" / "copy"] if verb == "backup" else ["--new-passphrase-file", place / "new"]
     )
-    sanctum(place, "vault", verb, *more, strace=killed_at(call))
+    sanctum(place, "vault", verb, *more, strace=killed_at(call, when))
     scraps = {file.name for file in folder.iterdir()} - before - {"vault.db-wal", "vault.db-shm"}
     assert any(name.startswith(".vault") for name in scraps)
     assert sanctum(place, "doctor").returncode == 0

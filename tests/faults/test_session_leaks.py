@@ -74,7 +74,7 @@ class Lived:
         master = headers.open_with_passphrase(header, secret)
         return {
             "master key": bytes(master),
-            "database key": bytes(headers.database_key(header, master)),
+            "database key": bytes(headers.database_keys(header, master)[0]),
             "backup key": subkey(master, "backup"),
         }
 

@@ -35,16 +35,18 @@ def window(shell, world, qtbot):
 async def test_what_the_vault_says_of_itself_is_shown(shell, world):
     world.tending = "Today's backup was not made. The disk is full."
     await opened(shell)
+    await shell.tending.settled()
     assert world.tended == 1
     assert shell.message == world.tending
     shell._hourly.timeout.emit()
-    await shell.tasks.settled()
+    await shell.tending.settled()
     assert world.tended == 2
 
 
 async def test_older_content_put_back_is_told(shell, world):
     world.tending_fails = VaultDamaged("Older content was put back.", advice="Restore a backup.")
     await opened(shell)
+    await shell.tending.settled()
     assert shell.message == "Older content was put back. Restore a backup."
 
 

@@ -7,13 +7,14 @@ from typing import Final
 
 from sanctum_desktop.core.domain.errors import VaultBusy, VaultUnreadable
 
-# Drafts of a header (`.vault.hdr.` and eight digits) and of a backup, with its log. All encrypted.
-_DRAFTS: Final = (".vault.hdr.*", ".vault.db.backup*")
+# Drafts of a header (`.vault.hdr.` and eight digits), of a copy of the database, with its log, and
+# of an automatic backup. All encrypted.
+_DRAFTS: Final = (".vault.hdr.*", ".vault.db.backup*", ".vault.db.export*", "backups/.*")
 
 
 def remove_scraps(home: Path) -> None:
     """Clean each vault below `home` that no process holds; the others clean up themselves."""
-    folders = {scrap.parent for draft in _DRAFTS for scrap in home.glob(f"*/{draft}")}
+    folders = {folder for folder in home.glob("*") for draft in _DRAFTS if any(folder.glob(draft))}
     for folder in folders:
         _clean(folder)
 

@@ -46,7 +46,7 @@ class ShellModel(QObject):
         self._first = FirstStartModel(gate, self._clipboard, self)
         self._talk: TalkModel | None = None
         self._resume: ResumeModel | None = None
-        self.tasks = TaskOwner(self._failed)
+        self.tasks, self.tending = TaskOwner(self._failed), TaskOwner(self._failed)
         self._unlock.opened.connect(self._open)
         self._first.opened.connect(self._open)
         self._hourly = QTimer(self, interval=_TEND_EVERY_MS)
@@ -129,6 +129,7 @@ class ShellModel(QObject):
         """Cancel what runs; nothing acknowledged is lost."""
         self.guard.stop()
         self._hourly.stop()
+        self.tending.close()
         for part in (self, self._unlock, self._first, self._resume):
             if part is not None:
                 part.tasks.close()
@@ -175,7 +176,7 @@ class ShellModel(QObject):
         self._hourly.start()
 
     def _start_tending(self) -> None:
-        self.tasks.start("tend", self._tend())
+        self.tending.start("tend", self._tend())
 
     async def _tend(self) -> None:
         """Let the vault look after itself, from the opening on and every hour."""
