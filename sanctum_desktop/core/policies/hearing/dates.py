@@ -41,7 +41,7 @@ _DATE: Final = re.compile(
       (?!\s+{YEAR})
     | (?P<figure_month>0?[1-9]|1[0-2])[/.](?P<figure_year>{YEAR})
     | (?P<rel_month>this|last|next)\s+(?:past\s+)?(?P<only_month>{_MONTH})
-    | (?:the\s+)?(?:{_SEASON})\s+(?:of\s+)?(?P<season_year>{YEAR}|['’]\d\d)
+    | (?:the\s+)?(?P<season>{_SEASON})\s+(?:of\s+)?(?P<season_year>{YEAR}|['’]\d\d)
     | (?P<rel_season>this|last)\s+(?:{_SEASON})
     | (?P<year>{YEAR})
     | (?P<short>{_SHORT})
@@ -119,7 +119,7 @@ _END_CUE: Final = re.compile(
     r"|\bfinish(?:ed)?(?: \w+){0,2}|\bended(?: \w+)?|\bgraduated(?: \w+)?|\bup to|\bretired(?: \w+)?"
     r"|\bmade redundant(?: \w+)?|\bclosed(?: \w+){0,3}|\bstopped(?: \w+){0,2}|\bquit(?: \w+){0,2}"
     r"|\bresigned(?: \w+)?|\bwent bust|\bdischarged(?: \w+)?|\blet (?:me )?go(?: \w+)?|\bretrenched(?: \w+){0,2}"
-    r"|\bsold(?: \w+){0,3}|\bclass of|\bpassed(?: \w+)?|\bcompleted(?: \w+){0,3}|\bqualified(?: \w+)?"
+    r"|\bshut(?: \w+){0,3}|\bsold(?: \w+){0,3}|\bclass of|\bpassed(?: \w+)?|\bcompleted(?: \w+){0,3}|\bqualified(?: \w+)?"
     r"|\bdropped out(?: \w+)?)"
     r"[\s,]*(?:(?:at|by) (?:the )?end of|in|at|on)?\s*(?:about|around|maybe|the year|the|[\s,])*$",
     re.IGNORECASE,
@@ -302,7 +302,8 @@ def _resolve(match: re.Match[str], today: date) -> str:
     if "ago" in part:
         return _back(today, match, "ago")
     said = part.get("season_year") or part.get("year") or part.get("relative") or part.get("short")
-    return _year(said or part["rel_season"] + " year", today)
+    month = "-12" if part.get("season") == "christmas" else ""
+    return _year(said or part["rel_season"] + " year", today) + month
 
 
 def _named_month(part: dict[str, str], match: re.Match[str], today: date) -> str:

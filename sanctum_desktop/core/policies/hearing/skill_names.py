@@ -33,6 +33,10 @@ _LEAD: Final = re.compile(
     r"(?: how to use| about| with| in)?\s+|^(?:i|we)'ve (?=an?\b|the\b)",
     re.IGNORECASE,
 )
+ANY_TOOL: Final = re.compile(
+    r"(?i)(?:(?:the|our|my) (?:[a-z]+ ){0,2})?(?:app|program(?:me)?|system|software|tool|platform|package)"
+)
+"""What tells nothing of the tool it stands beside: "Opera, the hotel system"."""
 ABLE: Final = re.compile(
     rf"^(?:{_OWNING}\s*(?:can|could|able to|know to|know how to|learn(?:ed|t) (?:how )?to|(?:good|trained|used) to)|to(?= [a-z]{{3,}} ))\s+"
     r"(?:also |still |even )?(?P<verb>[a-z]{2,})\s+(?P<rest>.+)$|"

@@ -14,6 +14,7 @@ from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.hearing.pieces import Piece, pieces
 from sanctum_desktop.core.policies.hearing.skill_names import (
     ABLE,
+    ANY_TOOL,
     FRONTED,
     GERUND,
     LAST_TWO,
@@ -70,7 +71,7 @@ _INFINITIVE: Final = re.compile(r"(?i)to (?!the\b|my\b|our\b)[a-z]{3,} [a-z]")
 _BARE_VERB: Final = re.compile(r"[a-z]{3,}(?<!s)(?<!ing)")
 """A verb more, behind one that was told: "macros I record and pray"."""
 _KIND_OF_TOOL: Final = re.compile(
-    r"(?i)(?:app|program(?:me)?|system|software|tool|till|database|platform|package)(?: (?:of|for|in) (?:the )?\w+)?"
+    r"(?i)(?:[a-z]+ ){0,2}(?:app|program(?:me)?|system|software|tool|till|database|platform|package)(?: (?:of|for|in) (?:the )?\w+)?"
 )
 _SEVERAL: Final = re.compile(
     r"(?i)\b(?:ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b"
@@ -301,6 +302,8 @@ def _detail(words: str, last: _Skill | None) -> str:
         return ""
     if level := _level_alone(words):
         return level
+    if last.said[0].isupper() and ANY_TOOL.fullmatch(words):
+        return words
     if part := _PART.fullmatch(words):
         return part["what"] or part["side"] or part["of"]
     if _DOES_TO_IT.fullmatch(words):
@@ -332,7 +335,8 @@ def _frames(piece: Piece, last: _Skill | None) -> bool:
 
 def _give_level(skill: _Skill, level: str, sentence: Sentence, piece: Piece) -> None:
     known = skill.level if level not in skill.level else ""
-    skill.level = ", ".join(filter(None, (known, level)))
+    new = "" if ANY_TOOL.fullmatch(level) else level
+    skill.level = ", ".join(filter(None, (known, new)))
     skill.end = sentence.start + piece.start + len(piece.text)
 
 

@@ -27,7 +27,7 @@ def _any_of(heads: frozenset[str]) -> str:
 
 _HEAD: Final = re.compile(
     rf"(?:{_any_of(_HEADS | _PHRASES)})"
-    r"(?:(?: de partie| in charge| on duty)|(?: of (?!the\b|our\b|his\b|her\b)[a-z]{3,})(?: (?!there\b|here\b|with\b|when\b|then\b|since\b|from\b|until\b|till\b|and\b|for\b|but\b)[a-z]{3,})?"
+    r"(?:(?: de partie| in charge| on duty)|(?: of the (?:[\w-]+ ){1,2}(?:desk|team|section|department|unit|group|branch|shift|crew|division|workshop))|(?: of (?!the\b|our\b|his\b|her\b)[a-z]{3,})(?: (?!there\b|here\b|with\b|when\b|then\b|since\b|from\b|until\b|till\b|and\b|for\b|but\b)[a-z]{3,})?"
     r"(?= (?:at|in|for|since|from|there|here|then|and|until|till|on|with|when)\b|[.,;]|$))?"
     r"(?: (?:grade|level|band|class) \w{1,5}\b(?! and)| (?-i:II|III|IV|V)\b| (?-i:I)(?=[.,;)]|$))?(?:, (?:first|second|third) (?:class|grade)\b)?\b(?!['’]s(?! (?:what|on (?:my|the)))|-)",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _CLAIM: Final = re.compile(
     r"(?i)(?:\b(?:i['’]?m|i am|i was|i['’]?ve been|i have been|i had been|i['’]d been|as|became|become"
     r"|promoted(?: me)? to|made (?:me|up)(?: up| to| into)*|(?:was|got|been|and|,) made|moved(?: me)?(?: up)? to|up to|being|then|later"
     r"|(?:i was|i am|i['’]m) (?:his|her|their|my \w+['’]s)|now|next|first|initially|before|(?:position|post|role|job|title|rank|grade)(?: of| is| was)|position|title|ended up|been"
-    r"|(?:call|calls|called) (?:me|it|us|this|you)|(?:they|we|you|people|everyone|i) calls?|(?:is|was|be|been|am|['’]m|['’]s|job|post|role) called|years|(?:it|that|this|which|job|role|post|work|name|contract|badge|card|(?:pay)?slip|paper|door|letter|rota|lanyard|sheet|tag)"
+    r"|(?:call|calls|called) (?:me|it|us|this|you)|(?:they|we|you|people|everyone|i) calls?|(?:is|was|be|been|am|['’]m|['’]s|job|post|role) called|years|(?:since|from) (?:\w+ )?(?:19|20)\d\d,?|(?:it|that|this|which|job|role|post|work|name|contract|badge|card|(?:pay)?slip|paper|door|letter|rota|lanyard|sheet|tag)"
     r"(?: is| was| says| said| reads| read| had|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?"
     r"|(?:worked|moved|went|rose|climbed|came) [^.]{0,16}\bfrom|work\w*\b[^.]{0,40}\blike)"
     rf"{_FILLER}\s+|\bi['’]?m{_FILLER}\s+|\b(?:i['’]?m|i am|i was) (?:an? )?[\w-]+,\s+)$"
@@ -58,7 +58,7 @@ _CLOSES: Final = re.compile(
     r"|they call|part[- ]time|full[- ]time|now|up|when|before|after|but|which|again|first|while|later|and later|and after(?:wards)?)\b|-\s|\d{4}\b)"
 )
 _JOINED: Final = re.compile(
-    r"(?i)^(?: (?:in|from|since|until|till) (?:\w+ )?\d{4})?\s*(?:,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
+    r"(?i)^(?: (?:in|from|since|until|till) (?:\w+ )?\d{4}| (?:[a-z]+ )?[a-z]+ (?:years?|months?) (?:later|after))?\s*(?:,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
     r"(?:a |an |the |later |then |after |afterwards )*$"
 )
 _GOT: Final = re.compile(r"(?i)\b(?:i|me) (?:got|took|had|was given|landed)? ?(?:the|an?) $")

@@ -157,6 +157,10 @@ def keywords(found):
         ("Oil, filters, change, plant.", ["Oil", "filters", "change", "plant"]),
         # What is said beside a thing
         (
+            "Opera, the hotel system. Koha, that's our program. The journal system, DentaFlow.",
+            ["Opera", "Koha", "DentaFlow"],
+        ),
+        (
             "Avaya, that's the dialler. Excel, only vlookup.",
             ["Avaya (dialler)", "Excel (vlookup)"],
         ),
