@@ -33,6 +33,11 @@ _SAID_ANEW: Final = re.compile(
     re.IGNORECASE,
 )
 """A clause with its verb said again: "I built it, sorry, my brother built it"."""
+_OTHER_THING: Final = re.compile(
+    r"\b(?P<lead>for|from|at|with|of|on|to|by) (?:the |an? )?[a-z]+(?: [a-z]+)?(?:,|\.{2,}|…) "
+    r"(?:no|sorry)(?:[,:] | )(?:no,? |sorry,? |wait,? )?(?=(?P=lead) [a-z])"
+)
+"""A thing said with its preposition again: "for high voltage, no: for medium voltage"."""
 _NOT_THAT: Final = re.compile(
     r"[.,…]+\s*(?:[Ww]ait|[Nn]o|[Ss]orry|[Aa]ctually|[Hh]ang on),? not (?P<wrong>[A-ZÀ-Þ][\w'’-]+)(?=[.,;])[^.!?]*"
 )
@@ -97,7 +102,7 @@ _TAKEN_BACK: Final = re.compile(
 @lru_cache(maxsize=512)  # the same answer is heard, said back and read back
 def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
-    for pattern in (_SAID_ANEW, _REWORDED, _OTHER_VERB):
+    for pattern in (_SAID_ANEW, _REWORDED, _OTHER_VERB, _OTHER_THING):
         for match in pattern.finditer(said):
             said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
     if taken_back := _TAKEN_BACK.search(said):
@@ -127,10 +132,10 @@ def _repair(said: str, match: re.Match[str]) -> str:
     if whole is not None:
         return _without(said, whole[0], match.end())
     if (month := _month_put_right(before, after)) is not None:
-        wrong, right = month
-        end = match.end() + right.end() if right else match.end()
-        new = f"{right.group()} {wrong.group()[-4:]}" if right else ","
-        return said[: wrong.start()] + new.ljust(end - wrong.start()) + said[end:]
+        told, instead = month
+        end = match.end() + instead.end() if instead else match.end()
+        new = f"{instead.group()} {told.group()[-4:]}" if instead else ","
+        return said[: told.start()] + new.ljust(end - told.start()) + said[end:]
     for kind in (*_KINDS, _NAME):
         right = _right_name(after) if kind is _NAME else kind.search(after)
         if right is None or (kind is not _NAME and _far(kind, right, after)):

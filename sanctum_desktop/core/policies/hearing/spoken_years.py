@@ -34,7 +34,7 @@ _SPOKEN: Final = re.compile(
     | twenty[ -](?:(?P<teen>{_TEEN})|twenty[ -](?P<twenties>{_DIGIT})|o(?:h|ught)?[ -](?P<oh>{_DIGIT})
       |(?P<twenty>twenty))(?![ -](?:year|pound|hour|minute|percent)|\w)
     | nineteen[ -](?P<old_ten>{_TEN})(?:[ -](?P<old_unit>{_DIGIT}))?
-    | {_LEAD}(?P<bare_ten>{_TEN})(?:[ -](?P<bare_unit>{_DIGIT}))?{_ALONE}
+    | (?:{_LEAD}|(?<=,\s)(?=(?:seven|eigh|nine)ty-\w+(?:[.;]|$)))(?P<bare_ten>{_TEN})(?:[ -](?P<bare_unit>{_DIGIT}))?{_ALONE}
     | (?:{_LEAD}|{_FROM})o(?:h|ught)?[ -](?P<short_oh>{_DIGIT}){_ALONE}
     )\b
     | (?<![\w])['’](?P<short>\d\d)(?![\w'’])

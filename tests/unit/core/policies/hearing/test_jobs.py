@@ -36,8 +36,8 @@ def told(said):
         ),
         ("I studied law at Rex University, 2010 to 2013.", ""),
         (
-            "Translator at Rex Text from 2014, and from 2017 head of the German desk.",
-            "Rex Text/Head of the German Desk/2014/ [2014 Translator, 2017 Head of the German Desk]",
+            "Clerk at Rex Text from 2014, and from 2017 head of the German desk.",
+            "Rex Text/Head of the German Desk/2014/ [2014 Clerk, 2017 Head of the German Desk]",
         ),
         ("I've been a bus driver at Lee Coaches for six years.", "Lee Coaches/Bus Driver/2020/"),
         (

@@ -34,6 +34,7 @@ from sanctum_desktop.core.policies.hearing.repairs import repaired
         ("We had no findings in 2019, none.", "NOTHING", "no findings in 2019"),
         ("No degree. Sociology in 2008.", "NOTHING", "2008"),
         ("Since 2017... no. March 2016. Chef since 2020.", "2017", "March 2016"),
+        ("The card for high voltage, no: for low voltage.", "high voltage", "low voltage"),
         ("From May 2014, no, the lease was in June, so June 2014.", "May 2014", "June 2014"),
         ("I entered in May 2004... no, May was the letter, in June.", "May", "June 2004"),
         ("They closed in May 2014. No, hang on, the wake was in June.", "May", "June 2014"),
