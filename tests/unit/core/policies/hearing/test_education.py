@@ -28,7 +28,7 @@ def told(said):
         ("The BBibl, at Karoo University, 2009 to 2014.", "Karoo University/BBibl//2009/2014"),
         (
             "At the Ölands Yrkeshögskola, from August 2020, the diploma says May 2021.",
-            "Ölands Yrkeshögskola///2020-08/2021-05",
+            "Ölands Yrkeshögskola/Diploma//2020-08/2021-05",
         ),
         (
             "Diploma, Rift College, 2016 to 2018, the papers say 2019.",
