@@ -40,7 +40,7 @@ _OTHERS: Final = re.compile(
 )
 _OTHERS_DO_IT: Final = re.compile(
     r"(?i)\b(?:(?:he|she|they) (?:only |always |mostly )?[a-z]+"
-    r"|(?:my|our|the) [\w-]+ (?:only |always |mostly )?(?!is|was|as|yes)(?:[a-z]+s|did|made|had)) (?:it|that|them|those|this)\b"
+    r"|(?:my|our|the) [\w-]+ (?:only |always |mostly )?(?!is|was|as|yes)(?:[a-z]+s|did|made|had)|(?-i:[A-Z][\w'-]+) (?!is|was|as|yes)[a-z]+s) (?:it|that|them|those|this)\b"
 )
 """Who does the thing instead: "Xero, the missus does that"."""
 _BESIDE: Final = re.compile(
@@ -78,7 +78,7 @@ _SEVERAL: Final = re.compile(
 )
 _LIKENESS: Final = re.compile(r"(?i)^(?:that|it|this|which)(?:'s| is| was| are)\b")
 _TAKES_BACK: Final = re.compile(
-    r"(?i)\b(?:it|that|this|one|them)\b.*\b(?:out|off)\b|\b(?:never|didn'?t|don'?t|haven'?t) (?:really )?(?:used?|learn\w*|worked|work|know|knew|have|had|touched|did|do)\b"
+    r"(?i)\b(?:it|that|this|one|them)\b.*\b(?:out|off)\b|\b(?:never|didn'?t|don'?t|haven'?t) (?:really )?(?:used?|ma[dk]e|learn\w*|worked|work|know|knew|have|had|touched|did|do)\b"
     r"|\bcan'?t\b|^(?:so |and |but )*(?:no|not really|never|not any ?more|nothing|barely|hardly|scarcely)(?: \w{1,2})?$|\bhaven'?t \w+ (?:it|one|that)\b"
 )
 _ANOTHER_VERB: Final = re.compile(r"(?!the\b|my\b|our\b)[a-z]{2,}(?<!ing) (?:an?|the|my|our|up)\b")
