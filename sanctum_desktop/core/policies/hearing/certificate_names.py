@@ -15,12 +15,12 @@ LIST: Final = "certificates"
 _MAX_WORDS: Final = 8
 _CLAUSE: Final = words_of("clause_words")
 KIND: Final = re.compile(
-    r"(?i)\b(?:certificat(?!ion authority)\w+|certs?|licen[cs]es?|tickets?|badge|permit|accreditation|registration|endorsement|NVQ|SVQ|diploma|apprenticeship|belt"
+    r"(?i)\b(?:certificat(?!ion authority)\w+|certs?|licen[cs]es?|tickets?|badge|permit|accreditation|carn[ée]t?|registration|endorsement|NVQ|SVQ|diploma|apprenticeship|belt"
     r"|first aid(?:er)?|fire (?:marshal|warden)|safeguarding|food (?:hygiene|safety)|trade test|hazmat|HACCP"
     r"|(?:first|second|third|fourth|fifth|highest) (?:category|grade)|(?:level|grade|class|category) (?:\d|one|two|three|four|five|[A-E]\b))\b"
 )
 _WEAK_KIND: Final = re.compile(
-    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|exam|award|marshal|awareness|handling|induction|units|tests?|working (?:at|on|near|in|with)|papers?(?= for|$))\b"
+    r"(?i)\b(?:course|card|pass|training|workshop|refresher|instructor|qualification|authori[sz]ation|exam|award|marshal|awareness|handling|induction|units|tests?|working (?:at|on|near|in|with)|papers?(?= for|$))\b"
 )
 """Words that mean a certificate only where one was asked for."""
 _DEGREE: Final = re.compile(
@@ -43,7 +43,7 @@ LEAD: Final = re.compile(
     r"|my|the|a(?! plus\b)|an|our|some|this|that|another|one|old|new|wee|little|big|proper|small|full(?! contact)|clean|valid|current|am|was|is|it|it's|put|own|same|certified in|trained as|qualified as)(?![\w'’-])[\s,:]*)+"
 )
 _TAIL: Final = re.compile(
-    r"(?i)(?:'s| is) (?:current|valid|good|in date|up to date)\b.*$|\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|started|began|renewed|recertified|updated|passed|got|finished|done|taken|expires?|runs?|valid|lasts?|until|till|was|is|are|were|like every\w+|the (?:company|firm|boss|council|union)|in date"
+    r"(?i)(?:'s| is) (?:current|valid|good|in date|up to date)\b.*$|\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|started|began|renewed|recertified|updated|passed|got|finished|done|taken|came|comes|arrived|expires?|runs?|valid|lasts?|until|till|was|is|are|were|like every\w+|the (?:company|firm|boss|council|union)|in date"
     r"|has|had|every|each|yearly|annually|the same year|too|as well|also|yes|obviously|of course|now|again|still|already|later|last|this|next|back|years? ago|myself|barely|first time|online|both|a long|around|about|paid"
     r"|through (?:the|my|work)|from|by|on the|on my|in (?:the|a|my|19|20)|for (?:the|my) (?:job|work|\w+ing)|the (?:year|bus|one)|if|after|before|or so|if that counts|for what)\b.*$"
 )
@@ -109,11 +109,11 @@ _SMALL_END: Final = re.compile(
     r"(?i)(?:\s+(?:in|on|since|of|the|for|at|a|and|around|about|from))+$"
 )
 _NOT_IN_PASSING: Final = re.compile(
-    r"(?i)^\w+ (?:the|a|his|her|their|this) |tickets\b|\b(?:loyalty|credit|debit|business|time|score|birthday|report|memory|sim|post) card\b|\b(?:IELTS|TOEFL|diploma)\b"
+    r"(?i)^\w+ (?:the|a|his|her|their|this) |(?:tickets|certificates|certs)\b|\b(?:birth|death|marriage|medical|gift|tax) cert|\b(?:loyalty|credit|debit|business|time|score|birthday|report|memory|sim|post) card\b|\b(?:IELTS|TOEFL|diploma)\b"
 )
 """Where no certificate was asked for: tickets of other people, and what is heard elsewhere."""
 _GENERIC: Final = frozenset(
-    "one two three four five certificate certificates course courses licence license card ticket diploma exam training badge badges paper papers insurance refreshed renewed redone updated active".split()
+    "one two three four five certificate certificates course courses licence license card ticket diploma exam training badge badges paper papers insurance refreshed renewed redone updated active refresher renewal".split()
 )
 _OPENERS: Final = frozenset("because if when as so then but though since where while how".split())
 

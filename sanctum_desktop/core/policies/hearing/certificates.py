@@ -36,7 +36,7 @@ from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 _UNFINISHED: Final = re.compile(
     r"(?i)\b(?:studying (?:for|towards)|(?:haven'?t|not|hasn'?t|never|didn'?t|don'?t|do not|doesn'?t)\b(?: \w+){0,2} (?:sat|sit|finish(?:ed)?|do|did|done|got|get|pass(?:ed)?|take|took|taken|have|complete[d]?)"
     r"|want(?:ed)? to|would like|i'd like|going to|plan(?:ning|ned)? to|hop(?:e|ing) to|thinking (?:of|about)|stopped (?:after|half)|part[ -]way|half[ -]?way|in progress|failed"
-    r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|enrolled|appl(?:ied|ying)|(?:only|just) (?:watched|seen|saw|read)|(?:gave|sent|handed) (?:in )?(?:the|my) (?:documents|papers|forms?)|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
+    r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|enrolled|appl(?:ied|ying)|(?:only|just) (?:watched|seen|saw|read)|(?:gave|sent|handed) (?:in )?(?:the|my) (?:documents|papers|forms?)|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|asked for|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
 )
 _BEGUN: Final = re.compile(r"(?i)\b(?:start(?:ing|ed)|began)\b")
 _ENDED: Final = re.compile(r"(?i)\b(?:finished|completed|passed|got it|graduated)\b")
@@ -46,7 +46,7 @@ _LAPSED: Final = re.compile(
 )
 _NOT_HELD: Final = re.compile(
     r"(?i)^\W*(?:(?:and|but|so|or)\s+)*(?:no|not|never|nothing|none|without)\b(?! problem)"
-    r"|\b(?:am|is|was|'m|'s) (?:not|no|never) (?:really )?(?:an?|the|any)\b"
+    r"|\b(?:am|is|was|'m|'s) (?:not|no|never) (?:really )?(?:an?|the|any)\b|\b(?:had|have|has) no\b(?! problem)"
 )
 """What is not held: "no degree", "I'm not a certified interpreter"."""
 _OTHERS: Final = re.compile(

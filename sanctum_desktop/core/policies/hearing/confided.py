@@ -17,6 +17,7 @@ from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, Sentence
 from sanctum_desktop.core.policies.phrases import phrases, plain
 from sanctum_desktop.core.policies.recognition import recognised
+from sanctum_desktop.core.policies.recognition.classifier import classifier
 
 _BREAK: Final = re.compile(r"[.!?]+(?=\s|$)|\n+")
 _POINTING: Final = re.compile(
@@ -25,8 +26,28 @@ _POINTING: Final = re.compile(
 """A request about what was said before it, and not about what it says itself."""
 _A_POINTER: Final = re.compile(r"\b(?:it|this|that|these|those|them)\b")
 _LEANS: Final = re.compile(
-    r"(?i)(?:and |but |so |then )*(?:it|they|he|she|this|that|these|those)(?:['’]\w+)?\b"
+    r"(?i)(?:and |but |so |then )*(?:it|they|he|she|this|that|these|those|nobody|no one|nothing)(?:['’]\w+)?\b"
 )
+_NARRATED: Final = re.compile(
+    r"(?:(?<!can )(?<!could )(?<!may )(?<!shall )(?<!should )\b(?:i|we|he|she|they)(?: (?:only|just|then|always|often))?"
+    r" (?:takes?|took|cuts?|drop(?:ped)?|left)\b|\b(?:do|take|pass) [a-z ]+ to keep it\b|, we stay here\b"
+    r"|\byou takes? the \w+ off\b|\b(?:for|to) me it's (?:personal|private)\b|\bfor the two (?!of\b|only\b|alone\b)\w+"
+    r"|\b(?:almost|hardly) (?:nobody|no one|anybody|anyone) can\b)"
+)
+"""What only sounds like a request: "I only cut it", "when people are stuck I take them out"."""
+_OF_WISHES: Final = re.compile(r"what i (?:don't|do not|wouldn't) want is (?:an?|the|to be)\b")
+_OF_PEOPLE: Final = re.compile(
+    r"\b(?:i|i'\w+|me|my|mine|we|us|our|you|your|he|she|his|her|him|they|them|their|people|anyone|nobody|no|not|dont|please"
+    r"|let|leave|skip|forget|drop|cut|bin|stop|pause|call|keep|hide|lose|give|put|write|say|tell|knows?|everyone|see|read|show|page|paper|cv|print"
+    r"|this|that|it|out|off|between|secret|private|quiet|part|bit)\b"
+)
+"""Words one of which a request has, or what is confided; a list of tools has none."""
+_SURE: Final = 0.85
+"""Log-odds from which a sentence is a request without any of these."""
+_NAMED_IN_IT: Final = re.compile(
+    r"(?:don't|do not|never) (?:put|write|mention|quote|say|print) (?:the|my) (?P<what>[a-z]{4,})$"
+)
+_STEM: Final = 5
 _OF_WHAT_SORT: Final = re.compile(r"^(?:that|this|it)(?:'s| is| was)(?: \w+){1,3},")
 """What the person calls it, before the request: "that's family, don't put it in"."""
 _BRIEF: Final = 14
@@ -44,13 +65,47 @@ def confided(said: str) -> tuple[tuple[int, int], ...]:
     """Places, start to end, of the sentences the person wants on no page."""
     parts = _sentences(said[:MAX_HEARD])
     hidden: set[int] = set()
+    clauses: list[tuple[int, int]] = []
     for number, part in enumerate(parts):
-        if not recognised("confided", part.text):
+        if not _asks(part.text):
             continue
         hidden.add(number)
-        if _names_nothing(part.text) or _points_back(part.text):
+        if (named := _named_before(parts, number)) is not None:
+            clauses.append(named)
+        elif _names_nothing(part.text) or _points_back(part.text):
             hidden |= _pointed_to(parts, number)
-    return tuple((parts[n].start, parts[n].end) for n in sorted(hidden))
+    whole = [(parts[n].start, parts[n].end) for n in sorted(hidden)]
+    return tuple(sorted([*whole, *clauses]))
+
+
+def _asks(words: str) -> bool:
+    """True for a request, or for what is told in confidence: not for work that sounds like it."""
+    if not recognised("confided", words):
+        return False
+    said = plain(words)
+    asked = phrases("confided").finditer(words)
+    if not asked:
+        unsure = classifier("confided").score(phrases("confided").without_idioms(words)) < _SURE
+        return not ((unsure and not _OF_PEOPLE.search(said)) or _OF_WISHES.search(said))
+    narrated = [match.span() for match in _NARRATED.finditer(said)]
+    return not all(
+        any(begin < match.end() and match.start() < end for begin, end in narrated)
+        for match in asked
+    )
+
+
+def _named_before(parts: Sequence[Sentence], request: int) -> tuple[int, int] | None:
+    """The clause that tells what the request names: "..., after failing once. Don't put the failing"."""
+    asked = _NAMED_IN_IT.search(plain(parts[request].text).rstrip(".! "))
+    if asked is None or not request:
+        return None
+    before = parts[request - 1]
+    begin = 0
+    for clause in plain(before.text).split(","):
+        if f" {asked['what'][:_STEM]}" in f" {clause}" and begin:
+            return before.start + begin, before.start + begin + len(clause)
+        begin += len(clause) + 1
+    return None
 
 
 def _pointed_to(parts: Sequence[Sentence], request: int) -> set[int]:
@@ -75,7 +130,7 @@ def silenced(turns: Sequence[Turn]) -> frozenset[int]:
 def asks_for_silence(said: str) -> bool:
     """True where the answer is nothing but the request: it speaks of the answer before."""
     parts = _sentences(said[:MAX_HEARD])
-    asked = len(parts) == 1 and recognised("confided", parts[0].text)
+    asked = len(parts) == 1 and _asks(parts[0].text)
     return asked and (_names_nothing(parts[0].text) or _points_back(parts[0].text))
 
 

@@ -15,15 +15,25 @@ from sanctum_desktop.core.policies.hearing.text import sentences
 _WORD: Final = r"[\w+-]{1,64}"
 _NUMBER: Final = "zero|one|two|three|four|five|six|seven|eight|nine"
 _EMAIL: Final = re.compile(
-    rf"(?<![\w+.-])(?P<local>(?:[a-z][ -]){{2,30}}[a-z]\b|{_WORD}(?:(?:\.| (?:dot|underscore|dash|hyphen) ){_WORD}){{0,8}}(?: (?:{_NUMBER})){{0,6}})"
-    rf"\s*(?:@| at )\s*(?P<domain>{_WORD}(?:\.{_WORD}|\s*[\s.,]*\bdot\s+{_WORD}){{1,6}})",
+    rf"(?<![\w+.-])(?P<local>(?:[a-z][ -]){{2,30}}[a-z]\b|{_WORD}(?:(?:\.| (?:dot|point|punto|punkt|ponto|underscore|dash|hyphen) ){_WORD}){{0,8}}(?: (?:{_NUMBER})){{0,6}})"
+    rf"\s*(?:@| at )\s*(?P<domain>{_WORD}(?:\.{_WORD}|\s*[\s.,]*\b(?:dot|point|punto|punkt|ponto)\s+{_WORD}){{1,6}})",
     re.IGNORECASE,
 )
 _NOT_LOCAL: Final = frozenset(
     "work works working worked am is me job employed find look reach".split()
 )
 """Words before "at" which show that it is no address: "I work at Example dot com"."""
-_MARKS: Final = {"dot": ".", "underscore": "_", "dash": "-", "hyphen": "-"}
+_MARKS: Final = {
+    "dot": ".",
+    "point": ".",
+    "punto": ".",
+    "punkt": ".",
+    "ponto": ".",
+    "underscore": "_",
+    "dash": "-",
+    "hyphen": "-",
+}
+_DOT: Final = re.compile(r"(?i)[\s.,]*\b(?:dot|point|punto|punkt|ponto)\b\s*")
 _OTHERS: Final = re.compile(
     r"(?i)\b(?:(?:my|our|his|her|their|the)\s+(?:wife|husband|partner|boss|manager|mother|mum|mom|father|dad|son|daughter|sister|brother|friend|girlfriend|boyfriend|colleague|neighbour|neighbor"
     r"|cousin|uncle|aunt|niece|nephew|landlord|agency|office|company|doctor|reference|referee|supervisor|teacher)|emergency)\b"
@@ -59,6 +69,8 @@ _TENS: Final = {
     )
 }
 _PHONE: Final = re.compile(r"(?<![\w@.-])\+?\(?\d[\d\s()/.-]{5,18}\d(?![\w@])")
+_PLUS: Final = re.compile(r"(?i)\bplus (?P<told>\d{1,3}(?:,? \d{2,4}){2,5})(?![\w@])")
+"""A number with its country in figures: "plus 359, 88, 555 0143"."""
 _ZEROS: Final = {"hundred": "00", "thousand": "000"}
 _SPOKEN: Final = "|".join([*_DIGITS, *_TENS, *_ZEROS])
 _PREFIX: Final = re.compile(
@@ -97,6 +109,10 @@ _SMALL_NAME: Final = re.compile(
 _FIRST_NAME_INSTEAD: Final = re.compile(
     rf"[,.;]\s+(?:so |just )?[Pp]ut\s+(?P<put>{_CAP})(?=\s*[,.;!]|$)|\b(?:[Ff]or the (?:CV|cv|resume|résumé|page)[, ]+(?:please )?(?:put|use|write)|[Pp]lease (?:put|use))\s+(?P<told>{_CAP})"
 )
+_WHOLE_INSTEAD: Final = re.compile(
+    rf"\b(?:[Pp]lease|[Bb]ut|[Ss]o|[Jj]ust) (?:put|write|use) (?:{_CAP}, )?(?P<told>{_NAMES})(?=\s*[,.;!]|$)"
+)
+"""The whole name they go by: "I'm Lê Hạnh on paper. Please write Hanh Le"."""
 _PLACE: Final = re.compile(
     rf"\b(?:[Ii] live in|[Ww]e live in|[Ll]iving in|[Bb]ased in|[Ww]e'?re in|[Ii]'?m in|[Ii] am in|[Hh]ome is|[Hh]ere in)\s+"
     rf"(?P<told>{_CAP}(?:[ -]{_CAP}){{0,2}}(?:,\s*(?:in\s+)?{_CAP}(?:[ ]{_CAP})?(?=\s*[,.;!]|\s*$)){{0,2}})"
@@ -154,13 +170,16 @@ def _finding(name: str, value: str, span: tuple[int, int], confidence: float = 0
 
 def _emails(said: str) -> Iterator[Finding]:
     for match in _EMAIL.finditer(said):
-        spoken = " dot " in match.group() or " at " in match.group()
-        if " at " in match.group() and " dot " not in match.group("domain"):
+        spoken = bool(_DOT.search(match.group())) or " at " in match.group()
+        if " at " in match.group() and not (
+            _DOT.search(match["domain"])
+            or ("." in match["domain"] and re.search(r"[._\d]", match["local"]))
+        ):
             continue
         if spoken and "@" not in match.group() and match["local"].lower() in _NOT_LOCAL:
             continue
         local = _written(match["local"]) if "@" not in match.group() else match["local"]
-        domain = re.sub(r"[\s.,]*\bdot\b\s*", ".", match["domain"]) if spoken else match["domain"]
+        domain = _DOT.sub(".", match["domain"]) if spoken else match["domain"]
         address = re.sub(r"\s+", "", f"{local}@{domain}").rstrip(".")
         if _is_theirs(said, match) and _is_address(address):
             yield _finding("email", address.lower() if spoken else address, match.span())
@@ -200,6 +219,11 @@ def _is_theirs(said: str, match: re.Match[str]) -> bool:
 
 
 def _phones(said: str) -> Iterator[Finding]:
+    for match in _PLUS.finditer(said):
+        value = f"+{match['told'].replace(',', '')}"
+        if _can_be_dialled(value) and _is_theirs(said, match):
+            yield _finding("phone", value, match.span())
+            said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
     for match in _PHONE.finditer(said):
         value = match.group().strip()
         years = re.fullmatch(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d", value)
@@ -254,7 +278,11 @@ def _dialled(words: str) -> str:
 
 def _names(said: str) -> Iterator[Finding]:
     named = (
-        _NAME.search(said) or _leading_name(said) or _name_within(said) or _SHORT_NAME.search(said)
+        _WHOLE_INSTEAD.search(said)
+        or _NAME.search(said)
+        or _leading_name(said)
+        or _name_within(said)
+        or _SHORT_NAME.search(said)
     )
     match = named or _SMALL_NAME.search(said)
     if match is None:

@@ -41,7 +41,7 @@ _DATE: Final = re.compile(
       (?!\s+{YEAR})
     | (?P<figure_month>0?[1-9]|1[0-2])[/.](?P<figure_year>{YEAR})
     | (?P<rel_month>this|last|next)\s+(?:past\s+)?(?P<only_month>{_MONTH})
-    | (?:the\s+)?(?:{_SEASON})\s+(?:of\s+)?(?P<season_year>{YEAR}|['’]\d\d)
+    | (?:the\s+)?(?P<season>{_SEASON})\s+(?:of\s+)?(?P<season_year>{YEAR}|['’]\d\d)
     | (?P<rel_season>this|last)\s+(?:{_SEASON})
     | (?P<year>{YEAR})
     | (?P<short>{_SHORT})
@@ -119,16 +119,22 @@ _END_CUE: Final = re.compile(
     r"|\bfinish(?:ed)?(?: \w+){0,2}|\bended(?: \w+)?|\bgraduated(?: \w+)?|\bup to|\bretired(?: \w+)?"
     r"|\bmade redundant(?: \w+)?|\bclosed(?: \w+){0,3}|\bstopped(?: \w+){0,2}|\bquit(?: \w+){0,2}"
     r"|\bresigned(?: \w+)?|\bwent bust|\bdischarged(?: \w+)?|\blet (?:me )?go(?: \w+)?|\bretrenched(?: \w+){0,2}"
-    r"|\bsold(?: \w+){0,3}|\bclass of|\bpassed(?: \w+)?|\bcompleted(?: \w+){0,3}|\bqualified(?: \w+)?"
+    r"|\bshut(?: \w+){0,3}|\bsold(?: \w+){0,3}|\bclass of|\bpassed(?: \w+)?|\bcompleted(?: \w+){0,3}|\bqualified(?: \w+)?"
     r"|\bdropped out(?: \w+)?)"
     r"[\s,]*(?:(?:at|by) (?:the )?end of|in|at|on)?\s*(?:about|around|maybe|the year|the|[\s,])*$",
     re.IGNORECASE,
 )
+_ANOTHERS_END: Final = re.compile(
+    r"(?i)\b(?:he|she|(?:my|his|her|the) (?:mother|father|mum|dad|boss|owner|husband|wife|uncle|aunt))"
+    r" (?:retired|left|died|quit|resigned|stopped),?(?: in)? $"
+)
+"""Where somebody else came to an end: "when she retired, in 2008, I took over"."""
 _SINCE_LEAVING: Final = re.compile(
     r"(?i)\bsince (?:i|we|he|she|they|the|my|our)\b[^.,;]{0,40} in $"
 )
 _UNTIL_THEY: Final = re.compile(
-    r"(?i)\b(?:until|till) (?:i|we|he|she|they|the|my|our)\b[^.,;]{0,40} in $"
+    r"(?i)\b(?:until|till|(?:up|through) to)(?: when)? (?:i|we|he|she|they|the|my|our)\b"
+    r"[^.,;]{0,40}(?:,? in|,? and that was|,? (?:that|which) was) $"
 )
 _RANGE: Final = re.compile(
     r"^\s*(?:,\s*)?(?:to|until|till|til|through|–|-|/|up to|into|and)\s*(?:about|around)?\s*(?:the\s+)?$",
@@ -142,10 +148,14 @@ _SEASONS_OF: Final = re.compile(
 def dates(words: str, today: date) -> tuple[Dated, ...]:
     """All dates of a text in order, each with its role."""
     plain, spoken = years_in_figures(words)
+    told = list(_DATE.finditer(plain))
+    whole = {_month(match["month"].lower()) for match in told if match["month"]}
     found = [
         (iso, match.start(), _end_of(match, spoken))
-        for match in _DATE.finditer(plain)
-        if (iso := _resolve(match, today)) and not _of_another_matter(plain, match)
+        for match in told
+        if (iso := _resolve(match, today))
+        and not _of_another_matter(plain, match)
+        and not (match["bare_month"] and _month(match["bare_month"].lower()) in whole)
     ]
     roles = _roles(words, found)
     out: list[Dated] = []
@@ -250,7 +260,7 @@ def _roles(words: str, found: list[tuple[str, int, int]]) -> list[Role]:
         elif (
             _ends_range(words, found, place, roles)
             or _UNTIL_THEY.search(words[:begin])
-            or _END_CUE.search(lead)
+            or (_END_CUE.search(lead) and not _ANOTHERS_END.search(lead))
         ):
             roles.append(Role.END)
         elif _START_CUE.search(lead) or _opens_range(words, found, place, end):
@@ -292,7 +302,8 @@ def _resolve(match: re.Match[str], today: date) -> str:
     if "ago" in part:
         return _back(today, match, "ago")
     said = part.get("season_year") or part.get("year") or part.get("relative") or part.get("short")
-    return _year(said or part["rel_season"] + " year", today)
+    month = "-12" if part.get("season") == "christmas" else ""
+    return _year(said or part["rel_season"] + " year", today) + month
 
 
 def _named_month(part: dict[str, str], match: re.Match[str], today: date) -> str:

@@ -37,7 +37,7 @@ _CLAUSE: Final = re.compile(
 _LEFT_OUT: Final = re.compile(
     r"(?i)\bno (?:degree|diploma|a-levels|qualifications?|papers?|school)\b|\b(?:don'?t|didn'?t|do not|did not|never) (?:have|get|got|go|went|do)\b"
     r"|\bnever (?:began|started|begun|went|attended|enrolled|took it up)\b"
-    r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted (?:to|the|an?)\b|\b(?:asked|thought|enquired) about\b|\b(?:tried|applied) (?:for|to)\b|\bi(?:'d| would) (?:love|like)\b|\b(?:never|didn'?t|not) (?:accepted|take me|let me in)\b|\brather not have it\b"
+    r"|\bthe (?:ph\.?d|master'?s?|degree|doctorate|bachelor'?s?) is\b|\bwithout a degree\b|\bwanted (?:to|the|an?)\b|\b(?:asked|thought|enquired) about\b|\b(?:tried|applied) (?:for|to)\b|\bi tried\b|\bdid(?:n'?t| not) (?:come to|sit|pass) the exam|\bi(?:'d| would) (?:love|like)\b|\b(?:never|didn'?t|not) (?:accepted|take me|let me in)\b|\brather not have it\b"
     r"|\b(?:my|his|her|their) (?:son|daughter|wife|husband|brother|sister|kids?)(?:'s|\b(?! (?:corrected|helped|paid|was born)))(?=.*\b(?:degree|school|universit|college|stud))|\binstead of\b"
 )
 _NOT_THIS: Final = re.compile(
@@ -103,7 +103,7 @@ _BEGUN_ONLY: Final = re.compile(
 _HOUSE: Final = re.compile(r"(?i)sixth form|gymnasium|(?:night|evening) school")
 """A kind of school that gives a paper with a name of its own."""
 _HIGHER: Final = re.compile(
-    r"(?i)(?:business|medical|art|music|drama|engineering|commercial|library|hospitality|fashion|gymnasium|realschule)\b"
+    r"(?i)(?:business|maritime|medical|art|music|drama|engineering|commercial|library|hospitality|fashion|gymnasium|realschule)\b"
 )
 """Kinds that stand in the name of a school of any height; "High School" says which it was."""
 _MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
@@ -284,10 +284,12 @@ def _of_a_name(match: re.Match[str], words: str) -> bool:
     said = match["degree"].strip()
     if said.startswith("certificate") and not SCHOOL_NAME.search(words):
         return True
-    beside = re.search(r"[A-Z][\w-]+ $", words[: match.start()]) or re.match(
+    beside = re.search(r"[A-ZÀ-Þ][\w-]+ $", words[: match.start()]) or re.match(
         r" [A-Z][a-z]", words[match.end() :]
     )
-    return bool(said[0].isupper() and beside and _HIGHER.match(said))
+    return bool(
+        said[0].isupper() and beside and (_HIGHER.match(said) or SCHOOL_NAME.fullmatch(said))
+    )
 
 
 def _institution(clause: Sentence) -> Finding | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.ages import dates_by_age
-from sanctum_desktop.core.policies.hearing.dates import Dated, Role
+from sanctum_desktop.core.policies.hearing.dates import Dated, Role, dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.job_dates import (
     NOT_MINE,
@@ -91,6 +91,10 @@ _WROTE: Final = re.compile(
     r"(?i)\bi (?:wrote|have written|published)\b|\b(?:article|novel|poem|short story|translated into)\b"
 )
 """Work that was printed somewhere, where nobody was employed."""
+_STUDIED: Final = re.compile(
+    r"(?i)\bi (?:studied|was studying|was a student|graduated|did my (?:degree|studies|bachelor\S*|master\S*))\b"
+)
+"""Years at a school, which employed nobody."""
 _TWO: Final = 2
 _IN_FIRM: Final = re.compile(r"(?:, [a-z]+(?: [a-z]+)?,)? in (?:the )?")
 _CALLED: Final = 4.0
@@ -188,7 +192,7 @@ def _organisation(clause: str) -> Organisation | None:
         and NOT_MINE.search(clause[max(0, best.start - 20) : best.end + 12])
     ):
         best = None  # "home with the children, Ada and Ben": names, but no employers
-    if _WROTE.search(clause) and not ends:
+    if (_WROTE.search(clause) or _STUDIED.search(clause)) and not ends:
         return None
     if best is None or is_break(clause):
         best = own if not is_break(clause) else None
@@ -202,7 +206,13 @@ def _of_title(gap: str, place: Organisation) -> bool:
     return named or inside or bool(_WITH.fullmatch(gap))
 
 
+def _whole_stay(words: str, today: date) -> bool:
+    """True of a clause with a beginning and an end."""
+    return {Role.START, Role.END} <= {d.role for d in dates(words, today)}
+
+
 def _add(job: _Job, clause: Sentence, best: Organisation | None, today: date) -> None:
+    named = job.organisation is not None
     if best and (job.organisation is None or best.score > job.organisation.score + 1):
         job.organisation = replace(
             best, start=best.start + clause.start, end=best.end + clause.start
@@ -214,7 +224,11 @@ def _add(job: _Job, clause: Sentence, best: Organisation | None, today: date) ->
     job.words += " " + clause.text
     job.still = job.still or _still(clause)
     job.over = job.over or bool(_OVER.search(clause.text))
-    if not (is_break(clause.text) or _BEFORE_THE_POST.search(clause.text)):
+    if best and not named and job.dates.found and _whole_stay(clause.text, today):
+        job.dates = JobDates()  # "I came in 2015. I was at Rex, cook, 2017 to 2018"
+    if not any(p.search(clause.text) for p in (_STUDIED, _BEFORE_THE_POST)) and not is_break(
+        clause.text
+    ):
         job.dates.hear(clause, today)
 
 
@@ -243,16 +257,16 @@ def _of_entry(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterato
         kind = job.organisation.score < _SURE
         name = _finding("name", job.organisation.name, entry, job.organisation)
         yield replace(name, method=KIND_ONLY, confidence=0.5) if kind else name
-    dates = list(_dates(job, said, held, entry))
-    came = next((f.value for f in dates if f.name == "startDate"), "")
-    ended = any(f.name == "endDate" for f in dates)
+    told = list(_dates(job, said, held, entry))
+    came = next((f.value for f in told if f.name == "startDate"), "")
+    ended = any(f.name == "endDate" for f in told)
     if ended and (both := _in_one_breath(held, said)):
         yield _finding("position", both, entry, held[0].title)
     elif held:
         last = _held_last(held).title
         yield _finding("position", _cased(last.name), entry, last)
         yield from _step_findings(held, entry, came)
-    yield from dates
+    yield from told
 
 
 def _in_one_breath(held: Sequence[Step], said: str) -> str:

@@ -23,10 +23,23 @@ _RARE_NAMED: Final = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})"
 )
 """Where such a name is surely a language: at the head of a thing listed, or behind a verb of speech."""
+_OWN_NAMES: Final = {
+    "português": "Portuguese", "español": "Spanish", "castellano": "Spanish", "galego": "Galician",
+    "català": "Catalan", "euskera": "Basque", "français": "French", "deutsch": "German",
+    "italiano": "Italian", "nederlands": "Dutch", "svenska": "Swedish", "norsk": "Norwegian",
+    "dansk": "Danish", "suomi": "Finnish", "íslenska": "Icelandic", "polski": "Polish",
+    "čeština": "Czech", "česky": "Czech", "slovenčina": "Slovak", "magyar": "Hungarian",
+    "română": "Romanian", "hrvatski": "Croatian", "srpski": "Serbian", "bosanski": "Bosnian",
+    "slovenščina": "Slovenian", "shqip": "Albanian", "türkçe": "Turkish", "kurdî": "Kurdish",
+    "gaeilge": "Irish", "cymraeg": "Welsh", "te reo": "Māori",
+    "tiếng việt": "Vietnamese", "русский": "Russian", "українська": "Ukrainian",
+}  # fmt: skip
+"""Languages called as their own people call them; a page in English has the English name."""
+_OWN_NAMED: Final = re.compile(rf"(?i)(?<![\w'’-])(?:{'|'.join(_OWN_NAMES)})(?! māori)(?![\w'’-])")
 _THING_BEHIND: Final = re.compile(
     r"(?i)\s+(?:shops?|tourists?|people|customers?|clients?|guests?|food|cuisine|cooking|dishes|restaurants?|bakery|compan(?:y|ies)|firms?"
     r"|bread|wines?|teachers?|teaching|class(?:es)?|lessons?|famil(?:y|ies)|husband|wife|boss|colleagues?|girls?|boys?|m[ae]n|wom[ae]n|lads?|lad(?:y|ies)"
-    r"|neighbours?|neighbors?|friends?|grand\w+|mother|father|market|army|navy|degree|literature|team|border|drivers?|nurses?|children|kids|pupils"
+    r"|neighbours?|neighbors?|friends?|grand\w+|mother(?![ -](?:tongue|language))|father(?! tongue)|market|army|navy|degree|literature|team|border|drivers?|nurses?|children|kids|pupils"
     r"|students?|residents?|patients?|breakfast|television|tv|films?|songs?|books?|church|cert\w*)\b"
 )
 _PEOPLE: Final = re.compile(
@@ -37,7 +50,7 @@ _NOT_A_LANGUAGE: Final = frozenset(["polish", "scots", "creole", "lao", "twi"])
 """Words that, typed small, are rather something else."""
 _TAKEN_BACK: Final = re.compile(
     r"(?i)\b(?:leave (?:it|that|this|them|\w+(?= out| off))(?: one)?(?: out| off)?|leave the \w+|i'?d leave|you can leave|(?<!to )(?<!not )(?<!n't )leave(?=\W*$)|(?:don'?t|do not) (?:put|write|say|count|include|mention|list)"
-    r"|skip (?:it|that)|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all|most|everything)|forgotten|(?:it'?s|it is|has|all|mostly|long) (?:all )?gone|lost it|barely|hardly"
+    r"|skip (?:it|that)|skip(?=\W*$)|(?:that|this|it)(?:['’]s| is)(?: not|n['’]t) a language|only (?:for )?(?:(?:bad|swear) words|numbers|insults)|greetings|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all|most|everything)|forgotten|(?:it'?s|it is|has|all|mostly|long) (?:all )?gone|lost it|barely|hardly"
     r"|(?:no|not)\b(?= (?:\w+ )?$)|no(?=\W*$)|(?:two|three|four|five|six|ten|twenty|a couple of|a handful of) (?:words|phrases)|no need|only (?:to (?!work\b|customers\b)\w+|the (?:numbers|words|\w+s for\b)|(?:a )?(?:few words)|hello|swear\w*|curse\w*|for bargaining)|to swear|was (?:just |only )?(?:in|at) school|to order (?:a )?beers?)\b"
 )
 _SOMEBODY: Final = re.compile(
@@ -93,6 +106,8 @@ class _Named:
     @property
     def name(self) -> str:
         said = self.match.group()
+        if own := _OWN_NAMES.get(said.lower()):
+            return own
         named = said if said.isupper() else " ".join(part.capitalize() for part in said.split())
         dialect = _DIALECT_BEHIND.match(self.match.string, self.match.end())
         return f"{named} ({dialect[1].capitalize()})" if dialect else named
@@ -127,7 +142,7 @@ def languages(said: str) -> Iterator[Finding]:
 
 def _named(sentence: Sentence, said: str) -> Iterator[_Named]:
     words = sentence.text.replace("’", "'")
-    common = list(ONLY_LANGUAGES.finditer(words))
+    common = [*ONLY_LANGUAGES.finditer(words), *_OWN_NAMED.finditer(words)]
     found = [m for m in (*common, *_rare(words, common)) if _is_language(m, words)]
     found.sort(key=lambda m: m.start())
     found = [m for at, m in enumerate(found) if not _dialect_of(found, at)]

@@ -12,13 +12,15 @@ from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 
 _CAPITAL: Final = "".join(
     letter
-    for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
+    for letter in map(chr, (*range(0x41, 0x250), *range(0x370, 0x590), *range(0x1E00, 0x1F00)))
     if letter.isupper()
 )
-"""Every capital of the Latin alphabets: names are written in all of them."""
+"""Every capital of the Latin, Greek, Cyrillic and Armenian alphabets: names are written in all."""
 _WORD: Final = rf"(?:al-|el-|d['’]|l['’])?[{_CAPITAL}][\w'’&.-]*(?<!\.)"
 _JOINED: Final = r"(?:(?:\s+|\s+(?:of|and|the|for|de|del|der|du|des|la|le|di|da|do|dos|van|von|y|e|et|und|&)\s+(?:the\s+|North\s+)?))"
-NAME: Final = rf"{_WORD}(?:{_JOINED}{_WORD})*"
+_FOREIGN: Final = r"\s+(?!café|crèche|décor|né)(?=[a-z]*[^\W\da-z_])[^\W\dA-Z_]{3,}(?!\w)"
+"""A small word of another tongue, which goes on a name: "Moravská knihovní dílna"."""
+NAME: Final = rf"{_WORD}(?:{_JOINED}{_WORD}|{_FOREIGN})*"
 
 _KIND: Final = re.compile(
     r"\b(?:Hospital|Clinic|Medical|Health|Care|Surgery|School|Academy|College|University|Universidad"
@@ -42,6 +44,13 @@ _KIND: Final = re.compile(
     r"|Boutique|Department|Ministry|Society|Association|Foundation|Union|Corporation|Corp|Holdings?|Industries"
     r"|Enterprises|Brothers|Bros|Sons|Build|Foodhall|Eyecare|Opticians?|Vets?|Kennels|Zoo|Theatre|Cinema|Arena)\b"
 )
+_FIRST: Final = re.compile(rf"\b(?:{'|'.join(sorted(words('firms_first')))})\b")
+_LAST: Final = re.compile(
+    rf" (?:{'|'.join(sorted(words('firms_last')))})$"
+    r"|(?i:(?:klinik|krankenhaus|spital|sjukhus|schule|skola|betrieb|verlag|bäckerei|tischlerei"
+    r"|werke|bedrijf|vervoer|dienste|bolaget|verket))$"
+)
+"""A trade at the end of a firm's name: "Olorien Roses", and in one word: "Brunnenschule"."""
 _SHOP: Final = (
     rf"(?:{'|'.join(sorted(words('workplaces'), key=len, reverse=True))}|shop|salon|firm|company|place|school|hotel|restaurant|factory|garage|clinic|agency|charity|bookshop"
     r"|hospital|office|optician['’]s|bakery|café|cafe|pub|practice|warehouse|store|yard|farm|business|nursery"
@@ -59,6 +68,10 @@ _FRAMES: Final = (
     (4.0, re.compile(rf"\b(?i:it'?s called|called|name is|trad(?:e|es|ing) as|under the name(?: of)?|(?:company|firm|employer|yard|ship) is|put)\s+(?:the\s+)?(?P<org>{NAME})")),
     (4.0, re.compile(rf"\b{_SHOP}(?: is|['’]s| was| name is)(?: called| named)?\s+(?P<org>{NAME})")),
     (3.5, re.compile(rf"\b(?:at|in|for|with) (?:the|a|an) [a-z][a-z ]{{2,30}}(?: in [{_CAPITAL}]\w+(?: [{_CAPITAL}]\w+)?)?,\s+(?P<org>{NAME})")),
+    (3.5, re.compile(rf"\b(?:at|in|for|with) (?:the|an?) [A-Z][a-z ]{{4,30}} in [{_CAPITAL}]\w+,\s+(?:the\s+)?(?P<org>{NAME})")),
+    (3.0, re.compile(rf"\b(?:(?:at|for|with)(?: the)?|[Ii]n the) (?P<org>{NAME}), (?:(?:that|it|this)(?: is|['’]s) |which is )?(?:the|an?) (?:[a-z]+ ){{0,2}}{_SHOP}\b")),
+    (2.2, re.compile(rf"^(?:In|At|On) (?:the |an? )?[^,.]{{2,40}},\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?=[,.]|$)")),
+    (2.2, re.compile(rf"^(?:(?:And |Then |Also )?I )?[A-Za-z]+(?:ed|ove|old|an|ept|id|aught|ook) [^.,]{{3,50}}\b(?:years?|months?|weeks|summers?|seasons?|winters?|while),\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?=[,.]|$)")),
     (3.5, re.compile(rf"\b{_SHOP},(?: years ago,)?\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)")),
     (3.0, re.compile(rf"\b(?:at|with|for|in|by)\s+(?:(?:the|a|an|my|old|young|senior)\s+)*(?P<org>{_MASTER}\s+{NAME})")),
     (2.5, re.compile(rf"\b(?:at|with|for|in|to|joined) (?:the )?(?P<org>{_PUBLIC} of (?:the )?{NAME})")),
@@ -77,7 +90,7 @@ _FRAMES: Final = (
     (2.2, re.compile(rf"\b(?:[Ii]t was|[Ii]t is|[Ii]t['’]s|that was|job was)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:and )?(?:[Bb]efore(?: that)?|[Tt]hen|[Ss]o|[Ww]ell|[Aa]fter that|[Ff]irst)[, ]+)*(?P<org>{NAME})(?=,)")),
     (2.0, re.compile(rf"^(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?:,? (?:in|near|outside|at|up|out) [{_CAPITAL}][^.,]*)?[.]?$")),
-    (2.0, re.compile(rf",\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+),\s+(?=(?:from |since )?(?:{MONTH_NAME} )?(?:19|20)\d\d)")),
+    (2.0, re.compile(rf",\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+),\s+(?=casual\b|part[- ]time\b|seasonal\b|temporary\b|(?:from |since )?(?:{MONTH_NAME} )?(?:19|20)\d\d)")),
     (2.2, re.compile(rf"\b(?:I['’]?m|I am|I was|I worked|been|[Ii] [a-z]+ed)\b[^.;]{{3,50}}, with\s+(?:the\s+)?(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)")),
     (2.0, re.compile(rf"^In [{_CAPITAL}][\w'’-]+,\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?=,)")),
     (2.0, re.compile(rf"\b{_SHOP} in [{_CAPITAL}]\w+,[^.]{{0,40}}?,\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?=,)")),
@@ -134,7 +147,7 @@ def organisations(words: str) -> tuple[Organisation, ...]:
 
 def is_kind(name: str) -> bool:
     """True of a name that says what sort of firm it is: "Pharmacy Mantzaris"."""
-    return bool(_KIND.search(name))
+    return bool(_KIND.search(name) or _FIRST.search(name) or _LAST.search(name))
 
 
 def _candidate(match: re.Match[str], score: float) -> Organisation | None:
@@ -145,7 +158,7 @@ def _candidate(match: re.Match[str], score: float) -> Organisation | None:
     cut_short = " " in said and " " not in name and not said.startswith("The ")
     if cut_short or _is_none(name) or _SOMEBODY.match(match.string, begin + len(name)):
         return None
-    if _KIND.search(name):
+    if is_kind(name):
         score += 2
     elif " " in name:
         score += 0.5

@@ -44,6 +44,7 @@ DEGREE: Final = re.compile(
     r"|B\.\s?Sc\.?|M\.\s?Sc\.?|B\.A\.?|M\.A\.?|B\.S\.?|B\.\s?Eng\.?|M\.\s?Eng\.?|M\.B\.A\.?|LL\.B\.?|LL\.M\.?"
     r"|B\.\s?Com\.?|M\.\s?Com\.?|B\.\s?Tech\.?|M\.\s?Tech\.?|B\.\s?Ed\.?|Ph\.D\.?"
     r"|(?:Certificate|Diploma) of Higher Education|(?<=\b[Tt]he )associate(?= degree)?(?! (?:of|professor))"
+    r"|[BM](?:[A-Z][a-z]{2,6}){1,2}(?:\([A-Z]\w+\))?"
     r"|GCSEs?|AS[- ]levels?|A[- ][Ll]evels?(?! \d)|O[- ][Ll]evels?"
     rf"|{_CERTIFICATE}|{_listed()}|(?i:masters(?= (?:in|of)))"
     rf"|(?i:(?:level|grade|year|class) {_LEVEL}|(?:ninth|tenth|eleventh|twelfth) (?:grade|class|standard)|\d{{1,2}}th (?:class|standard|grade)|standard grades|certificate(?= in [a-z])|licence(?= (?:in|of|de|en) (?!driv)))"

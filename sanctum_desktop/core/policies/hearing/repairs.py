@@ -19,7 +19,7 @@ from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, NUMBER_
 _REPAIR: Final = re.compile(
     r"(?:\.{2,}|…|,|\?|!|\.|-|–|\s)\s*(?:(?:hmm?|oh|uh|um|well|ah)[, .]*)*"
     r"\b(?:no,? wait|wait,? no|no,? sorry|sorry,? no|no,? hang on|hang on,? no|no,? hold on|no,? no"
-    rf"|no(?=[.…]+ +(?:{NUMBER_WORD}|\d+)\b)"
+    rf"|no,? (?:i )?tell a lie|no(?=[.…]+ +(?:{NUMBER_WORD}|{MONTH_NAME}|\d+)\b)"
     r"|(?:hang on|hold on|wait)(?=[,.…])|scratch that|i meant|or rather|correction|sorry|no(?=,))\b[,:.!… ]*(?:put |so |it was |make that )?",
     re.IGNORECASE,
 )
@@ -33,6 +33,11 @@ _SAID_ANEW: Final = re.compile(
     re.IGNORECASE,
 )
 """A clause with its verb said again: "I built it, sorry, my brother built it"."""
+_OTHER_THING: Final = re.compile(
+    r"\b(?P<lead>for|from|at|with|of|on|to|by) (?:the |an? )?[a-z]+(?: [a-z]+)?(?:,|\.{2,}|…) "
+    r"(?:no|sorry)(?:[,:] | )(?:no,? |sorry,? |wait,? )?(?=(?P=lead) [a-z])"
+)
+"""A thing said with its preposition again: "for high voltage, no: for medium voltage"."""
 _NOT_THAT: Final = re.compile(
     r"[.,…]+\s*(?:[Ww]ait|[Nn]o|[Ss]orry|[Aa]ctually|[Hh]ang on),? not (?P<wrong>[A-ZÀ-Þ][\w'’-]+)(?=[.,;])[^.!?]*"
 )
@@ -42,12 +47,19 @@ _OTHER_VERB: Final = re.compile(
 )
 """A deed said with another verb: "I launched it... no, I prepared it"."""
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH_OF: Final = re.compile(rf"\b(?:{MONTH_NAME}),?(?: of)? (?:19|20)\d\d\b")
+_A_MONTH: Final = re.compile(rf"\b(?:{MONTH_NAME})\b(?!,?(?: of)? (?:19|20)\d)")
+_EXPLAINED: Final = re.compile(rf"(?P<month>{MONTH_NAME}) (?:is|was) (?:the|my|when|only)\b")
+"""What the wrong month was: "March 2021, no wait, March is the interview"."""
+_SENTENCE: Final = re.compile(r"(?<![.…])[.!?](?=\s)")
+_ADDRESS: Final = re.compile(r"(?i)[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+")
 _KINDS: Final = (
+    _MONTH_OF,
     _YEAR,
+    _ADDRESS,
     *(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            r"[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+",
             rf"\b(?:{MONTH_NAME})\b",
             r"\b(?:an? |one |two |three )?(?:third|quarter|half|fifth|tenth)s?\b",
             rf"\b(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
@@ -60,11 +72,16 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |de |the )?[A-ZÀ-Þ][\w'’&.-]*)*)")
+_FIGURES: Final = re.compile(
+    rf"\+?(?:\d|(?i:{NUMBER_WORD}|zero|plus)\b)(?:[ \d-]|(?i:{NUMBER_WORD}|zero)\b)*"
+)
+"""A number told in groups, in figures or in words: "912 555 073"."""
 _NOT_NAMES: Final = words("not_names")
+_LEAD: Final = re.compile(r"(?:at|by|for|from|in|of|through|to|with) (?:the )?")
 _ALIKE: Final = 60
 """Likeness, 0 to 100, from which one surname is said for another: "Kim Olsen, no, Olsson"."""
 _PREPOSITION: Final = re.compile(
-    r"\b(from|to|until|till|since|at|in|by)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(from|to|until|till|since|at|in|by|with|for|of|through)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _REJECTED: Final = re.compile(
     r"(?i)that'?s (?:the|my|an?) (?:\w+ )?(?:old|wrong|other|different|\w+'s)\b"
@@ -85,7 +102,7 @@ _TAKEN_BACK: Final = re.compile(
 @lru_cache(maxsize=512)  # the same answer is heard, said back and read back
 def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
-    for pattern in (_SAID_ANEW, _REWORDED, _OTHER_VERB):
+    for pattern in (_SAID_ANEW, _REWORDED, _OTHER_VERB, _OTHER_THING):
         for match in pattern.finditer(said):
             said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
     if taken_back := _TAKEN_BACK.search(said):
@@ -113,12 +130,15 @@ def _repair(said: str, match: re.Match[str]) -> str:
     before, after = said[: match.start()], said[match.end() : match.end() + _REACH]
     whole = _whole_taken_back(before, after)
     if whole is not None:
-        begin = whole[0]
-        end = match.end() + (len(re.split(r"[.!?]", after)[0]) if _REJECTED.match(after) else 0)
-        return said[:begin] + _blank(said[begin:end]) + said[end:]
+        return _without(said, whole[0], match.end())
+    if (month := _month_put_right(before, after)) is not None:
+        told, instead = month
+        end = match.end() + instead.end() if instead else match.end()
+        new = f"{instead.group()} {told.group()[-4:]}" if instead else ","
+        return said[: told.start()] + new.ljust(end - told.start()) + said[end:]
     for kind in (*_KINDS, _NAME):
-        right = kind.match(after) if kind is _NAME else kind.search(after)
-        if right is None or (kind is not _NAME and right.start() > _REACH // 2):
+        right = _right_name(after) if kind is _NAME else kind.search(after)
+        if right is None or (kind is not _NAME and _far(kind, right, after)):
             continue
         if kind is _NAME and right.group().split()[0] in _NOT_NAMES:
             continue  # "English, sorry. Did some French": a sentence begins, and no name
@@ -135,11 +155,56 @@ def _repair(said: str, match: re.Match[str]) -> str:
     return said
 
 
+def _month_put_right(before: str, after: str) -> tuple[re.Match[str], re.Match[str] | None] | None:
+    """A month with its year, and the month alone that is right: "March 2004, no, in April"."""
+    told = [m for m in _MONTH_OF.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
+    if not told:
+        return None
+    named = told[-1].group().split()[0].strip(",")
+    sentence = _SENTENCE.search(after)
+    until = sentence.start() if sentence else len(after)
+    other = [m for m in _A_MONTH.finditer(after, 0, until) if m.group() != named]
+    explained = _EXPLAINED.match(after)
+    if explained and explained["month"] == named:
+        return told[-1], other[0] if other else None
+    whole = _MONTH_OF.search(after, 0, until)
+    return (told[-1], other[0]) if other and not whole else None
+
+
+def _far(kind: re.Pattern[str], right: re.Match[str], after: str) -> bool:
+    """True for a value behind the sentence that takes the other one back; an address may be."""
+    apart = kind is not _ADDRESS and _SENTENCE.search(after, 0, right.start())
+    return right.start() > _REACH // 2 or bool(apart)
+
+
+def _right_name(after: str) -> re.Match[str] | None:
+    """The name that is right, with the preposition said again before it or without."""
+    lead = _LEAD.match(after)
+    return _NAME.match(after, lead.end() if lead else 0)
+
+
+def _without(said: str, begin: int, end: int) -> str:
+    """The answer without a whole; where it is rejected, also without the words that do so."""
+    if not _REJECTED.match(said, end):
+        return said[:begin] + _blank(said[begin:end]) + said[end:]
+    end += len(re.split(r"[.,;!?]", said[end:])[0])
+    if said[end : end + 1] == "," and _PREPOSITION.search(said[:begin]):
+        end += 1  # the right one stands in its place: "in Rex, no, that's the other, Lux"
+        return said[:begin] + " " * (end - begin) + said[end:]
+    return said[:begin] + _blank(said[begin:end]) + said[end:]
+
+
 def _whole_taken_back(before: str, after: str) -> tuple[int, int] | None:
     """What goes as a whole: a name that is rejected, or a number with its noun said anew."""
     if _REJECTED.match(after):
-        named = [m for m in _NAME.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
-        return (named[-1].start(), len(before)) if named else None
+        told = len(before.rstrip(" .,…"))
+        for kind in (_NAME, _FIGURES):
+            named = [
+                m for m in kind.finditer(before) if told - len(m.group().rstrip()) - m.start() <= 1
+            ]
+            if named:
+                return named[-1].start(), len(before)
+        return None
     again = _COUNTED.match(after)
     counted = [m for m in _COUNTED.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
     if again and counted and again["count"].lower() == counted[-1]["count"].lower():
@@ -155,7 +220,17 @@ def _blank(words: str) -> str:
 def _taken_back(
     kind: re.Pattern[str], before: str, after: str, right: re.Match[str]
 ) -> re.Match[str] | None:
-    candidates = [m for m in kind.finditer(before) if len(before) - m.end() < _REACH * 2]
+    lead = _PREPOSITION.fullmatch(after[: right.start()])
+    candidates = [
+        m
+        for m in kind.finditer(before)
+        if len(before) - m.end() < _REACH * 2
+        and (
+            kind is _ADDRESS
+            or not _SENTENCE.search(before, m.end())
+            or (lead and _behind(before, m, lead.group(1)))
+        )
+    ]
     if kind is _NAME:
         candidates = [m for m in candidates if len(before.rstrip(" .,…")) - m.end() <= 1]
     if candidates and candidates[-1].group().lower() == right.group().lower():

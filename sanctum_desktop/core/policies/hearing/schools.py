@@ -25,8 +25,12 @@ _AT_SCHOOL: Final = re.compile(
 SCHOOL_NAME: Final = re.compile(
     r"\b(?:School|\w*[Ss]chule|Comprehensive|Coll[èe]ge|Fachhochschule|Grange|Community College|Academy|College|Universi\w+|Institut\w*|Faculdade|Facultad|Faculty|[ÉE]cole|Lyc[ée]e|IES|IUT|IFSI|Lyceum|Liceo|Istituto"
     r"|Instituto|Gymnasium|Realschule|\w*[Hh]ochschule|Politechnika|Technikum|TAFE|TU|FH|Sixth Form|Tech|State|High|Collegiate|Polytechnic|Poly"
-    r"|Akademi\w*|\w*akademie|Lise(?:si)?|Liceum|Liceul|Zespół|Szkoła|Szkół|Škola|Skola|Şcoala|Școala|Scoala|Col[áa]iste|Prifysgol|Ysgol|Trường|Gimnazjum|Kolegium|Vysoká|Hogeschool|Högskolan?|Universit\w+|Uniwersytet|Üniversitesi|Okulu|Meslek|Instituut|ROC|Scuola|Fakult\w+|Polytech|Academia|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
+    r"|Akademi\w*|\w*akademie|Lise(?:si)?|Liceum|Liceul|Zespół|Szkoła|Szkół|Škola|Skola|Şcoala|Școala|Scoala|Col[áa]iste|Prifysgol|Ysgol|Trường|Gimnazjum|Kolegium|Vysoká|Hogeschool|\w*[Hh]ögskolan?|SOU|SOŠ|SPŠ|Universit\w+|Uniwersytet|Üniversitesi|Okulu|Meslek|Instituut|ROC|Scuola|Fakult\w+|Polytech|Academia|Centre|Center|Seminary|Conservator\w+|Grammar|Colegio|Escuela|Escola|Technical)\b"
 )
+_SMALL_KIND: Final = re.compile(
+    rf"(?:^|[,.]\s|\b(?:at|from|in) (?:the )?)(?P<org>(?:[A-Z]?[a-z]+ )?(?:school|college|academy|lyceum) {NAME})(?=[,.]|$)"
+)
+"""A school named behind its kind: "Maritime school Sveti Mikula"."""
 _LEARNED_AT_WORK: Final = re.compile(r"(?i)apprenticeship|traineeship|ausbildung|lehre")
 _FIRM: Final = re.compile(rf"\b(?:with|at|by|under)\s+(?:the\s+)?(?P<org>{NAME})")
 """Who taught an apprentice."""
@@ -72,6 +76,7 @@ def _has_subject(words: str) -> bool:
 
 def _named_as_school(words: str) -> Iterator[tuple[str, int]]:
     """Names with a school's word in them: no degree's, but "Gymnasium Carolinum" is one."""
+    yield from ((m["org"], m.start("org")) for m in _SMALL_KIND.finditer(words))
     for match in _AT_SCHOOL.finditer(words):
         for group in ("org", "beside"):
             name = match[group]

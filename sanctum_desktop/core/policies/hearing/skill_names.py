@@ -33,6 +33,10 @@ _LEAD: Final = re.compile(
     r"(?: how to use| about| with| in)?\s+|^(?:i|we)'ve (?=an?\b|the\b)",
     re.IGNORECASE,
 )
+ANY_TOOL: Final = re.compile(
+    r"(?i)(?:(?:the|our|my) (?:[a-z]+ ){0,2})?(?:app|program(?:me)?|system|software|tool|platform|package)"
+)
+"""What tells nothing of the tool it stands beside: "Opera, the hotel system"."""
 ABLE: Final = re.compile(
     rf"^(?:{_OWNING}\s*(?:can|could|able to|know to|know how to|learn(?:ed|t) (?:how )?to|(?:good|trained|used) to)|to(?= [a-z]{{3,}} ))\s+"
     r"(?:also |still |even )?(?P<verb>[a-z]{2,})\s+(?P<rest>.+)$|"
@@ -132,7 +136,7 @@ _IN_TWO: Final = re.compile(r"[\w-]+ [\w-]+ with [a-z]+(?:s|ren|ple)")
 """Dealings and with whom: "difficult talks with parents"."""
 _PRONOUN: Final = re.compile(r"(?i)^(?:this|that|it|them|these|those)\b")
 _NO_NAME: Final = re.compile(
-    r"(?i)\b(?:stuff|things?|such|etc|whatever)$|\bones?\b|^(?!assembly|supply|family|anomaly)[a-z]+ly$"
+    r"(?i)\b(?:stuff|things?|such|etc|whatever|kind|sort|after|before|since|because|when)$|\bones?\b|^(?!assembly|supply|family|anomaly)[a-z]+ly$"
 )
 GERUND: Final = re.compile(r"(?i)^[a-z-]{2,}ing$")
 _BARELY: Final = re.compile(
@@ -285,6 +289,7 @@ def is_nameable(words: str) -> bool:
     if (
         only_language(words)
         or (len(parts) <= 2 and only_language(parts[-1].capitalize()))  # "thoda Gujarati"
+        or (only_language(parts[0]) and parts[1:2] in (["only"], ["from"], ["good"]))
         or _DONE.search(words)
         or any(part.strip("'’.,") in _CLAUSE for part in parts)
     ):

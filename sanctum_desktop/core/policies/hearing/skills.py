@@ -14,6 +14,7 @@ from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.hearing.pieces import Piece, pieces
 from sanctum_desktop.core.policies.hearing.skill_names import (
     ABLE,
+    ANY_TOOL,
     FRONTED,
     GERUND,
     LAST_TWO,
@@ -39,7 +40,7 @@ _OTHERS: Final = re.compile(
 )
 _OTHERS_DO_IT: Final = re.compile(
     r"(?i)\b(?:(?:he|she|they) (?:only |always |mostly )?[a-z]+"
-    r"|(?:my|our|the) [\w-]+ (?:only |always |mostly )?(?!is|was|as|yes)(?:[a-z]+s|did|made|had)) (?:it|that|them|those|this)\b"
+    r"|(?:my|our|the) [\w-]+ (?:only |always |mostly )?(?!is|was|as|yes)(?:[a-z]+s|did|made|had)|(?-i:[A-Z][\w'-]+) (?!is|was|as|yes)[a-z]+s) (?:it|that|them|those|this)\b"
 )
 """Who does the thing instead: "Xero, the missus does that"."""
 _BESIDE: Final = re.compile(
@@ -70,14 +71,14 @@ _INFINITIVE: Final = re.compile(r"(?i)to (?!the\b|my\b|our\b)[a-z]{3,} [a-z]")
 _BARE_VERB: Final = re.compile(r"[a-z]{3,}(?<!s)(?<!ing)")
 """A verb more, behind one that was told: "macros I record and pray"."""
 _KIND_OF_TOOL: Final = re.compile(
-    r"(?i)(?:app|program(?:me)?|system|software|tool|till|database|platform|package)(?: (?:of|for|in) (?:the )?\w+)?"
+    r"(?i)(?:[a-z]+ ){0,2}(?:app|program(?:me)?|system|software|tool|till|database|platform|package)(?: (?:of|for|in) (?:the )?\w+)?"
 )
 _SEVERAL: Final = re.compile(
     r"(?i)\b(?:ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b"
 )
 _LIKENESS: Final = re.compile(r"(?i)^(?:that|it|this|which)(?:'s| is| was| are)\b")
 _TAKES_BACK: Final = re.compile(
-    r"(?i)\b(?:it|that|this|one|them)\b.*\b(?:out|off)\b|\b(?:never|didn'?t|don'?t|haven'?t) (?:really )?(?:used?|learn\w*|worked|work|know|knew|have|had|touched|did|do)\b"
+    r"(?i)\b(?:it|that|this|one|them)\b.*\b(?:out|off)\b|\b(?:never|didn'?t|don'?t|haven'?t) (?:really )?(?:used?|ma[dk]e|learn\w*|worked|work|know|knew|have|had|touched|did|do)\b"
     r"|\bcan'?t\b|^(?:so |and |but )*(?:no|not really|never|not any ?more|nothing|barely|hardly|scarcely)(?: \w{1,2})?$|\bhaven'?t \w+ (?:it|one|that)\b"
 )
 _ANOTHER_VERB: Final = re.compile(r"(?!the\b|my\b|our\b)[a-z]{2,}(?<!ing) (?:an?|the|my|our|up)\b")
@@ -301,6 +302,8 @@ def _detail(words: str, last: _Skill | None) -> str:
         return ""
     if level := _level_alone(words):
         return level
+    if last.said[0].isupper() and ANY_TOOL.fullmatch(words):
+        return words
     if part := _PART.fullmatch(words):
         return part["what"] or part["side"] or part["of"]
     if _DOES_TO_IT.fullmatch(words):
@@ -332,7 +335,8 @@ def _frames(piece: Piece, last: _Skill | None) -> bool:
 
 def _give_level(skill: _Skill, level: str, sentence: Sentence, piece: Piece) -> None:
     known = skill.level if level not in skill.level else ""
-    skill.level = ", ".join(filter(None, (known, level)))
+    new = "" if ANY_TOOL.fullmatch(level) else level
+    skill.level = ", ".join(filter(None, (known, new)))
     skill.end = sentence.start + piece.start + len(piece.text)
 
 

@@ -34,12 +34,18 @@ _SPOKEN: Final = re.compile(
     | twenty[ -](?:(?P<teen>{_TEEN})|twenty[ -](?P<twenties>{_DIGIT})|o(?:h|ught)?[ -](?P<oh>{_DIGIT})
       |(?P<twenty>twenty))(?![ -](?:year|pound|hour|minute|percent)|\w)
     | nineteen[ -](?P<old_ten>{_TEN})(?:[ -](?P<old_unit>{_DIGIT}))?
-    | {_LEAD}(?P<bare_ten>{_TEN})(?:[ -](?P<bare_unit>{_DIGIT}))?{_ALONE}
+    | (?:{_LEAD}|(?<=,\s)(?=(?:seven|eigh|nine)ty-\w+(?:[.;]|$)))(?P<bare_ten>{_TEN})(?:[ -](?P<bare_unit>{_DIGIT}))?{_ALONE}
+    | (?:{_LEAD}|{_FROM})o(?:h|ught)?[ -](?P<short_oh>{_DIGIT}){_ALONE}
     )\b
     | (?<![\w])['’](?P<short>\d\d)(?![\w'’])
     | (?<=(?:19|20)\d\d[-–/])(?P<range_end>\d\d)(?![\w/–-])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PAIR: Final = re.compile(
+    rf"(?:(?<=, )|^)(?P<first>(?:{_TEN})[ -](?:{_DIGIT})) (?:to|till|until) (?P<last>(?:{_TEN})[ -](?:{_DIGIT})){_ALONE}",
+    re.IGNORECASE,
+)
+"""Both ends of a stay behind a comma: "ninety-five to ninety-nine"."""
 _CENTURY_TURNS: Final = 50
 """Two figures from here on are of the last century."""
 
@@ -51,6 +57,12 @@ def years_in_figures(words: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     as it is and is read by `short_year`.
     """
     places = []
+    for match in _PAIR.finditer(words):
+        for end in ("first", "last"):
+            ten, unit = re.split("[ -]", match[end].lower())
+            year = str(1900 + _TENS[ten] + _UNITS[unit]).ljust(len(match[end]))
+            words = words[: match.start(end)] + year + words[match.end(end) :]
+            places.append(match.span(end))
     for match in _SPOKEN.finditer(words):
         places.append(match.span())
         if match["short"] or match["range_end"]:
@@ -73,5 +85,7 @@ def _year(match: re.Match[str]) -> int:
         return 1900 + _TENS[ten] + _UNITS.get(unit, 0)
     if "twenties" in part or "twenty" in part:
         return 2020 + _UNITS.get(part.get("twenties", ""), 0)
-    said = part.get("after_2000") or part.get("teen") or part.get("oh") or ""
+    said = (
+        part.get("after_2000") or part.get("teen") or part.get("oh") or part.get("short_oh") or ""
+    )
     return 2000 + _UNITS.get(said, 0)

@@ -17,6 +17,10 @@ _BEGUN_THEN: Final = re.compile(
 _RESULT: Final = re.compile(
     r"(?i)\b(?:results?|diploma|degree|certificate|papers?) (?:came|arrived)\b[^.]*$"
 )
+_PAPER_SAYS: Final = re.compile(
+    r"(?i)\b(?:diploma|degree|certificate|papers?) (?:says?|has|have|is dated|are dated|reads?)[^.;]{0,12}$"
+)
+"""Before the year of the paper, which stands whatever was said before it."""
 _GOT_THEN: Final = re.compile(
     r"(?i)\b(?:got|finished|completed|graduated|passed|received|ended|done)\b[^.;]*$"
 )
@@ -36,6 +40,8 @@ def years_of_study(words: str, today: date) -> Iterator[tuple[str, str, Dated]]:
         return
     starts = [d for d in found if d.role is Role.START and not _RESULT.search(words[: d.start])]
     ends = [d for d in found if d.role is Role.END] or _ends_told(words, starts, found)
+    if dated := [d for d in found if _PAPER_SAYS.search(words[: d.start])]:
+        starts, ends = [d for d in starts if d not in dated], dated
     if not starts and not ends:
         points = [d for d in found if d.role is not Role.END][-1:]
         begun = points and (

@@ -27,7 +27,7 @@ def _any_of(heads: frozenset[str]) -> str:
 
 _HEAD: Final = re.compile(
     rf"(?:{_any_of(_HEADS | _PHRASES)})"
-    r"(?:(?: de partie| in charge| on duty)|(?: of (?!the\b|our\b|his\b|her\b)[a-z]{3,})(?: (?!there\b|here\b|with\b|when\b|then\b|since\b|from\b|until\b|till\b|and\b|for\b|but\b)[a-z]{3,})?"
+    r"(?:(?: de partie| in charge| on duty)|(?: of the (?:[\w-]+ ){1,2}(?:desk|team|section|department|unit|group|branch|shift|crew|division|workshop))|(?: of (?!the\b|our\b|his\b|her\b)[a-z]{3,})(?: (?!there\b|here\b|with\b|when\b|then\b|since\b|from\b|until\b|till\b|and\b|for\b|but\b)[a-z]{3,})?"
     r"(?= (?:at|in|for|since|from|there|here|then|and|until|till|on|with|when)\b|[.,;]|$))?"
     r"(?: (?:grade|level|band|class) \w{1,5}\b(?! and)| (?-i:II|III|IV|V)\b| (?-i:I)(?=[.,;)]|$))?(?:, (?:first|second|third) (?:class|grade)\b)?\b(?!['’]s(?! (?:what|on (?:my|the)))|-)",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _CLAIM: Final = re.compile(
     r"(?i)(?:\b(?:i['’]?m|i am|i was|i['’]?ve been|i have been|i had been|i['’]d been|as|became|become"
     r"|promoted(?: me)? to|made (?:me|up)(?: up| to| into)*|(?:was|got|been|and|,) made|moved(?: me)?(?: up)? to|up to|being|then|later"
     r"|(?:i was|i am|i['’]m) (?:his|her|their|my \w+['’]s)|now|next|first|initially|before|(?:position|post|role|job|title|rank|grade)(?: of| is| was)|position|title|ended up|been"
-    r"|(?:call|calls|called) (?:me|it|us|this|you)|(?:they|we|you|people|everyone|i) calls?|(?:is|was|be|been|am|['’]m|['’]s|job|post|role) called|years|(?:it|that|this|which|job|role|post|work|name|contract|badge|card|(?:pay)?slip|paper|door|letter|rota|lanyard|sheet|tag)"
+    r"|(?:call|calls|called) (?:me|it|us|this|you)|(?:they|we|you|people|everyone|i) calls?|(?:is|was|be|been|am|['’]m|['’]s|job|post|role) called|years|(?:since|from) (?:\w+ )?(?:19|20)\d\d,?|(?:it|that|this|which|job|role|post|work|name|contract|badge|card|(?:pay)?slip|paper|door|letter|rota|lanyard|sheet|tag)"
     r"(?: is| was| says| said| reads| read| had|['’]s)|work(?:ed|ing)? like|by trade|to be|and then|acting|turned|job:?"
     r"|(?:worked|moved|went|rose|climbed|came) [^.]{0,16}\bfrom|work\w*\b[^.]{0,40}\blike)"
     rf"{_FILLER}\s+|\bi['’]?m{_FILLER}\s+|\b(?:i['’]?m|i am|i was) (?:an? )?[\w-]+,\s+)$"
@@ -61,6 +61,10 @@ _JOINED: Final = re.compile(
     r"(?i)^(?: (?:in|from|since|until|till) (?:\w+ )?\d{4})?\s*(?:,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
     r"(?:a |an |the |later |then |after |afterwards )*$"
 )
+_THEN_GOT: Final = re.compile(
+    r"(?i)^ (?:(?:[a-z]+ )?[a-z]+ (?:years?|months?) (?:later|after)|(?:in|from|since) (?:\w+ )?\d{4}),? and (?:a |an |the |then )*$"
+)
+"""Between two titles got one after the other: "supervisor two years after, and grower"."""
 _GOT: Final = re.compile(r"(?i)\b(?:i|me) (?:got|took|had|was given|landed)? ?(?:the|an?) $")
 _POST: Final = re.compile(r"(?i) (?:job|post|position|role)\b")
 """Around a title that was given with its post: "I got the supervisor job"."""
@@ -69,7 +73,7 @@ _OTHERS: Final = re.compile(
     r"(?i)(?<!\bi was )(?<!\bi am )(?<!\bi'm )(?<!\bas )(?<!\bbecame )\b(?:my|our|his|her|their|your|another|each|every|some|any|no|which|what)\s*$"
 )
 _NOT_I: Final = re.compile(
-    r"(?i)(?<!for )(?<!with )(?<!to )(?<!by )(?<!from )(?<!under )\b(?:he|she|who|they|(?:my|his|her|our|the) (?:mother|father|mum|mom|dad|brother|sister|husband|wife|son"
+    r"(?i)(?<!i'm )(?<!i am )(?<!i was )(?<!as )(?<!for )(?<!with )(?<!to )(?<!by )(?<!from )(?<!under )\b(?:he|she|who|they|(?:my|his|her|our|the) (?:mother|father|mum|mom|dad|brother|sister|husband|wife|son"
     r"|daughter|uncle|aunt|boss|friend|neighbour|neighbor|cousin|mate|partner|colleague|\w+er|\w+or)"
     r"|we had|we have|there (?:is|are|was|were)|including|with (?:two|three|four|five|six)|everyone|everybody)"
     r"(?:['’]s)?\b(?! (?:called|call|calls|took|take|made|make|promoted|put|had me|gave|moved|changed|hired|let me|asked me|closed|needed"
@@ -93,7 +97,8 @@ _SPOKEN_OF: Final = re.compile(
 _TAKEN_BACK: Final = re.compile(r"(?i)[\s.…,–-]*(?:no\b|sorry\b|wait\b|i mean\b|or rather\b)")
 _UPDATED: Final = re.compile(r"(?i)\b(?:since|changed|now|promoted|last year|upgraded|moved)\b")
 _LATE: Final = re.compile(
-    r"(?i)^[\w ,]{0,12}?(?<!and )\b(?:now\b|since\b|at the end\b|in the end\b|by the end\b|they call (?:it|me)\b|['’]s what['’]s on (?:my|the) \w+ now\b|from (?:19|20)\d\d)"
+    r"(?i)^[\w ,]{0,12}?(?<!and )\b(?:now\b|since\b|at the end\b|in the end\b|by the end\b|they call (?:it|me)\b|from (?:19|20)\d\d)"
+    r"|^['’]s what (?:it says|they write) on (?:my|the)\b|^['’]s what['’]s on (?:my|the) \w+ now\b"
 )
 _LATE_LEAD: Final = re.compile(
     r"(?i)\b(?:now|became|become|promoted(?: me)? to|made(?: me| up)?(?: up| to)*|moved(?: me)?(?: up)? to"
@@ -151,7 +156,8 @@ def titles(words: str) -> tuple[Title, ...]:
     """Titles the person gives herself; others' titles are passed over."""
     found: list[Title] = []
     listed = False
-    for name, begin in _candidates(words):
+    told = _candidates(words)
+    for at, (name, begin) in enumerate(told):
         end = begin + len(name)
         lead, after = (
             words[max(0, begin - _REACH) : begin].rstrip("'‘“\""),
@@ -159,14 +165,18 @@ def titles(words: str) -> tuple[Title, ...]:
         )
         gap = words[found[-1].end : begin] if found else ""
         other = bool(gap) and _translates(found[-1].name, name, gap)
-        follows = other or bool(gap and _JOINED.match(gap))
-        if not (follows or _claimed(lead, after, weak=name.lower() in _WEAK)):
+        then_got = bool(gap and _THEN_GOT.match(gap))
+        follows = other or then_got or bool(gap and _JOINED.match(gap))
+        whole_pair = words[_end_of_pair(told, at, words) :][:_REACH]
+        if not (follows or _claimed(lead, whole_pair, weak=name.lower() in _WEAK)):
             continue
         if _refused(lead, after):
             continue
         of_field = _FIELD.match(after) if _SENTENCE_START.search(lead) else None
         whole = name + (of_field.group() if of_field else "")
         title = Title(whole, begin, begin + len(whole), _order(lead, after))
+        if then_got and found[-1].order == 1:
+            title = replace(title, order=1)
         if other:
             found[-1] = found[-1] if _is_foreign(name) else title  # the page is in English
         elif found and not listed and _beside(found[-1], title, gap, after):
@@ -175,6 +185,13 @@ def titles(words: str) -> tuple[Title, ...]:
             found.append(title)
             listed = follows and gap.strip() == ","
     return tuple(found)
+
+
+def _end_of_pair(told: list[tuple[str, int]], at: int, words: str) -> int:
+    """Where the title ends, with the one joined to it by a bare "and": "baker and driver"."""
+    end = told[at][1] + len(told[at][0])
+    name, begin = told[at + 1] if at + 1 < len(told) else ("", 0)
+    return begin + len(name) if words[end:begin] in (" and ", " & ") else end
 
 
 def _beside(first: Title, second: Title, gap: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from sanctum_desktop.core.policies.hearing.organisations import NAME, Organisati
 _PLACE: Final = "|".join(sorted(words("workplaces"), key=len, reverse=True))
 _OWN: Final = re.compile(
     r"(?i)\b(?P<self>self[- ]employed|freelanc(?:e|er|ing)|sole trader)\b"
-    rf"|\b(?:my|our) (?P<own>own (?:(?:[a-z]+|[A-Z]{{2,4}}) )?(?:business|firm|company|stall|stand|kiosk|van|taxi|{_PLACE}))\b"
+    rf"|\b(?:my|our|an) (?P<own>own (?:(?:[a-z]+|[A-Z]{{2,4}}) )?(?:business|firm|company|stall|stand|kiosk|van|taxi|{_PLACE}))\b"
 )
 _UNNAMED: Final = re.compile(
     r"(?i)\b(?:at|in|for|with) (?:a|an|some|one|the same kind of)?\s*"
@@ -31,7 +31,7 @@ _WORKED: Final = re.compile(
 )
 _BREAK: Final = re.compile(
     r"(?i)\b(?:look(?:ed|ing)? after (?:my|our|the kids|him|her|mum|dad|mam)|car(?:e|ed|ing) for (?:my|our|him|her)"
-    r"|stay(?:ed|ing)?[- ](?:at[- ])?home|at home (?:with|for)|raised? (?:my|our|the) (?:kids|children|family|son|daughter)"
+    r"|stay(?:ed|ing)?[- ](?:at[- ])?home|at home (?:with|for(?! an? (?!year|while|few|bit|time|couple|month|long)[a-z ]+, (?-i:[A-Z])))|raised? (?:my|our|the) (?:kids|children|family|son|daughter)"
     r"|maternity|paternity|parental leave|elternzeit|leave of absence|with a pause|a pause from|career break|sabbatical|gap year|unemployed|out of work|not working|on the dole|jobseekers?"
     r"|on benefits|off sick|(?:i was|went|been) inside|in (?:prison|jail)|did time|locked up|on the street|i was homeless"
     r"|in rehab|between (?:jobs|things)|looking for work|nothing to tell|not much)\b"

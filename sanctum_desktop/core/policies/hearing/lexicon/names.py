@@ -51,7 +51,10 @@ class Names:
             for count in range(most, 0, -1):
                 name = known.get(tuple(word for word, _, _ in tokens[at : at + count]))
                 start, end = tokens[at][1], tokens[at + count - 1][2]
-                if name is not None and not _only_looks_plural(said[start:end], name[1]):
+                if name is not None and not (
+                    _only_looks_plural(said[start:end], name[1])
+                    or ("," in said[start:end] and "," not in name[1])
+                ):
                     yield Named(name[0], start, end)
                     at += count - 1
                     break

@@ -24,6 +24,13 @@ def held(said, *, asked=True):
 @pytest.mark.parametrize(
     ("said", "named"),
     [
+        ("Test and tag, 2022.", [("Test and tag", "2022")]),
+        (
+            "Working at heights, did the refresher in 2024.",
+            [("Working at heights", "2024")],
+        ),
+        ("The carné of food handler, renewed in 2024.", [("carné of food handler", "2024")]),
+        ("A VTS course I asked for. I had no language exam.", []),
         ("CSCS card, first aid at work.", [("CSCS card", ""), ("first aid at work", "")]),
         ("First aid, renewed in May this year.", [("First aid", "2026-05")]),
         (

@@ -15,6 +15,8 @@ def told(said, *, named=True):
     [
         ("tess.abella@example.com", "tess.abella@example.com"),
         ("tess dot abella at example dot com", "tess.abella@example.com"),
+        ("tess point abella at example point com", "tess.abella@example.com"),
+        ("Mine's tess.abella at example.com", "tess.abella@example.com"),
         ("It's jo underscore ward at example dot net.", "jo_ward@example.net"),
         ("jo dash ward seven at example dot net", "jo-ward7@example.net"),
         ("My email is p.r@example.org, all small.", "p.r@example.org"),
@@ -48,6 +50,7 @@ def test_email(said, email):
     [
         ("07700 900 123", "07700 900 123"),
         ("+44 7700 900123", "+44 7700 900123"),
+        ("Plus 359, 88, 555 0143. Varna.", "+359 88 555 0143"),
         ("(020) 7946 0018", "(020) 7946 0018"),
         ("call 0049 30 123456", "0049 30 123456"),
         ("06 12 34 56 78", "06 12 34 56 78"),
@@ -77,6 +80,7 @@ def test_phone(said, phone):
     [
         ("Joanne Pickersgill, jo@example.com.", "Joanne Pickersgill"),
         ("My name is Ahmed bin Said.", "Ahmed bin Said"),
+        ("On paper I'm Ana del Mar, but put Anuska, Anuska Rey Gil.", "Anuska Rey Gil"),
         ("my name is maria santos", "Maria Santos"),
         ("It's Wade Comeau, wade@example.net.", "Wade Comeau"),
         (

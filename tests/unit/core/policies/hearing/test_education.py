@@ -22,6 +22,24 @@ def told(said):
     ("said", "heard"),
     [
         (
+            "Maritime school Sveti Rok, nautical. Finished 2012.",
+            "Maritime school Sveti Rok////2012",
+        ),
+        ("The BBibl, at Karoo University, 2009 to 2014.", "Karoo University/BBibl//2009/2014"),
+        (
+            "At the Ölands Yrkeshögskola, from August 2020, the diploma says May 2021.",
+            "Ölands Yrkeshögskola/Diploma//2020-08/2021-05",
+        ),
+        (
+            "Diploma, Rift College, 2016 to 2018, the papers say 2019.",
+            "Rift College/Diploma//2016/2019",
+        ),
+        (
+            "Trade certificate through Hobart TAFE, ninety-nine.",
+            "Hobart TAFE/Trade certificate///1999",
+        ),
+        ("Maturita I tried in the evenings, but I didn't come to the exam.", ""),
+        (
             (
                 "Bachelor of Science in Nursing, at the Visayas Central University, I finished "
                 "2015. Four years, so 2011 to 2015."

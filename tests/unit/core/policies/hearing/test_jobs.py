@@ -30,6 +30,27 @@ def told(said):
     ("said", "heard"),
     [
         ("I drive a tram for Metro Lines since 2015.", "Metro Lines//2015/"),
+        (
+            "I came in May 2015. I was at Rex Foods, 2017 to 2018.",
+            "Rex Foods//2017/2018",
+        ),
+        ("I studied law at Rex University, 2010 to 2013.", ""),
+        (
+            "I was at Lux Foods, baker and driver, 2017 to 2018.",
+            "Lux Foods/Baker and Driver/2017/2018",
+        ),
+        (
+            "They made me supervisor two years after, and section grower in 2020.",
+            "/Section Grower// [Supervisor, 2020 Section Grower]",
+        ),
+        (
+            "I'm the caretaker at Rex Primary, well, site officer's what it says on the lanyard.",
+            "Rex Primary/Site Officer// [Caretaker, Site Officer]",
+        ),
+        (
+            "Clerk at Rex Text from 2014, and from 2017 head of the German desk.",
+            "Rex Text/Head of the German Desk/2014/ [2014 Clerk, 2017 Head of the German Desk]",
+        ),
         ("I've been a bus driver at Lee Coaches for six years.", "Lee Coaches/Bus Driver/2020/"),
         (
             (

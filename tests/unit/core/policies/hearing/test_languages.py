@@ -112,6 +112,13 @@ def spoken(said):
         ),
         ("My Greek wife and her Greek friends laugh at me.", []),
         ("I polish the floors.", []),
+        (
+            "Português, claro. Galego and castellano.",
+            [("Portuguese", ""), ("Galician", ""), ("Spanish", "")],
+        ),
+        ("German mother tongue.", [("German", "native")]),
+        ("Greek. German only numbers, skip.", [("Greek", "")]),
+        ("Greek. Dutch I know 'mooi', that's not a language.", [("Greek", "")]),
         ("Twi. Arabic is only the words for cleaning. French, no need.", [("Twi", "")]),
     ],
 )

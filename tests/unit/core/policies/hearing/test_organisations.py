@@ -54,6 +54,15 @@ SURE = 2.0
             "Coastline Seafoods",
         ),
         ("In Footscray, Bright Star Garments, school uniforms.", "Bright Star Garments"),
+        ("I was at Coaldale Pulp, the sawmill.", "Coaldale Pulp"),
+        ("In the Moravská papírna dílna, that's a bindery", "Moravská papírna dílna"),
+        ("a grower at Olorien Roses", "Olorien Roses"),
+        ("In the market of Teis, Casa Rial Dos.", "Casa Rial Dos"),
+        ("Drove a bus a few months, Derwent Ridge, casual.", "Derwent Ridge"),
+        ("at a Gymnasium in Kassel, the Brunnenschule", "Brunnenschule"),
+        ("for a pharmacy wholesaler, Патика Лом", "Патика Лом"),
+        ("I painted houses with my friend, John Smith.", ""),
+        ("I worked in Almada, a bakery", ""),
     ],
 )
 def test_named(said, named):

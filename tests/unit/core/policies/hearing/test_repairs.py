@@ -33,6 +33,16 @@ from sanctum_desktop.core.policies.hearing.repairs import repaired
         ("I launched it... no, I prepared it, for a month.", "launched", "prepared it"),
         ("We had no findings in 2019, none.", "NOTHING", "no findings in 2019"),
         ("No degree. Sociology in 2008.", "NOTHING", "2008"),
+        ("Since 2017... no. March 2016. Chef since 2020.", "2017", "March 2016"),
+        ("The card for high voltage, no: for low voltage.", "high voltage", "low voltage"),
+        ("From May 2014, no, the lease was in June, so June 2014.", "May 2014", "June 2014"),
+        ("I entered in May 2004... no, May was the letter, in June.", "May", "June 2004"),
+        ("They closed in May 2014. No, hang on, the wake was in June.", "May", "June 2014"),
+        ("From January 2010. I left in... a June, no, after, that was 2013.", "NOTHING", "2010"),
+        ("Left after Year Ten. I was at Rex... no, at Lux, twelve of us.", "Rex", "Year Ten"),
+        ("I trained with the Rex... no, tell a lie, with Lux Zinc.", "Rex", "with Lux Zinc"),
+        ("I'm in Rex... no, that's the other one, Lux, in Graz.", "other one", "Lux, in Graz"),
+        ("612 555 010... no, that's my old one, 613 555 020.", "612 555 010", "613 555 020"),
     ],
 )
 def test_repairs(said, gone, kept):

@@ -157,6 +157,18 @@ def keywords(found):
         ("Oil, filters, change, plant.", ["Oil", "filters", "change", "plant"]),
         # What is said beside a thing
         (
+            "Welding, irrigation, plumbing. Marbled paper I buy, I don't make it. Ours is good.",
+            ["Welding", "irrigation", "plumbing"],
+        ),
+        (
+            "Facilitating groups, the talking kind. German only numbers. And Uxía passes it.",
+            ["Facilitating groups"],
+        ),
+        (
+            "Opera, the hotel system. Koha, that's our program. The journal system, DentaFlow.",
+            ["Opera", "Koha", "DentaFlow"],
+        ),
+        (
             "Avaya, that's the dialler. Excel, only vlookup.",
             ["Avaya (dialler)", "Excel (vlookup)"],
         ),
