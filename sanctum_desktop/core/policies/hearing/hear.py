@@ -128,6 +128,8 @@ class _Listener:
 
     def _credited(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """Share the credit of a deed told in an earlier answer, where this one gives it."""
+        if all(finding.name != CREDIT for finding in findings):
+            return findings
         found: list[Finding] = []
         deeds = [n for n, item in enumerate(self._heard) if item.finding.name == "highlight"]
         told = [in_digits(self._heard[n].finding.value) for n in deeds]
@@ -181,7 +183,7 @@ class _Listener:
             if f.entry.startswith("job ") and f.entry not in known
             and (found := extractOne(f.entry, known, scorer=ratio, score_cutoff=_SAME_NAME))
         }  # fmt: skip
-        return tuple(replace(f, entry=alike.get(f.entry, f.entry)) for f in findings)
+        return tuple(replace(f, entry=alike[f.entry]) if f.entry in alike else f for f in findings)
 
     def _entry_of(self, findings: Sequence[Finding]) -> str:
         """The job that is talked about; what they do today is not of a job that has ended."""

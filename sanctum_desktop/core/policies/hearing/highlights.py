@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Measure, OwnPart, Section
@@ -315,6 +316,7 @@ def told_bare(words: str) -> bool:
     return bool(stems & _DEED_VERBS) or (verb.endswith("ied") and f"{verb[:-3]}y" in _DEED_VERBS)
 
 
+@lru_cache(maxsize=2048)  # the whole talk is heard again at each turn
 def told_of_today(words: str) -> bool:
     """True for a deed in the present tense: "I demonstrate in the first-year lab"."""
     verbs = [match["verb"].lower() for match in _DEED.finditer(words)]

@@ -43,7 +43,9 @@ def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
     already = " ".join(turn.text for turn in turns if turn.kind is TurnKind.READBACK).lower()
     quiet = silenced(turns)
     found: list[str] = []
-    for fact in facts:
+    for fact in reversed(facts):
+        if len(found) == MOST:
+            break
         if fact.source.turn in quiet or _is_private(fact, said):
             continue
         if fact.name not in ("highlight", "position") or phrases("tender").search(fact.value):
@@ -58,7 +60,7 @@ def lines(turns: Sequence[Turn], facts: Sequence[Fact]) -> list[str]:
             continue
         if line.lower() not in already and line not in found:
             found.append(line)
-    return found[-MOST:]
+    return found[::-1]
 
 
 def _is_private(fact: Fact, said: dict[int, str]) -> bool:
