@@ -155,7 +155,7 @@ def task_test() -> None:
     """Everything CI runs."""
     prepare("dev", "engines")
     check_code()
-    pytest("-n", "2", "-m", "not soak")
+    pytest("-n", "2", "--dist", "worksteal", "-m", "not soak")
 
 
 def task_check() -> None:
