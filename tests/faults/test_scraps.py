@@ -22,7 +22,7 @@ WRITES = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TMPFILE"}
 ALLOWED = re.compile(
     r"sanctum/main/(vault\.(hdr(\.1)?|db(\.new)?(-wal|-shm|-journal)?|lock|tries)"
     r"|\.vault\.hdr(\.1)?\.[0-9a-f]{8}|\.vault\.db\.(backup|export)(-journal|-wal|-shm)?"
-    r"|backups/\.?[0-9-]+\.sanctum-backup(\.[0-9a-f]{8})?)"
+    r"|backups(/\.?[0-9-]+\.sanctum-backup(\.[0-9a-f]{8})?)?)"
     r"|sanctum/(\.?settings\.json(\.[0-9a-f]{8})?|logs/(\d{4}-\d\d-\d\d\.0\.log|crashes/[0-9a-f]{16}\.stack))"
     r"|out(/page\.pdf|/\.?copy[^/]*)?|cache/sanctum/qmlcache(/.*)?"
 )

@@ -11,7 +11,6 @@ any ZIP tool, `age -d -i KEY` and `sqlcipher` read it without this program.
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,9 +21,8 @@ from sanctum_desktop.adapters.sqlcipher import header as headers
 from sanctum_desktop.adapters.sqlcipher.age_identity import age_identity
 from sanctum_desktop.adapters.sqlcipher.header import Header
 from sanctum_desktop.adapters.sqlcipher.presence import DATABASE, HEADER
-from sanctum_desktop.core.domain.errors import CannotWrite, NotFound, VaultDamaged
-from sanctum_desktop.runtime.files import NO_ROOM, open_private, replacing
-from sanctum_desktop.runtime.translate import translate
+from sanctum_desktop.core.domain.errors import NotFound, VaultDamaged
+from sanctum_desktop.runtime.files import write_atomically
 
 _AGE_MEMBER: Final = f"{DATABASE}.age"
 _MOST_BYTES: Final = 4 * 1024**3  # of the database in a backup: age is opened in memory
@@ -78,19 +76,13 @@ def garbled() -> VaultDamaged:
 
 
 def _pack(path: Path, header: Header, sealed: bytes) -> None:
-    path = path.resolve()  # a link is followed
-    if path.exists() and not path.is_file():
-        raise CannotWrite(f"{path} is not a file.", advice="Name a file to write to.")
-    with (
-        _writing_to(path),
-        replacing(path) as file,
-        os.fdopen(open_private(file), "wb") as stream,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as packed,
-    ):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as packed:
         # A fixed date: a backup says nothing about when it was made. The header comes first, where
         # erasing finds it.
         packed.writestr(zipfile.ZipInfo(HEADER), headers.encode(header))
         packed.writestr(zipfile.ZipInfo(_AGE_MEMBER), sealed)
+    write_atomically(path, content.getvalue())
 
 
 @contextmanager
@@ -111,18 +103,3 @@ def _whole(path: Path) -> Iterator[zipfile.ZipFile]:
             yield untrusted
     except (zipfile.BadZipFile, KeyError, EOFError, ValueError, NotImplementedError, RuntimeError):
         raise garbled() from None
-
-
-@contextmanager
-def _writing_to(path: Path) -> Iterator[None]:
-    with translate({OSError: lambda error: _cannot_write(path, error)}):
-        yield
-
-
-def _cannot_write(path: Path, error: OSError) -> CannotWrite:
-    full = error.errno in NO_ROOM
-    reason = "the disk is full" if full else (error.strerror or "the system refused")
-    return CannotWrite(
-        f"The backup {path.name} could not be written: {reason}.",
-        advice="Free some space and try again." if full else "Choose another place.",
-    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sanctum_desktop.adapters.sqlcipher.database import Database, verify_copy
 from sanctum_desktop.adapters.sqlcipher.header import Anchor
+from sanctum_desktop.adapters.sqlcipher.row_digests import TABLES
 from sanctum_desktop.core.domain.errors import VaultDamaged
 
 # Table names come from the database's own list, never from outside.
@@ -26,11 +27,7 @@ def examine(copy: Path, keys: Sequence[bytearray]) -> tuple[Anchor, Mapping[str,
 
 def tables_of(database: Database) -> tuple[str, ...]:
     """The tables that hold what the person keeps."""
-    listed = database.read(
-        "SELECT name FROM sqlite_master WHERE type = 'table'"
-        " AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'vault_state' ORDER BY name"
-    )
-    return tuple(name for (name,) in listed)
+    return tuple(name for (name,) in database.read(TABLES))
 
 
 def _count(database: Database, table: str) -> int:

@@ -54,6 +54,7 @@ class OpenVault:
         header = headers.with_anchor(self.header, self.master, self.database.anchor())
         header, master = headers.with_fresh_master(header, key, new, code)
         write_both_headers(self.folder, header)
+        self.master[:] = bytes(len(self.master))
         self.header, self.master = header, master
         self.database.anchor_key = subkey(master, "anchor")
         for copy in (self.folder / BACKUPS).glob("*"):

@@ -20,6 +20,11 @@ from sanctum_desktop.adapters.sqlcipher.connection import Connection
 
 _KEY_BYTES: Final = 32
 _OWN_STATE: Final = "vault_state"
+TABLES: Final = (
+    "SELECT name FROM main.sqlite_schema WHERE type = 'table'"
+    " AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'vault_state' ORDER BY name"
+)
+"""Lists the tables that hold what the person keeps."""
 
 # Table and column names below come from the sealed schema; every value is bound.
 # ruff: noqa: S608
@@ -117,12 +122,7 @@ class RowDigests:
         )
 
     def _tables(self) -> list[str]:
-        rows = self._connection.execute(
-            "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            " AND name <> ? ORDER BY name",
-            (_OWN_STATE,),
-        )
-        return [row[0] for row in rows]
+        return [row[0] for row in self._connection.execute(TABLES)]
 
     def _columns(self, table: str) -> list[str]:
         return [row[1] for row in self._connection.execute(f"PRAGMA table_info({table})")]

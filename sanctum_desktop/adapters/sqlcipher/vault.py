@@ -13,9 +13,7 @@ from sanctum_desktop.adapters.sqlcipher import header as headers
 from sanctum_desktop.adapters.sqlcipher.creation import create_in
 from sanctum_desktop.adapters.sqlcipher.database import Database, copy_into, verify_copy
 from sanctum_desktop.adapters.sqlcipher.header import Anchor, Header
-from sanctum_desktop.adapters.sqlcipher.header_file import (
-    read_header,
-)
+from sanctum_desktop.adapters.sqlcipher.header_file import read_header
 from sanctum_desktop.adapters.sqlcipher.kdf import KdfPolicy
 from sanctum_desktop.adapters.sqlcipher.keys import subkey
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS, Migration
@@ -44,10 +42,7 @@ from sanctum_desktop.core.domain.errors import (
 from sanctum_desktop.core.domain.secrets import MAX_PASSPHRASE_BYTES, Passphrase
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.ports.clock import Clock
-from sanctum_desktop.runtime.files import (
-    NO_ROOM,
-    PRIVATE_FILE,
-)
+from sanctum_desktop.runtime.files import NO_ROOM, PRIVATE_FILE
 from sanctum_desktop.runtime.translate import translate
 from sanctum_desktop.runtime.worker import Worker
 
@@ -199,7 +194,8 @@ class SqlcipherVault:
             raise
         self._open, self._store.database = held, held.database
         older = [TrailEntry(now, TrailEvent.FOUND_OLDER, notice) for notice in self.notices]
-        record(held.database, self.folder, [*older, TrailEntry(now, event)])
+        with suppress(VaultFull):  # a full disk keeps nobody out; failed tries wait for the next
+            record(held.database, self.folder, [*older, TrailEntry(now, event)])
 
     def _prepare(self, database: Database) -> None:
         """Bring the database to this version's shape, and watch its rows."""

@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from sanctum_desktop.core.domain.errors import WrongPassphrase
+from sanctum_desktop.core.domain.errors import VaultFull, WrongPassphrase
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.trail import TrailEvent
 
@@ -57,6 +57,24 @@ async def test_the_file_of_tries_does_not_grow_for_ever(vault, passphrase, clock
     assert (vault.folder / "vault.tries").stat().st_size == 70_000
     await vault.unlock(passphrase)
     assert await events(vault) == [TrailEvent.UNLOCKED] * 2
+
+
+async def test_a_full_disk_keeps_nobody_out(vault, passphrase, monkeypatch):
+    await vault.drafts.put("talk", "half a thought")
+    await vault.lock()
+    with pytest.raises(WrongPassphrase):
+        await vault.unlock(WRONG)
+
+    def full(*_):
+        raise VaultFull("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sanctum_desktop.adapters.sqlcipher.database.Database.write", full)
+        await vault.unlock(passphrase)
+        assert await vault.drafts.get("talk") == "half a thought"
+    await vault.lock()
+    await vault.unlock(passphrase)
+    assert TrailEvent.UNLOCK_FAILED in await events(vault)
 
 
 async def test_a_recovery_is_told_apart(new_vault, passphrase):

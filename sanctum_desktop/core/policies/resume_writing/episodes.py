@@ -27,9 +27,7 @@ from sanctum_desktop.core.policies.resume_writing.drafts import (
     grounded_line,
     quotes,
 )
-from sanctum_desktop.core.policies.resume_writing.lines import (
-    MAX_CHARACTERS,
-)
+from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS
 
 _SECOND_SUBJECT: Final = re.compile(
     r",? and (?=(?P<subject>i|we|it|they|that|now|after (?:that|it))\b(?=\W+\w))", re.IGNORECASE
