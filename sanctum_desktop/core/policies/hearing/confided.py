@@ -16,8 +16,7 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, Sentence
 from sanctum_desktop.core.policies.phrases import phrases, plain
-from sanctum_desktop.core.policies.recognition import recognised
-from sanctum_desktop.core.policies.recognition.classifier import classifier
+from sanctum_desktop.core.policies.recognition import log_odds, recognised
 
 _BREAK: Final = re.compile(r"[.!?]+(?=\s|$)|\n+")
 _POINTING: Final = re.compile(
@@ -85,7 +84,7 @@ def _asks(words: str) -> bool:
     said = plain(words)
     asked = phrases("confided").finditer(words)
     if not asked:
-        unsure = classifier("confided").score(phrases("confided").without_idioms(words)) < _SURE
+        unsure = log_odds("confided", words) < _SURE
         return not ((unsure and not _OF_PEOPLE.search(said)) or _OF_WISHES.search(said))
     narrated = [match.span() for match in _NARRATED.finditer(said)]
     return not all(

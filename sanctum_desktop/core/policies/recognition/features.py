@@ -12,17 +12,18 @@ from typing import Final
 
 import snowballstemmer
 
+from sanctum_desktop.core.policies.recognition.passages import sentences
+
 WINDOW: Final = 24
 """Words read at once: a long sentence is read in halves that overlap, as phrases are short."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
-_CLAUSE_END: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
 def windows(said: str) -> list[tuple[str, ...]]:
     """The stems of each sentence of an answer, the long ones in overlapping pieces."""
     found = []
-    for sentence in _CLAUSE_END.split(said):
+    for sentence in sentences(said):
         words = stems(sentence)
         step = WINDOW // 2 if len(words) > WINDOW else max(len(words), 1)
         last = max(len(words) - WINDOW // 2, 1)
