@@ -27,6 +27,7 @@ from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.highlights import FOLLOWED_UP, told_of_today
 from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY
 from sanctum_desktop.core.policies.hearing.measures import in_digits
+from sanctum_desktop.core.policies.hearing.outcomes import asks_what_came, outcomes
 from sanctum_desktop.core.policies.hearing.recounted import (
     counted_anew,
     is_of,
@@ -98,8 +99,8 @@ class _Listener:
         # A correction speaks of what was asked before it as well.
         topics = tuple(dict.fromkeys((*self._before, *asked))) if right else asked
         findings = of_answer(answer.text[:MAX_HEARD], topics, *self._days)
-        if question and _asks_on(question):
-            findings = _followed_up(findings)
+        if question:
+            findings = _followed_up(question, answer, findings)
         if quiet:
             findings = tuple(replace(f, viewer=ViewerLevel.PRIVATE) for f in findings)
         if not quiet:
@@ -211,9 +212,17 @@ def _asks_on(question: Turn) -> bool:
     return question.wording.startswith("gem.follow") or bool(_ASKS_ON.search(question.text))
 
 
-def _followed_up(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The answer to a question on the deed before: its deeds belong to that one."""
-    return tuple(replace(f, method=FOLLOWED_UP) if f.name == "highlight" else f for f in findings)
+def _followed_up(
+    question: Turn, answer: Turn, findings: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    """The answer to a question on the deed before: its deeds and its results belong to that one."""
+    if _asks_on(question):
+        findings = tuple(
+            replace(f, method=FOLLOWED_UP) if f.name == "highlight" else f for f in findings
+        )
+    if asks_what_came(question):
+        findings = (*findings, *outcomes(answer.text[:MAX_HEARD], findings))
+    return findings
 
 
 def _employer(findings: Sequence[Finding]) -> str:

@@ -110,6 +110,9 @@ BARE_COUNT: Final = re.compile(
 """A number that says how many of what was just told: "Eleven so far." """
 FOLLOWED_UP: Final = "highlights.followed_up"
 """Method of a deed told in answer to a question on the deed before it."""
+OF_OTHERS: Final = "highlights.of_others"
+"""Method of what others did or had because of that deed: behind it in a line, or nowhere."""
+ON_A_DEED: Final = (FOLLOWED_UP, OF_OTHERS)
 _OBJECT: Final = re.compile(
     r"(?i)(?:the|an?|all|any|my|our|their|his|her|them|it|up|out|down|over|for|with|after|every|new|\d+)\b"
     r"|(?:[a-z]+ )?[a-z]+s\b"

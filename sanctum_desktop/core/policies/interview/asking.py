@@ -14,6 +14,7 @@ from sanctum_desktop.core.policies.interview.follow_up import (
     NOT_ONE,
     SHARED,
     Missing,
+    changed,
     counts,
     missing,
 )
@@ -100,7 +101,8 @@ class Asking(Leaving):
             return None
         if not (recognised("minimising", state.said) or reluctant(state.said)):
             return None
-        kind = Missing.OUTCOME if Missing.PART in state.followed else Missing.PART
+        proud = topic is Topic.PROUD and Missing.OUTCOME not in state.followed
+        kind = Missing.OUTCOME if proud else Missing.PART
         return self.ask(topic, f"gem.follow.{kind.value}.modest", self._mirror)
 
     def _follow_up(self, opening: str) -> Move | None:
@@ -108,8 +110,8 @@ class Asking(Leaving):
         topic = state.last.topic if state.last else None
         if topic is None or (state.last and state.last.wording.startswith("gem.enough")):
             return None
-        what = missing(topic, state.story, state.followed)
-        if what is None or (topic in _JOBS and not self._undated()):
+        what = missing(topic, state.story, state.followed, state.answered)
+        if what is None or (topic in _JOBS and not self._wanted_of_job(what)):
             return None
         return self.ask(topic, self._asking(what, topic), self._of_story(opening))
 
@@ -126,6 +128,10 @@ class Asking(Leaving):
         elif what is Missing.NUMBER and counts(story):
             manner = ".more"
         return f"gem.follow.{what.value}{manner}"
+
+    def _wanted_of_job(self, what: Missing) -> bool:
+        """Of a job told, its time; of what was changed there, what came of it."""
+        return self._undated() if what is Missing.TIME else changed(self._state.story)
 
     def _undated(self) -> bool:
         """True where the last answer told a job, and nothing of when."""

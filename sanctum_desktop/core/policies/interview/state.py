@@ -11,12 +11,10 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.text import MAX_HEARD
 from sanctum_desktop.core.policies.interview.adrift import postponed
 from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.interview.follow_up import Missing
+from sanctum_desktop.core.policies.interview.follow_up import FOLLOW_UP, Missing, asked_for
+from sanctum_desktop.core.policies.interview.stories import whole_stories
 
 READBACK_EVERY = 7
-FOLLOW_UP = "gem.follow."
-"""How the ids of follow-up wordings begin; the kind comes next: "gem.follow.number.2"."""
-
 _SILENCE = (
     Command.SKIP,
     Command.REFUSE,
@@ -47,6 +45,8 @@ class State:
     since_readback: int
     followed: tuple[Missing, ...]
     """What has been asked on the matter at hand beyond the first question."""
+    answered: frozenset[Missing]
+    """Of those, what was told."""
     story: str
     """What was told on the matter at hand: the first answer and those to its follow-ups."""
     last: Turn | None
@@ -60,6 +60,8 @@ class State:
     silent: int
     """How many answers in a row told nothing, for whatever reason."""
     wordings: tuple[str, ...]
+    whole: int
+    """Stories told with what came of them."""
 
 
 def fold(turns: Sequence[Turn], facts: Sequence[Fact] = ()) -> State:
@@ -77,6 +79,7 @@ def fold(turns: Sequence[Turn], facts: Sequence[Fact] = ()) -> State:
         told=sum(command(a.text) is Command.TELL for a in answers),
         since_readback=_since_readback(turns),
         followed=_followed(gem),
+        answered=_answered(turns),
         story=_story(turns),
         last=last,
         said=said,
@@ -85,6 +88,7 @@ def fold(turns: Sequence[Turn], facts: Sequence[Fact] = ()) -> State:
         repeats=_repeats(turns),
         silent=_silent(turns, heard),
         wordings=tuple(t.wording for t in gem),
+        whole=whole_stories(turns),
     )
 
 
@@ -131,8 +135,21 @@ def _followed(gem: Sequence[Turn]) -> tuple[Missing, ...]:
     for turn in reversed(gem):
         if not turn.wording.startswith(FOLLOW_UP):
             break
-        asked.append(Missing(turn.wording.split(".")[2]))
+        asked.append(asked_for(turn.wording))
     return tuple(reversed(asked))
+
+
+def _answered(turns: Sequence[Turn]) -> frozenset[Missing]:
+    answered: set[Missing] = set()
+    told = False
+    for turn in reversed(turns):
+        if turn.speaker is Speaker.PERSON:
+            told = command(turn.text) is Command.TELL
+        elif not turn.wording.startswith(FOLLOW_UP):
+            break
+        elif told:
+            answered.add(asked_for(turn.wording))
+    return frozenset(answered)
 
 
 def _story(turns: Sequence[Turn]) -> str:

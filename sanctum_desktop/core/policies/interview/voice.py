@@ -14,10 +14,11 @@ from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.put_right import put_right
 from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.interview.follow_up import FOLLOW_UP
 from sanctum_desktop.core.policies.interview.mirror import mid_sentence, mirror
 from sanctum_desktop.core.policies.interview.read_back import DASH, lines, read_lines
 from sanctum_desktop.core.policies.interview.recall import Recalled, recalled, recalled_of
-from sanctum_desktop.core.policies.interview.state import FOLLOW_UP, State
+from sanctum_desktop.core.policies.interview.state import State
 from sanctum_desktop.core.policies.interview.wording import choose
 from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.safety import distress

@@ -8,6 +8,7 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Topic
 from sanctum_desktop.core.domain.facts import Fact, Section
 from sanctum_desktop.core.policies.interview.state import State
+from sanctum_desktop.core.policies.interview.stories import WANTED
 
 # What the first answer brings, and by how much a second or third to the same matter is worth less.
 _FIRST: Final = {
@@ -39,6 +40,8 @@ _NOT_AT_ONCE: Final = 2
 _JOB: Final = frozenset({"name", "position"})
 _NO_JOB_BEFORE: Final = 2.8
 """What asking a second time for the time before brings where no job of it was told."""
+_STORY_WANTED: Final = 1.8
+"""What another story brings, at least, while too few are whole: more than the small facts."""
 _HALF_A_JOB: Final = 3.0
 """What asking a second time for the job brings where its place or its name was told."""
 
@@ -71,7 +74,9 @@ def _worth(topic: Topic, opened: Sequence[Topic], state: State, facts: Sequence[
     if topic is Topic.EARLIER and asked == 1 and _jobs(facts) <= 1:
         return _NO_JOB_BEFORE
     again = _AGAIN.get(topic, ())
-    return again[asked - 1] if asked <= len(again) else 0
+    worth = again[asked - 1] if asked <= len(again) else 0
+    wanted = worth and topic is Topic.PROUD and state.whole < WANTED
+    return max(worth, _STORY_WANTED) if wanted else worth
 
 
 def _jobs(facts: Sequence[Fact]) -> int:

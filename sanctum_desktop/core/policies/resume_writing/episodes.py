@@ -13,7 +13,8 @@ from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.hearing.highlights import (
     BARE_COUNT,
     CAME_OF_IT,
-    FOLLOWED_UP,
+    OF_OTHERS,
+    ON_A_DEED,
     does_something,
     told_bare,
 )
@@ -153,7 +154,7 @@ def _episodes(told: Sequence[Fact]) -> Iterator[list[Fact]]:
     episode: list[Fact] = []
     turn = 0
     for fact in told:
-        follows = fact.method == FOLLOWED_UP and fact.source.turn - turn <= _A_QUESTION_LATER
+        follows = fact.method in ON_A_DEED and fact.source.turn - turn <= _A_QUESTION_LATER
         if episode and fact.source.turn != turn and not follows:
             yield episode
             episode = []
@@ -241,7 +242,9 @@ class _Episode:
             return made
         rests_on = [fact, *(proof for proof in self._proofs if counts_anew(proof, fact))]
         made = Draft(grounded_line(rests_on, self._refused, employer=self._employer), rests_on)
-        made.outcome = bool(CAME_OF_IT.search(fact.value)) and not does_something(fact.value)
+        of_others = fact.method == OF_OTHERS
+        result = of_others or CAME_OF_IT.search(fact.value) is not None
+        made.outcome = result and not does_something(fact.value)
         earlier = tells_before(fact.value)
         pattern = _SETTING if not does_something(fact.value) else _EARLIER
         made.setting = bool(pattern.match(made.text)) and (pattern is _SETTING or earlier)
@@ -253,7 +256,7 @@ class _Episode:
         others = _OTHERS_DID.match(made.text) and not ours
         trouble = made.setting and _TROUBLE.search(made.text) and not _did(made)
         long_gone = trouble or (made.setting and earlier and _LONG_GONE.search(made.text))
-        made.stands = not (bare or others or long_gone or _NO_LINE.match(made.text))
+        made.stands = not (of_others or bare or others or long_gone or _NO_LINE.match(made.text))
         return made
 
     def _belongs_to_last(self, made: Draft) -> bool:
@@ -300,7 +303,7 @@ class _Episode:
         if last.outcome or any(fact.confidence < _SURE for fact in facts):
             return False
         follows = (
-            draft.text if draft.text[:2].isupper() else draft.text[0].lower() + draft.text[1:]
+            draft.text if draft.text[1:2].isupper() else draft.text[0].lower() + draft.text[1:]
         )
         first = last.text.split(", and ")[0] if link == ": " else last.text
         link = "; " if ": " in first else link
@@ -321,7 +324,7 @@ class _Episode:
         if len(self.drafts) < 2:  # noqa: PLR2004
             return
         outcome, deed = self.drafts[-2:]
-        theirs = deed.facts[0].own_part is OwnPart.OWN and not deed.outcome
+        theirs = deed.facts[0].own_part is OwnPart.OWN and not (deed.outcome or _did(outcome))
         scope = _SCOPE.fullmatch(outcome.text)
         if scope and does_something(deed.facts[0].value):
             theirs = not deed.outcome

@@ -96,6 +96,7 @@ I was sexually harassed by the owner
 I'm afraid I'll never work again
 """.strip().splitlines()
 DISTRESS_NOT = """
+Afternoons I'm down the store turning truckles
 I calmed patients before surgery
 I lost the tender but won the next one
 The machine broke down twice a week before I fixed it
@@ -223,6 +224,7 @@ it must not be printed
 I don't want this to come out
 """.strip().splitlines()
 CONFIDED_NOT = """
+I made a box that ants can't get in
 I kept the books private clients trusted
 I don't put up with late payments
 I wrote reports nobody read until I changed them

@@ -2,7 +2,8 @@
 
 A person's sheet (tests/fixtures/people) holds episodes by topic. Asked for a topic they tell the
 next episode of it; asked for more of it (its number, its outcome, their own part ...) they tell
-that, if they have it. What a question asks for is read off the id of its wording.
+that, if they have it. What a question asks for is read off the id of its wording. An episode whose
+first words tell its result already ("Never missed a shift.") says so: `"result_in": "say"`.
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ class Person:
     topic: str = ""
     revealed: list[tuple[str, str]] = field(default_factory=list)
     stories: dict[int, set[str]] = field(default_factory=dict)
+    """The kinds of answers given to each episode told of, by its id()."""
+    by_itself: set[int] = field(default_factory=set)
+    """Those whose result was told without its question, and something more of them."""
     lost: int = 0
 
     @property
@@ -84,7 +88,10 @@ class Person:
         return self._tell(kind, known[kind])
 
     def _tell(self, kind: str, words: str) -> str:
-        self.stories.setdefault(id(self.episode), set()).add(kind)
+        told = self.stories.setdefault(id(self.episode), set())
+        told.add(kind)
+        if self.episode.get("result_in") in told and len(told) > 1:
+            self.by_itself.add(id(self.episode))
         given = [(f["path"], f["value"]) for f in self.episode["facts"] if f["given_by"] == kind]
         self.revealed += given
         return words
@@ -123,8 +130,10 @@ def people(name: str) -> list[dict]:
     return json.loads((SHEETS / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def interview(sheet: dict, *, seed: str = "", choose=next_move, most: int = MOST) -> Interview:
-    """Let `choose` interview that person to the end."""
+def interview(
+    sheet: dict, *, seed: str = "", choose=next_move, most: int = MOST, questions: int = MOST
+) -> Interview:
+    """Let `choose` interview that person to the end, or to the answer to so many questions."""
     person = Person(sheet)
     talk = Interview(person)
     today = date.fromisoformat(sheet.get("today", "2026-03-10"))
@@ -149,6 +158,8 @@ def interview(sheet: dict, *, seed: str = "", choose=next_move, most: int = MOST
         )  # fmt: skip
         if move.kind is TurnKind.QUESTION:
             talk.by_question.append(len(person.revealed))
+        if len(talk.by_question) == questions:
+            break
     return talk
 
 

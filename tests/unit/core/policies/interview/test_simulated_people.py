@@ -1,11 +1,11 @@
 """Gem interviews sixty-three people of other trades; what they had to tell is counted.
 
 Those of `more` were written by somebody who knew nothing of Gem, and first met as strangers; those
-of `third` before Gem's code was read, and no rule was made after them.
+of `third` before Gem's code was read, and no rule was made after them. Those of `fourth` were
+written before the choice of follow-ups was changed; met first, 6 of the 8 told three stories.
 """
 
 import re
-import statistics
 from itertools import pairwise
 
 import pytest
@@ -19,6 +19,8 @@ from sanctum_desktop.core.policies.interview.lexicon import words as no_mirror
 
 WILLING = ("cooperative", "terse", "modest", "second_language", "rambling", "correcting")
 TWENTY = 20
+THREE = 3
+LEAST_WITH_THREE = 0.95
 
 
 @pytest.fixture(scope="module", params=["open", "more", "third"])
@@ -55,18 +57,24 @@ def test_choosing_by_worth_beats_a_fixed_order(name):
     assert ratio > 1
 
 
-def test_three_complete_stories(talks):
-    """A context, an action of one's own and a result, each told."""
-    counts = [stories(talk) for talk in of(talks, *WILLING)]
-    print(f"complete stories a person: {sorted(counts)}")  # noqa: T201
-    assert max(stories(talk) for talk in of(talks, "cooperative")) >= 3
-    assert statistics.median(counts) >= 3
+def test_three_complete_stories_within_twenty_questions():
+    """A context, an action and a result, each told, by 95 of 100 who are willing."""
+    sheets = [sheet for name in ("open", "more", "third", "fourth") for sheet in people(name)]
+    willing = [sheet for sheet in sheets if sheet["manner"] in WILLING]
+    talks = [interview(sheet, questions=TWENTY) for sheet in willing]
+    asked = sum(stories(talk, asked=True) >= THREE for talk in talks)
+    told = sum(stories(talk) >= THREE for talk in talks)
+    print(f"three stories: {told} of {len(talks)}, {asked} with each result asked for")  # noqa: T201
+    assert told >= LEAST_WITH_THREE * len(talks)
 
 
-def stories(talk):
+def stories(talk, *, asked=False):
+    """Complete stories; `asked` counts those only whose result was an answer to its question."""
+    person = talk.person
     return sum(
-        "say" in told and bool(told & {"outcome", "number"})
-        for told in talk.person.stories.values()
+        "say" in told
+        and (bool(told & {"outcome", "number"}) or (not asked and episode in person.by_itself))
+        for episode, told in person.stories.items()
     )
 
 
