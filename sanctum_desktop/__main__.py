@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from types import TracebackType
 
@@ -13,6 +14,8 @@ def main() -> int:
     from sanctum_desktop.bootstrap.confinement import confine
 
     confine()
+    # NumPy's work here is a sentence at a time: too little to share, and its threads would spin.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:]
     if not arguments:
         sys.excepthook = _report_late
