@@ -166,9 +166,9 @@ def task_check() -> None:
 
 
 def task_soak() -> None:
-    """The tests that take minutes: whole fault sweeps."""
+    """The tests that take an hour: every place at which a fault can strike a vault."""
     prepare("dev", "engines")
-    pytest("-m", "soak")
+    pytest("-n", "2", "--dist", "worksteal", "-m", "soak")
 
 
 def task_format() -> None:

@@ -14,6 +14,12 @@ from typing import Any, Final, TypeAlias
 Row: TypeAlias = dict[str, Any]
 
 
+def _footprint() -> list[Row]:
+    from sanctum_desktop.benchmarks.footprint import measure
+
+    return measure()
+
+
 def _pdf() -> list[Row]:
     from sanctum_desktop.benchmarks.pdf import measure
 
@@ -22,6 +28,12 @@ def _pdf() -> list[Row]:
 
 def _start() -> list[Row]:
     from sanctum_desktop.benchmarks.start import measure
+
+    return measure()
+
+
+def _unlock() -> list[Row]:
+    from sanctum_desktop.benchmarks.unlock import measure
 
     return measure()
 
@@ -39,8 +51,10 @@ def _vault() -> list[Row]:
 
 
 BENCHMARKS: Final[Mapping[str, Callable[[], list[Row]]]] = {
+    "footprint": _footprint,
     "pdf": _pdf,
     "start": _start,
+    "unlock": _unlock,
     "use_case": _use_case,
     "vault": _vault,
 }

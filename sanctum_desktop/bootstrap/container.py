@@ -10,6 +10,7 @@ from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.region import system_country
 from sanctum_desktop.bootstrap.vaults import keep_daily
 from sanctum_desktop.cli.services import StoryDesk
+from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.fact_repository import FactRepository
@@ -43,9 +44,14 @@ def story_desk(
     async def keep() -> str:
         return (await keep_daily(vault)(clock.now())).notice if vault else ""
 
+    async def note_export(name: str) -> None:
+        if vault:
+            await vault.trail.record(TrailEvent.EXPORTED, name)
+
     return StoryDesk(
         notices=vault.notices if vault else (),
         keep_daily=keep,
+        note_export=note_export,
         find_conversation=FindConversation(conversations=conversations),
         interview=interview(conversations, facts, clock),
         read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),

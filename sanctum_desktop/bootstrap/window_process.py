@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Thread
+from typing import TYPE_CHECKING, TypeAlias
 
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
 from sanctum_desktop.adapters.sqlcipher.swapping import finish_swap
@@ -24,21 +26,32 @@ from sanctum_desktop.ui.services import Desk, Gate
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 
+Absent: TypeAlias = Callable[[bool, int], bool]
 READY_WANTED = "SANCTUM_SAY_READY"
 """Set by the start benchmark: print a line once the lock screen takes a key."""
 
 
-def run() -> int:
-    """Open the window and run it until it is closed; gives the exit status."""
+def run(on_ready: Callable[[], None] | None = None) -> int:
+    """Open the window and run it until it is closed; gives the exit status.
+
+    `on_ready` is called once the lock screen takes a key.
+    """
     install_words()
+    draw_leanly(Path("/dev/dri"))
     from sanctum_desktop.ui.shell.window import run_window
 
     return run_window(
         gate_of(default_vault()),
         fonts=sorted(asset_path("fonts", "inter").glob("*.otf")),
         minimised=bool(os.environ.get(MINIMISED)),
-        on_ready=_say_ready if os.environ.get(READY_WANTED) else None,
+        on_ready=on_ready or (_say_ready if os.environ.get(READY_WANTED) else None),
     )
+
+
+def draw_leanly(devices: Path) -> None:
+    """Without a graphics device Mesa would draw with 100 MB of compiler; Qt can by itself."""
+    if sys.platform == "linux" and not devices.exists():
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
 def gate_of(folder: Path) -> Gate:
@@ -73,13 +86,35 @@ def gate_of(folder: Path) -> Gate:
         notices=lambda: vault().notices,
         settings=settings.read,
         keep_settings=settings.write,
-        absent=NoticeAbsence(SystemBootClock()),
+        absent=at_first_sign(NoticeAbsence(SystemBootClock()), _load_what_follows),
         watch_session=lambda leaving: session_watch().start(leaving),
         lock=lambda settle, unseen: end_locked(settle, close, unseen=unseen),
         close=close,
         tend=lambda: _tend(vault()),
         open_desk=lambda: asyncio.to_thread(_desk, vault()),
     )
+
+
+def at_first_sign(absent: Absent, then: Callable[[], None]) -> Absent:
+    """As `absent`; with the first sign of life, `then` begins on a thread of its own."""
+    loading = Thread(target=then, name="loading", daemon=True)
+
+    def noticing(active: bool, limit: int) -> bool:
+        if active and loading.ident is None:
+            loading.start()
+        return absent(active, limit)
+
+    return noticing
+
+
+def _load_what_follows() -> None:
+    """What opening the vault and its desk imports takes a second: the time of typing is spare."""
+    import argon2.low_level  # noqa: F401
+    import nacl.bindings  # noqa: F401
+
+    import sanctum_desktop.adapters.sqlcipher.backups
+    import sanctum_desktop.bootstrap.container
+    import sanctum_desktop.core.use_cases.ask_open_question  # noqa: F401
 
 
 async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:

@@ -41,7 +41,8 @@ class StoryDesk:
     """The use cases of a story, over an open vault or over memory.
 
     `notices` are what the person must be told of the vault that was opened; `keep_daily` backs it
-    up once a day and gives a notice where it could not.
+    up once a day and gives a notice where it could not; `note_export` keeps in its trail that a
+    file of that name was written.
     """
 
     notices: tuple[str, ...]
@@ -53,6 +54,7 @@ class StoryDesk:
     render_resume: RenderResume
     close_story: CloseStory
     keep_daily: Callable[[], Awaitable[str]]
+    note_export: Callable[[str], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,7 @@ async def _write(desk: StoryDesk, conversation: ConversationId, wanted: Wanted) 
         profile = await desk.make_profile(conversation, with_evidence=wanted.with_evidence)
         content = json_text.dumps(profile, ensure_ascii=False, indent=2) + "\n"
         write_atomically(wanted.profile, content.encode())
+        await desk.note_export(wanted.profile.name)
     if wanted.resume is None:
         return
     if wanted.resume.suffix.lower() != ".pdf":
@@ -170,6 +171,7 @@ async def _write(desk: StoryDesk, conversation: ConversationId, wanted: Wanted) 
     )
     rendered = await desk.render_resume(resume, template=resume.style.template, page=resume.paper)
     write_atomically(wanted.resume, rendered.pdf)
+    await desk.note_export(wanted.resume.name)
     note_all((*resume.gaps, *resume.refused, *_no_room(resume), *rendered.notices))
 
 

@@ -93,12 +93,6 @@ async def test_killed_in_a_storm_of_writes(folder, seed):
     await killed_in_a_storm(folder, seed)
 
 
-@pytest.mark.soak
-async def test_killed_in_two_hundred_storms(fresh, tmp_path):
-    for seed in range(200):
-        await killed_in_a_storm(Path(shutil.copytree(fresh, tmp_path / str(seed))), seed)
-
-
 def limited():
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))
@@ -200,7 +194,7 @@ async def test_an_update_on_a_full_disk_leaves_the_vault_it_found(tmp_path, plac
     assert said[-1] in {"VaultFull", "VaultUnreadable"}
     vault = new_vault(folder)
     await vault.unlock(OLD)
-    ((version,),) = await vault.call(lambda: vault._held().database.read("PRAGMA user_version"))
+    ((version,),) = await vault.call(lambda: vault.held().database.read("PRAGMA user_version"))
     assert version == len(MIGRATIONS)
     assert await vault.resumes.get("resume-1")
     assert vault.notices == ()

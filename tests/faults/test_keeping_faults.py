@@ -1,6 +1,6 @@
 """Backups, restores, exports and erasures that are killed, or meet a full disk.
 
-A sample runs always, the whole sweep with `make soak`.
+A sample runs always, the whole sweeps of test_whole_sweeps with `make soak`.
 """
 
 import os
@@ -176,21 +176,3 @@ async def test_an_erasure_killed_midway_opens_or_has_no_keys(home, call, place):
     if vault_exists(main):
         assert child("erase", main, "-") == ["done"]
     assert not any(main.rglob("*.db")) if main.exists() else True
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("call", ["write", "fsync", "unlink"])
-async def test_an_erasure_killed_anywhere(lived_in, tmp_path, call):
-    seen = set()
-    for place in range(1, 60):
-        home = Path(shutil.copytree(lived_in, tmp_path / str(place)))
-        inject = f"{call}:signal=SIGKILL:when={place}"
-        said = child("erase", home / "main", "-", inject)
-        gone = await erased_or_whole(home / "main")
-        seen.add(gone)
-        if gone:
-            assert_keys_gone(home)
-        if "done" in said:
-            break
-    assert True in seen
-    assert (False in seen) == (call != "unlink")  # the keys are gone before the first file goes

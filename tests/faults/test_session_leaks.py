@@ -17,6 +17,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from disk_scan import Scanner, new_canary
+from filelock import FileLock
 
 from sanctum_desktop.adapters.sqlcipher import header as headers
 from sanctum_desktop.adapters.sqlcipher.header_file import read_header
@@ -85,10 +86,22 @@ class Lived:
 
 
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("session")
+def lived(tmp_path_factory, worker_id):
+    """One life for all tests, whichever worker of pytest-xdist takes them."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "session"
+    with FileLock(folder.with_suffix(".lock")):
+        if not (folder / "words.json").exists():
+            live_in(folder)
+    words = json.loads((folder / "words.json").read_text())
+    told = json.loads((folder / "out" / "said.json").read_text())
+    return Lived(words, folder / "place", folder / "image", folder / "out", told)
+
+
+def live_in(folder):
+    shutil.rmtree(folder, ignore_errors=True)
     place, image, out = folder / "place", folder / "image", folder / "out"
-    place.mkdir(mode=0o700)
+    place.mkdir(mode=0o700, parents=True)
     out.mkdir()
     words = {name: new_canary() for name in (*WORDS, "file name", *LEAKS)}
     # These two are told in a form that is heard as a name and as an address.
@@ -107,11 +120,10 @@ def lived(tmp_path_factory):
             run([*inside, *command], words)
         finally:
             subprocess.run(["losetup", "--detach", device], check=True)
-        told = json.loads((out / "said.json").read_text())
     else:
         done = run([*command, str(place), str(out)], words)
-        told = json.loads(done.stdout)
-    return Lived(words, place, image, out, told)
+        (out / "said.json").write_text(done.stdout)
+    (folder / "words.json").write_text(json.dumps(words))
 
 
 def run(command, words):
@@ -126,6 +138,12 @@ def found(lived):
     hits = scanner.raw(lived.image) if RAW else scanner.tree(lived.place)
     assert scanner.inflated > 0
     return hits
+
+
+def test_the_whole_disk_was_searched(lived):
+    if not RAW:
+        pytest.skip("without root and loop devices the files alone are searched")
+    assert lived.image.stat().st_size == IMAGE_BYTES
 
 
 def test_the_session_went_as_written(lived):

@@ -103,12 +103,15 @@ class SqlcipherArchive:
     def _restore(self, open_header: OpenHeader) -> VaultReport:
         folder = self._vault.folder
         if not vault_exists(folder):
-            return _restore_into(folder, self._unpack(open_header))
+            report = _restore_into(folder, self._unpack(open_header))
+            self._vault.trail.leave_restored(folder)
+            return report
         release = hold_folder(folder)
         try:
             unpacked = self._unpack(open_header)
             _remove_unfinished(folder)
             report = _restore_into(being_restored(folder), unpacked)
+            self._vault.trail.leave_restored(being_restored(folder))
             same_keys = vault_in(folder) == unpacked.header.vault
             aside = swap_in(folder, release, with_backups=same_keys)
         finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -11,16 +13,24 @@ from typing import Final
 import msgspec
 
 from sanctum_desktop.adapters.sqlcipher import header as headers
-from sanctum_desktop.adapters.sqlcipher.archive import back_up_now
-from sanctum_desktop.adapters.sqlcipher.archive_file import header_of, replace_header
+from sanctum_desktop.adapters.sqlcipher.archive import back_up_now, remove_scraps
+from sanctum_desktop.adapters.sqlcipher.archive_file import (
+    header_of,
+    read_archive,
+    replace_header,
+    unsealed,
+)
+from sanctum_desktop.adapters.sqlcipher.database import Database
 from sanctum_desktop.adapters.sqlcipher.header import Header
 from sanctum_desktop.adapters.sqlcipher.header_file import read_header
-from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
+from sanctum_desktop.adapters.sqlcipher.keys import subkey
+from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS, DATABASE
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.core.domain.errors import NotFound, VaultError
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.domain.vaults import BackupKind, BackupPoint
-from sanctum_desktop.runtime.files import PRIVATE_FOLDER
+from sanctum_desktop.runtime.files import PRIVATE_FOLDER, open_private
 
 SUFFIX: Final = ".sanctum-backup"
 _MINUTE: Final = "%Y-%m-%d-%H%M"
@@ -38,19 +48,32 @@ class SqlcipherBackups:
         return await self._vault.call(lambda: points_in(self._folder))
 
     async def is_current(self, point: BackupPoint) -> bool:
-        def work() -> bool:
-            anchor = self._vault.integrity()
-            # A backup that does not read is as good as none: a new one is due.
-            with suppress(VaultError, NotFound):
-                return header_of(self._path(point)).anchor == anchor
-            return False
+        now = await self._vault.call(self._vault.integrity)
+        # A backup that does not read is as good as none, and so is one there is no room to read.
+        with suppress(VaultError, NotFound, OSError):
+            header, sealed = await asyncio.to_thread(read_archive, self._path(point))
+            return header.anchor == now or await self._holds_the_same(header, sealed)
+        return False
 
-        return await self._vault.call(work)
+    async def _holds_the_same(self, header: Header, sealed: bytes) -> bool:
+        """Every opening is a change, since the trail keeps it: so the content is compared."""
+
+        def ours() -> tuple[object, bytes, Sequence[bytearray]]:
+            held = self._vault.held()
+            keys = headers.database_keys(header, held.master)
+            return held.database.content(), subkey(held.master, "backup"), keys
+
+        content, key, keys = await self._vault.call(ours)
+        draft = self._vault.folder / f".{DATABASE}.backup-compared"
+        kept = await asyncio.to_thread(lambda: _content_of(draft, unsealed(sealed, key), keys))
+        return content is not None and content == kept
 
     async def add(self, moment: datetime) -> BackupPoint:
         target = self._folder / f"{moment.strftime(_MINUTE)}{SUFFIX}"
         await self._vault.call(self._make_room)
         await back_up_now(self._vault, target)
+        with suppress(VaultError):  # the backup is there, and that is what was asked
+            await self._vault.trail.record(TrailEvent.BACKED_UP, target.stem)
         return await self._vault.call(lambda: _point(target))
 
     def _make_room(self) -> None:
@@ -106,6 +129,20 @@ def _point(file: Path) -> BackupPoint:
     else:
         raise ValueError(file.suffix)
     return BackupPoint(file.stem, day, kind, file.stat().st_size)
+
+
+def _content_of(draft: Path, database: bytes, keys: Sequence[bytearray]) -> object:
+    """What a backup's database holds, laid out for a moment, encrypted as it is."""
+    copy = Database(draft, keys, b"")
+    remove_scraps(draft)
+    try:
+        with os.fdopen(open_private(draft), "wb") as stream:
+            stream.write(database)
+        copy.refuse_unless_intact()
+        return copy.content()
+    finally:
+        copy.discard()
+        remove_scraps(draft)
 
 
 def _renew_one(file: Path, now: Header, master: bytearray) -> None:

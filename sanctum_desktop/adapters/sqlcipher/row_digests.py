@@ -20,6 +20,7 @@ from sanctum_desktop.adapters.sqlcipher.connection import Connection
 
 _KEY_BYTES: Final = 32
 _OWN_STATE: Final = "vault_state"
+_ACTS: Final = "trail"
 TABLES: Final = (
     "SELECT name FROM main.sqlite_schema WHERE type = 'table'"
     " AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'vault_state' ORDER BY name"
@@ -104,6 +105,11 @@ class RowDigests:
             return False
         self._key, tallies = stored
         return self._count(table) != tallies.get(table, Tally())
+
+    def content(self) -> tuple[bytes, dict[str, Tally]] | None:
+        """Alike in two copies where the person's words are: the trail of acts is left out."""
+        stored = self._stored()
+        return stored and (stored[0], {t: n for t, n in stored[1].items() if t != _ACTS})
 
     def _stored(self) -> tuple[bytes, dict[str, Tally]] | None:
         columns = {row[1] for row in self._connection.execute(f"PRAGMA table_info({_OWN_STATE})")}

@@ -1,4 +1,4 @@
-"""The trail in the vault, and the failed tries that wait beside it for the next opening."""
+"""The trail in the vault, and what waits beside a locked one for its next opening."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.runtime.files import PRIVATE_FILE
 
 _MOST_BYTES: Final = 64 * 1024
-"""Of the file of failed tries: what comes after a thousand or two says nothing new."""
+"""Of the file of what waits: after a thousand or two failed tries more say nothing new."""
+_WAITING: Final = frozenset({TrailEvent.UNLOCK_FAILED, TrailEvent.RESTORED})
+"""What may be done to a locked vault; anybody may write the file, so nothing else is believed."""
 
 
 class SqlcipherTrail:
@@ -29,6 +31,10 @@ class SqlcipherTrail:
     async def record(self, event: TrailEvent, detail: str = "") -> None:
         entry = TrailEntry(self._clock.now(), event, detail)
         await self._store.write(lambda writing: _append(writing, entry))
+
+    def leave_restored(self, folder: Path) -> None:
+        """Beside a vault just unpacked, whose keys this one may not have: it is from a backup."""
+        _leave(folder, f"{self._clock.now().isoformat()} {TrailEvent.RESTORED.value}")
 
     async def page(
         self, *, holding: str = "", skip: int = 0, limit: int = 200
@@ -46,12 +52,12 @@ class SqlcipherTrail:
 
 
 def record(database: Database, folder: Path, entries: Sequence[TrailEntry]) -> None:
-    """Append the failed tries that wait in the folder, then the entries, in one change."""
+    """Append what waits in the folder, then the entries, in one change."""
     tries = folder / TRIES
-    failed = [TrailEntry(at, TrailEvent.UNLOCK_FAILED) for at in _tries_in(tries)]
+    waiting = _waiting_in(tries)
 
     def work(writing: Writing) -> None:
-        for entry in (*failed, *entries):
+        for entry in (*waiting, *entries):
             _append(writing, entry)
 
     database.write(work)
@@ -60,23 +66,30 @@ def record(database: Database, folder: Path, entries: Sequence[TrailEntry]) -> N
 
 def note_failed_try(folder: Path, at: datetime) -> None:
     """Leave the time of a wrong passphrase beside the locked vault, which cannot be written."""
-    with suppress(OSError):  # a full disk must not hide that the passphrase was wrong
+    _leave(folder, at.isoformat())
+
+
+def _leave(folder: Path, line: str) -> None:
+    with suppress(OSError):  # a full disk must not hide what there is to say
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         with os.fdopen(os.open(folder / TRIES, flags, PRIVATE_FILE), "ab") as stream:
             if stream.tell() < _MOST_BYTES:
-                stream.write(f"{at.isoformat()}\n".encode())
+                stream.write(f"{line}\n".encode())
 
 
-def _tries_in(path: Path) -> list[datetime]:
-    """The times in the file; lines that are none are passed over."""
+def _waiting_in(path: Path) -> list[TrailEntry]:
+    """The acts in the file, a time alone being a failed try; other lines are passed over."""
     try:
         lines = path.read_bytes()[:_MOST_BYTES].decode("ascii", "replace").splitlines()
     except OSError:
         return []
     found = []
     for line in lines:
+        at, _, event = line.partition(" ")
         with suppress(ValueError):
-            found.append(datetime.fromisoformat(line))
+            act = TrailEvent(event or TrailEvent.UNLOCK_FAILED)
+            if act in _WAITING:
+                found.append(TrailEntry(datetime.fromisoformat(at), act))
     return found
 
 

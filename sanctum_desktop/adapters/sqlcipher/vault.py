@@ -123,7 +123,7 @@ class SqlcipherVault:
             _refuse_unusable(new)
             was_open = self.is_open
             self._unlock(lambda h: headers.open_with_passphrase(h, old))
-            code = self._held().renew_keys(new)
+            code = self.held().renew_keys(new)
             self._record(TrailEvent.KEYS_RENEWED)
             if not was_open:
                 self._lock()
@@ -147,7 +147,7 @@ class SqlcipherVault:
 
         For the vault's own thread only (`call`).
         """
-        held = self._held()
+        held = self.held()
         copy_into(held.database, draft)
         draft.chmod(PRIVATE_FILE)
         anchor = verify_copy(draft, [held.database.key])
@@ -158,16 +158,17 @@ class SqlcipherVault:
 
     def integrity(self) -> Anchor:
         """Read every page of the open database; VaultDamaged where one does not fit."""
-        held = self._held()
+        held = self.held()
         held.database.refuse_unless_intact()
         return held.database.anchor()
 
     async def verify_rows(self) -> None:
         """Read every row, table by table, so that others get their turn; VaultDamaged as above."""
-        for table in await self.call(self._held().database.tallied_tables):
-            await self.call(partial(self._held().database.refuse_replayed_rows, table))
+        for table in await self.call(self.held().database.tallied_tables):
+            await self.call(partial(self.held().database.refuse_replayed_rows, table))
 
-    def _held(self) -> OpenVault:
+    def held(self) -> OpenVault:
+        """What is held while it is open; for the vault's own thread only (`call`)."""
         self._store.opened()
         assert self._open is not None  # noqa: S101 - the store is open with it
         return self._open
@@ -204,12 +205,12 @@ class SqlcipherVault:
         database.keep_tallies()
 
     def _set_passphrase(self, new: Passphrase) -> None:
-        self._held().set_passphrase(new)
+        self.held().set_passphrase(new)
         self._record(TrailEvent.PASSPHRASE_CHANGED)
 
     def _record(self, event: TrailEvent) -> None:
         entry = TrailEntry(self._clock.now(), event)
-        record(self._held().database, self.folder, [entry])
+        record(self.held().database, self.folder, [entry])
 
     def _lock(self) -> None:
         held, self._open, self._store.database = self._open, None, None
@@ -218,7 +219,7 @@ class SqlcipherVault:
 
     def _written(self) -> None:
         """After each write: the anchor follows at most a minute behind."""
-        held = self._held()
+        held = self.held()
         # A clock set back must not stop the anchor, so the distance counts in both directions.
         if abs(self._clock.now() - held.anchored_at) < _ANCHOR_EVERY:
             return

@@ -19,8 +19,6 @@ class TrailEvent(StrEnum):
     BACKED_UP = "backed_up"
     RESTORED = "restored"
     EXPORTED = "exported"
-    VIEWER_CHANGED = "viewer_changed"
-    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,20 @@
 
 import shutil
 import stat
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from contracts.repository_contracts import NOON, a_conversation, a_turn
+from sanctum_desktop.adapters.sqlcipher import header as headers
 from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
+from sanctum_desktop.adapters.sqlcipher.archive_file import read_archive
 from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups, path_of
 from sanctum_desktop.core.domain.errors import VaultLocked, WrongPassphrase
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.domain.vaults import BackupKind
 from sanctum_desktop.core.use_cases.keep_daily_backup import KeepDailyBackup
 from sanctum_desktop.core.use_cases.list_backups import ListBackups
@@ -27,19 +31,53 @@ def keep_daily(vault):
 
 
 async def test_one_a_day_where_something_changed(vault, keep_daily):
-    first = await keep_daily(NOON)
-    assert first.made.id == "2026-03-04-1200"
-    assert (await keep_daily(NOON + timedelta(hours=3))).made is None
-    assert (await keep_daily(NOON + timedelta(days=1))).made is None  # nothing changed
+    async def made(**later):
+        kept = await keep_daily(NOON + timedelta(**later))
+        assert kept.notice == ""
+        return kept.made and kept.made.id
+
+    assert await made() == "2026-03-04-1200"
+    assert await made(hours=3) is None
+    assert await made(days=1) is None  # nothing changed
     await vault.drafts.put("talk", "a word")
-    again = await keep_daily(NOON + timedelta(days=1))
-    assert again.made.id == "2026-03-05-1200"
-    assert again.notice == ""
+    assert await made(days=1) == "2026-03-05-1200"
     points = await ListBackups(SqlcipherBackups(vault))()
     assert [point.id for point in points] == ["2026-03-05-1200", "2026-03-04-1200"]
     folder = vault.folder / "backups"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+
+
+async def test_to_open_it_is_no_change_worth_a_backup(vault, keep_daily, passphrase):
+    """The trail grows with each opening; a word said and taken back leaves what was there."""
+    await vault.drafts.put("talk", "a word")
+    assert (await keep_daily(NOON)).made is not None
+    for day in (1, 2, 3):
+        await vault.lock()
+        with pytest.raises(WrongPassphrase):
+            await vault.unlock(NEW)
+        await vault.unlock(passphrase)
+        assert (await keep_daily(NOON + timedelta(days=day))).made is None
+        assert list(vault.folder.glob(".*")) == []
+    await vault.drafts.put("talk", "another")
+    await vault.drafts.put("talk", "a word")
+    assert (await keep_daily(NOON + timedelta(days=4))).made is None
+    await vault.drafts.put("talk", "another")
+    assert (await keep_daily(NOON + timedelta(days=4))).made is not None
+
+
+async def test_a_backup_whose_words_do_not_open_makes_a_new_one_due(vault, keep_daily):
+    """Its header alone may be whole."""
+    first = await keep_daily(NOON)
+    file = path_of(vault.folder / "backups", first.made)
+    header, sealed = read_archive(file)
+    replaced = bytearray(sealed)
+    replaced[-20] ^= 1
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("vault.hdr", headers.encode(header))
+        packed.writestr("vault.db.age", bytes(replaced))
+    await vault.trail.record(TrailEvent.EXPORTED)
+    assert (await keep_daily(NOON + timedelta(days=1))).made is not None
 
 
 async def test_a_garbled_backup_makes_a_new_one_due(vault, keep_daily):

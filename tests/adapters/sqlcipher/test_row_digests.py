@@ -56,7 +56,7 @@ async def all_changed(vault):
 
 async def test_every_kind_of_write_is_tallied(vault):
     def work():
-        database = vault._held().database
+        database = vault.held().database
         statements = (
             "INSERT INTO drafts VALUES ('a', 'one'), ('b', 'two')",
             "INSERT OR REPLACE INTO drafts VALUES ('a', 'three')",
@@ -83,7 +83,7 @@ async def test_every_kind_of_write_is_tallied(vault):
 
 async def test_what_was_rolled_back_is_not_tallied(vault):
     def work():
-        database = vault._held().database
+        database = vault.held().database
 
         def fails(writing):
             writing.do("INSERT INTO drafts VALUES ('a', 'one')")
@@ -99,7 +99,7 @@ async def test_what_was_rolled_back_is_not_tallied(vault):
 
 async def test_a_row_changed_behind_its_back_is_named(vault):
     def work():
-        database = vault._held().database
+        database = vault.held().database
         database.write(lambda writing: writing.do("INSERT INTO drafts VALUES ('a', 'one')"))
         with database._live() as connection:
             connection.execute("DROP TRIGGER note_UPDATE_drafts")
@@ -114,7 +114,7 @@ async def test_a_row_changed_behind_its_back_is_named(vault):
 
 async def test_the_trail_keeps_what_it_has(vault):
     def work(statement):
-        vault._held().database.write(lambda writing: writing.do(statement))
+        vault.held().database.write(lambda writing: writing.do(statement))
 
     await vault.call(lambda: work("INSERT INTO trail (at, event, detail) VALUES ('', 'x', '')"))
     for statement in ("DELETE FROM trail", "UPDATE trail SET event = 'y'"):

@@ -201,3 +201,12 @@ def test_slots_cannot_move_between_vaults_or_be_weakened(made):
 
 def test_secrets_do_not_print_themselves(made):
     assert "walnut" not in repr(made[0]) + repr(RIGHT)
+
+
+async def test_what_is_made_is_encrypted_by_sqlcipher(vault):
+    """Security 28: SQLite without a key would make a plain database and say nothing."""
+    ((version,),) = await vault._store.read("PRAGMA cipher_version")
+    assert version
+    await vault.lock()
+    for file in (vault.folder / "vault.db", *vault.folder.glob("vault.db-*")):
+        assert not file.read_bytes().startswith(b"SQLite format 3")
