@@ -93,11 +93,12 @@ async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
 
 async def _tend(vault: SqlcipherVault) -> str:
     """A backup a day, and a look at every row; what the person must be told of it."""
+    from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.vaults import keep_daily
 
     kept = await keep_daily(vault)(SystemClock().now())
-    await vault.verify_rows()
+    await SqlcipherDoubts(vault).look()
     return kept.notice
 
 

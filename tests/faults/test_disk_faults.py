@@ -200,7 +200,7 @@ async def test_an_update_on_a_full_disk_leaves_the_vault_it_found(tmp_path, plac
     assert said[-1] in {"VaultFull", "VaultUnreadable"}
     vault = new_vault(folder)
     await vault.unlock(OLD)
-    ((version,),) = await vault.call(lambda: vault._held().database.read("PRAGMA user_version"))
+    ((version,),) = await vault.call(lambda: vault.held().database.read("PRAGMA user_version"))
     assert version == len(MIGRATIONS)
     assert await vault.resumes.get("resume-1")
     assert vault.notices == ()

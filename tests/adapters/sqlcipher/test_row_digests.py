@@ -2,6 +2,7 @@
 
 import pytest
 
+from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
 from sanctum_desktop.adapters.sqlcipher.row_digests import RowDigests
 from sanctum_desktop.core.domain.errors import VaultDamaged
 
@@ -56,7 +57,7 @@ async def all_changed(vault):
 
 async def test_every_kind_of_write_is_tallied(vault):
     def work():
-        database = vault._held().database
+        database = vault.held().database
         statements = (
             "INSERT INTO drafts VALUES ('a', 'one'), ('b', 'two')",
             "INSERT OR REPLACE INTO drafts VALUES ('a', 'three')",
@@ -83,7 +84,7 @@ async def test_every_kind_of_write_is_tallied(vault):
 
 async def test_what_was_rolled_back_is_not_tallied(vault):
     def work():
-        database = vault._held().database
+        database = vault.held().database
 
         def fails(writing):
             writing.do("INSERT INTO drafts VALUES ('a', 'one')")
@@ -99,7 +100,7 @@ async def test_what_was_rolled_back_is_not_tallied(vault):
 
 async def test_a_row_changed_behind_its_back_is_named(vault):
     def work():
-        database = vault._held().database
+        database = vault.held().database
         database.write(lambda writing: writing.do("INSERT INTO drafts VALUES ('a', 'one')"))
         with database._live() as connection:
             connection.execute("DROP TRIGGER note_UPDATE_drafts")
@@ -109,12 +110,12 @@ async def test_a_row_changed_behind_its_back_is_named(vault):
 
     assert await vault.call(work) == ["drafts"]
     with pytest.raises(VaultDamaged, match="drafts"):
-        await vault.verify_rows()
+        await SqlcipherDoubts(vault).look()
 
 
 async def test_the_trail_keeps_what_it_has(vault):
     def work(statement):
-        vault._held().database.write(lambda writing: writing.do(statement))
+        vault.held().database.write(lambda writing: writing.do(statement))
 
     await vault.call(lambda: work("INSERT INTO trail (at, event, detail) VALUES ('', 'x', '')"))
     for statement in ("DELETE FROM trail", "UPDATE trail SET event = 'y'"):

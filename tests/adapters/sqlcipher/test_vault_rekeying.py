@@ -70,7 +70,7 @@ async def test_a_rekeying_cut_short_is_finished_at_the_next_opening(
 ):
     """As a kill leaves it: both keys in the header, the pages under either."""
     await vault.drafts.put("talk", "half a thought")
-    held, key = vault._held(), bytearray(range(32))
+    held, key = vault.held(), bytearray(range(32))
 
     def cut_short():
         both = headers.with_next_database_key(held.header, held.master, key)
