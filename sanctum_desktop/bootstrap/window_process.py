@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from functools import cache, partial
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
-from sanctum_desktop.adapters.sqlcipher.swapping import finish_swap
 from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.gatehouse import Gatehouse
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch
 from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
 from sanctum_desktop.bootstrap.supervisor import MINIMISED
@@ -23,6 +24,7 @@ from sanctum_desktop.ui.services import Desk, Gate
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
 
 READY_WANTED = "SANCTUM_SAY_READY"
 """Set by the start benchmark: print a line once the lock screen takes a key."""
@@ -42,14 +44,9 @@ def run() -> int:
 
 
 def gate_of(folder: Path) -> Gate:
-    """The gate of the vault in `folder`; its engine is loaded with the first use."""
-
-    @cache
-    def vault() -> SqlcipherVault:
-        from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
-        from sanctum_desktop.adapters.system_clock.clock import SystemClock
-
-        return SqlcipherVault(folder, SystemClock())
+    """The gate of the vault that was used last beside `folder`, or else of the one in it."""
+    house = Gatehouse(folder)
+    vault = house.vault
 
     async def create(passphrase: Passphrase) -> str:
         from sanctum_desktop.core.use_cases.create_vault import CreateVault
@@ -59,18 +56,20 @@ def gate_of(folder: Path) -> Gate:
         return code
 
     async def close() -> None:
-        if vault.cache_info().currsize:
+        if house.loaded:
             await vault().lock()
 
-    finish_swap(folder)  # a restore may have been killed between its last two steps
     settings = KeptSettings(folder.parent)
     return Gate(
-        vault_exists=lambda: vault_exists(folder),
+        shelf=house.shelf(),
+        mending=house.mending(),
+        vault_exists=lambda: vault_exists(house.folder),
+        wait_s=house.wait_s,
         offer_passphrase=_offer,
         create=create,
-        unlock=lambda passphrase: vault().unlock(passphrase),
+        unlock=house.unlock,
         recover=lambda code, new: _recover(vault(), code, new),
-        notices=lambda: vault().notices,
+        notices=lambda: tuple(n for n in vault().notices if n != vault().doubt),
         settings=settings.read,
         keep_settings=settings.write,
         absent=NoticeAbsence(SystemBootClock()),
@@ -78,7 +77,7 @@ def gate_of(folder: Path) -> Gate:
         lock=lambda settle, unseen: end_locked(settle, close, unseen=unseen),
         close=close,
         tend=lambda: _tend(vault()),
-        open_desk=lambda: asyncio.to_thread(_desk, vault()),
+        open_desk=lambda: _open_desk(vault(), house.drafts()),
     )
 
 
@@ -97,6 +96,8 @@ async def _tend(vault: SqlcipherVault) -> str:
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.vaults import keep_daily
 
+    if vault.doubt:
+        return ""
     kept = await keep_daily(vault)(SystemClock().now())
     await SqlcipherDoubts(vault).look()
     return kept.notice
@@ -108,7 +109,16 @@ async def _offer() -> str:
     return await asyncio.to_thread(offer_passphrase)
 
 
-def _desk(vault: SqlcipherVault) -> Desk:
+async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
+    from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
+
+    if vault.doubt:
+        await SqlcipherDoubts(vault).refuse_unreadable()
+    return await asyncio.to_thread(_desk, vault, drafts)
+
+
+def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
+    from sanctum_desktop.adapters.in_memory.overlay import OverlaidResumes
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.container import conventions, interview, renderer, write_resume
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
@@ -117,17 +127,21 @@ def _desk(vault: SqlcipherVault) -> Desk:
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.offer_page_styles import OfferPageStyles
+    from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
 
     clock, setter = SystemClock(), renderer()
-    writing = write_resume(vault.facts, vault.resumes, clock)
+    resumes = OverlaidResumes(vault.resumes) if vault.doubt else vault.resumes
+    finding = FindConversation(conversations=vault.conversations)
+    writing = write_resume(vault.facts, resumes, clock)
     closing = CloseStory(facts=vault.facts)
     return Desk(
         interview=interview(vault.conversations, vault.facts, clock),
-        find_conversation=FindConversation(conversations=vault.conversations),
+        find_conversation=finding,
+        read_talk=ReadTalk(find_conversation=finding, facts=vault.facts),
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
-        decide_line=DecideLine(resumes=vault.resumes, write_resume=writing),
+        decide_line=DecideLine(resumes=resumes, write_resume=writing),
         render_resume=RenderResume(renderer=setter),
         page_offer=OfferPageStyles(renderer=setter, conventions=conventions())(),
         preview_resume=PreviewResume(renderer=setter),
@@ -135,18 +149,20 @@ def _desk(vault: SqlcipherVault) -> Desk:
         ask_open_question=AskOpenQuestion(
             conversations=vault.conversations, close_story=closing, clock=clock
         ),
-        load_draft=vault.drafts.get,
-        save_draft=vault.drafts.put,
+        drafts=drafts,
         export=partial(_export, vault),
+        read_only=bool(vault.doubt),
     )
 
 
 async def _export(vault: SqlcipherVault, data: bytes, place: str) -> None:
+    from sanctum_desktop.core.domain.errors import VaultAiling, VaultReadOnly
     from sanctum_desktop.core.domain.trail import TrailEvent
     from sanctum_desktop.runtime.files import write_atomically
 
     await asyncio.to_thread(write_atomically, Path(place), data)
-    await vault.trail.record(TrailEvent.EXPORTED, Path(place).name)
+    with suppress(VaultAiling, VaultReadOnly):  # the page is there, and that is what counts
+        await vault.trail.record(TrailEvent.EXPORTED, Path(place).name)
 
 
 def _say_ready() -> None:

@@ -98,7 +98,7 @@ async def _open(shell, screen):
         shell.go("resume")
         await shell.resume.tasks.settled()
     if screen in ("line", "accepted"):
-        shell.resume.choose("line-4")
+        shell.resume.line.choose("line-4")
     if screen == "accepted":
         shell.resume.accept()
         await shell.resume.tasks.settled()

@@ -108,7 +108,7 @@ async def test_arrows_go_from_line_to_line_of_the_page(window, shell):
     assert press(window, Qt.Key.Key_Up) is line
     assert name_of(press(window, Qt.Key.Key_Down)) == "Sourdough"
     press(window, Qt.Key.Key_Return)
-    assert shell.resume.line == "Sourdough"
+    assert shell.resume.line.words == "Sourdough"
     await shell.close()
 
 

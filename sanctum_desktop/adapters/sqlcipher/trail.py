@@ -1,23 +1,17 @@
-"""The trail in the vault, and the failed tries that wait beside it for the next opening."""
+"""The trail in the vault."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from sanctum_desktop.adapters.sqlcipher.database import Database, Writing
 from sanctum_desktop.adapters.sqlcipher.presence import TRIES
 from sanctum_desktop.adapters.sqlcipher.store import Store
+from sanctum_desktop.adapters.sqlcipher.tries import failed_tries
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.ports.clock import Clock
-from sanctum_desktop.runtime.files import PRIVATE_FILE
-
-_MOST_BYTES: Final = 64 * 1024
-"""Of the file of failed tries: what comes after a thousand or two says nothing new."""
 
 
 class SqlcipherTrail:
@@ -47,37 +41,14 @@ class SqlcipherTrail:
 
 def record(database: Database, folder: Path, entries: Sequence[TrailEntry]) -> None:
     """Append the failed tries that wait in the folder, then the entries, in one change."""
-    tries = folder / TRIES
-    failed = [TrailEntry(at, TrailEvent.UNLOCK_FAILED) for at in _tries_in(tries)]
+    failed = [TrailEntry(at, TrailEvent.UNLOCK_FAILED) for at in failed_tries(folder)]
 
     def work(writing: Writing) -> None:
         for entry in (*failed, *entries):
             _append(writing, entry)
 
     database.write(work)
-    tries.unlink(missing_ok=True)
-
-
-def note_failed_try(folder: Path, at: datetime) -> None:
-    """Leave the time of a wrong passphrase beside the locked vault, which cannot be written."""
-    with suppress(OSError):  # a full disk must not hide that the passphrase was wrong
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-        with os.fdopen(os.open(folder / TRIES, flags, PRIVATE_FILE), "ab") as stream:
-            if stream.tell() < _MOST_BYTES:
-                stream.write(f"{at.isoformat()}\n".encode())
-
-
-def _tries_in(path: Path) -> list[datetime]:
-    """The times in the file; lines that are none are passed over."""
-    try:
-        lines = path.read_bytes()[:_MOST_BYTES].decode("ascii", "replace").splitlines()
-    except OSError:
-        return []
-    found = []
-    for line in lines:
-        with suppress(ValueError):
-            found.append(datetime.fromisoformat(line))
-    return found
+    (folder / TRIES).unlink(missing_ok=True)
 
 
 def _append(writing: Writing, entry: TrailEntry) -> None:

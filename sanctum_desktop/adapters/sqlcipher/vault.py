@@ -31,11 +31,8 @@ from sanctum_desktop.adapters.sqlcipher.repositories import (
 )
 from sanctum_desktop.adapters.sqlcipher.schema_version import migrate, refuse_newer
 from sanctum_desktop.adapters.sqlcipher.store import Store
-from sanctum_desktop.adapters.sqlcipher.trail import (
-    SqlcipherTrail,
-    note_failed_try,
-    record,
-)
+from sanctum_desktop.adapters.sqlcipher.trail import SqlcipherTrail, record
+from sanctum_desktop.adapters.sqlcipher.tries import note_failed_try
 from sanctum_desktop.core.domain.errors import (
     VaultError,
     VaultFull,

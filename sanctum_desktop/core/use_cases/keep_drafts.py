@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from typing import Final
 
 from sanctum_desktop.core.ports.draft_repository import DraftRepository
+
+TALK: Final = "talk"
+"""The place of the answer in the talk."""
 
 
 class KeepDrafts:
@@ -39,6 +43,13 @@ class KeepDrafts:
                 await self._drafts.put(place, text)
                 if self._waiting.get(place) == text:
                     del self._waiting[place]
+
+    async def try_again(self) -> None:
+        """Write what waits, or else one text as it stands: it tells whether writing goes."""
+        if self._waiting:
+            await self.catch_up()
+        else:
+            await self.put(TALK, await self.get(TALK))
 
     async def get(self, place: str) -> str:
         """The text of the place, "" where there is none."""
