@@ -22,13 +22,14 @@ class UnlockVault:
 
     def __init__(self, tries: UnlockTries, clock: Clock, boot_clock: BootClock) -> None:
         self._tries, self._clock, self._boot_clock = tries, clock, boot_clock
-        self._failed = 0
+        self._noted = self._failed = 0
         self._free_at_s = boot_clock.seconds()
 
     def wait_s(self) -> float:
         """Seconds from now, 0.0 where the vault may be tried."""
         times = self._tries.failed()
-        if len(times) != self._failed:
+        if len(times) != self._noted:
+            self._noted = len(times)
             passed_s = (self._clock.now() - times[-1]).total_seconds() if times else 0.0
             self._pause(len(times), passed_s)
         return max(0.0, self._free_at_s - self._boot_clock.seconds())
@@ -43,9 +44,10 @@ class UnlockVault:
             await unlock(passphrase)
         except WrongPassphrase:
             # Counted here too: on a full disk the try could not be noted beside the vault.
-            self._pause(max(self._failed + 1, len(self._tries.failed())), 0.0)
+            self._noted = len(self._tries.failed())
+            self._pause(max(self._failed + 1, self._noted), 0.0)
             raise
-        self._failed = 0
+        self._noted, self._failed = len(self._tries.failed()), 0
 
     def _pause(self, failed: int, passed_s: float) -> None:
         pause = delay_s(failed)

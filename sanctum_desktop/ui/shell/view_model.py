@@ -146,12 +146,12 @@ class ShellModel(QObject):
         """Cancel what runs; nothing acknowledged is lost, nor what is half-written."""
         self.guard.stop()
         self.tending.stop()
-        self._wrong.stop()
         self._unlock.close()
         for part in (self, self._first, self.tending):
             part.tasks.close()
         self._clipboard.clear()
         await self._put_away()
+        self._wrong.stop()  # last: the vault may ail in this too
 
     def _open(self) -> None:
         self.tasks.start("open", self._open_desk())

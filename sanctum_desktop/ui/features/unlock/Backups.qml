@@ -8,7 +8,6 @@ Column {
     id: panel
     required property DoubtModel doubt
     property bool opened: false
-    objectName: "backups"
     spacing: Theme.unit
 
     Button {

@@ -6,6 +6,8 @@ import "../../design"
 Column {
     id: asked
     required property DoubtModel doubt
+    property alias restoring: backups.opened
+    objectName: "asked"
     spacing: 2 * Theme.unit
 
     Prose {
@@ -60,6 +62,7 @@ Column {
         bottomPadding: Theme.unit
     }
     Backups {
+        id: backups
         width: parent.width
         doubt: asked.doubt
     }

@@ -100,8 +100,10 @@ FocusScope {
                 }
                 Button {
                     width: parent.width
-                    primary: true
+                    // A wait is read, so it is not paled like what cannot be done.
+                    primary: screen.unlock.ready || screen.unlock.busy
                     enabled: screen.unlock.ready
+                    opacity: primary && !enabled ? 0.5 : 1
                     text: screen.unlock.action
                     onClicked: screen.send()
                 }
