@@ -235,7 +235,7 @@ async def test_a_recovery_code_of_a_doubted_vault_asks_too(shell, world):
     shell.unlock.recover("K7QF", "harbour velvet onion ladder quiet")
     await settled(shell)
     assert shell.unlock.doubts.doubt == OLDER
-    assert "nothing was written" in shell.unlock.message
+    assert "new passphrase was not set" in shell.unlock.doubts.message
     await shell.close()
 
 

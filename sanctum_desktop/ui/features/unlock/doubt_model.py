@@ -78,9 +78,9 @@ class DoubtModel(QObject):
         """The backup to go back to."""
         return self._chosen
 
-    def begin(self, *, offered: bool = False) -> None:
+    def begin(self, *, offered: bool = False, note: str = "") -> None:
         """Ask the person; `offered` where the vault itself cannot even be read."""
-        self._offered, self._message = offered, ""
+        self._offered, self._message = offered, note
         self.changed.emit()
         self.tasks.start("look", self._look())
 

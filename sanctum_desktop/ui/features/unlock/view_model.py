@@ -133,32 +133,33 @@ class UnlockModel(QObject):
         try:
             await self._gate.recover(code, passphrase)
         except VaultReadOnly:  # it is open, and there is something to decide first
-            self._entered()
-            raise
+            self._entered(text("ui.doubt.recovered"))
+            return
         finally:
             passphrase.wipe()
         self._entered()
 
-    def _entered(self) -> None:
+    def _entered(self, note: str = "") -> None:
         if self._gate.mending.doubt():
             self._set()
-            self.ask()
+            self.ask(note)
         else:
             self.opened.emit()
 
     @property
     def opening(self) -> bool:
         """True from the moment a secret is tried, and while an open vault waits for a choice."""
-        return self.tasks.running("unlock") or bool(self._gate.mending.doubt())
+        running = self.tasks.running("unlock") or self.doubts.tasks.running("mend")
+        return running or bool(self._gate.mending.doubt())
 
     def close(self) -> None:
         self._ticks.stop()
         for part in (self, self.doubts, self.shelf):
             part.tasks.close()
 
-    def ask(self) -> None:
+    def ask(self, note: str = "") -> None:
         """Let the person choose what to do with a vault that something speaks against."""
-        self.doubts.begin()
+        self.doubts.begin(note=note)
         self.doubted.emit()
 
     def _turned(self) -> None:
