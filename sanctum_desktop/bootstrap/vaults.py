@@ -22,6 +22,7 @@ from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
 from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
 from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
 from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+from sanctum_desktop.core.use_cases.trust_vault import TrustVault
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
@@ -45,6 +46,7 @@ def vault_desk(folder: Path) -> VaultDesk:
     """The verbs of the vault in `folder`."""
     from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
     from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups, path_of
+    from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
     from sanctum_desktop.adapters.sqlcipher.erasing import SqlcipherEraser
     from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS, vault_exists
     from sanctum_desktop.adapters.sqlcipher.swapping import finish_swap
@@ -58,6 +60,7 @@ def vault_desk(folder: Path) -> VaultDesk:
         exists=lambda: vault_exists(folder),
         create=CreateVault(vault),
         check=CheckVault(SqlcipherArchive(vault, folder)),
+        trust=TrustVault(SqlcipherDoubts(vault)),
         change_passphrase=ChangePassphrase(vault),
         renew_keys=RenewKeys(vault),
         recover=RecoverVault(vault),

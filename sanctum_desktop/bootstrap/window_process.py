@@ -6,15 +6,16 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
-from functools import cache, partial
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeAlias
 
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
-from sanctum_desktop.adapters.sqlcipher.swapping import finish_swap
 from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.gatehouse import Gatehouse
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch
 from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
 from sanctum_desktop.bootstrap.supervisor import MINIMISED
@@ -25,6 +26,7 @@ from sanctum_desktop.ui.services import Desk, Gate
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
 
 Absent: TypeAlias = Callable[[bool, int], bool]
 READY_WANTED = "SANCTUM_SAY_READY"
@@ -55,14 +57,9 @@ def draw_leanly(devices: Path) -> None:
 
 
 def gate_of(folder: Path) -> Gate:
-    """The gate of the vault in `folder`; its engine is loaded with the first use."""
-
-    @cache
-    def vault() -> SqlcipherVault:
-        from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
-        from sanctum_desktop.adapters.system_clock.clock import SystemClock
-
-        return SqlcipherVault(folder, SystemClock())
+    """The gate of the vault that was used last beside `folder`, or else of the one in it."""
+    house = Gatehouse(folder)
+    vault = house.vault
 
     async def create(passphrase: Passphrase) -> str:
         from sanctum_desktop.core.use_cases.create_vault import CreateVault
@@ -72,18 +69,20 @@ def gate_of(folder: Path) -> Gate:
         return code
 
     async def close() -> None:
-        if vault.cache_info().currsize:
+        if house.loaded:
             await vault().lock()
 
-    finish_swap(folder)  # a restore may have been killed between its last two steps
     settings = KeptSettings(folder.parent)
     return Gate(
-        vault_exists=lambda: vault_exists(folder),
+        shelf=house.shelf(),
+        mending=house.mending(),
+        vault_exists=lambda: vault_exists(house.folder),
+        wait_s=house.wait_s,
         offer_passphrase=_offer,
         create=create,
-        unlock=lambda passphrase: vault().unlock(passphrase),
+        unlock=house.unlock,
         recover=lambda code, new: _recover(vault(), code, new),
-        notices=lambda: vault().notices,
+        notices=lambda: tuple(n for n in vault().notices if n != vault().doubt),
         settings=settings.read,
         keep_settings=settings.write,
         absent=at_first_sign(NoticeAbsence(SystemBootClock()), _load_what_follows),
@@ -91,7 +90,7 @@ def gate_of(folder: Path) -> Gate:
         lock=lambda settle, unseen: end_locked(settle, close, unseen=unseen),
         close=close,
         tend=lambda: _tend(vault()),
-        open_desk=lambda: asyncio.to_thread(_desk, vault()),
+        open_desk=lambda: _open_desk(vault(), house.drafts()),
     )
 
 
@@ -115,6 +114,9 @@ def _load_what_follows() -> None:
     import sanctum_desktop.adapters.sqlcipher.backups
     import sanctum_desktop.bootstrap.container
     import sanctum_desktop.core.use_cases.ask_open_question  # noqa: F401
+    from sanctum_desktop.core.policies.recognition.encoder import encoder
+
+    encoder()
 
 
 async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
@@ -128,11 +130,14 @@ async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
 
 async def _tend(vault: SqlcipherVault) -> str:
     """A backup a day, and a look at every row; what the person must be told of it."""
+    from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.vaults import keep_daily
 
+    if vault.doubt:
+        return ""
     kept = await keep_daily(vault)(SystemClock().now())
-    await vault.verify_rows()
+    await SqlcipherDoubts(vault).look()
     return kept.notice
 
 
@@ -142,7 +147,16 @@ async def _offer() -> str:
     return await asyncio.to_thread(offer_passphrase)
 
 
-def _desk(vault: SqlcipherVault) -> Desk:
+async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
+    from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
+
+    if vault.doubt:
+        await SqlcipherDoubts(vault).refuse_unreadable()
+    return await asyncio.to_thread(_desk, vault, drafts)
+
+
+def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
+    from sanctum_desktop.adapters.in_memory.overlay import OverlaidResumes
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.container import conventions, interview, renderer, write_resume
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
@@ -151,17 +165,21 @@ def _desk(vault: SqlcipherVault) -> Desk:
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.offer_page_styles import OfferPageStyles
+    from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
 
     clock, setter = SystemClock(), renderer()
-    writing = write_resume(vault.facts, vault.resumes, clock)
+    resumes = OverlaidResumes(vault.resumes) if vault.doubt else vault.resumes
+    finding = FindConversation(conversations=vault.conversations)
+    writing = write_resume(vault.facts, resumes, clock)
     closing = CloseStory(facts=vault.facts)
     return Desk(
         interview=interview(vault.conversations, vault.facts, clock),
-        find_conversation=FindConversation(conversations=vault.conversations),
+        find_conversation=finding,
+        read_talk=ReadTalk(find_conversation=finding, facts=vault.facts),
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
-        decide_line=DecideLine(resumes=vault.resumes, write_resume=writing),
+        decide_line=DecideLine(resumes=resumes, write_resume=writing),
         render_resume=RenderResume(renderer=setter),
         page_offer=OfferPageStyles(renderer=setter, conventions=conventions())(),
         preview_resume=PreviewResume(renderer=setter),
@@ -169,18 +187,20 @@ def _desk(vault: SqlcipherVault) -> Desk:
         ask_open_question=AskOpenQuestion(
             conversations=vault.conversations, close_story=closing, clock=clock
         ),
-        load_draft=vault.drafts.get,
-        save_draft=vault.drafts.put,
+        drafts=drafts,
         export=partial(_export, vault),
+        read_only=bool(vault.doubt),
     )
 
 
 async def _export(vault: SqlcipherVault, data: bytes, place: str) -> None:
+    from sanctum_desktop.core.domain.errors import VaultAiling, VaultReadOnly
     from sanctum_desktop.core.domain.trail import TrailEvent
     from sanctum_desktop.runtime.files import write_atomically
 
     await asyncio.to_thread(write_atomically, Path(place), data)
-    await vault.trail.record(TrailEvent.EXPORTED, Path(place).name)
+    with suppress(VaultAiling, VaultReadOnly):  # the page is there, and that is what counts
+        await vault.trail.record(TrailEvent.EXPORTED, Path(place).name)
 
 
 def _say_ready() -> None:

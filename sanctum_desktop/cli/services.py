@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+    from sanctum_desktop.core.use_cases.trust_vault import TrustVault
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
 
@@ -74,6 +75,7 @@ class VaultDesk:
     exists: Callable[[], bool]
     create: CreateVault
     check: CheckVault
+    trust: TrustVault
     change_passphrase: ChangePassphrase
     renew_keys: RenewKeys
     recover: RecoverVault

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sanctum_desktop.cli.console import note_all, say, say_json
+from sanctum_desktop.cli.console import note, note_all, say, say_json
 from sanctum_desktop.cli.passphrases import passphrase
 from sanctum_desktop.cli.services import Services, VaultDesk
 from sanctum_desktop.cli.vault_options import (
@@ -31,6 +31,7 @@ _COUNTED = ("conversations", "turns", "facts", "resumes", "drafts")
 def register(verbs: typer.Typer, services: Services) -> None:
     """Add the verbs to the vault's."""
     _register_check(verbs, services)
+    _register_accept(verbs, services)
     _register_backup(verbs, services)
     _register_restore(verbs, services)
 
@@ -58,6 +59,21 @@ def _register_check(verbs: typer.Typer, services: Services) -> None:
         else:
             say(_drilled(backup.name, report.rows))
         note_all(report.notices)
+
+
+def _register_accept(verbs: typer.Typer, services: Services) -> None:
+    @verbs.command()
+    def accept(vault: VaultOption = None, passphrase_file: FileOption = None) -> None:
+        """Go on with a vault that is older than when it was last closed, as it is.
+
+        Until then it opens to read only: check, backup and export work, and nothing is written.
+        """
+        found = asyncio.run(present(services, vault).trust(passphrase(passphrase_file)))
+        if not found:
+            say("Nothing speaks against this vault; nothing was changed.")
+            return
+        say("Accepted: it is written again, as it is. Its trail keeps that.")
+        note(found)
 
 
 def _register_backup(verbs: typer.Typer, services: Services) -> None:

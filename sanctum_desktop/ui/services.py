@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,16 @@ from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.settings import Settings
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.core.domain.vaults import BackupPoint, VaultSummary
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
+    from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
+    from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
@@ -25,8 +28,9 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
 class Desk:
     """What can be done once the vault is open.
 
-    `load_draft` and `save_draft` take the place of the draft; `export` writes a file whole or not
-    at all. All raise SanctumError.
+    `export` writes a file whole or not at all. All raise SanctumError; VaultAiling where the vault
+    cannot be read or written for now. Where it is `read_only`, pages are written for this session
+    alone and everything else that would change something raises VaultReadOnly.
     """
 
     interview: InterviewStory
@@ -39,17 +43,52 @@ class Desk:
     page_offer: PageOffer
     close_story: CloseStory
     ask_open_question: AskOpenQuestion
-    load_draft: Callable[[str], Awaitable[str]]
-    save_draft: Callable[[str, str], Awaitable[None]]
+    drafts: KeepDrafts
+    read_talk: ReadTalk
     export: Callable[[bytes, str], Awaitable[None]]
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Which vault the gate is of, where there are several.
+
+    `choose` turns to one that is there, `begin` to one that is to be made, which raises BadInput
+    for a name no vault may have and VaultExists for one that is taken; `is_new` until it is made
+    or `turn_back` has gone back to the one before.
+    """
+
+    name: Callable[[], str]
+    vaults: Callable[[], Awaitable[Sequence[VaultSummary]]]
+    choose: Callable[[str], None]
+    begin: Callable[[str], None]
+    turn_back: Callable[[], None]
+    is_new: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mending:
+    """What can be done where something speaks against the vault, or where it ails.
+
+    While there is a `doubt` the open vault is not written; `trust` goes on with it as it is.
+    `restore` puts a backup in its place and opens that; where the passphrase is not the backup's,
+    all is as before. `back_up` writes a copy of the open vault to a path.
+    """
+
+    doubt: Callable[[], str]
+    trust: Callable[[], Awaitable[None]]
+    points: Callable[[], Awaitable[Sequence[BackupPoint]]]
+    restore: Callable[[BackupPoint, Passphrase], Awaitable[None]]
+    back_up: Callable[[str], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
     """What can be done before: light, so that the lock screen is there at once.
 
-    `create` gives the recovery code and leaves the vault open; `notices` are what the person must
-    be told of an opened vault; `open_desk` brings the heavy rest. `keep_settings` raises
+    `create` gives the recovery code and leaves the vault open; `wait_s` is how long the next try
+    to `unlock` has to wait (TriedTooSoon); `notices` are what the person must be told of an opened
+    vault, beside what speaks against it; `open_desk` brings the heavy rest. `keep_settings` raises
     CannotWrite. `absent` takes whether there was a sign of life and after how many minutes without
     one the vault locks; `watch_session` calls back when the system says that the person leaves.
 
@@ -58,7 +97,10 @@ class Gate:
     `tend` is called now and then while it is open; it gives what the person must be told, or "".
     """
 
+    shelf: Shelf
+    mending: Mending
     vault_exists: Callable[[], bool]
+    wait_s: Callable[[], float]
     offer_passphrase: Callable[[], Awaitable[str]]
     create: Callable[[Passphrase], Awaitable[str]]
     unlock: Callable[[Passphrase], Awaitable[None]]

@@ -187,3 +187,4 @@ class DraftsContract:
         await drafts.put("talk", "")
         assert await drafts.get("talk") == ""
         assert await drafts.get("resume-line:3") == "other"
+        assert list(await drafts.places()) == ["resume-line:3"]

@@ -103,6 +103,33 @@ def test_a_backup_file_is_checked_without_a_vault(sanctum, told, tmp_path):
         assert said == "That backup is cut or garbled; nothing was changed. Try an older backup."
 
 
+def test_an_older_vault_is_read_but_not_written_until_it_is_accepted(sanctum, told, tmp_path):
+    main = tmp_path / "home" / "main"
+    shutil.copy(main / "vault.db", tmp_path / "old.db")
+    story = ("story", "--transcript", "talk.jsonl", "--vault", "main")
+    (tmp_path / "talk.jsonl").write_text("".join(json.dumps(turn) + "\n" for turn in TALK))
+    assert sanctum(*story).returncode == 0
+    shutil.copy(tmp_path / "old.db", main / "vault.db")
+    checked = sanctum("vault", "check")
+    assert "missing" in checked.stderr
+    before = (main / "vault.db").read_bytes(), (main / "vault.hdr").read_bytes()
+    assert sanctum("vault", "export", "mine").returncode == 0
+    told_so = one_sentence(sanctum(*story))
+    assert "nothing was written" in told_so
+    assert "sanctum vault accept" in told_so
+    (tmp_path / "new").write_text("silver ladder early moon\n")
+    one_sentence(sanctum("vault", "passphrase", "--new-passphrase-file", "new"))
+    assert ((main / "vault.db").read_bytes(), (main / "vault.hdr").read_bytes()) == before
+    accepted = sanctum("vault", "accept")
+    assert accepted.returncode == 0, accepted.stderr
+    assert "missing" in accepted.stderr
+    assert sanctum(*story).returncode == 0
+    again = sanctum("vault", "accept")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "Nothing speaks against" in again.stdout
+    assert "missing" not in sanctum("vault", "check").stderr
+
+
 @pytest.mark.parametrize("place", ["mine", "mine.zip"])
 def test_everything_can_be_taken_along(sanctum, told, tmp_path, place):
     done = sanctum("vault", "export", place)

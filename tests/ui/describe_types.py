@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "sanctum_desktop" / "ui"
 MODULE = Path(__file__).parent / "qml_types" / "Sanctum" / "Window"
-SOURCES = ("qt/words.py", "qt/surroundings.py", "shell/view_model.py", "features/*/*_model.py")
+SOURCES = ("qt/words.py", "qt/surroundings.py", "shell/*_model.py", "features/*/*_model.py")
 
 
 def described(into: Path) -> str:

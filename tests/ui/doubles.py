@@ -1,16 +1,22 @@
 """Services in memory for the window, with a little talk of their own."""
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
-from sanctum_desktop.adapters.in_memory import InMemoryResumes
+from sanctum_desktop.adapters.in_memory import InMemoryDrafts, InMemoryResumes
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
-from sanctum_desktop.core.domain.errors import NotFound, WrongPassphrase
+from sanctum_desktop.core.domain.errors import (
+    BadInput,
+    NotFound,
+    VaultExists,
+    VaultReadOnly,
+    WrongPassphrase,
+)
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source
 from sanctum_desktop.core.domain.resume import (
     Header,
@@ -25,11 +31,14 @@ from sanctum_desktop.core.domain.resume import (
     ResumeSection,
 )
 from sanctum_desktop.core.domain.settings import Settings
+from sanctum_desktop.core.domain.vaults import BackupKind, BackupPoint, VaultSummary
 from sanctum_desktop.core.policies.closing import Closing, OpenQuestion, Strength
 from sanctum_desktop.core.policies.resume_writing import decided
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
+from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
 from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
-from sanctum_desktop.ui.services import Desk, Gate
+from sanctum_desktop.core.use_cases.read_talk import Talk
+from sanctum_desktop.ui.services import Desk, Gate, Mending, Shelf
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TALK = ConversationId("talk-1")
@@ -131,6 +140,29 @@ OFFER = PageOffer(
     templates=("classic", "compact", "modern"),
     countries=ConventionFiles(asset_path("conventions")).countries(),
 )
+POINTS = (
+    BackupPoint("2026-03-01-0905", date(2026, 3, 1), BackupKind.DAILY, 90_000),
+    BackupPoint("before-3-20260220", date(2026, 2, 20), BackupKind.BEFORE_UPDATE, 80_000),
+)
+
+
+class Drafts(InMemoryDrafts):
+    """Drafts that remember each write, and fail while `fails` is set."""
+
+    def __init__(self):
+        super().__init__()
+        self.fails = None
+        self.written = []
+
+    async def put(self, place, text):
+        if self.fails is not None:
+            raise self.fails
+        self.written.append((place, text))
+        await super().put(place, text)
+
+    @property
+    def kept(self):
+        return {place: words for place, words in self._kept.items() if words}
 
 
 @dataclass
@@ -159,7 +191,7 @@ class World:
     signs: list = field(default_factory=list)
     leaving: object = None
     facts: dict = field(default_factory=lambda: {one.id: one for one in FACTS})
-    drafts: dict = field(default_factory=dict)
+    drafts: Drafts = field(default_factory=Drafts)
     exported: dict = field(default_factory=dict)
     heard: list = field(default_factory=list)
     resumes: InMemoryResumes = field(default_factory=InMemoryResumes)
@@ -171,6 +203,21 @@ class World:
     tending: str = ""
     tending_fails: BaseException | None = None
     talks: list = field(default_factory=list)
+
+    vaults: list = field(default_factory=lambda: ["main"])
+    chosen: str = "main"
+    new: str = ""
+    wait_s: float = 0.0
+    doubt: str = ""
+    doubt_at_unlock: str = ""
+    points: tuple = POINTS
+    restored: list = field(default_factory=list)
+    backed_up: list = field(default_factory=list)
+    mending_fails: BaseException | None = None
+    damaged: BaseException | None = None
+
+    def __post_init__(self):
+        self.keep_drafts = KeepDrafts(self.drafts)
 
     def kept(self, talk):
         self.talks.append(talk)
@@ -184,7 +231,10 @@ class World:
 
     def gate(self) -> Gate:
         return Gate(
+            shelf=self.shelf(),
+            mending=self.mending(),
             vault_exists=lambda: self.vault,
+            wait_s=lambda: self.wait_s,
             offer_passphrase=self._offer,
             create=self._create,
             unlock=self._unlock,
@@ -212,10 +262,72 @@ class World:
             page_offer=OFFER,
             close_story=self._close,
             ask_open_question=self._ask,
-            load_draft=self._load_draft,
-            save_draft=self._save_draft,
+            drafts=self.keep_drafts,
+            read_talk=self._read_talk,
             export=self._export,
+            read_only=bool(self.doubt),
         )
+
+    def shelf(self):
+        return Shelf(
+            name=lambda: self.new or self.chosen,
+            vaults=self._vaults,
+            choose=self._choose,
+            begin=self._begin_new,
+            turn_back=self._turn_back,
+            is_new=lambda: bool(self.new),
+        )
+
+    def mending(self):
+        return Mending(
+            doubt=lambda: self.doubt,
+            trust=self._trust,
+            points=self._points,
+            restore=self._restore,
+            back_up=self._back_up,
+        )
+
+    async def _vaults(self):
+        return tuple(
+            VaultSummary(name=name, bytes=90_000, opened=NOW.date(), backups=2)
+            for name in self.vaults
+        )
+
+    def _choose(self, name):
+        self.chosen, self.new = name, ""
+
+    def _begin_new(self, name):
+        if " " in name:
+            raise BadInput(f"A vault cannot be called {name!r}.", advice="Take letters.")
+        if name in self.vaults:
+            raise VaultExists(f"There is something called {name} already.")
+        self.new = name
+
+    def _turn_back(self):
+        self.new = ""
+
+    async def _trust(self):
+        if self.mending_fails is not None:
+            raise self.mending_fails
+        self.doubt = ""
+
+    async def _points(self):
+        return self.points
+
+    async def _restore(self, point, passphrase):
+        if passphrase.reveal() != PASSPHRASE.encode():
+            raise WrongPassphrase("That passphrase does not open it.", advice="Nothing is lost.")
+        self.restored.append(point.id)
+        self.doubt = ""
+
+    async def _back_up(self, place):
+        if self.mending_fails is not None:
+            raise self.mending_fails
+        self.backed_up.append(place)
+
+    async def _read_talk(self, persona):
+        talk = await self._find(persona)
+        return Talk(conversation=talk, facts=self._known()) if talk else None
 
     async def _tend(self):
         self.tended += 1
@@ -232,11 +344,18 @@ class World:
 
     async def _unlock(self, passphrase):
         if passphrase.reveal() != PASSPHRASE.encode():
+            self.wait_s = 4.0
             raise WrongPassphrase("That passphrase does not open it.", advice="Nothing is lost.")
+        if self.damaged is not None:
+            raise self.damaged
+        self.doubt = self.doubt_at_unlock
 
     async def _recover(self, code, new):
         if code != "K7QF":
             raise WrongPassphrase("That code does not open it.")
+        self.doubt = self.doubt_at_unlock
+        if self.doubt:
+            raise VaultReadOnly("The vault is open to read only; nothing was written.")
 
     def _keep_settings(self, settings):
         if self.fails is not None:
@@ -280,6 +399,8 @@ class World:
         return tuple(self.facts.values()) if self.talked else ()
 
     async def _decide(self, fact, *, status=None, value=None):
+        if self.fails is not None:
+            raise self.fails
         before = self.facts[fact]
         after = replace(before, status=status or before.status, value=value or before.value)
         self.facts[fact] = after
@@ -324,12 +445,6 @@ class World:
     async def _ask(self, conversation):
         words = self.closing.open.asked
         return Turn(index=7, speaker=Speaker.INTERVIEWER, text=words, said_at=NOW)
-
-    async def _load_draft(self, place):
-        return self.drafts.get(place, "")
-
-    async def _save_draft(self, place, words):
-        self.drafts[place] = words
 
     async def _export(self, data, path):
         self.exported[path] = data

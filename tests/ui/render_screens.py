@@ -23,9 +23,23 @@ OLDER = (
     "you restored a backup, that is why. If not, somebody may have put an old copy in its place."
 )
 SIZES = ((1280, 800), (900, 600))
-GATE = ("first_start", "recovery_code", "unlock", "locking", "never", "wrong")
+GATE = (
+    *("first_start", "recovery_code", "unlock", "vaults", "new_vault", "locking", "never"),
+    *("doubt", "backups", "wrong"),
+)
 RESUME = ("resume", "line", "accepted", "look", "closing")
-SCREENS = (*GATE, "talk", "finished", "facts", "banner", *RESUME)
+TROUBLE = ("ailing", "reading")
+OPENED = {
+    "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("factsOpen", True)},
+    "new_vault": {"newVault": ("opened", True)},
+    "backups": {"asked": ("restoring", True)},
+    "locking": {"locking": ("opened", True)},
+    "never": {"locking": ("opened", True)},
+    "line": {"resumeScreen": ("aside", True), "look": ("opened", False)},
+    "accepted": {"resumeScreen": ("aside", True), "look": ("opened", False)},
+    "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
+}
+SCREENS = (*GATE, "talk", "finished", "facts", "banner", *TROUBLE, *RESUME)
 
 
 def render_screens(folder: Path, new_world=World) -> list[Path]:
@@ -44,21 +58,13 @@ async def _draw(screen, world, folder, setting):
     world.vault = screen not in ("first_start", "recovery_code")
     world.finished = screen == "finished"
     world.notices = (OLDER,) if screen == "banner" else ()
+    world.vaults = ["main", "for-mum", "work"] if screen in ("vaults", "new_vault") else ["main"]
+    world.doubt_at_unlock = OLDER if screen in ("doubt", "backups", "reading") else ""
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
     await _reach(shell, screen)
-    if screen == "facts":
-        QGuiApplication.processEvents()
-        window.findChild(QObject, "facts").setProperty("opened", "fact-4")
-        window.findChild(QObject, "talkScreen").setProperty("factsOpen", True)
-    if screen in ("locking", "never"):
-        shell.unlock.setLockAfter(0 if screen == "never" else 5)
-        window.findChild(QObject, "locking").setProperty("opened", True)
-    if screen in ("line", "accepted", "look"):
-        QGuiApplication.processEvents()
-        window.findChild(QObject, "resumeScreen").setProperty("aside", True)
-        window.findChild(QObject, "look").setProperty("opened", screen == "look")
+    _open_parts(screen, window, shell)
     files = []
     for width, height in SIZES:
         window.resize(width, height)
@@ -74,23 +80,38 @@ async def _draw(screen, world, folder, setting):
     return files
 
 
+def _open_parts(screen, window, shell):
+    """Open what stands closed at first."""
+    QGuiApplication.processEvents()
+    for name, opened in OPENED.get(screen, {}).items():
+        window.findChild(QObject, name).setProperty(*opened)
+    if screen in ("locking", "never"):
+        shell.unlock.setLockAfter(0 if screen == "never" else 5)
+
+
 async def _reach(shell, screen):
     QGuiApplication.processEvents()
     await shell.first.tasks.settled()
     if screen == "recovery_code":
         shell.first.create("harbour velvet onion ladder quiet")
         await shell.first.tasks.settled()
-    if screen not in GATE[:-1]:
+    await shell.unlock.shelf.tasks.settled()
+    if screen not in GATE[:-3]:
         await _open(shell, screen)
 
 
 async def _open(shell, screen):
     shell.unlock.unlock("not this" if screen == "wrong" else PASSPHRASE)
     await shell.unlock.tasks.settled()
-    if screen == "wrong":
+    await shell.unlock.doubts.tasks.settled()
+    if screen in GATE:
         return
+    if screen == "reading":
+        shell.unlock.doubts.read()
     await shell.tasks.settled()
     await shell.talk.tasks.settled()
+    if screen == "ailing":
+        shell.trouble.ail("The disk is full; what was saved before is safe.")
     if screen == "finished":
         shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
         await shell.talk.tasks.settled()
@@ -98,7 +119,7 @@ async def _open(shell, screen):
         shell.go("resume")
         await shell.resume.tasks.settled()
     if screen in ("line", "accepted"):
-        shell.resume.choose("line-4")
+        shell.resume.line.choose("line-4")
     if screen == "accepted":
         shell.resume.accept()
         await shell.resume.tasks.settled()

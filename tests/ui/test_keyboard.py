@@ -8,8 +8,17 @@ from PySide6.QtCore import QObject, Qt
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
-GATE = ("first_start", "recovery_code", "unlock", "locking")
-SCREENS = (*GATE, "talk", "facts", "resume", "aside", "look")
+GATE = ("first_start", "recovery_code", "unlock", "vaults", "locking")
+DOUBTED = ("doubt", "reading")
+OPENED = {
+    "vaults": ["A new vault"],
+    "locking": ["When it locks"],
+    "doubt": ["Go back to a backup"],
+    "facts": ["What I heard"],
+    "aside": ["Lines and notes"],
+    "look": ["Lines and notes", "How it looks"],
+}
+SCREENS = (*GATE, *DOUBTED, "talk", "ailing", "facts", "resume", "aside", "look")
 
 
 @pytest.fixture(params=["1", "2"], ids=["100%", "200%"])
@@ -19,7 +28,10 @@ def scale(request, monkeypatch):
 
 @pytest.fixture
 def shell(world, request):
-    world.vault = request.node.callspec.params.get("screen") not in SCREENS[:2]
+    screen = request.node.callspec.params.get("screen")
+    world.vault = screen not in SCREENS[:2]
+    world.vaults = ["main", "for-mum", "work"] if screen == "vaults" else ["main"]
+    world.doubt_at_unlock = "2 changes are missing." if screen in DOUBTED else ""
     return ShellModel(world.gate())
 
 
@@ -38,28 +50,35 @@ async def _bring(shell, window, screen):
     if screen == "recovery_code":
         shell.first.create("harbour velvet onion ladder quiet")
         await shell.first.tasks.settled()
-    if screen == "locking":
-        reach(window, "When it locks")
-        press(window, Qt.Key.Key_Space)
+    await shell.unlock.shelf.tasks.settled()
     if screen in GATE:
+        _press(window, screen)
         return
     shell.unlock.unlock(PASSPHRASE)
     await shell.unlock.tasks.settled()
+    await shell.unlock.doubts.tasks.settled()
+    if screen == "doubt":
+        _press(window, screen)
+        return
+    if screen == "reading":
+        shell.unlock.doubts.read()
     await shell.tasks.settled()
     await shell.talk.tasks.settled()
+    if screen == "ailing":
+        shell.trouble.ail("The disk is full.")
     if screen in ("resume", "aside", "look"):
         shell.go("resume")
         await shell.resume.tasks.settled()
     press(window, Qt.Key.Key_Tab)
-    if screen == "facts":
-        reach(window, "What I heard")
+    _press(window, screen)
+
+
+def _press(window, screen):
+    """Open, by keyboard, what stands closed at first."""
+    for words in OPENED.get(screen, ()):
+        reach(window, words)
         press(window, Qt.Key.Key_Space)
-    if screen in ("aside", "look"):
-        reach(window, "Lines and notes")
-        press(window, Qt.Key.Key_Space)
-    if screen == "look":
-        reach(window, "How it looks")
-        press(window, Qt.Key.Key_Space)
+        window.grabWindow()  # lays out what has opened
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -108,7 +127,7 @@ async def test_arrows_go_from_line_to_line_of_the_page(window, shell):
     assert press(window, Qt.Key.Key_Up) is line
     assert name_of(press(window, Qt.Key.Key_Down)) == "Sourdough"
     press(window, Qt.Key.Key_Return)
-    assert shell.resume.line == "Sourdough"
+    assert shell.resume.line.words == "Sourdough"
     await shell.close()
 
 

@@ -23,7 +23,7 @@ def shell(world):
 
 
 @pytest.fixture
-def window(shell, world, qtbot):
+async def window(shell, world, qtbot):
     engine = open_main(shell)
     window = main_window(engine)
     watch_window(window, shell, world.gate())
@@ -35,18 +35,18 @@ def window(shell, world, qtbot):
 async def test_what_the_vault_says_of_itself_is_shown(shell, world):
     world.tending = "Today's backup was not made. The disk is full."
     await opened(shell)
-    await shell.tending.settled()
+    await shell.tending.tasks.settled()
     assert world.tended == 1
     assert shell.message == world.tending
-    shell._hourly.timeout.emit()
-    await shell.tending.settled()
+    shell.tending.hourly.timeout.emit()
+    await shell.tending.tasks.settled()
     assert world.tended == 2
 
 
 async def test_older_content_put_back_is_told(shell, world):
     world.tending_fails = VaultDamaged("Older content was put back.", advice="Restore a backup.")
     await opened(shell)
-    await shell.tending.settled()
+    await shell.tending.tasks.settled()
     assert shell.message == "Older content was put back. Restore a backup."
 
 
@@ -70,7 +70,7 @@ async def test_the_key_locks_keeps_the_draft_and_empties_the_screen(window, shel
     assert window.findChild(QObject, "answer") is None  # before anything was waited for
     await locked(shell)
     assert (world.locked, world.unseen) == (1, False)
-    assert world.drafts == {"talk": "half a sen"}
+    assert world.drafts.kept == {"talk": "half a sen"}
     assert world.settings.window == place_of(window, None)
     assert window.isVisible()
 
@@ -139,7 +139,7 @@ async def test_a_key_that_comes_too_late_locks_and_reaches_nobody(window, shell,
     QTest.keyClick(window, "x")
     await locked(shell)
     assert world.locked == 1
-    assert world.drafts.get("talk", "") == ""
+    assert world.drafts.kept == {}
 
 
 def compose(window):

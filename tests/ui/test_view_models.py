@@ -57,7 +57,7 @@ async def test_lock_asks_the_gate(world):
 
 
 async def test_a_talk_comes_back_with_its_turns_and_draft(world):
-    world.drafts["talk"] = "half a sen"
+    await world.drafts.put("talk", "half a sen")
     talk = world.kept(TalkModel(world.desk()))
     drafts = []
     talk.restored.connect(drafts.append)
@@ -87,12 +87,16 @@ async def test_an_answer_that_could_not_be_kept_comes_back_to_the_field(world):
     talk = await talk_of(world)
     drafts = []
     talk.restored.connect(drafts.append)
+    ailments = []
+    talk.ailed.connect(ailments.append)
     world.fails = VaultFull("The disk is full.", advice="What was saved is safe.")
     talk.say("Every Sunday.")
     await talk.tasks.settled()
     assert drafts == ["Every Sunday."]
     assert talk.turns.rowCount() == 5
-    assert talk.message == "The disk is full. What was saved is safe."
+    assert ailments == ["The disk is full."]
+    assert talk.draft == "Every Sunday."
+    assert not talk.message
 
 
 async def test_a_draft_is_kept(world, qtbot):
@@ -100,14 +104,14 @@ async def test_a_draft_is_kept(world, qtbot):
     talk.keep("I also ")
     talk._saving.timeout.emit()
     await talk.tasks.settled()
-    assert world.drafts["talk"] == "I also "
+    assert world.drafts.kept["talk"] == "I also "
 
 
 async def test_closing_keeps_what_was_half_written(world):
     talk = await talk_of(world)
     talk.keep("and then ")
     await talk.close()
-    assert world.drafts["talk"] == "and then "
+    assert world.drafts.kept["talk"] == "and then "
 
 
 async def test_a_reply_comes_word_by_word_unless_stillness_is_asked_for(world, monkeypatch):
@@ -150,13 +154,13 @@ async def resume_of(world: World) -> ResumeModel:
 
 async def test_a_line_opens_to_the_words_it_rests_on(world):
     resume = await resume_of(world)
-    resume.choose("line-4")
-    assert resume.proof == [world.facts["fact-4"].source.quote]
+    resume.line.choose("line-4")
+    assert resume.line.proof == [world.facts["fact-4"].source.quote]
 
 
 async def test_a_removed_line_comes_back_with_undo(world):
     resume = await resume_of(world)
-    resume.choose("line-3")
+    resume.line.choose("line-3")
     resume.remove()
     await resume.tasks.settled()
     assert resume.marks.rowCount() == 1
@@ -168,20 +172,20 @@ async def test_a_removed_line_comes_back_with_undo(world):
 async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(world):
     resume = await resume_of(world)
     for act in (lambda: resume.edit("Sourdough and rye"), resume.accept):
-        resume.choose("line-3")
+        resume.line.choose("line-3")
         act()
         await resume.tasks.settled()
-        resume.choose("line-4")
+        resume.line.choose("line-4")
     again = await resume_of(world)
-    again.choose("line-3")
-    assert again.verdict == "accepted"
-    resume.choose("line-3")
+    again.line.choose("line-3")
+    assert again.line.verdict == "accepted"
+    resume.line.choose("line-3")
     resume.undo()
     await resume.tasks.settled()
-    assert (resume.verdict, resume.line) == ("edited", "Sourdough and rye")
+    assert (resume.line.verdict, resume.line.words) == ("edited", "Sourdough and rye")
     resume.undo()
     await resume.tasks.settled()
-    assert (resume.verdict, resume.line) == ("", "Sourdough")
+    assert (resume.line.verdict, resume.line.words) == ("", "Sourdough")
 
 
 async def test_the_page_is_saved_where_asked(world, tmp_path):
@@ -235,7 +239,7 @@ async def test_locking_keeps_what_is_half_written(world):
     shell.talk.keep("half a sen")
     shell.lock()
     await shell.tasks.settled()
-    assert (world.drafts["talk"], world.locked) == ("half a sen", 1)
+    assert (world.drafts.kept["talk"], world.locked) == ("half a sen", 1)
 
 
 async def test_the_look_of_the_page_is_chosen_and_kept(world):

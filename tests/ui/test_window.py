@@ -24,17 +24,19 @@ def shell(world):
 
 
 @pytest.fixture
-def window(shell):
+async def window(shell):
     engine = open_main(shell)
     yield main_window(engine)
     close_main(engine)
 
 
 @pytest.fixture
-def large(monkeypatch, request):
+async def large(monkeypatch, shell):
     """The window with all text at twice its size."""
     monkeypatch.setenv("SANCTUM_TEXT_SCALE", "2")
-    return request.getfixturevalue("window")
+    engine = open_main(shell)
+    yield main_window(engine)
+    close_main(engine)
 
 
 def test_keys_reach_the_passphrase_field(window, qtbot):

@@ -90,6 +90,9 @@ class InMemoryDrafts:
     async def get(self, place: str) -> str:
         return self._kept.get(place, "")
 
+    async def places(self) -> Sequence[str]:
+        return tuple(sorted(place for place, text in self._kept.items() if text))
+
 
 def _found(kept: Mapping[K, V], key: K, kind: str) -> V:
     if key not in kept:

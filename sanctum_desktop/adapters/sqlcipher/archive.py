@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import glob
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -34,7 +35,12 @@ from sanctum_desktop.adapters.sqlcipher.presence import (
 )
 from sanctum_desktop.adapters.sqlcipher.swapping import being_restored, restored, swap_in
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
-from sanctum_desktop.core.domain.errors import CannotWrite, NotFound
+from sanctum_desktop.core.domain.errors import (
+    CannotWrite,
+    NotFound,
+    VaultAiling,
+    VaultReadOnly,
+)
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.ports.vault_archive import VaultReport
@@ -71,14 +77,17 @@ class SqlcipherArchive:
             anchor = await self._vault.call(self._vault.integrity)
             return VaultReport(anchor.number, self._vault.notices)
 
-    async def back_up(self, passphrase: Passphrase) -> VaultReport:
+    async def back_up(self, passphrase: Passphrase | None = None) -> VaultReport:
         if self._backup.resolve().parent == self._vault.folder.resolve():
             raise CannotWrite(
                 "The vault's own folder is no place for a backup.", advice="Choose another place."
             )
         async with opened(self._vault, passphrase):
-            header = await back_up_now(self._vault, self._backup)
-            await self._vault.trail.record(TrailEvent.BACKED_UP)
+            # The copy is laid out where it goes: the vault's own disk may be what is full.
+            draft = self._backup.resolve().with_name(f".{self._backup.name}.backup")
+            header = await back_up_now(self._vault, self._backup, draft)
+            with suppress(VaultAiling, VaultReadOnly):  # why somebody backs up, perhaps
+                await self._vault.trail.record(TrailEvent.BACKED_UP)
             return VaultReport(header.anchor.number, self._vault.notices)
 
     async def drill(self, passphrase: Passphrase) -> VaultReport:
@@ -135,10 +144,11 @@ class SqlcipherArchive:
 
 
 @asynccontextmanager
-async def opened(vault: SqlcipherVault, passphrase: Passphrase) -> AsyncIterator[None]:
-    """The vault open for a while; one that was open stays so, and the passphrase must fit."""
+async def opened(vault: SqlcipherVault, passphrase: Passphrase | None) -> AsyncIterator[None]:
+    """The vault open for a while; one that was open stays so, and a passphrase must fit."""
     was_open = vault.is_open
-    await vault.unlock(passphrase)
+    if passphrase is not None:
+        await vault.unlock(passphrase)
     try:
         yield
     finally:
@@ -146,16 +156,19 @@ async def opened(vault: SqlcipherVault, passphrase: Passphrase) -> AsyncIterator
             await vault.lock()
 
 
-async def back_up_now(vault: SqlcipherVault, target: Path) -> Header:
-    """Write a verified copy of the open vault to `target`; sealing it does not hold the vault."""
-    header, key, database = await vault.call(lambda: _copy_of(vault))
+async def back_up_now(vault: SqlcipherVault, target: Path, draft: Path | None = None) -> Header:
+    """Write a verified copy of the open vault to `target`; sealing it does not hold the vault.
+
+    Meanwhile the copy lies at `draft`, encrypted as the vault is: in its folder, if none is named.
+    """
+    laid_out = draft or vault.folder / f".{DATABASE}.backup"
+    header, key, database = await vault.call(lambda: _copy_of(vault, laid_out))
     await asyncio.to_thread(write_archive, target, header, key, database)
     return header
 
 
-def _copy_of(vault: SqlcipherVault) -> tuple[Header, bytearray, bytes]:
+def _copy_of(vault: SqlcipherVault, draft: Path) -> tuple[Header, bytearray, bytes]:
     """Header, backup key and database of this moment."""
-    draft = vault.folder / f".{DATABASE}.backup"
     remove_scraps(draft)
     try:
         header, key = vault.back_up_database(draft)
@@ -166,7 +179,7 @@ def _copy_of(vault: SqlcipherVault) -> tuple[Header, bytearray, bytes]:
 
 def remove_scraps(draft: Path) -> None:
     """The file and the log beside it, as a kill may have left them."""
-    for scrap in draft.parent.glob(f"{draft.name}*"):
+    for scrap in draft.parent.glob(f"{glob.escape(draft.name)}*"):
         scrap.unlink()
 
 

@@ -57,9 +57,13 @@ class Connection(Protocol):
     def close(self) -> None: ...
 
 
-def connect(path: Path, key: bytearray) -> Connection:
-    """A guarded connection, with SQLCipher's own errors."""
-    connection: Connection = sqlcipher.connect(str(path), isolation_level=None)
+def connect(path: Path, key: bytearray, *, read_only: bool = False) -> Connection:
+    """A guarded connection, with SQLCipher's own errors.
+
+    One to read only leaves database and log as they are, even where a log waits to be folded in.
+    """
+    place = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    connection: Connection = sqlcipher.connect(place, isolation_level=None, uri=True)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         connection.execute("PRAGMA cipher_memory_security = ON").fetchall()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -11,15 +11,18 @@ from sanctum_desktop.adapters.sqlcipher import header as headers
 from sanctum_desktop.adapters.sqlcipher.archive import opened, remove_scraps
 from sanctum_desktop.adapters.sqlcipher.database import Database
 from sanctum_desktop.adapters.sqlcipher.examination import tables_of
+from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
 from sanctum_desktop.adapters.sqlcipher.presence import DATABASE
 from sanctum_desktop.adapters.sqlcipher.repositories import (
     SqlcipherConversations,
     SqlcipherFacts,
     SqlcipherResumes,
 )
+from sanctum_desktop.adapters.sqlcipher.schema_version import refuse_older_shape
 from sanctum_desktop.adapters.sqlcipher.store import Store
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.core.domain.conversation import Conversation
+from sanctum_desktop.core.domain.errors import VaultReadOnly
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.resume import Resume
 from sanctum_desktop.core.domain.secrets import Passphrase
@@ -41,7 +44,8 @@ class SqlcipherContents:
         async with opened(self._vault, passphrase):
             try:
                 keys = await self._vault.call(lambda: self._copy_to(draft, passphrase))
-                await self._vault.trail.record(TrailEvent.EXPORTED)
+                with suppress(VaultReadOnly):  # an export changes nothing, so it is allowed
+                    await self._vault.trail.record(TrailEvent.EXPORTED)
                 async with _reading(draft, keys) as (store, tables):
                     return await _all_of(store, tables)
             finally:
@@ -49,6 +53,7 @@ class SqlcipherContents:
 
     def _copy_to(self, draft: Path, passphrase: Passphrase) -> list[bytearray]:
         remove_scraps(draft)
+        refuse_older_shape(self._vault.held().database, MIGRATIONS)
         header, _ = self._vault.back_up_database(draft)
         return headers.database_keys(header, headers.open_with_passphrase(header, passphrase))
 

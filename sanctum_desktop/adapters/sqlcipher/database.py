@@ -24,6 +24,7 @@ from sanctum_desktop.adapters.sqlcipher.row_digests import RowDigests
 from sanctum_desktop.core.domain.errors import (
     SanctumBug,
     VaultDamaged,
+    VaultReadOnly,
     VaultUnreadable,
 )
 
@@ -58,6 +59,8 @@ class Database:
         """`keys`: where a rekeying was cut short, the one or the other opens."""
         self._path, self._keys, self.anchor_key = path, list(keys), anchor_key
         self._connection: Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self.read_only = False
         self._digests: RowDigests | None = None
         self._tallies = True
 
@@ -66,18 +69,24 @@ class Database:
         """The key that opened it."""
         return self._keys[0]
 
+    def reopen(self, *, read_only: bool) -> None:
+        """From here on to read only, no byte of it written, or to write."""
+        self.discard()
+        self.read_only = read_only
+
     def open(self) -> None:
         """Connect with all guards and prove that a key fits."""
         refuse_plain_file(self._path)
         with errors_translated():
             self._connection = self._connect()
+            self._file = _identity(self._path)
             digests = RowDigests(self._connection)
             self._digests = digests if self._tallies and digests.watch() else None
 
     def _connect(self) -> Connection:
         for place, key in enumerate(self._keys):
             try:
-                connection = connect(self._path, key)
+                connection = connect(self._path, key, read_only=self.read_only)
             except sqlcipher.DatabaseError as error:
                 if not is_other_key(error) or key is self._keys[-1]:
                     raise
@@ -116,6 +125,13 @@ class Database:
                 digests.watch()
             self._digests, self._tallies = digests, True
 
+    def tally_anew(self) -> None:
+        """Take the rows as they are for those that were written."""
+        with self._live() as connection:
+            digests = RowDigests(connection)
+        self.write(lambda _writing: digests.begin_anew())
+        self.discard()  # what watches the rows begins from here
+
     def stop_tallies(self) -> None:
         """Watch no rows while tables change their shape; `keep_tallies` takes it up again."""
         self._tallies = False
@@ -146,7 +162,8 @@ class Database:
             return
         try:
             with errors_translated():
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                if not self.read_only:
+                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             self.discard()
 
@@ -178,7 +195,8 @@ class Database:
     def refuse_unless_intact(self) -> None:
         """Check every page's seal and every table; VaultDamaged otherwise."""
         # It reads the file alone: after a rekeying cut short, pages may be in the log.
-        self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        if not self.read_only:
+            self.run("PRAGMA wal_checkpoint(TRUNCATE)")
         if self.read("PRAGMA cipher_integrity_check"):
             raise VaultDamaged("A page of the vault was changed since it was written.")
         if self.read("PRAGMA integrity_check(1)") != [("ok",)]:
@@ -189,6 +207,10 @@ class Database:
     def _transaction(
         self, work: Callable[[Writing], T], finish: Callable[[Connection, bytes], None]
     ) -> T:
+        if self.read_only:
+            raise opened_to_read()
+        if self._connection is not None and _identity(self._path) != self._file:
+            raise _gone()  # not let go of: what it holds can still be read and backed up
         with self._live() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -255,6 +277,30 @@ def refuse_plain_file(path: Path) -> None:
     with errors_translated(), path.open("rb") as stream:
         if stream.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC:
             raise VaultDamaged("The vault's database is not encrypted: it is not ours.")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands there, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def opened_to_read() -> VaultReadOnly:
+    return VaultReadOnly(
+        "The vault is open to read only; nothing was written.",
+        advice="'sanctum vault accept' goes on with it as it is, 'sanctum vault restore --list'"
+        " names its backups.",
+    )
+
+
+def _gone() -> VaultUnreadable:
+    return VaultUnreadable(
+        "The vault's database is gone from its folder; nothing was written.",
+        advice="Put it or its drive back, or make a backup elsewhere.",
+    )
 
 
 def _rows(connection: Connection, sql: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:

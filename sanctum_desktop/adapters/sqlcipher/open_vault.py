@@ -29,7 +29,11 @@ from sanctum_desktop.core.domain.secrets import Passphrase
 
 @dataclass(slots=True)
 class OpenVault:
-    """Keys, database and folder lock of one unlocked vault."""
+    """Keys, database and folder lock of one unlocked vault.
+
+    `notice` is what the person must be told of it; `doubt` is what speaks against the database,
+    which is open to read only until somebody trusts it.
+    """
 
     folder: Path
     header: Header
@@ -37,6 +41,9 @@ class OpenVault:
     database: Database
     release: Callable[[], None]
     anchored_at: datetime
+    notice: str = ""
+    doubt: str = ""
+    rows_doubted: bool = False
 
     def set_passphrase(self, new: Passphrase) -> None:
         header = headers.with_passphrase(self.header, self.master, new)
@@ -61,6 +68,35 @@ class OpenVault:
             copy.unlink()  # the old secrets would open it
         return code
 
+    def finish_change(self) -> None:
+        """Leave the header as it should be where a change of keys or passphrase was cut short."""
+        if len(self.header.database_keys) > 1:
+            self.header = headers.with_only_database_key(
+                self.header, self.master, self.database.key
+            )
+        if previous_has_other_secrets(self.folder, self.header):
+            write_both_headers(self.folder, self.header)
+
+    def hold_back(self, doubt: str, *, of_rows: bool) -> None:
+        """Write nothing more until somebody trusts it."""
+        self.doubt, self.rows_doubted = doubt, of_rows
+        self.database.reopen(read_only=True)
+
+    def trust(self, prepare: Callable[[Database], None], now: datetime) -> None:
+        """Take it as it is, from here on; where that fails, the doubt stays."""
+        doubt = self.doubt
+        self.database.reopen(read_only=False)
+        try:
+            if self.rows_doubted:
+                self.database.tally_anew()
+            prepare(self.database)
+            self.finish_change()
+            self.save_anchor(now)
+        except BaseException:
+            self.hold_back(doubt, of_rows=self.rows_doubted)
+            raise
+        self.doubt, self.rows_doubted = "", False
+
     def save_anchor(self, now: datetime) -> None:
         """Let the header know the last change."""
         anchor = self.database.anchor()
@@ -75,7 +111,8 @@ class OpenVault:
             last.callback(self.release)
             last.callback(self._wipe)
             last.callback(self.database.close)
-            self.save_anchor(now)
+            if not self.doubt:
+                self.save_anchor(now)
 
     def _wipe(self) -> None:
         """Best effort: ending the process is the real wipe."""
@@ -88,8 +125,8 @@ def open_vault(
     open_header: Callable[[Header], bytearray],
     prepare: Callable[[Database], None],
     now: datetime,
-) -> tuple[OpenVault, tuple[str, ...]]:
-    """Open the vault, with what the person must be told of it.
+) -> OpenVault:
+    """Open the vault; one that may not be what was last closed is left as it is, to the byte.
 
     `open_header` gives the master key; `prepare` gets the open database, to bring its shape up to
     date.
@@ -107,22 +144,28 @@ def open_vault(
         keys = headers.database_keys(header, master)
         database = Database(folder / DATABASE, keys, subkey(master, "anchor"))
         undo.callback(database.discard)
-        database.open()
-        missing = _older_than(header.anchor, database.anchor())
-        prepare(database)
-        header = _finish_change(folder, header, master, database)
+        held = OpenVault(folder, header, master, database, release, now, notice)
+        held.doubt = _doubt_of(database, header.anchor, has_log=_has_log(folder))
+        if not held.doubt:
+            prepare(database)
+            held.finish_change()
         undo.pop_all()
-        held = OpenVault(folder, header, master, database, release, now)
-        return held, tuple(filter(None, (notice, missing)))
+        return held
 
 
-def _finish_change(folder: Path, header: Header, master: bytearray, database: Database) -> Header:
-    """The header as it should be, where a change of keys or of passphrase was cut short."""
-    if len(header.database_keys) > 1:
-        header = headers.with_only_database_key(header, master, database.key)
-    if previous_has_other_secrets(folder, header):
-        write_both_headers(folder, header)
-    return header
+def _has_log(folder: Path) -> bool:
+    """True after a kill: whoever opens it to write folds the log in, whatever it holds."""
+    log = folder / f"{DATABASE}-wal"
+    return log.exists() and log.stat().st_size > 0
+
+
+def _doubt_of(database: Database, seen: Anchor, *, has_log: bool) -> str:
+    """What speaks against the database, opened to read only where there is something."""
+    database.read_only = has_log
+    doubt = _older_than(seen, database.anchor())
+    if database.read_only is not bool(doubt):
+        database.reopen(read_only=bool(doubt))
+    return doubt
 
 
 def _older_than(seen: Anchor, found: Anchor) -> str:

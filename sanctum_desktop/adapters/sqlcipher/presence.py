@@ -20,3 +20,19 @@ def vault_exists(folder: Path) -> bool:
     A killed creation leaves a database under its unfinished name at most: no vault.
     """
     return any((folder / name).exists() for name in (HEADER, PREVIOUS_HEADER, DATABASE))
+
+
+def last_used(home: Path) -> Path | None:
+    """The vault in the folder that was opened or tried last, None where there is none.
+
+    Opening stamps its lock file: so nobody has to remember, in a file of names, which it was.
+    """
+    if not home.is_dir():
+        return None
+    folders = [f for f in home.iterdir() if not f.name.startswith(".") and vault_exists(f)]
+    return max(folders, key=_stamp, default=None)
+
+
+def _stamp(folder: Path) -> tuple[float, str]:
+    lock = folder / LOCK
+    return (lock.stat().st_mtime if lock.exists() else 0.0), folder.name

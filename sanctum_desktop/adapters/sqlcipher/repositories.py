@@ -165,6 +165,10 @@ class SqlcipherDrafts:
         rows = await self._store.read("SELECT text FROM drafts WHERE place = ?", (place,))
         return str(rows[0][0]) if rows else ""
 
+    async def places(self) -> Sequence[str]:
+        rows = await self._store.read("SELECT place FROM drafts ORDER BY place")
+        return tuple(str(place) for (place,) in rows)
+
 
 def _append(writing: Writing, conversation: ConversationId, turns: Sequence[Turn]) -> None:
     ((count,),) = writing.read(

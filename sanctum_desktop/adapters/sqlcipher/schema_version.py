@@ -16,7 +16,7 @@ from sanctum_desktop.adapters.sqlcipher.database import (
 )
 from sanctum_desktop.adapters.sqlcipher.migrations import TALLIES_SINCE, Migration
 from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
-from sanctum_desktop.core.domain.errors import VaultTooNew
+from sanctum_desktop.core.domain.errors import VaultReadOnly, VaultTooNew
 from sanctum_desktop.runtime.files import PRIVATE_FOLDER, replacing
 
 _COPIES_KEPT_FOR: Final = timedelta(days=14)
@@ -42,6 +42,15 @@ def refuse_newer(database: Database, migrations: Sequence[Migration]) -> int:
             advice="Update Sanctum to open it.",
         )
     return int(version)
+
+
+def refuse_older_shape(database: Database, migrations: Sequence[Migration]) -> None:
+    """VaultReadOnly where a doubted vault is from before an update: it cannot be read as it is."""
+    if refuse_newer(database, migrations) < len(migrations):
+        raise VaultReadOnly(
+            "This vault is from before an update: it can be read once it may be written.",
+            advice="Go on with it as it is, or go back to a backup.",
+        )
 
 
 def migrate(

@@ -1,25 +1,17 @@
-"""The trail in the vault, and what waits beside a locked one for its next opening."""
+"""The trail in the vault."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from sanctum_desktop.adapters.sqlcipher.database import Database, Writing
 from sanctum_desktop.adapters.sqlcipher.presence import TRIES
 from sanctum_desktop.adapters.sqlcipher.store import Store
+from sanctum_desktop.adapters.sqlcipher.waiting import leave, waiting
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.ports.clock import Clock
-from sanctum_desktop.runtime.files import PRIVATE_FILE
-
-_MOST_BYTES: Final = 64 * 1024
-"""Of the file of what waits: after a thousand or two failed tries more say nothing new."""
-_WAITING: Final = frozenset({TrailEvent.UNLOCK_FAILED, TrailEvent.RESTORED})
-"""What may be done to a locked vault; anybody may write the file, so nothing else is believed."""
 
 
 class SqlcipherTrail:
@@ -34,7 +26,7 @@ class SqlcipherTrail:
 
     def leave_restored(self, folder: Path) -> None:
         """Beside a vault just unpacked, whose keys this one may not have: it is from a backup."""
-        _leave(folder, f"{self._clock.now().isoformat()} {TrailEvent.RESTORED.value}")
+        leave(folder, TrailEntry(self._clock.now(), TrailEvent.RESTORED))
 
     async def page(
         self, *, holding: str = "", skip: int = 0, limit: int = 200
@@ -53,44 +45,14 @@ class SqlcipherTrail:
 
 def record(database: Database, folder: Path, entries: Sequence[TrailEntry]) -> None:
     """Append what waits in the folder, then the entries, in one change."""
-    tries = folder / TRIES
-    waiting = _waiting_in(tries)
+    first = waiting(folder)
 
     def work(writing: Writing) -> None:
-        for entry in (*waiting, *entries):
+        for entry in (*first, *entries):
             _append(writing, entry)
 
     database.write(work)
-    tries.unlink(missing_ok=True)
-
-
-def note_failed_try(folder: Path, at: datetime) -> None:
-    """Leave the time of a wrong passphrase beside the locked vault, which cannot be written."""
-    _leave(folder, at.isoformat())
-
-
-def _leave(folder: Path, line: str) -> None:
-    with suppress(OSError):  # a full disk must not hide what there is to say
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-        with os.fdopen(os.open(folder / TRIES, flags, PRIVATE_FILE), "ab") as stream:
-            if stream.tell() < _MOST_BYTES:
-                stream.write(f"{line}\n".encode())
-
-
-def _waiting_in(path: Path) -> list[TrailEntry]:
-    """The acts in the file, a time alone being a failed try; other lines are passed over."""
-    try:
-        lines = path.read_bytes()[:_MOST_BYTES].decode("ascii", "replace").splitlines()
-    except OSError:
-        return []
-    found = []
-    for line in lines:
-        at, _, event = line.partition(" ")
-        with suppress(ValueError):
-            act = TrailEvent(event or TrailEvent.UNLOCK_FAILED)
-            if act in _WAITING:
-                found.append(TrailEntry(datetime.fromisoformat(at), act))
-    return found
+    (folder / TRIES).unlink(missing_ok=True)
 
 
 def _append(writing: Writing, entry: TrailEntry) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from sanctum_desktop.adapters.sqlcipher import header as headers
 from sanctum_desktop.adapters.sqlcipher.creation import create_in
-from sanctum_desktop.adapters.sqlcipher.database import Database, copy_into, verify_copy
+from sanctum_desktop.adapters.sqlcipher.database import (
+    Database,
+    copy_into,
+    opened_to_read,
+    verify_copy,
+)
 from sanctum_desktop.adapters.sqlcipher.header import Anchor, Header
 from sanctum_desktop.adapters.sqlcipher.header_file import read_header
 from sanctum_desktop.adapters.sqlcipher.kdf import KdfPolicy
@@ -27,11 +31,8 @@ from sanctum_desktop.adapters.sqlcipher.repositories import (
 )
 from sanctum_desktop.adapters.sqlcipher.schema_version import migrate, refuse_newer
 from sanctum_desktop.adapters.sqlcipher.store import Store
-from sanctum_desktop.adapters.sqlcipher.trail import (
-    SqlcipherTrail,
-    note_failed_try,
-    record,
-)
+from sanctum_desktop.adapters.sqlcipher.trail import SqlcipherTrail, record
+from sanctum_desktop.adapters.sqlcipher.waiting import leave
 from sanctum_desktop.core.domain.errors import (
     VaultError,
     VaultFull,
@@ -53,8 +54,9 @@ _ANCHOR_EVERY: Final = timedelta(seconds=60)
 class SqlcipherVault:
     """The Vault port and its four repositories over one folder.
 
-    `notices` holds what the person must be told after unlocking: a header that was damaged, a
-    database older than when it was last closed. A vault is locked again after `create`.
+    `notices` holds what the person must be told after unlocking: a header that was damaged, and
+    the `doubt`, as of a database older than when it was last closed. While there is one, nothing
+    is written. A vault is locked again after `create`.
     """
 
     def __init__(
@@ -66,7 +68,6 @@ class SqlcipherVault:
         migrations: Sequence[Migration] = MIGRATIONS,
     ) -> None:
         self.folder = folder
-        self.notices: tuple[str, ...] = ()
         self._clock = clock
         self._kdf = kdf or KdfPolicy()
         self._migrations = migrations
@@ -82,6 +83,15 @@ class SqlcipherVault:
     @property
     def is_open(self) -> bool:
         return self._open is not None
+
+    @property
+    def doubt(self) -> str:
+        """What speaks against the open vault, "" where nothing does."""
+        return self._open.doubt if self._open else ""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self._open.notice, self._open.doubt))) if self._open else ()
 
     async def create(self, passphrase: Passphrase) -> str:
         return await self.call(lambda: self._create(passphrase))
@@ -123,7 +133,7 @@ class SqlcipherVault:
             _refuse_unusable(new)
             was_open = self.is_open
             self._unlock(lambda h: headers.open_with_passphrase(h, old))
-            code = self.held().renew_keys(new)
+            code = self._writable().renew_keys(new)
             self._record(TrailEvent.KEYS_RENEWED)
             if not was_open:
                 self._lock()
@@ -143,10 +153,7 @@ class SqlcipherVault:
         return await self._worker.call(lambda: _with_our_errors(work))
 
     def back_up_database(self, draft: Path) -> tuple[Header, bytearray]:
-        """Copy the open database to `draft`, verified; gives its header and the backup key.
-
-        For the vault's own thread only (`call`).
-        """
+        """Copy the open database to `draft`, verified; gives its header and the backup key."""
         held = self.held()
         copy_into(held.database, draft)
         draft.chmod(PRIVATE_FILE)
@@ -162,16 +169,18 @@ class SqlcipherVault:
         held.database.refuse_unless_intact()
         return held.database.anchor()
 
-    async def verify_rows(self) -> None:
-        """Read every row, table by table, so that others get their turn; VaultDamaged as above."""
-        for table in await self.call(self.held().database.tallied_tables):
-            await self.call(partial(self.held().database.refuse_replayed_rows, table))
-
     def held(self) -> OpenVault:
         """What is held while it is open; for the vault's own thread only (`call`)."""
         self._store.opened()
         assert self._open is not None  # noqa: S101 - the store is open with it
         return self._open
+
+    def _writable(self) -> OpenVault:
+        """As `_held`, for what changes more than the database."""
+        held = self.held()
+        if held.doubt:
+            raise opened_to_read()
+        return held
 
     def _create(self, passphrase: Passphrase) -> str:
         _refuse_unusable(passphrase)
@@ -189,14 +198,28 @@ class SqlcipherVault:
             read_header(self.folder)  # says why there is none
         now = self._clock.now()
         try:
-            held, self.notices = open_vault(self.folder, open_header, self._prepare, now)
+            held = open_vault(self.folder, open_header, self._prepare, now)
         except WrongPassphrase:
-            note_failed_try(self.folder, now)
+            leave(self.folder, TrailEntry(now, TrailEvent.UNLOCK_FAILED))
             raise
         self._open, self._store.database = held, held.database
-        older = [TrailEntry(now, TrailEvent.FOUND_OLDER, notice) for notice in self.notices]
+        if held.doubt:
+            return  # the trail begins with what the person makes of it
+        found = [TrailEntry(now, TrailEvent.FOUND_OLDER, held.notice)] if held.notice else []
         with suppress(VaultFull):  # a full disk keeps nobody out; failed tries wait for the next
-            record(held.database, self.folder, [*older, TrailEntry(now, event)])
+            record(held.database, self.folder, [*found, TrailEntry(now, event)])
+
+    def trust(self) -> None:
+        """Go on with a doubted vault as it is; its trail keeps that. For the own thread only."""
+        held, now = self.held(), self._clock.now()
+        found = TrailEntry(now, TrailEvent.FOUND_OLDER, held.doubt)
+
+        def prepare(database: Database) -> None:
+            self._prepare(database)
+            record(database, self.folder, [found, TrailEntry(now, TrailEvent.UNLOCKED)])
+
+        if held.doubt:
+            held.trust(prepare, now)
 
     def _prepare(self, database: Database) -> None:
         """Bring the database to this version's shape, and watch its rows."""
@@ -205,7 +228,7 @@ class SqlcipherVault:
         database.keep_tallies()
 
     def _set_passphrase(self, new: Passphrase) -> None:
-        self.held().set_passphrase(new)
+        self._writable().set_passphrase(new)
         self._record(TrailEvent.PASSPHRASE_CHANGED)
 
     def _record(self, event: TrailEvent) -> None:

@@ -60,12 +60,24 @@ class VaultTooNew(VaultError):
     """A newer version of the app wrote this vault."""
 
 
-class VaultFull(VaultError):
+class VaultAiling(VaultError):
+    """The open vault cannot be read or written just now: room, the disk or its files are gone."""
+
+
+class VaultFull(VaultAiling):
     """The disk has no room for the change; what was saved before is safe."""
 
 
-class VaultUnreadable(VaultError):
+class VaultUnreadable(VaultAiling):
     """The vault's files cannot be read or written."""
+
+
+class VaultReadOnly(VaultError):
+    """Something speaks against the vault, and nobody has said yet that it may be written."""
+
+
+class TriedTooSoon(VaultError):
+    """After a wrong passphrase the next try has to wait a moment."""
 
 
 class VaultLocked(VaultError):

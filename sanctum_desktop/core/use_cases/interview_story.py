@@ -61,7 +61,8 @@ class InterviewStory:
             conversation = await self._begin()
         turns = list((await self.conversations.get(conversation)).turns)
         if said is not None:
-            turns.append(await self._keep(conversation, _answer(turns, said, self.clock)))
+            if not _kept_already(turns, said):
+                turns.append(await self._keep(conversation, _answer(turns, said, self.clock)))
             await self._hear(conversation, turns)
         facts = tuple(await self.facts.of_conversation(conversation))
         if not turns or turns[-1].speaker is Speaker.PERSON:
@@ -138,6 +139,11 @@ class InterviewStory:
         return Move(
             kind=TurnKind.SAFETY, text=text("gem.safety", lines=lines), wording="gem.safety"
         )
+
+
+def _kept_already(turns: Sequence[Turn], said: str) -> bool:
+    """True where this answer was stored, and the disk failed before Gem could speak."""
+    return bool(turns) and turns[-1].speaker is Speaker.PERSON and turns[-1].text == said
 
 
 def _answer(turns: Sequence[Turn], said: str, clock: Clock) -> Turn:

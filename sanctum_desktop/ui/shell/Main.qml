@@ -56,15 +56,22 @@ Window {
         id: screens
         anchors.fill: parent
         anchors.leftMargin: window.open ? rail.width : 0
-        anchors.topMargin: banner.visible ? banner.height : 0
+        anchors.topMargin: trouble.visible ? trouble.height : banner.visible ? banner.height : 0
         focus: true
         onLoaded: (item as Item).forceActiveFocus()
     }
     Banner {
         id: banner
         anchors { top: parent.top; left: screens.left; right: parent.right }
-        visible: window.shell.message && window.shell.screen !== "locked"
+        visible: window.shell.message && window.shell.screen !== "locked" && !trouble.visible
         text: window.shell.message
         onDismissed: window.shell.dismiss()
+    }
+    Trouble {
+        id: trouble
+        anchors { top: parent.top; left: screens.left; right: parent.right }
+        visible: window.open && trouble.trouble.words
+        trouble: window.shell.trouble
+        onDeciding: window.shell.decide()
     }
 }

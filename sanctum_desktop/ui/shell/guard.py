@@ -47,6 +47,8 @@ class Guard(QObject):
 
     def begin(self) -> None:
         """The vault is open."""
+        if self._guarding:
+            return
         self._guarding = True
         self._ticks.start()
         self._gate.watch_session(self.gone.emit)

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
@@ -20,12 +20,13 @@ from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
 from sanctum_desktop.ui.shell.guard import Guard
+from sanctum_desktop.ui.shell.tending import Tending
+from sanctum_desktop.ui.shell.trouble_model import TroubleModel
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _PAGE_S: Final = 0.5
-_TEND_EVERY_MS: Final = 3_600_000
 
 
 @QmlElement
@@ -44,16 +45,22 @@ class ShellModel(QObject):
         self._unlock = UnlockModel(gate, self)
         self._clipboard = LentClipboard(self)
         self._first = FirstStartModel(gate, self._clipboard, self)
+        self._wrong = TroubleModel(gate.mending, self)
+        self._wrong.healed.connect(self._go_on)
         self._talk: TalkModel | None = None
         self._resume: ResumeModel | None = None
-        self.tasks, self.tending = TaskOwner(self._failed), TaskOwner(self._failed)
+        self.tasks = TaskOwner(self._failed)
+        self.tending = Tending(gate, self)
+        self.tending.told.connect(self._tell)
+        self.tending.looked.connect(self._wrong.look)
         self._unlock.opened.connect(self._open)
         self._first.opened.connect(self._open)
-        self._hourly = QTimer(self, interval=_TEND_EVERY_MS)
-        self._hourly.timeout.connect(self._start_tending)
+        self._unlock.shelf.beginning.connect(lambda: self.go("first_start"))
+        self._first.returned.connect(lambda: self.go("unlock"))
         self.unseen = False
         self.guard = Guard(gate, self)
         self.guard.gone.connect(self.lock)
+        self._unlock.doubted.connect(self.guard.begin)  # the vault is open, and so must lock
 
     @Property(str, notify=screenChanged)
     def screen(self) -> str:
@@ -79,6 +86,10 @@ class ShellModel(QObject):
     def resume(self) -> ResumeModel | None:
         return self._resume
 
+    @Property(TroubleModel, constant=True)
+    def trouble(self) -> TroubleModel:
+        return self._wrong
+
     @Property(str, constant=True)
     def lockKey(self) -> str:  # noqa: N802 - QML's name for it
         return keys.LOCK
@@ -97,6 +108,12 @@ class ShellModel(QObject):
         self.screenChanged.emit()
 
     @Slot()
+    def decide(self) -> None:
+        """Ask what to do with a vault that something speaks against."""
+        self._unlock.ask()
+        self.go("unlock")
+
+    @Slot()
     def dismiss(self) -> None:
         """The person has read the message."""
         self._message = ""
@@ -112,7 +129,7 @@ class ShellModel(QObject):
         if self.locking or not self._anything_open():
             return
         self.guard.stop()
-        self._hourly.stop()
+        self.tending.stop()
         QGuiApplication.inputMethod().commit()
         self._screen = "locked"
         self.screenChanged.emit()
@@ -126,23 +143,22 @@ class ShellModel(QObject):
         return self.locking
 
     async def close(self) -> None:
-        """Cancel what runs; nothing acknowledged is lost."""
+        """Cancel what runs; nothing acknowledged is lost, nor what is half-written."""
         self.guard.stop()
-        self._hourly.stop()
-        self.tending.close()
-        for part in (self, self._unlock, self._first, self._resume):
-            if part is not None:
-                part.tasks.close()
+        self.tending.stop()
+        self._unlock.close()
+        for part in (self, self._first, self.tending):
+            part.tasks.close()
         self._clipboard.clear()
-        if self._talk is not None:
-            await self._talk.close()
+        await self._put_away()
+        self._wrong.stop()  # last: the vault may ail in this too
 
     def _open(self) -> None:
         self.tasks.start("open", self._open_desk())
 
     def _anything_open(self) -> bool:
         """True from the moment the passphrase is tried; not while the recovery code is shown."""
-        opening = self._unlock.tasks.running("unlock") or self.tasks.running("open")
+        opening = self._unlock.opening or self.tasks.running("open")
         return opening or self._talk is not None
 
     async def _lock(self) -> None:
@@ -158,35 +174,39 @@ class ShellModel(QObject):
             self.leaving.emit()
         if self._resume is not None:
             with suppress(TimeoutError):  # a page half saved would leave its words beside it
-                await asyncio.wait_for(self._resume.tasks.settled(), _PAGE_S)
+                await asyncio.wait_for(self._resume.close(), _PAGE_S)
+
+    async def _put_away(self) -> None:
+        """Keep what is half-written on the screens there are."""
+        for screen in (self._talk, self._resume):
+            if screen is not None:
+                await screen.close()
 
     async def _open_desk(self) -> None:
+        await self._put_away()  # a vault may become one to read only, and back
         desk = await self._gate.open_desk()
         if self.locking:
             return
+        self._wrong.watch(desk)
         self._talk = TalkModel(desk, self)
         self._resume = ResumeModel(desk, self)
+        for screen in (self._talk, self._resume):
+            screen.ailed.connect(self._wrong.ail)
         self._talk.shown.connect(self._show_page)
         self._resume.stood_out.asked.connect(self._take_up)
         self._talk.begin()
         self._message = " ".join(self._gate.notices())
         self.go("talk")
         self.guard.begin()
-        self._start_tending()
-        self._hourly.start()
-
-    def _start_tending(self) -> None:
-        self.tending.start("tend", self._tend())
-
-    async def _tend(self) -> None:
-        """Let the vault look after itself, from the opening on and every hour."""
-        notice = await self._gate.tend()
-        if notice:
-            self._message = notice
-            self.changed.emit()
+        self.tending.begin()
 
     def _show_page(self) -> None:
         self.go("resume")
+
+    def _go_on(self) -> None:
+        """What could not be read at first is read now."""
+        if self._talk is not None:
+            self._talk.begin()
 
     def _take_up(self) -> None:
         self.go("talk")
@@ -194,5 +214,8 @@ class ShellModel(QObject):
             self._talk.take_up()
 
     def _failed(self, error: SanctumError) -> None:
-        self._message = f"{error} {error.advice}".strip()
+        self._tell(f"{error} {error.advice}".strip())
+
+    def _tell(self, message: str) -> None:
+        self._message = message
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
 from sanctum_desktop.adapters.sqlcipher.row_digests import RowDigests
 from sanctum_desktop.core.domain.errors import VaultDamaged
 
@@ -109,7 +110,7 @@ async def test_a_row_changed_behind_its_back_is_named(vault):
 
     assert await vault.call(work) == ["drafts"]
     with pytest.raises(VaultDamaged, match="drafts"):
-        await vault.verify_rows()
+        await SqlcipherDoubts(vault).look()
 
 
 async def test_the_trail_keeps_what_it_has(vault):

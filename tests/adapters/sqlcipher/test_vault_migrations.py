@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from contracts.repository_contracts import a_conversation, a_fact, a_resume, a_turn
+from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
-from sanctum_desktop.core.domain.errors import SanctumBug
+from sanctum_desktop.core.domain.errors import SanctumBug, VaultReadOnly
 from sanctum_desktop.core.domain.resume import Resume
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -80,6 +81,10 @@ async def test_a_step_is_taken_with_a_copy_from_before(new_vault, old_folder, pa
     vault = new_vault(old_folder)
     await vault.unlock(passphrase)
     assert "5 changes are missing" in vault.notices[0]
+    doubts = SqlcipherDoubts(vault)
+    with pytest.raises(VaultReadOnly, match="before an update"):
+        await doubts.refuse_unreadable()
+    await doubts.trust()
     await assert_all_there(vault)
 
 

@@ -56,8 +56,35 @@ async def test_files_are_private_encrypted_and_few(vault, passphrase):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert b"canary" not in path.read_bytes()
         assert b"walnut" not in path.read_bytes()
-    with pytest.raises(sqlite3.DatabaseError):
-        sqlite3.connect(vault.folder / "vault.db").execute("SELECT * FROM drafts")
+
+
+async def test_plain_sqlite_does_not_open_it(vault):
+    """Security 27: to anything but SQLCipher with the key it is no database."""
+    await vault.drafts.put("talk", "canary of my words")
+    await vault.lock()
+    with sqlite3.connect(vault.folder / "vault.db") as plain:  # noqa: SIM117 - one call raises
+        with pytest.raises(sqlite3.DatabaseError, match="not a database"):
+            plain.execute("SELECT * FROM drafts")
+    plain.close()
+
+
+@pytest.mark.parametrize("missing", [1, 1000, 4096, 3 * 4096])
+async def test_a_file_that_was_cut_is_reported(vault, passphrase, missing):
+    """Security 12: also by whole pages, which leaves a file of a size SQLite could have made."""
+    turns = tuple(a_turn(n, text=f"{n} " + "words " * 60) for n in range(100))
+    await vault.conversations.start(a_conversation(turns=turns))
+    await vault.lock()
+    database = vault.folder / "vault.db"
+    whole = database.read_bytes()
+    database.write_bytes(whole[:-missing])
+    with pytest.raises(VaultDamaged) as told:  # noqa: PT012 - at the opening or at the check
+        await vault.unlock(passphrase)
+        await vault.call(vault.integrity)
+    assert str(told.value)
+    await vault.lock()
+    database.write_bytes(whole)
+    await vault.unlock(passphrase)
+    assert vault.notices == ()
 
 
 async def test_a_second_creation_touches_nothing(vault, new_vault, passphrase):
@@ -200,6 +227,7 @@ async def test_an_older_database_is_never_used_silently(vault, passphrase):
     assert vault.notices == (
         "This vault is older than when it was last closed: 4 changes are missing.",
     )
+    assert vault.doubt == vault.notices[0]
 
 
 async def test_another_history_of_the_same_length_is_noticed(vault, passphrase):

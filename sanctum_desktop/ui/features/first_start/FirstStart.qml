@@ -135,5 +135,12 @@ FocusScope {
                 }
             }
         }
+        Button {
+            anchors.horizontalCenter: parent.horizontalCenter
+            plain: true
+            visible: screen.first.returnable
+            text: Words.text("ui.first.back")
+            onClicked: screen.first.back()
+        }
     }
 }

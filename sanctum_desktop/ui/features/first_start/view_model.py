@@ -26,6 +26,7 @@ class FirstStartModel(QObject):
 
     changed = Signal()
     opened = Signal()
+    returned = Signal()
 
     def __init__(
         self, gate: Gate, clipboard: LentClipboard, parent: QObject | None = None
@@ -54,6 +55,18 @@ class FirstStartModel(QObject):
     @Property(str, notify=changed)
     def code(self) -> str:
         return self._code
+
+    @Property(bool, notify=changed)
+    def returnable(self) -> bool:
+        """True where there is a vault to go back to, and this one is not made yet."""
+        return self._gate.shelf.is_new() and not self._busy and not self._code
+
+    @Slot()
+    def back(self) -> None:
+        """Make no further vault after all."""
+        self._gate.shelf.turn_back()
+        self._message = ""
+        self.returned.emit()
 
     @Slot()
     def offer(self) -> None:

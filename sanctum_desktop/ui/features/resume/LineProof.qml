@@ -12,19 +12,27 @@ Column {
         id: words
         width: parent.width
         label: Words.text("ui.resume.line")
-        text: proof.resume.line
+        visible: !proof.resume.line.readOnly
+        text: proof.resume.line.wording
+        onTextChanged: proof.resume.line.keep(text)
         onAccepted: proof.resume.edit(text)
     }
     Connections {
-        target: proof.resume
-        function onChanged() { words.text = proof.resume.line }
+        target: proof.resume.line
+        function onChanged() { words.text = proof.resume.line.wording }
+    }
+    Prose {
+        width: parent.width
+        visible: proof.resume.line.readOnly
+        text: proof.resume.line.words
     }
     Flow {
         x: -Theme.unit
         width: parent.width + Theme.unit
+        visible: !proof.resume.line.readOnly
         spacing: Theme.unit / 2
         Button {
-            readonly property bool accepted: proof.resume.verdict === "accepted"
+            readonly property bool accepted: proof.resume.line.verdict === "accepted"
             plain: true
             enabled: !proof.resume.busy
             text: Words.text(accepted ? "ui.resume.accepted" : "ui.resume.accept")
@@ -34,7 +42,7 @@ Column {
         }
         Button {
             plain: true
-            visible: words.text !== proof.resume.line
+            visible: words.text !== proof.resume.line.words
             enabled: !proof.resume.busy
             text: Words.text("ui.resume.edit")
             onClicked: proof.resume.edit(words.text)
@@ -49,6 +57,6 @@ Column {
     Notes {
         width: parent.width
         title: Words.text("ui.resume.proof")
-        notes: proof.resume.proof
+        notes: proof.resume.line.proof
     }
 }

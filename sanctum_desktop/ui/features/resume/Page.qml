@@ -48,7 +48,7 @@ Rectangle {
             required property real down
             required property real wide
             required property real high
-            readonly property bool chosen: sheet.resume.chosen === line
+            readonly property bool chosen: sheet.resume.line.chosen === line
 
             visible: mark.page === sheet.number
             x: across * sheet.ratio - 4
@@ -72,7 +72,7 @@ Rectangle {
             HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
             TapHandler { onTapped: mark.choose() }
             function choose() {
-                sheet.resume.choose(line)
+                sheet.resume.line.choose(line)
                 sheet.picked()
             }
         }

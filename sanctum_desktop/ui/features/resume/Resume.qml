@@ -105,7 +105,7 @@ FocusScope {
             Look {
                 objectName: "look"
                 width: parent.width
-                visible: screen.resume.written
+                visible: screen.resume.written && !screen.resume.line.readOnly
                 style: screen.resume.style
                 busy: screen.resume.busy
             }
@@ -138,12 +138,12 @@ FocusScope {
             }
             LineProof {
                 width: parent.width
-                visible: screen.resume.line
+                visible: screen.resume.line.words
                 resume: screen.resume
             }
             Prose {
                 width: parent.width
-                visible: !screen.resume.line && screen.resume.written
+                visible: !screen.resume.line.words && screen.resume.written
                 quiet: true
                 font.pixelSize: Theme.small
                 text: Words.text("ui.resume.choose")

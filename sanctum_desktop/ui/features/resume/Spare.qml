@@ -30,6 +30,7 @@ Column {
             Button {
                 x: -Theme.unit
                 plain: true
+                visible: !list.resume.line.readOnly
                 enabled: !list.resume.busy
                 text: Words.text("ui.resume.bring")
                 Accessible.description: one.words

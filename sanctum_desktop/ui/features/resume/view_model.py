@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
-from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.resume import (
     LineDecision,
@@ -17,11 +17,11 @@ from sanctum_desktop.core.domain.resume import (
     PageStyle,
     RenderedResume,
     Resume,
-    ResumeLine,
     Verdict,
 )
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.resume.closing_model import ClosingModel
+from sanctum_desktop.ui.features.resume.line_model import LineModel
 from sanctum_desktop.ui.features.resume.rows import MarkRow, PageRow, SpareRow, mark_rows, page_row
 from sanctum_desktop.ui.features.resume.style_model import PageStyleModel, Restyle
 from sanctum_desktop.ui.qt.rows import Rows
@@ -50,9 +50,13 @@ async def _rendered(desk: Desk, resume: Resume) -> RenderedResume:
 
 @QmlElement
 class ResumeModel(QObject):
-    """The page Abby wrote; a chosen line opens to the words it rests on."""
+    """The page Abby wrote; a chosen line opens to the words it rests on.
+
+    `ailed` says why the vault could not be read or written; the page stays as it was shown.
+    """
 
     changed = Signal()
+    ailed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,10 +70,10 @@ class ResumeModel(QObject):
         self._conversation: ConversationId | None = None
         self._quotes: dict[str, str] = {}
         self._before: list[tuple[LineId, LineDecision | None]] = []
-        self._chosen = ""
         self._message = ""
         self._busy = False
         self.tasks = TaskOwner(self._failed)
+        self.chosen = LineModel(desk, self.tasks, self)
 
     @Property(QObject, constant=True)
     def pages(self) -> QObject:
@@ -112,26 +116,9 @@ class ResumeModel(QObject):
     def refused(self) -> list[str]:
         return list(self._resume.refused) if self._resume else []
 
-    @Property(str, notify=changed)
-    def chosen(self) -> str:
-        return self._chosen
-
-    @Property(str, notify=changed)
-    def line(self) -> str:
-        chosen = self._line()
-        return chosen.text if chosen else ""
-
-    @Property(str, notify=changed)
-    def verdict(self) -> str:
-        """What was decided of the chosen line: "accepted", "edited" or ""."""
-        chosen = self._line()
-        return chosen.verdict.value if chosen and chosen.verdict else ""
-
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type] # stub: no names
-    def proof(self) -> list[str]:
-        chosen = self._line()
-        quotes = [self._quotes.get(fact, "") for fact in chosen.facts] if chosen else []
-        return list(dict.fromkeys(quote for quote in quotes if quote))
+    @Property(LineModel, constant=True)
+    def line(self) -> LineModel:
+        return self.chosen
 
     @Property(bool, notify=changed)
     def undoable(self) -> bool:
@@ -145,10 +132,10 @@ class ResumeModel(QObject):
         self._quotes = {fact.id: fact.source.quote for fact in facts}
         self._start(self._write())
 
-    @Slot(str)
-    def choose(self, line: str) -> None:
-        self._chosen = line
-        self.changed.emit()
+    async def close(self) -> None:
+        """Keep what is half-written, and let what is under way come to its end."""
+        self.chosen.save()
+        await self.tasks.settled()
 
     @Slot()
     def accept(self) -> None:
@@ -190,8 +177,8 @@ class ResumeModel(QObject):
         self.changed.emit()
 
     def _decide(self, verdict: Verdict, words: str = "") -> None:
-        if self._chosen:
-            line = LineId(self._chosen)
+        line = self.chosen.at
+        if line is not None:
             decision = LineDecision(line=line, verdict=verdict, text=words)
             self._start(self._change(line, decision))
 
@@ -216,6 +203,7 @@ class ResumeModel(QObject):
         self._resume = await self._desk.decide_line(
             conversation=self._conversation, line=line, decision=decision
         )
+        self.chosen.decided(line)
         if undo:
             self._before.pop()
         else:
@@ -232,6 +220,7 @@ class ResumeModel(QObject):
         self._pages.show([page_row(n, png) for n, png in enumerate(pictures, start=1)])
         self._marks.show(mark_rows(self._resume, rendered.placements))
         self._message = " ".join(rendered.notices)
+        await self.chosen.show(self._resume, self._quotes)
 
     async def _export(self, path: str) -> None:
         if self._resume is None:
@@ -240,10 +229,10 @@ class ResumeModel(QObject):
         await self._desk.export(rendered.pdf, path)
         self._message = text("ui.resume.saved")
 
-    def _line(self) -> ResumeLine | None:
-        return self._resume.lines().get(LineId(self._chosen)) if self._resume else None
-
     def _failed(self, error: SanctumError) -> None:
         self._busy = False
-        self._message = f"{error} {error.advice}".strip()
+        if isinstance(error, VaultAiling):
+            self.ailed.emit(str(error))
+        else:
+            self._message = f"{error} {error.advice}".strip()
         self.changed.emit()

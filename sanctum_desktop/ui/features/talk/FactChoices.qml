@@ -6,11 +6,14 @@ import "../../design"
 Column {
     id: choices
     required property string typed
+    required property string draft
     required property string quote
-    property bool editing: false
+    required property bool readOnly
+    property bool editing: draft !== "" && !readOnly
     signal accepted
     signal rejected
     signal edited(words: string)
+    signal typing(words: string)
 
     spacing: Theme.unit
     Prose {
@@ -24,12 +27,14 @@ Column {
         width: parent.width
         visible: choices.editing
         label: Words.text("ui.facts.edit")
-        text: choices.typed
+        text: choices.draft || choices.typed
+        onTextChanged: if (choices.editing) choices.typing(text)
         onAccepted: choices.edited(text)
     }
     Flow {
         x: -Theme.unit
         width: parent.width + Theme.unit
+        visible: !choices.readOnly
         spacing: Theme.unit / 2
         Button {
             plain: true

@@ -10,6 +10,7 @@ Rectangle {
     required property string label
     required property string value
     required property string typed
+    required property string draft
     required property string quote
     required property string standing
     required property bool begins
@@ -18,6 +19,7 @@ Rectangle {
     // The one fact Tab comes to; Up and Down go from fact to fact.
     property bool current: false
     property bool opened: false
+    property bool readOnly: false
     readonly property bool rejected: standing === "rejected"
     readonly property bool kept: standing === "accepted"
     signal reached
@@ -25,6 +27,7 @@ Rectangle {
     signal accepted
     signal rejecting
     signal edited(words: string)
+    signal typing(words: string)
 
     height: column.y + column.implicitHeight + (repeats ? 0.5 : 1) * Theme.unit
     radius: Theme.unit
@@ -87,10 +90,13 @@ Rectangle {
             visible: active
             sourceComponent: FactChoices {
                 typed: entry.typed
+                draft: entry.draft
                 quote: entry.quote
+                readOnly: entry.readOnly
                 onAccepted: entry.accepted()
                 onRejected: entry.rejecting()
                 onEdited: words => entry.edited(words)
+                onTyping: words => entry.typing(words)
             }
         }
     }

@@ -9,7 +9,8 @@ Rectangle {
     objectName: "facts"
     required property FactsModel facts
     property bool closable: false
-    property string opened: ""
+    // A fact whose new words a lock left half-written is open again.
+    property string opened: facts.halfway
     property int current: 0
     signal closed
 
@@ -30,7 +31,7 @@ Rectangle {
         }
         Button {
             plain: true
-            visible: panel.facts.undoable
+            visible: panel.facts.undoable && !panel.facts.readOnly
             text: Words.text("ui.undo")
             onClicked: panel.facts.undo()
         }
@@ -78,13 +79,15 @@ Rectangle {
             width: ListView.view.width
             opened: panel.opened === fact
             current: panel.current === index
+            readOnly: panel.facts.readOnly
             onReached: panel.current = index
             onToggled: panel.opened = opened ? "" : fact
             onAccepted: panel.facts.accept(fact)
             onRejecting: panel.facts.reject(fact)
+            onTyping: words => panel.facts.keep(fact, words)
             onEdited: words => {
-                panel.facts.edit(fact, words)
-                panel.opened = ""
+                if (panel.facts.edit(fact, words))
+                    panel.opened = ""
             }
         }
     }

@@ -86,6 +86,7 @@ FocusScope {
             Area {
                 id: answer
                 width: parent.width
+                visible: !screen.talk.readOnly
                 focus: true
                 inputName: "answer"
                 label: Words.text("ui.talk.answer")
@@ -99,6 +100,7 @@ FocusScope {
                 spacing: Theme.unit
                 Button {
                     primary: !show.primary
+                    visible: !screen.talk.readOnly
                     enabled: !screen.talk.busy
                     text: Words.text("ui.talk.send")
                     onClicked: screen.send()

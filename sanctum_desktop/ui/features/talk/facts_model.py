@@ -9,8 +9,9 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.facts import BESIDE_A_DEED, Fact, FactId, Status
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.ui.features.talk.reading import stored
+from sanctum_desktop.ui.features.talk.reading import stored, typed
 from sanctum_desktop.ui.features.talk.rows import FactRow, fact_rows
+from sanctum_desktop.ui.half_written import HalfWritten
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
@@ -29,6 +30,7 @@ class FactsModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
+        self._half = HalfWritten(desk.drafts, tasks, "fact", self)
         self._rows = Rows(FactRow, self)
         self._facts: dict[FactId, Fact] = {}
         self._before: list[Fact] = []
@@ -51,14 +53,38 @@ class FactsModel(QObject):
         """Why what was typed could not be kept."""
         return self._message
 
+    @Property(str, notify=changed)
+    def halfway(self) -> str:
+        """The fact whose new words are half-written, "" where none is."""
+        return next((fact for fact in self._half.known() if fact in self._facts), "")
+
+    @Property(bool, constant=True)
+    def readOnly(self) -> bool:  # noqa: N802 - QML's name for it
+        return self._desk.read_only
+
     @property
     def facts(self) -> Sequence[Fact]:
         return tuple(self._facts.values())
 
+    async def begin(self, facts: Sequence[Fact]) -> None:
+        """Show them, with the words a lock left half-written."""
+        await self._half.load()
+        self.show(facts)
+
+    def save(self) -> None:
+        """Begin to write what is half-written."""
+        self._half.save()
+
+    @Slot(str, str)
+    def keep(self, fact: str, words: str) -> None:
+        """Keep what is half-written in the fact's place, soon after the last key."""
+        known = self._facts.get(FactId(fact))
+        self._half.keep(fact, "" if known and words == typed(known) else words)
+
     def show(self, facts: Sequence[Fact]) -> None:
         self._facts = {fact.id: fact for fact in facts if fact.name not in BESIDE_A_DEED}
         held = [one for one in self._facts.values() if one.status is not Status.RETRACTED]
-        self._rows.show(fact_rows(held))
+        self._rows.show(fact_rows(held, {fact.id: self._half.of(fact.id) for fact in held}))
         self.changed.emit()
 
     @Slot(str)
@@ -69,15 +95,17 @@ class FactsModel(QObject):
     def reject(self, fact: str) -> None:
         self._decide(FactId(fact), status=Status.REJECTED)
 
-    @Slot(str, str)
-    def edit(self, fact: str, value: str) -> None:
+    @Slot(str, str, result=bool)
+    def edit(self, fact: str, value: str) -> bool:
+        """False where it cannot be kept as it is."""
         if not value.strip():
-            return
+            return False
         words = stored(self._facts[FactId(fact)], value.strip())
         self._message = "" if words else text("ui.facts.no_date")
         if words:
             self._decide(FactId(fact), status=Status.ACCEPTED, value=words)
         self.changed.emit()
+        return bool(words)
 
     @Slot()
     def undo(self) -> None:
@@ -92,4 +120,5 @@ class FactsModel(QObject):
 
     async def _decided(self, fact: FactId, *, status: Status, value: str | None) -> None:
         after = await self._desk.decide_fact(fact, status=status, value=value)
+        self._half.keep(fact, "")
         self.show([after if one.id == fact else one for one in self._facts.values()])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
-from sanctum_desktop.core.domain.facts import Fact, Section
+from sanctum_desktop.core.domain.facts import Fact, FactId, Section
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.reading import shown, typed
 
@@ -26,6 +26,9 @@ _ONE_ENTRY: Final = frozenset({Section.BASICS, Section.SKILLS, Section.GOALS})
 """Sections whose entries are of one line each, or are all the same person."""
 
 
+_NO_DRAFTS: Final[Mapping[FactId, str]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class TurnRow:
     """One turn: the person's own, or Gem's."""
@@ -38,8 +41,9 @@ class TurnRow:
 class FactRow:
     """One fact under the heading of its section; `standing` is its status.
 
-    `typed` is what a change begins from, "" where there is nothing to change; `begins` tells the
-    first fact of a further entry, `repeats` one whose label stands above it already.
+    `typed` is what a change begins from, "" where there is nothing to change, and `draft` what was
+    half-written in its place. `begins` tells the first fact of a further entry, `repeats` one
+    whose label stands above it already.
     """
 
     fact: str
@@ -47,6 +51,7 @@ class FactRow:
     label: str
     value: str = field(repr=False)
     typed: str = field(repr=False)
+    draft: str = field(repr=False)
     quote: str = field(repr=False)
     standing: str
     begins: bool
@@ -57,7 +62,7 @@ def turn_row(turn: Turn) -> TurnRow:
     return TurnRow(mine=turn.speaker is Speaker.PERSON, words=turn.text)
 
 
-def fact_rows(facts: Sequence[Fact]) -> list[FactRow]:
+def fact_rows(facts: Sequence[Fact], drafts: Mapping[FactId, str] = _NO_DRAFTS) -> list[FactRow]:
     """The facts as a page would tell them: entry by entry, what it is before what was done."""
     sections = list(Section)
     entries = list(dict.fromkeys(fact.entry for fact in facts))
@@ -70,10 +75,11 @@ def fact_rows(facts: Sequence[Fact]) -> list[FactRow]:
             _ORDER.index(fact.name) if fact.name in _ORDER else len(_ORDER),
         )
     )
-    return [fact_row(fact, last) for last, fact in zip([None, *told], told, strict=False)]
+    pairs = zip([None, *told], told, strict=False)
+    return [fact_row(fact, last, drafts.get(fact.id, "")) for last, fact in pairs]
 
 
-def fact_row(fact: Fact, last: Fact | None) -> FactRow:
+def fact_row(fact: Fact, last: Fact | None, draft: str = "") -> FactRow:
     """One fact, below the `last` one."""
     return FactRow(
         fact=fact.id,
@@ -81,6 +87,7 @@ def fact_row(fact: Fact, last: Fact | None) -> FactRow:
         label=_label(fact),
         value=shown(fact),
         typed=typed(fact),
+        draft=draft,
         quote=fact.source.quote,
         standing=fact.status,
         begins=last is not None and _parts(last, fact),

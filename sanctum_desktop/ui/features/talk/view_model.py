@@ -8,10 +8,12 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
-from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.use_cases.keep_drafts import TALK
 from sanctum_desktop.ui.features.talk.facts_model import FactsModel
 from sanctum_desktop.ui.features.talk.rows import TurnRow, turn_row
+from sanctum_desktop.ui.half_written import SAVE_AFTER_MS
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.surroundings import wants_stillness
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
@@ -21,18 +23,20 @@ QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PERSONA: Final = "gem"
-DRAFT: Final = "talk"
 _WORD_MS: Final = 45
-_DRAFT_MS: Final = 300
 
 
 @QmlElement
 class TalkModel(QObject):
-    """The turns, the reply that comes word by word, and the draft of the answer."""
+    """The turns, the reply that comes word by word, and the draft of the answer.
+
+    `ailed` says why the vault could not be read or written; all that was typed stays.
+    """
 
     changed = Signal()
     restored = Signal(str)
     shown = Signal()
+    ailed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +51,7 @@ class TalkModel(QObject):
         self.learned = FactsModel(desk, self.tasks, self)
         self._speech = QTimer(self, interval=_WORD_MS)
         self._speech.timeout.connect(self._speak)
-        self._saving = QTimer(self, interval=_DRAFT_MS, singleShot=True)
+        self._saving = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
         self._saving.timeout.connect(self._save_draft)
 
     @Property(QObject, constant=True)
@@ -61,6 +65,10 @@ class TalkModel(QObject):
     @Property(bool, notify=changed)
     def busy(self) -> bool:
         return self._busy
+
+    @Property(bool, constant=True)
+    def readOnly(self) -> bool:  # noqa: N802 - QML's name for it
+        return self._desk.read_only
 
     @Property(bool, notify=changed)
     def enough(self) -> bool:
@@ -85,7 +93,7 @@ class TalkModel(QObject):
         if self.conversation is None and not self._busy:
             self._busy = True
             self.changed.emit()
-            self.tasks.start("say", self._begin())
+            self.tasks.start("say", self._read() if self._desk.read_only else self._begin())
 
     @Slot(str)
     def say(self, said: str) -> None:
@@ -128,10 +136,19 @@ class TalkModel(QObject):
     async def close(self) -> None:
         """Keep what is half-written and let what was said be kept; then end."""
         self._speech.stop()
+        self.learned.save()
         if self._saving.isActive():
             self._saving.stop()
             self._save_draft()
         await self.tasks.settled()
+
+    async def _read(self) -> None:
+        talk = await self._desk.read_talk(PERSONA)
+        if talk is not None:
+            self._turns.show([turn_row(turn) for turn in talk.conversation.turns])
+            self.learned.show(talk.facts)
+            self.conversation = talk.conversation.id
+        self._answered(enough=bool(talk and talk.facts), finished=True)
 
     async def _begin(self) -> None:
         before = await self._desk.find_conversation(PERSONA)
@@ -140,12 +157,12 @@ class TalkModel(QObject):
         known = before.id if before else None
         reply = await self._desk.interview(conversation=known, said=None)
         self.conversation = reply.conversation
-        self.learned.show(reply.facts)
+        await self.learned.begin(reply.facts)
         last = before.turns[-1] if before and before.turns else None
         self._answered(enough=reply.enough, finished=reply.finished)
         if last is None or last.index != reply.turn.index:
             self._stream(reply.turn.text)
-        self._draft = await self._desk.load_draft(DRAFT)
+        self._draft = await self._desk.drafts.get(TALK)
         self.restored.emit(self._draft)
 
     async def _take_up(self, conversation: ConversationId) -> None:
@@ -160,9 +177,10 @@ class TalkModel(QObject):
             reply = await self._desk.interview(conversation=self.conversation, said=said)
         except SanctumError:
             self._turns.show(self._turns.rows[:-1])
-            self.restored.emit(said)
+            self.keep("\n".join(filter(None, (said, self._draft))))  # typed on meanwhile
+            self.restored.emit(self._draft)
             raise
-        await self._desk.save_draft(DRAFT, self._draft)
+        self._save_draft()
         self.learned.show(reply.facts)
         self._answered(enough=reply.enough, finished=reply.finished)
         self._stream(reply.turn.text)
@@ -200,9 +218,12 @@ class TalkModel(QObject):
         self.tasks.start("draft", self._keep_draft())
 
     async def _keep_draft(self) -> None:
-        await self._desk.save_draft(DRAFT, self._draft)
+        await self._desk.drafts.put(TALK, self._draft)
 
     def _failed(self, error: SanctumError) -> None:
         self._busy = False
-        self._message = f"{error} {error.advice}".strip()
+        if isinstance(error, VaultAiling):
+            self.ailed.emit(str(error))
+        else:
+            self._message = f"{error} {error.advice}".strip()
         self.changed.emit()

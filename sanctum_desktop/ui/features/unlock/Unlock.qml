@@ -2,13 +2,16 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// The lock screen.
+// The lock screen; where something speaks against the vault, the question what to do.
 FocusScope {
     id: screen
     required property UnlockModel unlock
     property bool recovering: false
+    readonly property bool asking: unlock.doubt.doubt !== ""
 
     function send() {
+        if (!unlock.ready)
+            return
         if (recovering)
             unlock.recover(code.text, pass.text)
         else
@@ -16,65 +19,115 @@ FocusScope {
         pass.text = ""
     }
 
+    Component.onCompleted: unlock.vaults.look()
+    onAskingChanged: (asking ? question : form).forceActiveFocus(Qt.TabFocusReason)
+    Connections {
+        target: screen.unlock.vaults
+        function onChosen() { pass.forceActiveFocus(Qt.TabFocusReason) }
+    }
+
     Scroll {
         anchors.fill: parent
         centred: true
         measure: Math.min(width - 8 * Theme.unit, 440 * Math.sqrt(Theme.scale))
-        spacing: 2 * Theme.unit
+        spacing: 0
 
-        Prose {
+        FocusScope {
+            id: question
             width: parent.width
-            text: Words.text("ui.unlock.title")
-            font.pixelSize: Theme.title
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.Heading
+            height: visible ? doubt.implicitHeight : 0
+            visible: screen.asking
+            Doubt {
+                id: doubt
+                width: parent.width
+                doubt: screen.unlock.doubt
+            }
         }
-        Prose {
+        FocusScope {
+            id: form
             width: parent.width
-            quiet: true
-            text: Words.text(screen.recovering ? "ui.unlock.recover.about" : "ui.unlock.about")
-            bottomPadding: Theme.unit
-        }
-        Field {
-            id: code
-            width: parent.width
-            visible: screen.recovering
-            label: Words.text("ui.unlock.code")
-            hint: label
-        }
-        Field {
-            id: pass
-            width: parent.width
+            height: visible ? column.implicitHeight : 0
+            visible: !screen.asking
             focus: true
-            secret: true
-            inputName: "field"
-            label: Words.text(screen.recovering ? "ui.unlock.new" : "ui.unlock.passphrase")
-            hint: label
-            onAccepted: screen.send()
-        }
-        Prose {
-            width: parent.width
-            visible: text
-            text: [screen.unlock.message, screen.unlock.advice].filter(String).join(" ")
-            color: Theme.alert
-            Accessible.role: Accessible.AlertMessage
-        }
-        Button {
-            width: parent.width
-            primary: true
-            enabled: !screen.unlock.busy
-            text: Words.text(screen.unlock.busy ? "ui.unlock.busy" : "ui.unlock.open")
-            onClicked: screen.send()
-        }
-        Button {
-            anchors.horizontalCenter: parent.horizontalCenter
-            plain: true
-            text: Words.text(screen.recovering ? "ui.unlock.back" : "ui.unlock.recover")
-            onClicked: screen.recovering = !screen.recovering
-        }
-        Locking {
-            width: parent.width
-            unlock: screen.unlock
+
+            Column {
+                id: column
+                width: parent.width
+                spacing: 2 * Theme.unit
+
+                Prose {
+                    width: parent.width
+                    text: Words.text("ui.unlock.title")
+                    font.pixelSize: Theme.title
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                }
+                Prose {
+                    width: parent.width
+                    quiet: true
+                    text: Words.text(screen.recovering ? "ui.unlock.recover.about" : "ui.unlock.about")
+                    bottomPadding: Theme.unit
+                }
+                Vaults {
+                    width: parent.width
+                    visible: screen.unlock.vaults.several
+                    vaults: screen.unlock.vaults
+                    busy: screen.unlock.busy
+                }
+                Field {
+                    id: code
+                    width: parent.width
+                    visible: screen.recovering
+                    label: Words.text("ui.unlock.code")
+                    hint: label
+                }
+                Field {
+                    id: pass
+                    width: parent.width
+                    focus: true
+                    secret: true
+                    inputName: "field"
+                    label: Words.text(screen.recovering ? "ui.unlock.new" : "ui.unlock.passphrase")
+                    hint: label
+                    onAccepted: screen.send()
+                }
+                Prose {
+                    width: parent.width
+                    visible: text
+                    text: [screen.unlock.message, screen.unlock.advice, screen.unlock.vaults.message].filter(String).join(" ")
+                    color: Theme.alert
+                    Accessible.role: Accessible.AlertMessage
+                }
+                Button {
+                    width: parent.width
+                    // A wait is read, so it is not paled like what cannot be done.
+                    primary: screen.unlock.ready || screen.unlock.busy
+                    enabled: screen.unlock.ready
+                    opacity: primary && !enabled ? 0.5 : 1
+                    text: screen.unlock.action
+                    onClicked: screen.send()
+                }
+                Backups {
+                    width: parent.width
+                    visible: screen.unlock.doubt.offered
+                    doubt: screen.unlock.doubt
+                }
+                Button {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    plain: true
+                    text: Words.text(screen.recovering ? "ui.unlock.back" : "ui.unlock.recover")
+                    onClicked: screen.recovering = !screen.recovering
+                }
+                NewVault {
+                    width: parent.width
+                    vaults: screen.unlock.vaults
+                    busy: screen.unlock.busy
+                }
+                Locking {
+                    width: parent.width
+                    unlock: screen.unlock
+                }
+            }
         }
     }
 }
