@@ -66,19 +66,19 @@ class SqlcipherArchive:
         self._vault = vault
         self._backup = backup
 
-    async def check(self, passphrase: Passphrase) -> VaultReport:
+    async def check(self, passphrase: Passphrase | None) -> VaultReport:
         async with opened(self._vault, passphrase):
             anchor = await self._vault.call(self._vault.integrity)
             return VaultReport(anchor.number, self._vault.notices)
 
-    async def back_up(self, passphrase: Passphrase) -> VaultReport:
+    async def back_up(self, passphrase: Passphrase | None) -> VaultReport:
         if self._backup.resolve().parent == self._vault.folder.resolve():
             raise CannotWrite(
                 "The vault's own folder is no place for a backup.", advice="Choose another place."
             )
         async with opened(self._vault, passphrase):
             header = await back_up_now(self._vault, self._backup)
-            await self._vault.trail.record(TrailEvent.BACKED_UP)
+            await self._vault.trail.record(TrailEvent.BACKED_UP, self._backup.name)
             return VaultReport(header.anchor.number, self._vault.notices)
 
     async def drill(self, passphrase: Passphrase) -> VaultReport:
@@ -132,10 +132,11 @@ class SqlcipherArchive:
 
 
 @asynccontextmanager
-async def opened(vault: SqlcipherVault, passphrase: Passphrase) -> AsyncIterator[None]:
-    """The vault open for a while; one that was open stays so, and the passphrase must fit."""
+async def opened(vault: SqlcipherVault, passphrase: Passphrase | None) -> AsyncIterator[None]:
+    """The vault open for a while; one that was open stays so, and a passphrase must fit."""
     was_open = vault.is_open
-    await vault.unlock(passphrase)
+    if passphrase is not None:
+        await vault.unlock(passphrase)
     try:
         yield
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -13,6 +14,7 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.ui.features.first_start.view_model import FirstStartModel
 from sanctum_desktop.ui.features.resume.view_model import ResumeModel
+from sanctum_desktop.ui.features.settings.settings_model import SettingsModel
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.features.unlock.view_model import UnlockModel
 from sanctum_desktop.ui.qt import keys
@@ -46,6 +48,7 @@ class ShellModel(QObject):
         self._first = FirstStartModel(gate, self._clipboard, self)
         self._talk: TalkModel | None = None
         self._resume: ResumeModel | None = None
+        self._settings: SettingsModel | None = None
         self.tasks, self.tending = TaskOwner(self._failed), TaskOwner(self._failed)
         self._unlock.opened.connect(self._open)
         self._first.opened.connect(self._open)
@@ -79,6 +82,10 @@ class ShellModel(QObject):
     def resume(self) -> ResumeModel | None:
         return self._resume
 
+    @Property(SettingsModel, notify=changed)
+    def settings(self) -> SettingsModel | None:
+        return self._settings
+
     @Property(str, constant=True)
     def lockKey(self) -> str:  # noqa: N802 - QML's name for it
         return keys.LOCK
@@ -89,9 +96,11 @@ class ShellModel(QObject):
 
     @Slot(str)
     def go(self, screen: str) -> None:
-        """Show a screen of the rail: "talk" or "resume"."""
+        """Show a screen of the rail: "talk", "resume" or "settings"."""
         if screen == "resume" and self._talk and self._resume and self._talk.conversation:
             self._resume.open(self._talk.conversation, self._talk.learned.facts)
+        if screen == "settings" and self._settings:
+            self._settings.show()
         self._screen = screen
         self.changed.emit()
         self.screenChanged.emit()
@@ -133,6 +142,8 @@ class ShellModel(QObject):
         for part in (self, self._unlock, self._first, self._resume):
             if part is not None:
                 part.tasks.close()
+        if self._settings is not None:
+            self._settings.close()
         self._clipboard.clear()
         if self._talk is not None:
             await self._talk.close()
@@ -165,6 +176,12 @@ class ShellModel(QObject):
         if self.locking:
             return
         self._talk = TalkModel(desk, self)
+        self._settings = SettingsModel(
+            self._gate.open_keeping(), self._clipboard, self._settle, self
+        )
+        self._settings.ended.connect(self.lock)
+        self._settings.wanted.connect(self.go)
+        desk = replace(desk, export=self._settings.asking.before(desk.export))
         self._resume = ResumeModel(desk, self)
         self._talk.shown.connect(self._show_page)
         self._resume.stood_out.asked.connect(self._take_up)
