@@ -9,7 +9,8 @@ from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 GATE = ("first_start", "recovery_code", "unlock", "locking")
-SCREENS = (*GATE, "talk", "facts", "resume", "aside", "look")
+PARTS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
+SCREENS = (*GATE, "talk", "facts", "resume", "aside", "look", *PARTS)
 
 
 @pytest.fixture(params=["1", "2"], ids=["100%", "200%"])
@@ -50,16 +51,35 @@ async def _bring(shell, window, screen):
     if screen in ("resume", "aside", "look"):
         shell.go("resume")
         await shell.resume.tasks.settled()
+    if screen in PARTS:
+        await _open_part(shell, window, screen)
+        return
     press(window, Qt.Key.Key_Tab)
-    if screen == "facts":
-        reach(window, "What I heard")
+    for words in OPENED.get(screen, ()):
+        reach(window, words)
         press(window, Qt.Key.Key_Space)
-    if screen in ("aside", "look"):
-        reach(window, "Lines and notes")
+
+
+async def _open_part(shell, window, part):
+    """One part of the settings, with all that a press opens in it."""
+    reach(window, "Settings")
+    press(window, Qt.Key.Key_Return)
+    shell.settings.open("locking" if part == "locks" else part)
+    await shell.settings.settled()
+    for words in OPENED.get(part, ()):
+        reach(window, words)
         press(window, Qt.Key.Key_Space)
-    if screen == "look":
-        reach(window, "How it looks")
-        press(window, Qt.Key.Key_Space)
+
+
+OPENED = {
+    "facts": ("What I heard",),
+    "aside": ("Lines and notes",),
+    "look": ("Lines and notes", "How it looks"),
+    "vault": ("Change the passphrase", "Make a new recovery code"),
+    "backups": ("20 Nov 2026, 09:03", "Go back to it"),
+    "leaving": ("Erase it for good",),
+    "trail": ("Save as a table (CSV)",),
+}
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -83,17 +84,17 @@ class BackupsModel(QObject):
 
     @Slot(str)
     def backUp(self, place: str) -> None:  # noqa: N802 - QML's name for it
-        self._doing.start("backup", self._back_up(place))
+        self._doing.start("backup", partial(self._back_up, place))
 
     @Slot(str, str, str)
     def prove(self, point: str, place: str, passphrase: str) -> None:
         """Prove an automatic backup, or the file at the place where `point` is ""."""
-        work = self._prove(self._file(point, place), Passphrase(passphrase))
+        work = partial(self._prove, self._file(point, place), Passphrase(passphrase))
         self._doing.start("backup.one", work, leavable=True)
 
     @Slot(str, str, str)
     def restore(self, point: str, place: str, passphrase: str) -> None:
-        work = self._restore(self._file(point, place), Passphrase(passphrase))
+        work = partial(self._restore, self._file(point, place), Passphrase(passphrase))
         self._doing.start("backup.one", work)
 
     def _file(self, point: str, place: str) -> str:
@@ -135,7 +136,7 @@ class BackupsModel(QObject):
 
     def _failed(self, error: SanctumError) -> None:
         self._rows.show([])
-        self._doing.start("backup.list", _told(error))
+        self._doing.start("backup.list", partial(_told, error))
 
 
 async def _told(error: SanctumError) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
-from typing import Any, Final
+from collections.abc import Awaitable, Callable
+from typing import Final
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -15,6 +15,7 @@ from sanctum_desktop.ui.qt.task_owner import TaskOwner
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
+Act = Callable[[], Awaitable[str]]
 _SLOW_MS: Final = 300
 
 
@@ -22,7 +23,7 @@ _SLOW_MS: Final = 300
 class DoingModel(QObject):
     """The act that runs, or ran last: `act` names it, so that its words stand in its place.
 
-    An act is a coroutine that gives the words for its end. `slow` comes after 300 ms. An act that
+    An act is a call that gives the words for its end. `slow` comes after 300 ms. An act that
     only reads can be left; what has begun in the vault is then finished unheard.
     """
 
@@ -75,10 +76,9 @@ class DoingModel(QObject):
             self._act = self._message = ""
             self.changed.emit()
 
-    def start(self, act: str, work: Coroutine[Any, Any, str], *, leavable: bool = False) -> None:
+    def start(self, act: str, work: Act, *, leavable: bool = False) -> None:
         """Begin; while another act runs, nothing happens."""
         if self._busy:
-            work.close()
             return
         self._act, self._message, self._bad = act, "", False
         self._busy, self._leavable = True, leavable
@@ -90,8 +90,8 @@ class DoingModel(QObject):
         self._patience.stop()
         self.tasks.close()
 
-    async def _run(self, work: Coroutine[Any, Any, str]) -> None:
-        self._rest(await work)
+    async def _run(self, work: Act) -> None:
+        self._rest(await work())
 
     def _rest(self, message: str, *, bad: bool = False) -> None:
         self._patience.stop()
@@ -99,6 +99,8 @@ class DoingModel(QObject):
         self._message, self._bad = message, bad
         self.changed.emit()
 
+    # A plain method would give this object a metaobject of its own, which QML may mix up.
+    @Slot()
     def _is_slow(self) -> None:
         self._slow = True
         self.changed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -79,11 +80,11 @@ class LeavingModel(QObject):
 
     @Slot(str, str)
     def exportAll(self, place: str, passphrase: str) -> None:  # noqa: N802 - QML's name for it
-        self._doing.start("export", self._export(place, Passphrase(passphrase)))
+        self._doing.start("export", partial(self._export, place, Passphrase(passphrase)))
 
     @Slot(str)
     def erase(self, typed_name: str) -> None:
-        self._doing.start("erase", self._erase(typed_name))
+        self._doing.start("erase", partial(self._erase, typed_name))
 
     @Slot()
     def finish(self) -> None:

@@ -165,6 +165,7 @@ class SettingsModel(QObject):
         for part in self._all():
             part.tasks.close()
 
+    @Slot()
     def _renew_code(self) -> None:
         self.open("vault")
         self.wanted.emit("settings")

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -82,7 +83,7 @@ class TrailModel(QObject):
     @Slot(str)
     def save(self, place: str) -> None:
         """Write all of it as CSV."""
-        self._doing.start("trail", self._save(place))
+        self._doing.start("trail", partial(self._save, place))
 
     async def _show(self) -> None:
         self._entries = await self._keeping.read_trail()

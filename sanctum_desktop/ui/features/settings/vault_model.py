@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -73,19 +75,19 @@ class VaultModel(QObject):
 
     @Slot()
     def check(self) -> None:
-        self._doing.start("check", self._check(), leavable=True)
+        self._doing.start("check", self._check, leavable=True)
 
     @Slot(str, str)
     def changePassphrase(self, old: str, new: str) -> None:  # noqa: N802 - QML's name for it
-        self._doing.start("passphrase", self._change(Passphrase(old), Passphrase(new)))
+        self._doing.start("passphrase", partial(self._change, Passphrase(old), Passphrase(new)))
 
     @Slot(str)
     def renewCode(self, passphrase: str) -> None:  # noqa: N802 - QML's name for it
-        self._doing.start("code", self._renew_code(Passphrase(passphrase)))
+        self._doing.start("code", partial(self._renew_code, Passphrase(passphrase)))
 
     @Slot(str, str)
     def renewKeys(self, old: str, new: str) -> None:  # noqa: N802 - QML's name for it
-        self._doing.start("keys", self._renew_keys(Passphrase(old), Passphrase(new)))
+        self._doing.start("keys", partial(self._renew_keys, Passphrase(old), Passphrase(new)))
 
     @Slot()
     def copy(self) -> None:
