@@ -71,6 +71,6 @@ FocusScope {
         anchors { right: parent.right; bottom: parent.bottom; margins: 3 * Theme.unit }
         anchors.left: screen.wide && list.visible ? list.right : parent.left
         anchors.top: screen.wide || !list.visible ? parent.top : list.bottom
-        anchors.topMargin: screen.wide ? 3 * Theme.unit : Theme.unit
+        anchors.topMargin: screen.wide ? 3 * Theme.unit : 2 * Theme.unit
     }
 }
