@@ -120,7 +120,6 @@ class Gatehouse:
         """Prove the backup first: a wrong passphrase leaves the vault as it was, and open."""
         from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
         from sanctum_desktop.adapters.sqlcipher.backups import path_of
-        from sanctum_desktop.core.domain.trail import TrailEvent
         from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
         from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
 
@@ -129,7 +128,6 @@ class Gatehouse:
         await self.vault().lock()
         await RestoreVault(archive)(passphrase=passphrase)
         await self.vault().unlock(passphrase)
-        await self.vault().trail.record(TrailEvent.RESTORED, point.id)
 
     async def _back_up(self, place: str) -> None:
         from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive

@@ -71,12 +71,13 @@ def vault_desk(folder: Path) -> VaultDesk:
         list_backups=ListBackups(backups),
         file_of=lambda point: path_of(folder / BACKUPS, point),
         renew_backups=RenewBackups(backups),
-        export_to=lambda place: _export(vault, place),
+        export_to=lambda place: export_everything(vault, place),
         erase=EraseVault(SqlcipherEraser(folder)),
     )
 
 
-def _export(vault: SqlcipherVault, place: Path) -> ExportEverything:
+def export_everything(vault: SqlcipherVault, place: Path) -> ExportEverything:
+    """Everything the vault holds, to a folder or a ZIP file."""
     from sanctum_desktop.adapters.export_files.writer import ExportFiles
     from sanctum_desktop.adapters.sqlcipher.contents import SqlcipherContents
     from sanctum_desktop.adapters.typst.renderer import TypstRenderer

@@ -22,7 +22,7 @@ from sanctum_desktop.bootstrap.supervisor import MINIMISED
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.use_cases.notice_absence import NoticeAbsence
-from sanctum_desktop.ui.services import Desk, Gate
+from sanctum_desktop.ui.services import Desk, Gate, Keeping
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
@@ -91,6 +91,7 @@ def gate_of(folder: Path) -> Gate:
         close=close,
         tend=lambda: _tend(vault()),
         open_desk=lambda: _open_desk(vault(), house.drafts()),
+        open_keeping=lambda: _keeping(vault()),
     )
 
 
@@ -191,6 +192,12 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
         export=partial(_export, vault),
         read_only=bool(vault.doubt),
     )
+
+
+def _keeping(vault: SqlcipherVault) -> Keeping:
+    from sanctum_desktop.bootstrap.keeping import keeping
+
+    return keeping(vault)
 
 
 async def _export(vault: SqlcipherVault, data: bytes, place: str) -> None:

@@ -82,6 +82,13 @@ def read_crashes(home: Path) -> list[CrashRecord]:
     return found
 
 
+def forget_crash(home: Path, record: str) -> None:
+    """Remove the record of that id; OSError where the disk refuses."""
+    for path in crash_folder(home).glob(_RECORD):
+        if path.name.removesuffix(".crash.json").endswith(f"-{record}"):
+            path.unlink(missing_ok=True)
+
+
 class CrashRecorder:
     """Writes the records of one process; the same failure is written once."""
 

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.settings import Settings
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
-    from sanctum_desktop.core.domain.vaults import BackupPoint, VaultSummary
+    from sanctum_desktop.core.domain.vaults import BackupPoint, Erased, VaultSummary
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
+    from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
+    from sanctum_desktop.core.use_cases.check_vault import CheckVault
     from sanctum_desktop.core.use_cases.close_story import CloseStory
+    from sanctum_desktop.core.use_cases.confirm_recovery_code import ConfirmRecoveryCode
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
+    from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
+    from sanctum_desktop.core.use_cases.erase_vault import EraseVault
+    from sanctum_desktop.core.use_cases.export_everything import ExportEverything
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
+    from sanctum_desktop.core.use_cases.list_backups import ListBackups
     from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
+    from sanctum_desktop.core.use_cases.read_trail import ReadTrail
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
+    from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
+    from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
 
@@ -114,3 +125,72 @@ class Gate:
     close: Callable[[], Awaitable[None]]
     tend: Callable[[], Awaitable[str]]
     open_desk: Callable[[], Awaitable[Desk]]
+    open_keeping: Callable[[], Keeping]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A crash record: its id, and the text to read and copy."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something of others that ships: what it is for, its licence, where it comes from."""
+
+    name: str
+    purpose: str
+    licence: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """What ships to be read: `privacy` is .github/PRIVACY.md."""
+
+    version: str
+    privacy: str = field(repr=False)
+    parts: Sequence[Part]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """What can be done with the open vault itself; the acts raise SanctumError.
+
+    Places are paths as the person typed them ("~" is their home); BadInput where something stands
+    there already. `file_of` is where a point's backup stands. `strength` is 0 (guessed at once) to
+    4. `change_passphrase` takes the old one and the new.
+
+    `restore` proves the backup while the vault is open, calls back before it closes it, and puts
+    the backup in its place; what was there is kept beside it. After it, and after `erase`, the
+    vault is closed (`is_open`) and the process has nothing left to do but end; where one of them
+    raises, the vault is as it was, and mostly open. `kept_beside` names vaults that a restore left
+    and that hold the same things.
+    """
+
+    name: str
+    folder: str
+    is_open: Callable[[], bool]
+    now: Callable[[], datetime]
+    strength: Callable[[Passphrase], Awaitable[int]]
+    check: CheckVault
+    change_passphrase: Callable[[Passphrase, Passphrase], Awaitable[None]]
+    renew_keys: RenewKeys
+    renew_code: RenewRecoveryCode
+    confirm_code: ConfirmRecoveryCode
+    list_backups: ListBackups
+    file_of: Callable[[BackupPoint], str]
+    back_up_to: Callable[[str], BackUpVault]
+    drill: Callable[[str], DrillBackup]
+    restore: Callable[[str, Passphrase, Callable[[], Awaitable[None]]], Awaitable[None]]
+    export_to: Callable[[str], ExportEverything]
+    erasing: EraseVault
+    erase: Callable[[str], Awaitable[Erased]]
+    kept_beside: Callable[[], Awaitable[Sequence[str]]]
+    read_trail: ReadTrail
+    save_text: Callable[[str, str], Awaitable[None]]
+    problems: Callable[[], Awaitable[Sequence[Problem]]]
+    forget_problem: Callable[[str], Awaitable[None]]
+    papers: Callable[[], Awaitable[Papers]]

@@ -72,6 +72,10 @@ class Hands:
         self.shell.go("resume")
         await self.shell.resume.tasks.settled()
         self.shell.resume.export(QUrl.fromLocalFile(file))
+        while self.shell.resume.tasks.running("resume"):
+            await asyncio.sleep(0.02)
+            if self.shell.settings.recovery.asking:
+                self.shell.settings.recovery.safe()
         await self.shell.resume.tasks.settled()
 
     async def lock(self):

@@ -73,6 +73,9 @@ async def main():
     await shell.resume.tasks.settled()
     assert shell.resume.written, shell.resume.message
     shell.resume.export(QUrl.fromLocalFile(str(home / "page.pdf")))
+    while not shell.settings.recovery.asking:
+        await asyncio.sleep(0.02)
+    shell.settings.recovery.safe()
     await shell.resume.tasks.settled()
     print("exported", flush=True)
     shell.lock()

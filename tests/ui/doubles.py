@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
+from keeping_double import CODE, PASSPHRASE, KeptVault
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
@@ -42,7 +43,6 @@ from sanctum_desktop.ui.services import Desk, Gate, Mending, Shelf
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TALK = ConversationId("talk-1")
-PASSPHRASE = "five plain words in order"
 
 SAID = (
     (Speaker.INTERVIEWER, "Hello, I'm Gem. What does a usual week look like for you just now?"),
@@ -203,6 +203,7 @@ class World:
     tending: str = ""
     tending_fails: BaseException | None = None
     talks: list = field(default_factory=list)
+    kept_vault: KeptVault = field(default_factory=KeptVault)
 
     vaults: list = field(default_factory=lambda: ["main"])
     chosen: str = "main"
@@ -248,7 +249,12 @@ class World:
             close=self._close_vault,
             tend=self._tend,
             open_desk=self._open_desk,
+            open_keeping=self._open_keeping,
         )
+
+    def _open_keeping(self):
+        self.kept_vault.fails = self.fails
+        return self.kept_vault.keeping()
 
     def desk(self) -> Desk:
         return Desk(
@@ -340,7 +346,7 @@ class World:
 
     async def _create(self, passphrase):
         self.vault = True
-        return "K7QF-2M9X-RD4T-8WHP-ZC3N-5VJB"
+        return CODE
 
     async def _unlock(self, passphrase):
         if passphrase.reveal() != PASSPHRASE.encode():

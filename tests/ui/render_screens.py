@@ -10,7 +10,8 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 from doubles import PASSPHRASE, World
-from PySide6.QtCore import QObject
+from keyboard import press, reach
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from sanctum_desktop.bootstrap.assets import asset_path
@@ -25,21 +26,32 @@ OLDER = (
 SIZES = ((1280, 800), (900, 600))
 GATE = (
     *("first_start", "recovery_code", "unlock", "vaults", "new_vault", "locking", "never"),
-    *("doubt", "backups", "wrong"),
+    *("doubt", "going_back", "wrong"),
 )
 RESUME = ("resume", "line", "accepted", "look", "closing")
 TROUBLE = ("ailing", "reading")
 OPENED = {
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("factsOpen", True)},
     "new_vault": {"newVault": ("opened", True)},
-    "backups": {"asked": ("restoring", True)},
+    "going_back": {"asked": ("restoring", True)},
     "locking": {"locking": ("opened", True)},
     "never": {"locking": ("opened", True)},
     "line": {"resumeScreen": ("aside", True), "look": ("opened", False)},
     "accepted": {"resumeScreen": ("aside", True), "look": ("opened", False)},
     "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
 }
-SCREENS = (*GATE, "talk", "finished", "facts", "banner", *TROUBLE, *RESUME)
+SETTINGS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
+ACTS = ("change", "new_code", "restore", "working", "erased", "question")
+SCREENS = (*GATE, "talk", "finished", "facts", "banner", *TROUBLE, *RESUME, *SETTINGS, *ACTS)
+PART_OF = {
+    "locks": "locking",
+    "change": "vault",
+    "new_code": "vault",
+    "working": "vault",
+    "restore": "backups",
+    "erased": "leaving",
+    "question": "leaving",
+}
 
 
 def render_screens(folder: Path, new_world=World) -> list[Path]:
@@ -55,16 +67,20 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
 
 
 async def _draw(screen, world, folder, setting):
+    world.kept_vault.holds = asyncio.Event() if screen == "working" else None
+    world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
     world.vault = screen not in ("first_start", "recovery_code")
     world.finished = screen == "finished"
     world.notices = (OLDER,) if screen == "banner" else ()
     world.vaults = ["main", "for-mum", "work"] if screen in ("vaults", "new_vault") else ["main"]
-    world.doubt_at_unlock = OLDER if screen in ("doubt", "backups", "reading") else ""
+    world.doubt_at_unlock = OLDER if screen in ("doubt", "going_back", "reading") else ""
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
     await _reach(shell, screen)
     _open_parts(screen, window, shell)
+    if screen in ACTS:
+        await _press_what_opens(shell, window, screen)
     files = []
     for width, height in SIZES:
         window.resize(width, height)
@@ -116,13 +132,51 @@ async def _open(shell, screen):
         shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
         await shell.talk.tasks.settled()
     if screen in RESUME:
-        shell.go("resume")
-        await shell.resume.tasks.settled()
+        await _resume(shell, screen)
+    if screen in (*SETTINGS, *ACTS):
+        await _settings(shell, screen)
+
+
+async def _resume(shell, screen):
+    shell.go("resume")
+    await shell.resume.tasks.settled()
     if screen in ("line", "accepted"):
         shell.resume.line.choose("line-4")
     if screen == "accepted":
         shell.resume.accept()
         await shell.resume.tasks.settled()
+
+
+async def _settings(shell, screen):
+    settings = shell.settings
+    shell.go("settings")
+    settings.open(PART_OF.get(screen, screen))
+    await settings.settled()
+    if screen == "new_code":
+        settings.vault.renewCode(PASSPHRASE)
+    if screen == "erased":
+        settings.leaving.erase("main")
+    if screen in ("new_code", "erased"):
+        await settings.settled()
+    if screen == "working":
+        settings.vault.check()
+        settings.doing._patience.timeout.emit()
+    if screen == "question":
+        settings.leaving.exportAll("~/mine", PASSPHRASE)
+
+
+async def _press_what_opens(shell, window, screen):
+    """What only a press shows: a panel with its fields, a backup with its question."""
+    if screen == "change":
+        reach(window, "Change the passphrase")
+        press(window, Qt.Key.Key_Space)
+        shell.settings.vault.weigh("harbour velvet onion")
+        await shell.settings.settled()
+    if screen == "restore":
+        reach(window, "20 Nov 2026, 09:03")
+        press(window, Qt.Key.Key_Space)
+        reach(window, "Go back to it")
+        press(window, Qt.Key.Key_Space)
 
 
 def _press_the_first_quote(window):

@@ -10,15 +10,8 @@ from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 GATE = ("first_start", "recovery_code", "unlock", "vaults", "locking")
 DOUBTED = ("doubt", "reading")
-OPENED = {
-    "vaults": ["A new vault"],
-    "locking": ["When it locks"],
-    "doubt": ["Go back to a backup"],
-    "facts": ["What I heard"],
-    "aside": ["Lines and notes"],
-    "look": ["Lines and notes", "How it looks"],
-}
-SCREENS = (*GATE, *DOUBTED, "talk", "ailing", "facts", "resume", "aside", "look")
+PARTS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
+SCREENS = (*GATE, *DOUBTED, "talk", "ailing", "facts", "resume", "aside", "look", *PARTS)
 
 
 @pytest.fixture(params=["1", "2"], ids=["100%", "200%"])
@@ -69,8 +62,20 @@ async def _bring(shell, window, screen):
     if screen in ("resume", "aside", "look"):
         shell.go("resume")
         await shell.resume.tasks.settled()
+    if screen in PARTS:
+        await _open_part(shell, window, screen)
+        return
     press(window, Qt.Key.Key_Tab)
     _press(window, screen)
+
+
+async def _open_part(shell, window, part):
+    """One part of the settings, with all that a press opens in it."""
+    reach(window, "Settings")
+    press(window, Qt.Key.Key_Return)
+    shell.settings.open("locking" if part == "locks" else part)
+    await shell.settings.settled()
+    _press(window, part)
 
 
 def _press(window, screen):
@@ -79,6 +84,20 @@ def _press(window, screen):
         reach(window, words)
         press(window, Qt.Key.Key_Space)
         window.grabWindow()  # lays out what has opened
+
+
+OPENED = {
+    "vaults": ("A new vault",),
+    "locking": ("When it locks",),
+    "doubt": ("Go back to a backup",),
+    "facts": ("What I heard",),
+    "aside": ("Lines and notes",),
+    "look": ("Lines and notes", "How it looks"),
+    "vault": ("Change the passphrase", "Make a new recovery code"),
+    "backups": ("20 Nov 2026, 09:03", "Go back to it"),
+    "leaving": ("Erase it for good",),
+    "trail": ("Save as a table (CSV)",),
+}
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -72,7 +72,7 @@ class SqlcipherArchive:
         self._vault = vault
         self._backup = backup
 
-    async def check(self, passphrase: Passphrase) -> VaultReport:
+    async def check(self, passphrase: Passphrase | None) -> VaultReport:
         async with opened(self._vault, passphrase):
             anchor = await self._vault.call(self._vault.integrity)
             return VaultReport(anchor.number, self._vault.notices)
@@ -87,7 +87,7 @@ class SqlcipherArchive:
             draft = self._backup.resolve().with_name(f".{self._backup.name}.backup")
             header = await back_up_now(self._vault, self._backup, draft)
             with suppress(VaultAiling, VaultReadOnly):  # why somebody backs up, perhaps
-                await self._vault.trail.record(TrailEvent.BACKED_UP)
+                await self._vault.trail.record(TrailEvent.BACKED_UP, self._backup.name)
             return VaultReport(header.anchor.number, self._vault.notices)
 
     async def drill(self, passphrase: Passphrase) -> VaultReport:

@@ -148,7 +148,8 @@ def _content_of(draft: Path, database: bytes, keys: Sequence[bytearray]) -> obje
 def _renew_one(file: Path, now: Header, master: bytearray) -> None:
     """Today's slots, the backup's own moment and database keys."""
     kept = header_of(file)
-    if kept.vault != now.vault or kept.passphrase == now.passphrase:
+    same_slots = (kept.passphrase, kept.recovery) == (now.passphrase, now.recovery)
+    if kept.vault != now.vault or same_slots:
         return
     headers.database_keys(kept, master)  # of another master key, it keeps the slots that fit it
     header = msgspec.structs.replace(now, anchor=kept.anchor, database_keys=kept.database_keys)

@@ -62,7 +62,7 @@ class SqlcipherEraser:
     def _erase(self) -> Erased:
         self._summary()
         folder = self._folder
-        same_keys = tuple(sorted(path.name for path in _same_keys(folder)))
+        beside = same_keys(folder)
         with translate({OSError: _of_system}):
             release = hold_folder(folder)
             try:
@@ -74,7 +74,7 @@ class SqlcipherEraser:
                 _remove_files(folder)
             finally:
                 release()
-            return Erased(same_keys, _remove_folder(folder))
+            return Erased(beside, _remove_folder(folder))
 
 
 def _destroy_keys(folder: Path) -> None:
@@ -118,8 +118,12 @@ def _remove_folder(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in folder.iterdir()))
 
 
+def same_keys(folder: Path) -> tuple[str, ...]:
+    """The names of vaults beside this one that its passphrase opens, as a restore leaves them."""
+    return tuple(sorted(path.name for path in _same_keys(folder)))
+
+
 def _same_keys(folder: Path) -> Iterator[Path]:
-    """Vaults beside this one that its passphrase opens, as a restore leaves them."""
     vault, aside = vault_in(folder), kept_aside(folder)
     for other in folder.parent.iterdir():
         if other.name.startswith(".") or other.resolve() == folder.resolve():

@@ -199,6 +199,12 @@ def with_passphrase(header: Header, master: bytearray, new: Passphrase) -> Heade
     return signed(msgspec.structs.replace(header, passphrase=slot), master)
 
 
+def with_recovery_code(header: Header, master: bytearray, new: str) -> Header:
+    """The same vault under a new recovery code."""
+    slot = _recovery_slot(header.vault, new, master)
+    return signed(msgspec.structs.replace(header, recovery=slot), master)
+
+
 def with_anchor(header: Header, master: bytearray, anchor: Anchor) -> Header:
     return signed(msgspec.structs.replace(header, anchor=anchor), master)
 

@@ -97,6 +97,15 @@ class OpenVault:
             raise
         self.doubt, self.rows_doubted = "", False
 
+    def renew_recovery_code(self) -> str:
+        """A new recovery code, which is given; neither header knows the old one then."""
+        code = new_recovery_code()
+        header = headers.with_recovery_code(self.header, self.master, code)
+        header = headers.with_anchor(header, self.master, self.database.anchor())
+        write_both_headers(self.folder, header)
+        self.header = header
+        return code
+
     def save_anchor(self, now: datetime) -> None:
         """Let the header know the last change."""
         anchor = self.database.anchor()

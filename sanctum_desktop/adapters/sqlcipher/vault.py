@@ -141,6 +141,21 @@ class SqlcipherVault:
 
         return await self.call(work)
 
+    async def check_recovery_code(self, typed: str) -> None:
+        """WrongPassphrase where it does not open this vault, which must be open."""
+        await self.call(lambda: headers.open_with_recovery_code(self.held().header, typed))
+
+    async def renew_recovery_code(self, passphrase: Passphrase) -> str:
+        """A new code for the open vault; the old one opens nothing here any more."""
+
+        def work() -> str:
+            headers.open_with_passphrase(self.held().header, passphrase)
+            code = self._writable().renew_recovery_code()
+            self._record(TrailEvent.RECOVERY_RENEWED)
+            return code
+
+        return await self.call(work)
+
     async def lock(self) -> None:
         await self.call(self._lock)
 

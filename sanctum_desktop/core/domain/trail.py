@@ -16,6 +16,8 @@ class TrailEvent(StrEnum):
     FOUND_OLDER = "found_older"
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - a kind of act
     KEYS_RENEWED = "keys_renewed"
+    RECOVERY_RENEWED = "recovery_renewed"
+    RECOVERY_CONFIRMED = "recovery_confirmed"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
     EXPORTED = "exported"

@@ -24,19 +24,19 @@ class VaultReport:
 class VaultArchive(Protocol):
     """A vault and one backup file, both bound by who built it. Calls block no event loop.
 
-    A locked vault is opened with the passphrase and locked again; an open one stays open, and its
-    passphrase must still fit. `check` reads every page. `back_up` puts a verified copy at the
-    bound place, whole or not at all; an open vault needs no passphrase for it, nor any room where
-    it stands. `drill` opens the bound backup in a private temporary folder,
-    reads it from end to end and wipes the folder; the vault is not touched. `restore` brings the
-    bound backup into a new folder, checked whole before it takes the vault's name; a vault that
-    stood there is kept beside it, as a notice says. Exactly one of its two secrets is given. All
-    raise a VaultError, NotFound or CannotWrite; a cut or garbled backup is VaultDamaged.
+    A locked vault is opened with the passphrase and locked again; an open one stays open, and a
+    passphrase must still fit; with None the vault must be open (VaultLocked). `check` reads every
+    page. `back_up` puts a verified copy at the bound place, whole or not at all, and needs no room
+    where the vault stands. `drill` opens the bound backup in a private temporary folder, reads it
+    from end to end and wipes the folder; the vault is not touched. `restore` brings the bound
+    backup into a new folder, checked whole before it takes the vault's name; a vault that stood
+    there is kept beside it, as a notice says. Exactly one of its two secrets is given. All raise a
+    VaultError, NotFound or CannotWrite; a cut or garbled backup is VaultDamaged.
     """
 
-    async def check(self, passphrase: Passphrase) -> VaultReport: ...
+    async def check(self, passphrase: Passphrase | None) -> VaultReport: ...
 
-    async def back_up(self, passphrase: Passphrase | None = None) -> VaultReport: ...
+    async def back_up(self, passphrase: Passphrase | None) -> VaultReport: ...
 
     async def drill(self, passphrase: Passphrase) -> VaultReport: ...
 

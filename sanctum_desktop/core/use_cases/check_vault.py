@@ -12,5 +12,5 @@ class CheckVault:
     def __init__(self, archive: VaultArchive) -> None:
         self._archive = archive
 
-    async def __call__(self, passphrase: Passphrase) -> VaultReport:
+    async def __call__(self, passphrase: Passphrase | None = None) -> VaultReport:
         return await self._archive.check(passphrase)

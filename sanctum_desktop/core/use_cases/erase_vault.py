@@ -17,11 +17,15 @@ class EraseVault:
         """The vault to be erased, for the question before it."""
         return await self._eraser.summary()
 
-    async def __call__(self, typed_name: str) -> Erased:
+    async def refuse_other(self, typed_name: str) -> None:
         """BadInput where the name typed is not the vault's."""
         if typed_name != (await self._eraser.summary()).name:
             raise BadInput(
                 "That is not the vault's name; nothing was erased.",
                 advice="Type it exactly as it is shown.",
             )
+
+    async def __call__(self, typed_name: str) -> Erased:
+        """BadInput as above."""
+        await self.refuse_other(typed_name)
         return await self._eraser.erase()

@@ -13,16 +13,18 @@ Flickable {
 
     function showEnd() { contentY = Math.max(0, contentHeight - height) }
 
-    onReachedChanged: {
-        let within = reached
+    // Scroll no further than it takes to see the item, if it is in this column.
+    function bring(item: Item) {
+        let within = item
         while (within && within !== column)
             within = within.parent
         if (!within || height <= 0)
             return
-        const top = column.y + reached.mapToItem(column, 0, 0).y
-        const highest = Math.min(top, top + reached.height - height)
+        const top = column.y + item.mapToItem(column, 0, 0).y
+        const highest = Math.min(top, top + item.height - height)
         contentY = Math.max(Math.min(contentY, top), highest, 0)
     }
+    onReachedChanged: bring(reached)
     contentHeight: column.implicitHeight + 2 * edge
     clip: true
     boundsBehavior: Flickable.StopAtBounds

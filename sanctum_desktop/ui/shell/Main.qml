@@ -6,7 +6,9 @@ import "../design"
 Window {
     id: window
     required property ShellModel shell
-    readonly property bool open: shell.screen === "talk" || shell.screen === "resume"
+    readonly property bool open: ["talk", "resume", "settings"].includes(shell.screen)
+    readonly property bool asking: open && shell.settings !== null && shell.settings.recovery.asking
+    readonly property bool closing: shell.settings !== null && shell.settings.closing
 
     width: 1280
     height: 800
@@ -26,11 +28,21 @@ Window {
             return screens.setSource("../features/talk/Talk.qml", { "talk": shell.talk })
         case "resume":
             return screens.setSource("../features/resume/Resume.qml", { "resume": shell.resume })
+        case "settings":
+            return screens.setSource("../features/settings/Settings.qml",
+                                     { "settings": shell.settings, "unlock": shell.unlock })
         case "locked":
             return screens.setSource("")
         }
     }
 
+    onAskingChanged: {
+        if (asking)
+            return question.setSource("../features/settings/RecoveryQuestion.qml",
+                                      { "recovery": shell.settings.recovery })
+        question.setSource("")
+        screens.forceActiveFocus()
+    }
     Component.onCompleted: bring()
     Connections {
         target: window.shell
@@ -50,6 +62,7 @@ Window {
         id: rail
         height: parent.height
         visible: window.open
+        enabled: !window.asking && !window.closing
         shell: window.shell
     }
     Loader {
@@ -58,6 +71,12 @@ Window {
         anchors.leftMargin: window.open ? rail.width : 0
         anchors.topMargin: trouble.visible ? trouble.height : banner.visible ? banner.height : 0
         focus: true
+        enabled: !window.asking
+        onLoaded: (item as Item).forceActiveFocus()
+    }
+    Loader {
+        id: question
+        anchors.fill: screens
         onLoaded: (item as Item).forceActiveFocus()
     }
     Banner {

@@ -31,12 +31,23 @@ Rectangle {
             onClicked: rail.shell.go("resume")
         }
     }
-    Choice {
+    Column {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.unit }
         anchors.bottomMargin: 2 * Theme.unit
-        plain: true
-        text: Words.text("ui.rail.lock")
-        Accessible.role: Accessible.Button
-        onClicked: rail.shell.lock()
+        spacing: Theme.unit
+        Choice {
+            width: parent.width
+            plain: true
+            text: Words.text("ui.rail.settings")
+            chosen: rail.shell.screen === "settings"
+            onClicked: rail.shell.go("settings")
+        }
+        Choice {
+            width: parent.width
+            plain: true
+            text: Words.text("ui.rail.lock")
+            Accessible.role: Accessible.Button
+            onClicked: rail.shell.lock()
+        }
     }
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -13,6 +14,7 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.ui.features.first_start.view_model import FirstStartModel
 from sanctum_desktop.ui.features.resume.view_model import ResumeModel
+from sanctum_desktop.ui.features.settings.settings_model import SettingsModel
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.features.unlock.view_model import UnlockModel
 from sanctum_desktop.ui.qt import keys
@@ -49,6 +51,7 @@ class ShellModel(QObject):
         self._wrong.healed.connect(self._go_on)
         self._talk: TalkModel | None = None
         self._resume: ResumeModel | None = None
+        self._settings: SettingsModel | None = None
         self.tasks = TaskOwner(self._failed)
         self.tending = Tending(gate, self)
         self.tending.told.connect(self._tell)
@@ -90,6 +93,10 @@ class ShellModel(QObject):
     def trouble(self) -> TroubleModel:
         return self._wrong
 
+    @Property(SettingsModel, notify=changed)
+    def settings(self) -> SettingsModel | None:
+        return self._settings
+
     @Property(str, constant=True)
     def lockKey(self) -> str:  # noqa: N802 - QML's name for it
         return keys.LOCK
@@ -100,9 +107,11 @@ class ShellModel(QObject):
 
     @Slot(str)
     def go(self, screen: str) -> None:
-        """Show a screen of the rail: "talk" or "resume"."""
+        """Show a screen of the rail: "talk", "resume" or "settings"."""
         if screen == "resume" and self._talk and self._resume and self._talk.conversation:
             self._resume.open(self._talk.conversation, self._talk.learned.facts)
+        if screen == "settings" and self._settings:
+            self._settings.show()
         self._screen = screen
         self.changed.emit()
         self.screenChanged.emit()
@@ -149,6 +158,8 @@ class ShellModel(QObject):
         self._unlock.close()
         for part in (self, self._first, self.tending):
             part.tasks.close()
+        if self._settings is not None:
+            self._settings.close()
         self._clipboard.clear()
         await self._put_away()
         self._wrong.stop()  # last: the vault may ail in this too
@@ -184,11 +195,19 @@ class ShellModel(QObject):
 
     async def _open_desk(self) -> None:
         await self._put_away()  # a vault may become one to read only, and back
+        if self._settings is not None:
+            self._settings.close()
         desk = await self._gate.open_desk()
         if self.locking:
             return
         self._wrong.watch(desk)
         self._talk = TalkModel(desk, self)
+        self._settings = SettingsModel(
+            self._gate.open_keeping(), self._clipboard, self._settle, self
+        )
+        self._settings.ended.connect(self.lock)
+        self._settings.wanted.connect(self.go)
+        desk = replace(desk, export=self._settings.asking.before(desk.export))
         self._resume = ResumeModel(desk, self)
         for screen in (self._talk, self._resume):
             screen.ailed.connect(self._wrong.ail)

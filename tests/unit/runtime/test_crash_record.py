@@ -12,6 +12,7 @@ from sanctum_desktop.runtime.crash_record import (
     collect_stacks,
     crash_folder,
     failure_of_stack,
+    forget_crash,
     read_crashes,
 )
 from sanctum_desktop.runtime.failure import Failure, failure_of, kind_name, place_in_file
@@ -112,3 +113,14 @@ def test_a_class_made_of_words_is_named_for_its_base():
 def test_only_our_files_are_places(path):
     assert place_in_file(path, 1) == ""
     assert place_in_file(OURS, 1) == "sanctum_desktop/runtime/crash_record.py:1"
+
+
+def test_one_record_is_forgotten_and_the_others_stay(tmp_path):
+    recorder = CrashRecorder(lambda: tmp_path, "window")
+    for error in (ValueError(), KeyError()):
+        recorder.record(error)
+    first, second = read_crashes(tmp_path)
+    forget_crash(tmp_path, first.id)
+    assert read_crashes(tmp_path) == [second]
+    forget_crash(tmp_path, "*")
+    assert read_crashes(tmp_path) == [second]

@@ -1,0 +1,164 @@
+"""Builds what the settings drive: the verbs of the open vault, and what ships to be read."""
+
+from __future__ import annotations
+
+import asyncio
+import tomllib
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sanctum_desktop import __version__
+from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
+from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups, path_of
+from sanctum_desktop.adapters.sqlcipher.erasing import SqlcipherEraser, same_keys
+from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
+from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.settings import vaults_home
+from sanctum_desktop.bootstrap.vaults import export_everything
+from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, WrongPassphrase
+from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.trail import TrailEvent
+from sanctum_desktop.core.domain.vaults import Erased
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.passphrase_offer import strength
+from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
+from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
+from sanctum_desktop.core.use_cases.check_vault import CheckVault
+from sanctum_desktop.core.use_cases.confirm_recovery_code import ConfirmRecoveryCode
+from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
+from sanctum_desktop.core.use_cases.erase_vault import EraseVault
+from sanctum_desktop.core.use_cases.list_backups import ListBackups
+from sanctum_desktop.core.use_cases.read_trail import ReadTrail
+from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
+from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
+from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
+from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+from sanctum_desktop.runtime.crash_record import as_text, forget_crash, read_crashes
+from sanctum_desktop.runtime.files import write_atomically
+from sanctum_desktop.runtime.translate import translate
+from sanctum_desktop.ui.services import Keeping, Papers, Part, Problem
+
+if TYPE_CHECKING:
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+
+
+def keeping(vault: SqlcipherVault) -> Keeping:
+    """The verbs of the open vault, for the window."""
+    home, backups = vaults_home(), SqlcipherBackups(vault)
+    erasing = EraseVault(SqlcipherEraser(vault.folder))
+    return Keeping(
+        name=vault.folder.resolve().name,
+        folder=str(vault.folder),
+        is_open=lambda: vault.is_open,
+        now=lambda: SystemClock().now().astimezone(),
+        strength=_strength,
+        check=CheckVault(SqlcipherArchive(vault, vault.folder)),
+        change_passphrase=partial(_change_passphrase, vault),
+        renew_keys=RenewKeys(vault),
+        renew_code=RenewRecoveryCode(vault, backups),
+        confirm_code=ConfirmRecoveryCode(vault, vault.trail),
+        list_backups=ListBackups(backups),
+        file_of=lambda point: str(path_of(vault.folder / BACKUPS, point)),
+        back_up_to=lambda place: BackUpVault(SqlcipherArchive(vault, _free(place))),
+        drill=lambda place: DrillBackup(SqlcipherArchive(vault, _named(place))),
+        restore=partial(_restore, vault),
+        export_to=lambda place: export_everything(vault, _named(place)),
+        erasing=erasing,
+        erase=partial(_erase, vault, erasing),
+        kept_beside=lambda: asyncio.to_thread(same_keys, vault.folder),
+        read_trail=ReadTrail(vault.trail),
+        save_text=partial(_save_text, vault),
+        problems=lambda: asyncio.to_thread(_problems, home),
+        forget_problem=lambda record: asyncio.to_thread(_forget, home, record),
+        papers=lambda: asyncio.to_thread(_papers),
+    )
+
+
+async def _strength(passphrase: Passphrase) -> int:
+    return (await asyncio.to_thread(strength, passphrase.reveal().decode())).score
+
+
+async def _change_passphrase(vault: SqlcipherVault, old: Passphrase, new: Passphrase) -> None:
+    await ChangePassphrase(vault)(old, new)
+    await RenewBackups(SqlcipherBackups(vault))(new)
+
+
+async def _restore(
+    vault: SqlcipherVault,
+    place: str,
+    passphrase: Passphrase,
+    proved: Callable[[], Awaitable[None]],
+) -> None:
+    """See `Keeping.restore`."""
+    archive = SqlcipherArchive(vault, _named(place))
+    await DrillBackup(archive)(passphrase)
+    await proved()
+    await vault.lock()
+    try:
+        await RestoreVault(archive)(passphrase=passphrase)
+    except BaseException:
+        # What was there goes on; a backup of another passphrase leaves it to the lock screen.
+        with suppress(WrongPassphrase):
+            await vault.unlock(passphrase)
+        raise
+
+
+async def _erase(vault: SqlcipherVault, erasing: EraseVault, typed_name: str) -> Erased:
+    await erasing.refuse_other(typed_name)
+    await vault.lock()
+    return await erasing(typed_name)
+
+
+async def _save_text(vault: SqlcipherVault, content: str, place: str) -> None:
+    file = _free(place)
+    await asyncio.to_thread(write_atomically, file, content.encode())
+    await vault.trail.record(TrailEvent.EXPORTED, file.name)
+
+
+def _named(place: str) -> Path:
+    """The place as it was typed; what does not begin at the root begins at the person's home."""
+    if not place.strip():
+        raise BadInput(text("ui.settings.no_place"), advice=text("ui.settings.no_place.advice"))
+    with translate({RuntimeError: _no_home}):
+        return Path.home() / Path(place.strip()).expanduser()
+
+
+def _free(place: str) -> Path:
+    """As `_named`, where nothing stands yet."""
+    path = _named(place)
+    if path.exists():
+        raise BadInput(
+            text("ui.settings.taken", name=path.name), advice=text("ui.settings.taken.advice")
+        )
+    return path
+
+
+def _no_home(_: RuntimeError) -> BadInput:
+    return BadInput(text("ui.settings.no_home"), advice=text("ui.settings.no_place.advice"))
+
+
+def _problems(home: Path) -> Sequence[Problem]:
+    return [Problem(record.id, as_text(record)) for record in read_crashes(home)]
+
+
+def _forget(home: Path, record: str) -> None:
+    with translate({OSError: _not_removed}):
+        forget_crash(home, record)
+
+
+def _not_removed(error: OSError) -> CannotWrite:
+    return CannotWrite(text("ui.problems.kept", reason=error.strerror or ""))
+
+
+def _papers() -> Papers:
+    with asset_path("licences.toml").open("rb") as stream:
+        parts = [Part(**part) for part in tomllib.load(stream)["parts"]]
+    return Papers(
+        version=__version__,
+        privacy=asset_path("PRIVACY.md").read_text(encoding="utf-8"),
+        parts=parts,
+    )

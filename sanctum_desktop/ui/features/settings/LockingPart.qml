@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// When the vault locks: by itself, by which keys, and now.
+Part {
+    id: part
+    required property SettingsModel settings
+    required property UnlockModel unlock
+    title: Words.text("ui.locking.title")
+    about: Words.text("ui.locking.about")
+
+    Heading {
+        width: parent.width
+        text: Words.text("ui.lock.after")
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.unit / 2
+        Accessible.role: Accessible.Grouping
+        Accessible.name: Words.text("ui.lock.after")
+        Repeater {
+            model: part.unlock.lockChoices
+            Choice {
+                required property int modelData
+                text: Words.text(`ui.lock.after.${modelData}`)
+                chosen: part.unlock.lockAfter === modelData
+                onClicked: part.unlock.setLockAfter(modelData)
+            }
+        }
+    }
+    Prose {
+        width: parent.width
+        quiet: part.unlock.lockAfter > 0
+        color: quiet ? Theme.quiet : Theme.alert
+        text: Words.text(part.unlock.lockAfter > 0 ? "ui.lock.about" : "ui.lock.never")
+    }
+    Prose {
+        width: parent.width
+        visible: text
+        text: [part.unlock.message, part.unlock.advice].filter(String).join(" ")
+        color: Theme.alert
+        Accessible.role: Accessible.AlertMessage
+    }
+    Heading {
+        width: parent.width
+        topPadding: Theme.unit
+        text: Words.text("ui.locking.keys")
+    }
+    Prose {
+        width: parent.width
+        quiet: true
+        text: part.unlock.lockKeys
+    }
+    Button {
+        text: Words.text("ui.locking.now")
+        onClicked: part.settings.finish()
+    }
+}

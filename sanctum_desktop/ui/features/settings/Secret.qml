@@ -1,0 +1,32 @@
+import QtQuick
+import "../../design"
+
+// A passphrase: what it is for stands above it, and `taken` gives it once.
+Column {
+    id: secret
+    required property string label
+    property bool shown: false
+    property alias text: field.text
+    property alias inputName: field.inputName
+    signal accepted
+    spacing: Theme.unit / 2
+
+    function taken(): string {
+        const typed = field.text
+        field.text = ""
+        return typed
+    }
+    function reach() { field.forceActiveFocus(Qt.TabFocusReason) }
+
+    Heading {
+        width: parent.width
+        text: secret.label
+    }
+    Field {
+        id: field
+        width: parent.width
+        secret: !secret.shown
+        label: secret.label
+        onAccepted: secret.accepted()
+    }
+}

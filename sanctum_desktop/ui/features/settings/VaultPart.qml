@@ -1,0 +1,109 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// The vault: where it is, whether it is whole, and what opens it.
+Part {
+    id: part
+    required property SettingsModel settings
+    readonly property VaultModel vault: settings.vault
+    readonly property bool telling: vault.code !== ""
+    title: Words.text("ui.vault.title")
+    about: Words.text("ui.vault.about")
+
+    NewCode {
+        width: parent.width
+        visible: part.telling
+        vault: part.vault
+    }
+    Column {
+        width: parent.width
+        visible: !part.telling
+        spacing: Theme.unit
+        bottomPadding: Theme.unit
+        Known { label: Words.text("ui.vault.name"); value: part.vault.name }
+        Known { label: Words.text("ui.vault.folder"); value: part.vault.folder }
+        Known { label: Words.text("ui.vault.size"); value: part.vault.size }
+        Known { label: Words.text("ui.vault.copies"); value: part.vault.backedUp }
+    }
+    Act {
+        visible: !part.telling
+        doing: part.settings.doing
+        name: "check"
+        title: Words.text("ui.vault.check.title")
+        about: Words.text("ui.vault.check.about")
+        busy: Words.text("ui.vault.check.busy")
+        Button {
+            enabled: !part.settings.doing.busy
+            text: Words.text("ui.vault.check")
+            onClicked: part.vault.check()
+        }
+    }
+    Act {
+        visible: !part.telling
+        doing: part.settings.doing
+        name: "passphrase"
+        title: Words.text("ui.vault.passphrase.title")
+        about: Words.text("ui.vault.passphrase.about")
+        open: Words.text("ui.vault.passphrase.open")
+        busy: Words.text("ui.vault.passphrase.busy")
+        NewSecret {
+            vault: part.vault
+            busy: part.settings.doing.busy
+            action: Words.text("ui.vault.passphrase.do")
+            onChosen: (old, fresh) => part.vault.changePassphrase(old, fresh)
+        }
+    }
+    Act {
+        visible: !part.telling
+        doing: part.settings.doing
+        name: "code"
+        title: Words.text("ui.vault.code.title")
+        about: Words.text("ui.vault.code.about")
+        open: Words.text("ui.vault.code.open")
+        Secret {
+            id: forCode
+            width: parent.width
+            label: Words.text("ui.settings.passphrase")
+            onAccepted: renew.clicked()
+        }
+        Button {
+            id: renew
+            enabled: !part.settings.doing.busy
+            text: Words.text("ui.vault.code.do")
+            onClicked: part.vault.renewCode(forCode.taken())
+        }
+    }
+    Act {
+        visible: !part.telling
+        doing: part.settings.doing
+        name: "keys"
+        title: Words.text("ui.vault.keys.title")
+        about: Words.text("ui.vault.keys.about")
+        open: Words.text("ui.vault.keys.open")
+        busy: Words.text("ui.vault.keys.busy")
+        NewSecret {
+            vault: part.vault
+            busy: part.settings.doing.busy
+            action: Words.text("ui.vault.keys.do")
+            onChosen: (old, fresh) => part.vault.renewKeys(old, fresh)
+        }
+    }
+
+    component Known: Column {
+        id: known
+        required property string label
+        required property string value
+        width: parent ? (parent as Item).width : 0
+        Heading {
+            width: parent.width
+            text: known.label
+        }
+        Prose {
+            width: parent.width
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            text: known.value
+        }
+    }
+}

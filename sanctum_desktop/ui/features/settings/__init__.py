@@ -1,0 +1,1 @@
+"""The settings: the vault and all that keeps it."""

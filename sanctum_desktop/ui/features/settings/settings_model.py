@@ -1,0 +1,183 @@
+"""Which part of the settings is shown, and the view models behind the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from sanctum_desktop.ui.features.settings import place_model  # noqa: F401 - its type is registered
+from sanctum_desktop.ui.features.settings.backups_model import BackupsModel
+from sanctum_desktop.ui.features.settings.doing_model import DoingModel
+from sanctum_desktop.ui.features.settings.leaving_model import LeavingModel
+from sanctum_desktop.ui.features.settings.papers_model import PapersModel
+from sanctum_desktop.ui.features.settings.problems_model import ProblemsModel
+from sanctum_desktop.ui.features.settings.recovery_model import RecoveryModel
+from sanctum_desktop.ui.features.settings.trail_model import TrailModel
+from sanctum_desktop.ui.features.settings.vault_model import VaultModel
+from sanctum_desktop.ui.qt.clipboard import LentClipboard
+from sanctum_desktop.ui.services import Keeping
+
+QML_IMPORT_NAME = "Sanctum.Window"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PARTS: Final = (
+    "vault",
+    "backups",
+    "leaving",
+    "locking",
+    "trail",
+    "problems",
+    "privacy",
+    "about",
+)
+
+
+_Part = (
+    DoingModel
+    | VaultModel
+    | BackupsModel
+    | LeavingModel
+    | TrailModel
+    | ProblemsModel
+    | PapersModel
+    | RecoveryModel
+)
+
+
+@QmlElement
+class SettingsModel(QObject):
+    """The settings' parts. `ended` when the vault is closed for good; `wanted` names a screen."""
+
+    changed = Signal()
+    ended = Signal()
+    wanted = Signal(str)
+
+    def __init__(
+        self,
+        keeping: Keeping,
+        clipboard: LentClipboard,
+        settle: Callable[[], Awaitable[None]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._part = PARTS[0]
+        self._doing = DoingModel(self)
+        self.asking = RecoveryModel(keeping.confirm_code, self)
+        self._vault = VaultModel(keeping, self._doing, clipboard, self)
+        self._backups = BackupsModel(keeping, self._doing, settle, self)
+        self._leaving = LeavingModel(keeping, self._doing, self.asking, self)
+        self._trail = TrailModel(keeping, self._doing, self)
+        self._problems = ProblemsModel(keeping, clipboard, self)
+        self._papers = PapersModel(keeping, clipboard, self)
+        self.asking.lost.connect(self._renew_code)
+        for ending in (self._backups, self._leaving):
+            ending.ended.connect(self.ended)
+            ending.changed.connect(self.changed)
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type] # stub: no names
+    def parts(self) -> list[str]:
+        return list(PARTS)
+
+    @Property(str, notify=changed)
+    def part(self) -> str:
+        return self._part
+
+    @Property(bool, notify=changed)
+    def closing(self) -> bool:
+        """True where the vault is closed, or about to be: there is no way back to the screens."""
+        return self._backups.shut or self._leaving.shut
+
+    @Property(DoingModel, constant=True)
+    def doing(self) -> DoingModel:
+        return self._doing
+
+    @Property(RecoveryModel, constant=True)
+    def recovery(self) -> RecoveryModel:
+        return self.asking
+
+    @Property(VaultModel, constant=True)
+    def vault(self) -> VaultModel:
+        return self._vault
+
+    @Property(BackupsModel, constant=True)
+    def backups(self) -> BackupsModel:
+        return self._backups
+
+    @Property(LeavingModel, constant=True)
+    def leaving(self) -> LeavingModel:
+        return self._leaving
+
+    @Property(TrailModel, constant=True)
+    def trail(self) -> TrailModel:
+        return self._trail
+
+    @Property(ProblemsModel, constant=True)
+    def problems(self) -> ProblemsModel:
+        return self._problems
+
+    @Property(PapersModel, constant=True)
+    def papers(self) -> PapersModel:
+        return self._papers
+
+    @Slot(str)
+    def open(self, part: str) -> None:
+        """Show that part, or the screen of that name."""
+        if part not in PARTS:
+            self.wanted.emit(part)
+            return
+        if part != self._part:
+            self._doing.forget()
+        self._part = part
+        self.changed.emit()
+        self.show()
+
+    @Slot()
+    def finish(self) -> None:
+        """The vault is closed and its words were read: let the process end."""
+        self.ended.emit()
+
+    def show(self) -> None:
+        """Bring what is shown up to date."""
+        if self._part == "vault":
+            self._vault.show()
+        elif self._part == "backups":
+            self._backups.show()
+        elif self._part == "leaving":
+            self._leaving.show()
+        elif self._part == "trail":
+            self._trail.show()
+        elif self._part == "problems":
+            self._problems.show()
+        elif self._part in ("privacy", "about"):
+            self._papers.show()
+
+    async def settled(self) -> None:
+        """Return when nothing is running any more."""
+        for part in self._all():
+            await part.tasks.settled()
+
+    def close(self) -> None:
+        """Cancel what runs; nothing acknowledged is lost."""
+        self._doing.close()
+        for part in self._all():
+            part.tasks.close()
+
+    @Slot()
+    def _renew_code(self) -> None:
+        self.open("vault")
+        self.wanted.emit("settings")
+
+    def _all(self) -> tuple[_Part, ...]:
+        return (
+            self._doing,
+            self._vault,
+            self._backups,
+            self._leaving,
+            self._trail,
+            self._problems,
+            self._papers,
+            self.asking,
+        )
