@@ -222,11 +222,13 @@ async def test_a_page_waits_for_the_same_question(shell, settings, world):
     shell.resume.export(QUrl.fromLocalFile("/else/page.pdf"))
     assert await asked(settings)
     assert world.exported == {}
-    settings.recovery.safe()
+    for _ in range(3):  # pressed again while it is being written
+        settings.recovery.safe()
+        await asyncio.sleep(0)
     await settings.recovery.tasks.settled()
     await shell.resume.tasks.settled()
     assert list(world.exported) == ["/else/page.pdf"]
-    assert world.kept_vault.entries[-1].detail == "said"
+    assert [entry.detail for entry in world.kept_vault.entries].count("said") == 1
 
 
 @pytest.mark.parametrize("answer", ["later", "renew"])

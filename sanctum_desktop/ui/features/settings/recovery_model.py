@@ -44,11 +44,13 @@ class RecoveryModel(QObject):
 
     @Slot(str)
     def tryCode(self, typed: str) -> None:  # noqa: N802 - QML's name for it
-        self.tasks.start("answer", self._tried(typed))
+        if self._awaits_answer():
+            self.tasks.start("answer", self._tried(typed))
 
     @Slot()
     def safe(self) -> None:
-        self.tasks.start("answer", self._said())
+        if self._awaits_answer():
+            self.tasks.start("answer", self._said())
 
     @Slot()
     def renew(self) -> None:
@@ -86,6 +88,10 @@ class RecoveryModel(QObject):
             await export(data, place)
 
         return confirmed_export
+
+    def _awaits_answer(self) -> bool:
+        """False while one is being written, and after."""
+        return self._answer is not None and not self.tasks.running("answer")
 
     async def _tried(self, typed: str) -> None:
         await self._confirm.tried(typed)
