@@ -11,6 +11,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -39,12 +40,14 @@ from sanctum_desktop.core.domain.errors import (
     CannotWrite,
     NotFound,
     VaultAiling,
+    VaultFull,
     VaultReadOnly,
 )
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.ports.vault_archive import VaultReport
 from sanctum_desktop.runtime.files import PRIVATE_FOLDER, open_private, sync_path
+from sanctum_desktop.runtime.translate import translate
 
 OpenHeader = Callable[[Header], bytearray]
 _DRILL: Final = "sanctum-drill-"
@@ -85,7 +88,11 @@ class SqlcipherArchive:
         async with opened(self._vault, passphrase):
             # The copy is laid out where it goes: the vault's own disk may be what is full.
             draft = self._backup.resolve().with_name(f".{self._backup.name}.backup")
-            header = await back_up_now(self._vault, self._backup, draft)
+            with translate(
+                {OSError: partial(_no_room, draft), VaultFull: partial(_no_room, draft)}
+            ):
+                await asyncio.to_thread(_try_place, draft)
+                header = await back_up_now(self._vault, self._backup, draft)
             with suppress(VaultAiling, VaultReadOnly):  # why somebody backs up, perhaps
                 await self._vault.trail.record(TrailEvent.BACKED_UP, self._backup.name)
             return VaultReport(header.anchor.number, self._vault.notices)
@@ -165,6 +172,22 @@ async def back_up_now(vault: SqlcipherVault, target: Path, draft: Path | None = 
     header, key, database = await vault.call(lambda: _copy_of(vault, laid_out))
     await asyncio.to_thread(write_archive, target, header, key, database)
     return header
+
+
+def _try_place(draft: Path) -> None:
+    """OSError where nothing can be written, before the vault is asked for anything."""
+    remove_scraps(draft)
+    os.close(open_private(draft))
+    draft.unlink()
+
+
+def _no_room(draft: Path, error: Exception) -> CannotWrite:
+    """It is the place of the backup that fails here, not the vault's."""
+    why = error.strerror if isinstance(error, OSError) else "the disk is full"
+    return CannotWrite(
+        f"A backup cannot be written to {draft.parent.name}: {why or 'the system refused'}.",
+        advice="Choose another place.",
+    )
 
 
 def _copy_of(vault: SqlcipherVault, draft: Path) -> tuple[Header, bytearray, bytes]:

@@ -46,7 +46,8 @@ def refuse_newer(database: Database, migrations: Sequence[Migration]) -> int:
 
 def refuse_older_shape(database: Database, migrations: Sequence[Migration]) -> None:
     """VaultReadOnly where a doubted vault is from before an update: it cannot be read as it is."""
-    if refuse_newer(database, migrations) < len(migrations):
+    ((version,),) = database.read("PRAGMA user_version")
+    if version < len(migrations):
         raise VaultReadOnly(
             "This vault is from before an update: it can be read once it may be written.",
             advice="Go on with it as it is, or go back to a backup.",
