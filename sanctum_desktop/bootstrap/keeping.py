@@ -43,12 +43,13 @@ from sanctum_desktop.runtime.translate import translate
 from sanctum_desktop.ui.services import Keeping, Papers, Part, Problem
 
 if TYPE_CHECKING:
-    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.adapters.sqlcipher.recovery import SqlcipherRecovery
+from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 
 
 def keeping(vault: SqlcipherVault) -> Keeping:
     """The verbs of the open vault, for the window."""
-    home, backups = vaults_home(), SqlcipherBackups(vault)
+    home, backups, recovery = vaults_home(), SqlcipherBackups(vault), SqlcipherRecovery(vault)
     erasing = EraseVault(SqlcipherEraser(vault.folder))
     return Keeping(
         name=vault.folder.resolve().name,
@@ -59,8 +60,8 @@ def keeping(vault: SqlcipherVault) -> Keeping:
         check=CheckVault(SqlcipherArchive(vault, vault.folder)),
         change_passphrase=partial(_change_passphrase, vault),
         renew_keys=RenewKeys(vault),
-        renew_code=RenewRecoveryCode(vault, backups),
-        confirm_code=ConfirmRecoveryCode(vault, vault.trail),
+        renew_code=RenewRecoveryCode(recovery, backups),
+        confirm_code=ConfirmRecoveryCode(recovery, vault.trail),
         list_backups=ListBackups(backups),
         file_of=lambda point: str(path_of(vault.folder / BACKUPS, point)),
         back_up_to=lambda place: BackUpVault(SqlcipherArchive(vault, _free(place))),

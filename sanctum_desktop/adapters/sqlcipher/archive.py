@@ -35,7 +35,7 @@ from sanctum_desktop.adapters.sqlcipher.presence import (
     vault_exists,
 )
 from sanctum_desktop.adapters.sqlcipher.swapping import being_restored, restored, swap_in
-from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault, back_up_database
 from sanctum_desktop.core.domain.errors import (
     CannotWrite,
     NotFound,
@@ -194,7 +194,7 @@ def _copy_of(vault: SqlcipherVault, draft: Path) -> tuple[Header, bytearray, byt
     """Header, backup key and database of this moment."""
     remove_scraps(draft)
     try:
-        header, key = vault.back_up_database(draft)
+        header, key = back_up_database(vault, draft)
         return header, key, draft.read_bytes()
     finally:
         remove_scraps(draft)

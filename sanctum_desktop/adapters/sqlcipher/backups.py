@@ -25,6 +25,7 @@ from sanctum_desktop.adapters.sqlcipher.header import Header
 from sanctum_desktop.adapters.sqlcipher.header_file import read_header
 from sanctum_desktop.adapters.sqlcipher.keys import subkey
 from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS, DATABASE
+from sanctum_desktop.adapters.sqlcipher.row_digests import RowDigests
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.core.domain.errors import NotFound, VaultError
 from sanctum_desktop.core.domain.secrets import Passphrase
@@ -61,7 +62,11 @@ class SqlcipherBackups:
         def ours() -> tuple[object, bytes, Sequence[bytearray]]:
             held = self._vault.held()
             keys = headers.database_keys(header, held.master)
-            return held.database.content(), subkey(held.master, "backup"), keys
+            return (
+                held.database.look_at_rows(RowDigests.content),
+                subkey(held.master, "backup"),
+                keys,
+            )
 
         content, key, keys = await self._vault.call(ours)
         draft = self._vault.folder / f".{DATABASE}.backup-compared"
@@ -139,7 +144,7 @@ def _content_of(draft: Path, database: bytes, keys: Sequence[bytearray]) -> obje
         with os.fdopen(open_private(draft), "wb") as stream:
             stream.write(database)
         copy.refuse_unless_intact()
-        return copy.content()
+        return copy.look_at_rows(RowDigests.content)
     finally:
         copy.discard()
         remove_scraps(draft)

@@ -20,7 +20,7 @@ from sanctum_desktop.adapters.sqlcipher.repositories import (
 )
 from sanctum_desktop.adapters.sqlcipher.schema_version import refuse_older_shape
 from sanctum_desktop.adapters.sqlcipher.store import Store
-from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault, back_up_database
 from sanctum_desktop.core.domain.conversation import Conversation
 from sanctum_desktop.core.domain.errors import VaultReadOnly
 from sanctum_desktop.core.domain.facts import Fact
@@ -54,7 +54,7 @@ class SqlcipherContents:
     def _copy_to(self, draft: Path, passphrase: Passphrase) -> list[bytearray]:
         remove_scraps(draft)
         refuse_older_shape(self._vault.held().database, MIGRATIONS)
-        header, _ = self._vault.back_up_database(draft)
+        header, _ = back_up_database(self._vault, draft)
         return headers.database_keys(header, headers.open_with_passphrase(header, passphrase))
 
 

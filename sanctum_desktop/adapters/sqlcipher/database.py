@@ -137,20 +137,13 @@ class Database:
         self._tallies = False
         self.discard()
 
-    def tallied_tables(self) -> list[str]:
+    def look_at_rows(self, look: Callable[[RowDigests], T]) -> T:
         with self._live() as connection:
-            return RowDigests(connection).tables()
-
-    def content(self) -> object:
-        """Equal for two copies of one vault that hold the same; None where nothing can tell."""
-        with self._live() as connection:
-            return RowDigests(connection).content()
+            return look(RowDigests(connection))
 
     def refuse_replayed_rows(self, table: str) -> None:
         """Read every row of the table; VaultDamaged where it is not as it was written."""
-        with self._live() as connection:
-            differs = RowDigests(connection).differs(table)
-        if differs:
+        if self.look_at_rows(lambda digests: digests.differs(table)):
             raise VaultDamaged(
                 f"Older content was put back into the vault ({table}).",
                 advice="Restore a backup into a new folder.",
@@ -201,7 +194,7 @@ class Database:
             raise VaultDamaged("A page of the vault was changed since it was written.")
         if self.read("PRAGMA integrity_check(1)") != [("ok",)]:
             raise VaultDamaged("The vault's database contradicts itself.")
-        for table in self.tallied_tables():
+        for table in self.look_at_rows(RowDigests.tables):
             self.refuse_replayed_rows(table)
 
     def _transaction(

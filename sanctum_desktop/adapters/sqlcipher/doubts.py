@@ -6,6 +6,7 @@ from functools import partial
 
 from sanctum_desktop.adapters.sqlcipher.archive import opened
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
+from sanctum_desktop.adapters.sqlcipher.row_digests import RowDigests
 from sanctum_desktop.adapters.sqlcipher.schema_version import refuse_older_shape
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.core.domain.errors import VaultDamaged
@@ -23,7 +24,8 @@ class SqlcipherDoubts:
         return self._vault.doubt
 
     async def look(self) -> None:
-        for table in await self._vault.call(self._vault.held().database.tallied_tables):
+        database = self._vault.held().database
+        for table in await self._vault.call(lambda: database.look_at_rows(RowDigests.tables)):
             await self._vault.call(partial(self._look_at, table))
 
     async def trust(self, passphrase: Passphrase | None = None) -> str:

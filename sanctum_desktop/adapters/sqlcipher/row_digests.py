@@ -107,7 +107,10 @@ class RowDigests:
         return self._count(table) != tallies.get(table, Tally())
 
     def content(self) -> tuple[bytes, dict[str, Tally]] | None:
-        """Alike in two copies where the person's words are: the trail of acts is left out."""
+        """Equal for two copies of one vault that hold the same, the trail of acts aside.
+
+        None where nothing can tell.
+        """
         stored = self._stored()
         return stored and (stored[0], {t: n for t, n in stored[1].items() if t != _ACTS})
 

@@ -16,6 +16,7 @@ from sanctum_desktop.adapters.sqlcipher.database import (
 )
 from sanctum_desktop.adapters.sqlcipher.migrations import TALLIES_SINCE, Migration
 from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
+from sanctum_desktop.adapters.sqlcipher.row_digests import RowDigests
 from sanctum_desktop.core.domain.errors import VaultReadOnly, VaultTooNew
 from sanctum_desktop.runtime.files import PRIVATE_FOLDER, replacing
 
@@ -62,7 +63,7 @@ def migrate(
     _drop_old_copies(folder / BACKUPS, today)
     if version == len(migrations):
         return
-    for table in database.tallied_tables():
+    for table in database.look_at_rows(RowDigests.tables):
         database.refuse_replayed_rows(table)
     (folder / BACKUPS).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     with replacing(folder / BACKUPS / f"before-{version + 1}-{today:%Y%m%d}.db") as copy:

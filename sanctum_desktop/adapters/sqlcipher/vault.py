@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Final, TypeVar
@@ -114,11 +114,8 @@ class SqlcipherVault:
     async def change_passphrase(self, old: Passphrase, new: Passphrase) -> None:
         def work() -> None:
             _refuse_unusable(new)
-            was_open = self.is_open
-            self._unlock(lambda h: headers.open_with_passphrase(h, old))
-            self._set_passphrase(new)
-            if not was_open:
-                self._lock()
+            with self._opened_with(old):
+                self._set_passphrase(new)
 
         await self.call(work)
 
@@ -131,27 +128,9 @@ class SqlcipherVault:
 
         def work() -> str:
             _refuse_unusable(new)
-            was_open = self.is_open
-            self._unlock(lambda h: headers.open_with_passphrase(h, old))
-            code = self._writable().renew_keys(new)
-            self._record(TrailEvent.KEYS_RENEWED)
-            if not was_open:
-                self._lock()
-            return code
-
-        return await self.call(work)
-
-    async def check_recovery_code(self, typed: str) -> None:
-        """WrongPassphrase where it does not open this vault, which must be open."""
-        await self.call(lambda: headers.open_with_recovery_code(self.held().header, typed))
-
-    async def renew_recovery_code(self, passphrase: Passphrase) -> str:
-        """A new code for the open vault; the old one opens nothing here any more."""
-
-        def work() -> str:
-            headers.open_with_passphrase(self.held().header, passphrase)
-            code = self._writable().renew_recovery_code()
-            self._record(TrailEvent.RECOVERY_RENEWED)
+            with self._opened_with(old):
+                code = self.writable().renew_keys(new)
+                self.note(TrailEvent.KEYS_RENEWED)
             return code
 
         return await self.call(work)
@@ -167,17 +146,6 @@ class SqlcipherVault:
         """Run on the vault's thread, with the vault's errors."""
         return await self._worker.call(lambda: _with_our_errors(work))
 
-    def back_up_database(self, draft: Path) -> tuple[Header, bytearray]:
-        """Copy the open database to `draft`, verified; gives its header and the backup key."""
-        held = self.held()
-        copy_into(held.database, draft)
-        draft.chmod(PRIVATE_FILE)
-        anchor = verify_copy(draft, [held.database.key])
-        return (
-            headers.with_anchor(held.header, held.master, anchor),
-            bytearray(subkey(held.master, "backup")),
-        )
-
     def integrity(self) -> Anchor:
         """Read every page of the open database; VaultDamaged where one does not fit."""
         held = self.held()
@@ -190,8 +158,17 @@ class SqlcipherVault:
         assert self._open is not None  # noqa: S101 - the store is open with it
         return self._open
 
-    def _writable(self) -> OpenVault:
-        """As `_held`, for what changes more than the database."""
+    @contextmanager
+    def _opened_with(self, passphrase: Passphrase) -> Iterator[None]:
+        """For a while, where it was not open; it stays so where the while ends badly."""
+        was_open = self.is_open
+        self._unlock(lambda h: headers.open_with_passphrase(h, passphrase))
+        yield
+        if not was_open:
+            self._lock()
+
+    def writable(self) -> OpenVault:
+        """As `held`, for what changes more than the database."""
         held = self.held()
         if held.doubt:
             raise opened_to_read()
@@ -243,10 +220,10 @@ class SqlcipherVault:
         database.keep_tallies()
 
     def _set_passphrase(self, new: Passphrase) -> None:
-        self._writable().set_passphrase(new)
-        self._record(TrailEvent.PASSPHRASE_CHANGED)
+        self.writable().set_passphrase(new)
+        self.note(TrailEvent.PASSPHRASE_CHANGED)
 
-    def _record(self, event: TrailEvent) -> None:
+    def note(self, event: TrailEvent) -> None:
         entry = TrailEntry(self._clock.now(), event)
         record(self.held().database, self.folder, [entry])
 
@@ -264,6 +241,21 @@ class SqlcipherVault:
         # The change itself is durable; the anchor comes with the next write or at lock.
         with suppress(OSError, VaultError):
             held.save_anchor(self._clock.now())
+
+
+def back_up_database(vault: SqlcipherVault, draft: Path) -> tuple[Header, bytearray]:
+    """Copy the open database to `draft`, verified; gives its header and the backup key.
+
+    For the vault's own thread only (`call`).
+    """
+    held = vault.held()
+    copy_into(held.database, draft)
+    draft.chmod(PRIVATE_FILE)
+    anchor = verify_copy(draft, [held.database.key])
+    return (
+        headers.with_anchor(held.header, held.master, anchor),
+        bytearray(subkey(held.master, "backup")),
+    )
 
 
 def _refuse_unusable(passphrase: Passphrase) -> None:

@@ -125,8 +125,7 @@ class ShellModel(QObject):
     @Slot()
     def dismiss(self) -> None:
         """The person has read the message."""
-        self._message = ""
-        self.changed.emit()
+        self._tell("")
 
     @property
     def locking(self) -> bool:
@@ -169,8 +168,7 @@ class ShellModel(QObject):
 
     def _anything_open(self) -> bool:
         """True from the moment the passphrase is tried; not while the recovery code is shown."""
-        opening = self._unlock.opening or self.tasks.running("open")
-        return opening or self._talk is not None
+        return self._unlock.opening or self.tasks.running("open") or self._talk is not None
 
     async def _lock(self) -> None:
         await self._gate.lock(self._settle, self.unseen)
@@ -202,25 +200,21 @@ class ShellModel(QObject):
             return
         self._wrong.watch(desk)
         self._talk = TalkModel(desk, self)
-        self._settings = SettingsModel(
-            self._gate.open_keeping(), self._clipboard, self._settle, self
-        )
+        keeping = self._gate.open_keeping()
+        self._settings = SettingsModel(keeping, self._clipboard, self._settle, self)
         self._settings.ended.connect(self.lock)
         self._settings.wanted.connect(self.go)
         desk = replace(desk, export=self._settings.asking.before(desk.export))
         self._resume = ResumeModel(desk, self)
         for screen in (self._talk, self._resume):
             screen.ailed.connect(self._wrong.ail)
-        self._talk.shown.connect(self._show_page)
+        self._talk.shown.connect(lambda: self.go("resume"))
         self._resume.stood_out.asked.connect(self._take_up)
         self._talk.begin()
         self._message = " ".join(self._gate.notices())
         self.go("talk")
         self.guard.begin()
         self.tending.begin()
-
-    def _show_page(self) -> None:
-        self.go("resume")
 
     def _go_on(self) -> None:
         """What could not be read at first is read now."""

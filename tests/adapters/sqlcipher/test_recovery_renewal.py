@@ -8,6 +8,7 @@ from sanctum_desktop.adapters.sqlcipher.archive_file import header_of
 from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups
 from sanctum_desktop.adapters.sqlcipher.header_file import read_header
 from sanctum_desktop.adapters.sqlcipher.presence import HEADER, PREVIOUS_HEADER
+from sanctum_desktop.adapters.sqlcipher.recovery import SqlcipherRecovery
 from sanctum_desktop.core.domain.errors import VaultLocked, WrongPassphrase
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
@@ -27,10 +28,10 @@ async def test_a_new_code_opens_and_the_old_one_opens_neither_header_nor_backup(
     vault, old = first_code
     backups = SqlcipherBackups(vault)
     point = await backups.add(clock.now())
-    new = await RenewRecoveryCode(vault, backups)(passphrase)
-    await vault.check_recovery_code(new.lower())
+    new = await RenewRecoveryCode(SqlcipherRecovery(vault), backups)(passphrase)
+    await SqlcipherRecovery(vault).check_recovery_code(new.lower())
     with pytest.raises(WrongPassphrase):
-        await vault.check_recovery_code(old)
+        await SqlcipherRecovery(vault).check_recovery_code(old)
     backup = tmp_path / "vault" / "backups" / f"{point.id}.sanctum-backup"
     kept = [read_header(vault.folder)[0], header_of(backup)]
     kept.append(headers.decode((vault.folder / PREVIOUS_HEADER).read_bytes()))
@@ -46,11 +47,12 @@ async def test_a_new_code_needs_the_passphrase_and_an_open_vault(first_code, pas
     vault, old = first_code
     before = (vault.folder / HEADER).read_bytes()
     with pytest.raises(WrongPassphrase):
-        await vault.renew_recovery_code(Passphrase("not this one"))
-    await vault.check_recovery_code(old)
+        await SqlcipherRecovery(vault).renew_recovery_code(Passphrase("not this one"))
+    await SqlcipherRecovery(vault).check_recovery_code(old)
     assert (vault.folder / HEADER).read_bytes() == before
     await vault.lock()
-    for work in (vault.check_recovery_code(old), vault.renew_recovery_code(passphrase)):
+    recovery = SqlcipherRecovery(vault)
+    for work in (recovery.check_recovery_code(old), recovery.renew_recovery_code(passphrase)):
         with pytest.raises(VaultLocked):
             await work
 

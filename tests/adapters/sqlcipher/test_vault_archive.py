@@ -14,6 +14,7 @@ from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
 from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
+from sanctum_desktop.adapters.sqlcipher.vault import back_up_database
 from sanctum_desktop.core.domain.errors import (
     CannotWrite,
     NotFound,
@@ -136,7 +137,7 @@ async def test_backups_sealed_as_at_first_still_open(backed_up, new_vault, passp
     """The age file of the first backups was sealed with a passphrase."""
     vault, file, _ = backed_up
     await vault.unlock(passphrase)
-    header, key = await vault.call(lambda: vault.back_up_database(tmp_path / "copy.db"))
+    header, key = await vault.call(lambda: back_up_database(vault, tmp_path / "copy.db"))
     sealed = pyrage.passphrase.encrypt((tmp_path / "copy.db").read_bytes(), key.hex())
     with zipfile.ZipFile(file, "w") as packed:
         packed.writestr("vault.hdr", headers.encode(header))
