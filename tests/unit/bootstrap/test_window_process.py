@@ -52,11 +52,12 @@ from sanctum_desktop.adapters.in_memory.stores import InMemoryFacts
 window_process._load_what_follows()
 loaded = set(sys.modules)
 class Vault:
+    doubt = ""
     facts = resumes = conversations = drafts = trail = InMemoryFacts()
     InMemoryFacts.put = InMemoryFacts.get = None
 import sanctum_desktop.bootstrap.words as words
 words.install_words()
-window_process._desk(Vault())
+window_process._desk(Vault(), None)
 print(sorted(name for name in set(sys.modules) - loaded if name.startswith("sanctum")))
 print("argon2.low_level" in loaded, "nacl.bindings" in loaded, "sqlcipher3" in loaded)
 """
