@@ -86,16 +86,22 @@ class SqlcipherArchive:
                 "The vault's own folder is no place for a backup.", advice="Choose another place."
             )
         async with opened(self._vault, passphrase):
-            # The copy is laid out where it goes: the vault's own disk may be what is full.
-            draft = self._backup.resolve().with_name(f".{self._backup.name}.backup")
-            with translate(
-                {OSError: partial(_no_room, draft), VaultFull: partial(_no_room, draft)}
-            ):
-                await asyncio.to_thread(_try_place, draft)
-                header = await back_up_now(self._vault, self._backup, draft)
+            header = await self._copy()
             with suppress(VaultAiling, VaultReadOnly):  # why somebody backs up, perhaps
                 await self._vault.trail.record(TrailEvent.BACKED_UP, self._backup.name)
             return VaultReport(header.anchor.number, self._vault.notices)
+
+    async def _copy(self) -> Header:
+        """Lay the copy out in the vault's own folder, or where it goes if that cannot take it."""
+        try:
+            await self._vault.call(lambda: _try_place(draft_in(self._vault.folder)))
+            return await back_up_now(self._vault, self._backup)
+        except VaultAiling:  # full, or gone: the very reason, perhaps, to back up
+            draft = self._backup.resolve().with_name(f".{self._backup.name}.backup")
+            no_room = partial(_no_room, draft)
+            with translate({OSError: no_room, VaultFull: no_room}):
+                await asyncio.to_thread(_try_place, draft)
+                return await back_up_now(self._vault, self._backup, draft)
 
     async def drill(self, passphrase: Passphrase) -> VaultReport:
         def work() -> VaultReport:
@@ -168,10 +174,15 @@ async def back_up_now(vault: SqlcipherVault, target: Path, draft: Path | None = 
 
     Meanwhile the copy lies at `draft`, encrypted as the vault is: in its folder, if none is named.
     """
-    laid_out = draft or vault.folder / f".{DATABASE}.backup"
+    laid_out = draft or draft_in(vault.folder)
     header, key, database = await vault.call(lambda: _copy_of(vault, laid_out))
     await asyncio.to_thread(write_archive, target, header, key, database)
     return header
+
+
+def draft_in(folder: Path) -> Path:
+    """Where a copy lies while it is made; what a kill leaves of it goes at the next start."""
+    return folder / f".{DATABASE}.backup"
 
 
 def _try_place(draft: Path) -> None:
