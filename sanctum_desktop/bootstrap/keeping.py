@@ -15,6 +15,7 @@ from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
 from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups, path_of
 from sanctum_desktop.adapters.sqlcipher.erasing import SqlcipherEraser, same_keys
 from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
+from sanctum_desktop.adapters.sqlcipher.recovery import SqlcipherRecovery
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.settings import vaults_home

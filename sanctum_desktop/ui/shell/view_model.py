@@ -157,8 +157,6 @@ class ShellModel(QObject):
         self._unlock.close()
         for part in (self, self._first, self.tending):
             part.tasks.close()
-        if self._settings is not None:
-            self._settings.close()
         self._clipboard.clear()
         await self._put_away()
         self._wrong.stop()  # last: the vault may ail in this too
@@ -187,14 +185,14 @@ class ShellModel(QObject):
 
     async def _put_away(self) -> None:
         """Keep what is half-written on the screens there are."""
+        if self._settings is not None:
+            self._settings.close()
         for screen in (self._talk, self._resume):
             if screen is not None:
                 await screen.close()
 
     async def _open_desk(self) -> None:
         await self._put_away()  # a vault may become one to read only, and back
-        if self._settings is not None:
-            self._settings.close()
         desk = await self._gate.open_desk()
         if self.locking:
             return
@@ -204,10 +202,11 @@ class ShellModel(QObject):
         self._settings = SettingsModel(keeping, self._clipboard, self._settle, self)
         self._settings.ended.connect(self.lock)
         self._settings.wanted.connect(self.go)
-        desk = replace(desk, export=self._settings.asking.before(desk.export))
+        if not desk.read_only:  # an answer could not be kept
+            desk = replace(desk, export=self._settings.asking.before(desk.export))
         self._resume = ResumeModel(desk, self)
-        for screen in (self._talk, self._resume):
-            screen.ailed.connect(self._wrong.ail)
+        self._talk.ailed.connect(self._wrong.ail)
+        self._resume.ailed.connect(self._wrong.ail)
         self._talk.shown.connect(lambda: self.go("resume"))
         self._resume.stood_out.asked.connect(self._take_up)
         self._talk.begin()
