@@ -127,7 +127,8 @@ def test_every_button_and_command_of_the_privacy_page_is_there():
     root = Path(__file__).parents[2]
     page = (root / ".github" / "PRIVACY.md").read_text(encoding="utf-8")
     rights = page.partition("## What you can do")[2]
-    catalogue = (root / "assets/i18n/en/LC_MESSAGES/window.po").read_text(encoding="utf-8")
+    words = sorted((root / "assets/i18n/en/LC_MESSAGES").glob("*.po"))
+    catalogue = "".join(file.read_text(encoding="utf-8") for file in words)
     buttons = re.findall(r'"([^"]+)"', rights)
     assert len(buttons) > 5
     assert [button for button in buttons if f'msgstr "{button}"' not in catalogue] == []

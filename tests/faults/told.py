@@ -49,6 +49,8 @@ class Hands:
         await self.opened()
 
     async def unlock(self, passphrase):
+        if not self.shell.unlock.ready:
+            await asyncio.sleep(1.5)  # after a wrong one the next has to wait
         self.shell.unlock.unlock(passphrase)
         await self.shell.unlock.tasks.settled()
         if not self.shell.unlock.message:

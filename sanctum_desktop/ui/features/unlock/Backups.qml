@@ -8,7 +8,7 @@ Column {
     id: panel
     required property DoubtModel doubt
     property bool opened: false
-    spacing: Theme.unit
+    spacing: 2 * Theme.unit
 
     Button {
         width: parent.width
