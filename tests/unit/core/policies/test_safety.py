@@ -69,6 +69,7 @@ I could have died of embarrassment
 I'm dying to leave that place
 I was dying of boredom
 it's a dying trade
+use the other address, that one will die when I leave
 it is a dying industry
 the deadline was Friday
 I was dead tired after nights
