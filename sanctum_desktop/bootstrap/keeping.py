@@ -44,8 +44,7 @@ from sanctum_desktop.runtime.translate import translate
 from sanctum_desktop.ui.services import Keeping, Papers, Part, Problem
 
 if TYPE_CHECKING:
-    from sanctum_desktop.adapters.sqlcipher.recovery import SqlcipherRecovery
-from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 
 
 def keeping(vault: SqlcipherVault) -> Keeping:

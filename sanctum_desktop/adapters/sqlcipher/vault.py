@@ -224,6 +224,7 @@ class SqlcipherVault:
         self.note(TrailEvent.PASSPHRASE_CHANGED)
 
     def note(self, event: TrailEvent) -> None:
+        """Let the trail keep it; for the own thread only (`call`)."""
         entry = TrailEntry(self._clock.now(), event)
         record(self.held().database, self.folder, [entry])
 
