@@ -117,16 +117,10 @@ class Gatehouse:
         return await ListBackups(SqlcipherBackups(self.vault()))()
 
     async def _restore(self, point: BackupPoint, passphrase: Passphrase) -> None:
-        """Prove the backup first: a wrong passphrase leaves the vault as it was, and open."""
-        from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
         from sanctum_desktop.adapters.sqlcipher.backups import path_of
-        from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
-        from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+        from sanctum_desktop.bootstrap.vaults import go_back
 
-        archive = SqlcipherArchive(self.vault(), path_of(self.folder / BACKUPS, point))
-        await DrillBackup(archive)(passphrase)
-        await self.vault().lock()
-        await RestoreVault(archive)(passphrase=passphrase)
+        await go_back(self.vault(), path_of(self.folder / BACKUPS, point), passphrase)
         await self.vault().unlock(passphrase)
 
     async def _back_up(self, place: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tomllib
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +18,8 @@ from sanctum_desktop.adapters.sqlcipher.recovery import SqlcipherRecovery
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.settings import vaults_home
-from sanctum_desktop.bootstrap.vaults import export_everything
-from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, WrongPassphrase
+from sanctum_desktop.bootstrap.vaults import export_everything, go_back
+from sanctum_desktop.core.domain.errors import BadInput, CannotWrite
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.domain.vaults import Erased
@@ -37,7 +36,6 @@ from sanctum_desktop.core.use_cases.read_trail import ReadTrail
 from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
 from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
 from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
-from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
 from sanctum_desktop.runtime.crash_record import as_text, forget_crash, read_crashes
 from sanctum_desktop.runtime.files import write_atomically
 from sanctum_desktop.runtime.translate import translate
@@ -66,7 +64,7 @@ def keeping(vault: SqlcipherVault) -> Keeping:
         file_of=lambda point: str(path_of(vault.folder / BACKUPS, point)),
         back_up_to=lambda place: BackUpVault(SqlcipherArchive(vault, _free(place))),
         drill=lambda place: DrillBackup(SqlcipherArchive(vault, _named(place))),
-        restore=partial(_restore, vault),
+        restore=lambda place, key, proved: go_back(vault, _named(place), key, proved),
         export_to=lambda place: export_everything(vault, _named(place)),
         erasing=erasing,
         erase=partial(_erase, vault, erasing),
@@ -86,26 +84,6 @@ async def _strength(passphrase: Passphrase) -> int:
 async def _change_passphrase(vault: SqlcipherVault, old: Passphrase, new: Passphrase) -> None:
     await ChangePassphrase(vault)(old, new)
     await RenewBackups(SqlcipherBackups(vault))(new)
-
-
-async def _restore(
-    vault: SqlcipherVault,
-    place: str,
-    passphrase: Passphrase,
-    proved: Callable[[], Awaitable[None]],
-) -> None:
-    """See `Keeping.restore`."""
-    archive = SqlcipherArchive(vault, _named(place))
-    await DrillBackup(archive)(passphrase)
-    await proved()
-    await vault.lock()
-    try:
-        await RestoreVault(archive)(passphrase=passphrase)
-    except BaseException:
-        # What was there goes on; a backup of another passphrase leaves it to the lock screen.
-        with suppress(WrongPassphrase):
-            await vault.unlock(passphrase)
-        raise
 
 
 async def _erase(vault: SqlcipherVault, erasing: EraseVault, typed_name: str) -> Erased:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.cli.services import VaultDesk
+from sanctum_desktop.core.domain.errors import WrongPassphrase
 from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
 from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
 from sanctum_desktop.core.use_cases.check_vault import CheckVault
@@ -26,6 +29,7 @@ from sanctum_desktop.core.use_cases.trust_vault import TrustVault
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.core.domain.secrets import Passphrase
 
 
 def list_vaults(home: Path) -> ListVaults:
@@ -40,6 +44,35 @@ def keep_daily(vault: SqlcipherVault) -> KeepDailyBackup:
     from sanctum_desktop.adapters.sqlcipher.backups import SqlcipherBackups
 
     return KeepDailyBackup(SqlcipherBackups(vault))
+
+
+async def _nothing() -> None:
+    """Where nobody waits to hear that a backup is proved."""
+
+
+async def go_back(
+    vault: SqlcipherVault,
+    backup: Path,
+    passphrase: Passphrase,
+    proved: Callable[[], Awaitable[None]] = _nothing,
+) -> None:
+    """Prove the backup, call back, and put it in the vault's place, which is locked then.
+
+    Where it fails, the vault is as it was: open again, if the passphrase is its own too.
+    """
+    from sanctum_desktop.adapters.sqlcipher.archive import SqlcipherArchive
+
+    archive, was_open = SqlcipherArchive(vault, backup), vault.is_open
+    await DrillBackup(archive)(passphrase)
+    await proved()
+    await vault.lock()
+    try:
+        await RestoreVault(archive)(passphrase=passphrase)
+    except BaseException:
+        if was_open:
+            with suppress(WrongPassphrase):
+                await vault.unlock(passphrase)
+        raise
 
 
 def vault_desk(folder: Path) -> VaultDesk:

@@ -31,10 +31,6 @@ class LinearClassifier:
         pieces = [words for words in windows(said) if len(words) > 1]
         return max(map(self._sum, pieces), default=-math.inf)  # one word alone says too little
 
-    def hears(self, said: str) -> bool:
-        """True where a sentence of the answer has the label."""
-        return self.score(said) > 0
-
     def _sum(self, words: tuple[str, ...]) -> float:
         return self.bias + sum(self.weights.get(feature, 0.0) for feature in features(words))
 
