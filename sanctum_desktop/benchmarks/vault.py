@@ -27,7 +27,9 @@ _SCAN_BAR: Final = 1.5
 def measure() -> list[dict[str, object]]:
     """Medians of interleaved runs: one durable commit of a turn, one warm scan of all turns."""
     with tempfile.TemporaryDirectory() as folder:
-        ours = _prepared(connect(Path(folder) / "ours.db", bytearray(secrets.token_bytes(32))))
+        path = Path(folder) / "ours.db"
+        path.touch()
+        ours = _prepared(connect(path, bytearray(secrets.token_bytes(32))))
         plain = _prepared(_plain(Path(folder) / "plain.db"))
         try:
             commit = _medians(ours, plain, _commit, _ROUNDS)

@@ -115,9 +115,6 @@ def _load_what_follows() -> None:
     import sanctum_desktop.adapters.sqlcipher.backups
     import sanctum_desktop.bootstrap.container
     import sanctum_desktop.core.use_cases.ask_open_question  # noqa: F401
-    from sanctum_desktop.core.policies.recognition.encoder import encoder
-
-    encoder()
 
 
 async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
@@ -130,13 +127,15 @@ async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
 
 
 async def _tend(vault: SqlcipherVault) -> str:
-    """A backup a day, and a look at every row; what the person must be told of it."""
+    """The encoder, a backup a day, a look at every row; what the person must be told of it."""
     from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.vaults import keep_daily
+    from sanctum_desktop.core.policies.recognition.encoder import encoder
 
     if vault.doubt:
         return ""
+    await asyncio.to_thread(encoder)  # before the first answer needs it; not while locked
     kept = await keep_daily(vault)(SystemClock().now())
     await SqlcipherDoubts(vault).look()
     return kept.notice

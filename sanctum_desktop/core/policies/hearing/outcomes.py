@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Turn
@@ -62,6 +63,7 @@ def outcomes(said: str, heard: Sequence[Finding]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+@lru_cache(maxsize=2048)  # the whole talk is heard again at each turn
 def _tells_result(words: str) -> bool:
     if words.endswith("?") or not _LEAST <= len(words.split()) <= _MOST:
         return False

@@ -82,6 +82,7 @@ def _trimmed(said: str, begin: int, end: int) -> Sentence:
     return Sentence(piece.strip(), begin + lead)
 
 
+@lru_cache(maxsize=2048)  # the whole talk is heard again at each turn
 def without_fillers(words: str) -> str:
     """The same words without ums, and with single spaces."""
     words = _UM.sub("", words)

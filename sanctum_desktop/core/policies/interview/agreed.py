@@ -63,8 +63,8 @@ def agreed(
 def _agreements(turns: Sequence[Turn]) -> Iterator[tuple[str, Turn]]:
     for asked, answer in pairwise(turns):
         if asked.speaker is Speaker.INTERVIEWER and answer.speaker is Speaker.PERSON:
-            words = suggested(asked.text)
-            if words and command(answer.text) is Command.YES:
+            words = suggested(asked.text) if command(answer.text) is Command.YES else ""
+            if words:
                 yield words, answer
 
 

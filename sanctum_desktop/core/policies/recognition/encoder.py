@@ -65,7 +65,8 @@ class Encoder:
         seen = _attended(self._linear(name + "attending", hidden))
         hidden = self._normed(name + "seen", self._linear(name + "out", seen) + hidden)
         wide = self._linear(name + "wide", hidden)
-        wide *= 0.5 * (1 + np.tanh(_GELU * (wide + 0.044715 * wide**3)))  # Hendrycks and Gimpel
+        cubed = wide * wide * wide  # a power takes NumPy ten times as long
+        wide *= 0.5 * (1 + np.tanh(_GELU * (wide + 0.044715 * cubed)))  # Hendrycks and Gimpel
         return self._normed(name + "told", self._linear(name + "narrow", wide) + hidden)
 
     def _linear(self, name: str, hidden: Floats) -> Floats:

@@ -1,0 +1,42 @@
+"""Every benchmark runs to its end; what it measures is for `sanctum bench`, not for a test."""
+
+import json
+from importlib import import_module
+
+import pytest
+
+from sanctum_desktop.benchmarks import BENCHMARKS, living_window, run_bench
+
+FEWEST = {
+    "footprint": {"RUNS": 1, "_ANSWERS": 1},
+    "pdf": {"RUNS": 3},
+    "start": {"RUNS": 1},
+    "unlock": {"RUNS": 1},
+    "use_case": {"TURNS": 2, "TALKS": 1},
+    "vault": {"_ROUNDS": 2, "_ROWS": 20, "_SCANS": 2},
+}
+"""Sizes that show that it runs and measure nothing."""
+
+
+def test_none_is_forgotten():
+    assert set(FEWEST) == set(BENCHMARKS)
+
+
+@pytest.mark.parametrize("name", BENCHMARKS)
+def test_it_runs_to_its_end(name, monkeypatch, capsys):
+    for module in (import_module(f"sanctum_desktop.benchmarks.{name}"), living_window):
+        for size, value in FEWEST[name].items():
+            if hasattr(module, size):
+                monkeypatch.setattr(module, size, value)
+    assert run_bench([name], as_json=True) in (0, 1)  # 1: a bar was missed
+    rows = json.loads(capsys.readouterr().out)
+    assert rows
+    for row in rows:
+        assert row["ours"] > 0
+        assert row["reference"] > 0
+        assert row["name"].startswith(name)
+
+
+def test_a_wrong_name_is_told(capsys):
+    assert run_bench(["sped"], as_json=False) == 2
+    assert "No benchmark sped" in capsys.readouterr().err
