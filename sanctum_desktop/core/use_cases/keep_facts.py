@@ -9,7 +9,6 @@ from datetime import datetime
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn
 from sanctum_desktop.core.domain.facts import Fact, Revision, Status
 from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.safety import danger
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 
 
@@ -29,10 +28,10 @@ async def keep_facts(
 
 
 def tells(turn: Turn) -> bool:
-    """True for what may be heard: not words of danger, nor "skip", "show me" and the like."""
+    """True for what may be heard: not "skip", "show me" and the like."""
     if turn.speaker is Speaker.INTERVIEWER:
         return True
-    return command(turn.text) in (Command.TELL, Command.FOREIGN) and not danger(turn.text)
+    return command(turn.text) in (Command.TELL, Command.FOREIGN)
 
 
 def _is_news(heard: Fact, stored: Fact | None) -> bool:

@@ -41,8 +41,9 @@ from sanctum_desktop.core.policies.hearing.settling import (
     settled,
     swapped,
 )
-from sanctum_desktop.core.policies.hearing.text import MAX_HEARD
+from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, sentences
 from sanctum_desktop.core.policies.hearing.topics import UNKNOWN, About, topics_of
+from sanctum_desktop.core.policies.safety import danger
 
 _ASKS_ON = re.compile(
     r"(?i)\b(?:what came of (?:it|that)|how (?:many|much|long|often|do you know)"
@@ -54,6 +55,11 @@ _BEGINNING = 60
 """Characters in which an answer says which job it speaks of: "At Marsh House, ..."."""
 _SAME_NAME = 93
 """Likeness of two names, 0 to 100, from which they are one spelled in two ways."""
+_OF_RECORD = frozenset(
+    "email phone name position startDate endDate institution studyType area title issuer language"
+    " fluency".split()
+)
+"""What is kept of an answer that tells of danger: what a form would ask, none of the story."""
 _NO_JOB = "work"
 """The entry of deeds no employer was named for."""
 
@@ -99,14 +105,15 @@ class _Listener:
         # A correction speaks of what was asked before it as well.
         topics = tuple(dict.fromkeys((*self._before, *asked))) if right else asked
         findings = of_answer(answer.text[:MAX_HEARD], topics, *self._days)
-        if question:
+        hurt = danger(answer.text)
+        if hurt:
+            findings = _of_record(answer.text[:MAX_HEARD], findings)
+        elif question:
             findings = _followed_up(question, answer, findings)
         if quiet:
             findings = tuple(replace(f, viewer=ViewerLevel.PRIVATE) for f in findings)
-        if not quiet:
-            findings = self._counted_anew(answer, findings)
-        if not quiet:
-            findings = self._credited(findings)
+        elif not hurt:
+            findings = self._credited(self._counted_anew(answer, findings))
         self._turn_to(question, answer, read_back=read_back)
         findings = self._placed(findings, asked)
         self._before = asked
@@ -206,6 +213,15 @@ class _Listener:
             else item
             for item in self._heard
         ]
+
+
+def _of_record(said: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Words of danger are no fact: plain data of the other sentences may be."""
+    calm = [part for part in sentences(said) if not danger(part.text)]
+    return tuple(
+        f for f in findings
+        if f.name in _OF_RECORD and any(p.start <= f.start and f.end <= p.end for p in calm)
+    )  # fmt: skip
 
 
 def _asks_on(question: Turn) -> bool:
