@@ -46,12 +46,13 @@ def test_a_place_that_is_not_there(tmp_path):
 
 
 def test_what_a_kill_left_goes_with_the_next(tmp_path):
-    (tmp_path / ".all.sanctum-export-1234").mkdir()
-    (tmp_path / ".all.sanctum-export-1234" / "facts.json").write_text("plain words")
-    (tmp_path / ".other.sanctum-export-1234").write_text("of another export")
+    (tmp_path / ".all.sanctum-export-1234abcd").mkdir()
+    (tmp_path / ".all.sanctum-export-1234abcd" / "facts.json").write_text("plain words")
+    (tmp_path / ".other.zip.sanctum-export-5678abcd").write_text("plain words of another name")
+    (tmp_path / ".own.sanctum-exported").write_text("somebody's own")
     ExportFiles(tmp_path / "all").write(FILES)
     left = sorted(path.name for path in tmp_path.iterdir())
-    assert left == [".other.sanctum-export-1234", "all"]
+    assert left == [".own.sanctum-exported", "all"]
 
 
 @pytest.mark.parametrize("name", ["all", "all.zip"])

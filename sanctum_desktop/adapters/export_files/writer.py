@@ -21,7 +21,7 @@ class ExportFiles:
     """The ExportWriter port over one place of the file system.
 
     It is written under another name beside the place and renamed when it is whole. What a kill
-    left there goes with the next export to the same place.
+    left there, which is readable by anybody, goes with the next export into the same folder.
     """
 
     def __init__(self, place: Path) -> None:
@@ -42,10 +42,9 @@ class ExportFiles:
     def write(self, files: Mapping[str, bytes]) -> None:
         self.refuse_taken()
         beside = self._place.absolute().parent
-        begun = f".{self._place.name}{_UNFINISHED}"
-        draft = beside / f"{begun}-{secrets.token_hex(4)}"
+        draft = beside / f".{self._place.name}{_UNFINISHED}-{secrets.token_hex(4)}"
         with translate({OSError: self._cannot_write}):
-            for scrap in beside.glob(f"{begun}-*"):
+            for scrap in beside.glob(f".*{_UNFINISHED}-????????"):
                 _remove(scrap)
             try:
                 self._write(draft, files)
