@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from doubles import World, fact
+from doubles import World
+from told_talk import fact
 
 from sanctum_desktop.core.domain.facts import Section, Status
 from sanctum_desktop.ui.features.talk.facts_model import FactsModel

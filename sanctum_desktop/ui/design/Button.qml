@@ -1,11 +1,12 @@
 import QtQuick
 
-// One action. `primary` is the screen's main one, `plain` has no frame.
+// One action. `primary` is the screen's main one, `plain` has no frame, `leftward` is for lists.
 Rectangle {
     id: button
     required property string text
     property bool primary: false
     property bool plain: false
+    property bool leftward: false
     signal clicked
 
     readonly property real wide: label.implicitWidth + (plain ? 2 : 4) * Theme.unit
@@ -28,9 +29,9 @@ Rectangle {
     Text {
         id: label
         anchors.fill: parent
-        anchors.leftMargin: Theme.unit
+        anchors.leftMargin: (button.leftward ? 2 : 1) * Theme.unit
         anchors.rightMargin: Theme.unit
-        horizontalAlignment: Text.AlignHCenter
+        horizontalAlignment: button.leftward ? Text.AlignLeft : Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: button.text
         elide: Text.ElideRight

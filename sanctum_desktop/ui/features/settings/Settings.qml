@@ -59,6 +59,7 @@ FocusScope {
                 implicitHeight: screen.wide ? Math.max(40, Theme.body + 3 * Theme.unit)
                                             : Theme.small + 2 * Theme.unit
                 plain: true
+                leftward: screen.wide
                 focus: chosen
                 text: Words.text(`ui.settings.part.${modelData}`)
                 chosen: screen.settings.part === modelData
@@ -68,7 +69,8 @@ FocusScope {
     }
     Loader {
         id: part
-        anchors { right: parent.right; bottom: parent.bottom; margins: 3 * Theme.unit }
+        anchors { right: parent.right; bottom: parent.bottom; rightMargin: 3 * Theme.unit }
+        anchors.leftMargin: 3 * Theme.unit
         anchors.left: screen.wide && list.visible ? list.right : parent.left
         anchors.top: screen.wide || !list.visible ? parent.top : list.bottom
         anchors.topMargin: screen.wide ? 3 * Theme.unit : 2 * Theme.unit
