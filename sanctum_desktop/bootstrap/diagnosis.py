@@ -11,6 +11,7 @@ import socket
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sanctum_desktop import __version__
 from sanctum_desktop.adapters.assets_library.personas import read_personas
@@ -21,6 +22,9 @@ from sanctum_desktop.cli.services import Finding
 from sanctum_desktop.core.domain.errors import SanctumBug
 from sanctum_desktop.runtime.crash_record import read_crashes
 from sanctum_desktop.runtime.redacting_log import FOLDER, log_files
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
 
 _SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
 
@@ -138,21 +142,33 @@ def _guide() -> Finding:
 def _session() -> Finding:
     """What locks the vault beside its keys and the time without one."""
     name = "lock when you leave"
-    if _SYSTEM != "linux":
-        detail = "on this system Sanctum hears neither sleep nor a locked screen; idle time locks"
-        return Finding(name, False, detail)
     if importlib.util.find_spec("PySide6") is None:
         return Finding(name, False, "PySide6 is not installed")
     from PySide6.QtCore import QCoreApplication
 
     from sanctum_desktop.bootstrap.leaving import session_watch
 
-    application = QCoreApplication.instance() or QCoreApplication([])
+    application = QCoreApplication.instance() or _application()
     heard = [_LEAVING[sign] for sign in session_watch().heard()]
     del application
     if not heard:
-        return Finding(name, False, "no D-Bus service tells of it here; idle time and Ctrl+L lock")
-    return Finding(name, True, f"on {', '.join(heard)}; idle time and Ctrl+L lock as well")
+        nobody = "no D-Bus service tells" if _SYSTEM == "linux" else "the system does not tell"
+        return Finding(name, False, f"{nobody} of it here; idle time and Ctrl+L lock")
+    detail = f"on {', '.join(heard)}; idle time and Ctrl+L lock as well"
+    if _SYSTEM != "linux":
+        detail += "; our tests have never run on this system"
+    return Finding(name, True, detail)
+
+
+def _application() -> QCoreApplication:
+    """Windows tells its signs to windows only; elsewhere there may be no display."""
+    if _SYSTEM == "win32":
+        from PySide6.QtGui import QGuiApplication
+
+        return QGuiApplication([])
+    from PySide6.QtCore import QCoreApplication
+
+    return QCoreApplication([])
 
 
 def _window() -> Finding:

@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -23,13 +24,21 @@ Step = Callable[[], Awaitable[None]]
 @cache
 def session_watch() -> SessionWatch:
     """What listens to this system's word that the person leaves; kept as long as the process."""
-    if _SYSTEM != "linux":
-        from sanctum_desktop.adapters.session_watch.unwatched import Unwatched
+    if _SYSTEM == "linux":
+        from sanctum_desktop.ui.qt.session_watch import SessionBusWatch
 
-        return Unwatched()
-    from sanctum_desktop.ui.qt.session_watch import SessionBusWatch
+        return SessionBusWatch()
+    if _SYSTEM == "win32":
+        from sanctum_desktop.ui.qt.session_messages import SessionMessageWatch
 
-    return SessionBusWatch()
+        return SessionMessageWatch()
+    if _SYSTEM == "darwin":
+        from sanctum_desktop.adapters.session_watch.macos import MacSessionWatch
+
+        return MacSessionWatch()
+    from sanctum_desktop.adapters.session_watch.unwatched import Unwatched
+
+    return Unwatched()
 
 
 async def end_locked(settle: Step, close_vault: Step, *, unseen: bool) -> None:
@@ -39,14 +48,14 @@ async def end_locked(settle: Step, close_vault: Step, *, unseen: bool) -> None:
     """
     status = LOCKED_UNSEEN if unseen else LOCKED
     _end_within(_LOCK_S, status)
-    try:
-        await settle()
-    finally:
-        # Engine processes, once there are any, stop here.
+    with ExitStack() as last:
+        last.callback(os._exit, status)
+        last.callback(session_watch().let_sleep)
         try:
-            await close_vault()
+            await settle()
         finally:
-            os._exit(status)
+            # Engine processes, once there are any, stop here.
+            await close_vault()
 
 
 def _end_within(seconds: float, status: int) -> None:

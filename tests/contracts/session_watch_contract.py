@@ -11,3 +11,8 @@ class SessionWatchContract:
 
     def test_it_names_what_it_can_hear(self, watch: SessionWatch):
         assert set(watch.heard()) <= {"sleep", "session", "screen"}
+
+    def test_sleep_can_be_let_go_at_any_time(self, watch: SessionWatch):
+        watch.let_sleep()
+        watch.start(lambda: None)
+        watch.let_sleep()

@@ -115,6 +115,39 @@ def test_security_41_what_is_no_leaving_locks_nothing(opened, bus):
     assert opened.wait(timeout=10) == 75
 
 
+SUSPENDED = f"""
+from functools import partial
+from PySide6.QtCore import QTimer
+from sanctum_desktop.bootstrap import leaving
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
+from windows_messages import SUSPEND, tell
+leaving._SYSTEM = "win32"
+def suspend():
+    tell(SUSPEND, leaving.session_watch()._window.winId())
+    print("asleep", flush=True)
+async def main():
+    shell.unlock.unlock({PASSPHRASE!r})
+    await shell.unlock.tasks.settled()
+    await shell.tasks.settled()
+    await shell.talk.tasks.settled()
+    SUSPEND_HERE
+    await asyncio.sleep(60)
+loop.run_until_complete(main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("here", "said"), [("QTimer.singleShot(0, suspend)", ""), ("suspend()", "asleep\n")]
+)
+def test_security_41_sleep_on_windows_waits_for_the_lock(here, said, tmp_path):
+    """A message of Windows, by hand; amid a task's step it is not waited for, but locked."""
+    make_vault(tmp_path / "main")
+    app = start(SUSPENDED.replace("SUSPEND_HERE", here), tmp_path)
+    out, errors = app.communicate(timeout=20)
+    assert app.returncode == 75, errors
+    assert out == said
+
+
 SLEPT = f"""
 import time
 async def main():

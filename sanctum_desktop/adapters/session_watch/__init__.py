@@ -1,1 +1,1 @@
-"""What hears that the person leaves, where no bus tells it."""
+"""What hears that the person leaves, where it needs no Qt."""

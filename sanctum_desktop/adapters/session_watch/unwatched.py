@@ -1,7 +1,4 @@
-"""The SessionWatch port where the system tells nothing we could hear: Windows and macOS, so far.
-
-What hears on Linux is `ui/qt/session_watch.py`: it speaks through Qt, which lives in ui only.
-"""
+"""The SessionWatch port on a system that is neither Linux, Windows nor macOS."""
 
 from __future__ import annotations
 
@@ -16,3 +13,6 @@ class Unwatched:
 
     def heard(self) -> Sequence[str]:
         return ()
+
+    def let_sleep(self) -> None:
+        """Nothing holds sleep back."""

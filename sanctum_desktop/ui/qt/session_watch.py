@@ -64,6 +64,9 @@ class SessionBusWatch(QObject):
         screen = any(_has(QDBusConnection.sessionBus(), saver) for saver in _SCREEN_SAVERS)
         return (*(("sleep", "session") if login else ()), *(("screen",) if screen else ()))
 
+    def let_sleep(self) -> None:
+        """The end of the process does."""
+
     @Slot(QDBusMessage)
     def hear(self, message: QDBusMessage) -> None:
         """A signal that says it all; with False it says that the person is back."""
