@@ -130,8 +130,9 @@ _ANOTHERS_END: Final = re.compile(
 )
 """Where somebody else came to an end: "when she retired, in 2008, I took over"."""
 _THEN_IT_ENDED: Final = re.compile(
-    r"(?i),? (?:(?:they|it|we|(?:the|my) (?:company|firm|boss|owners?|shop|factory|hotel|restaurant|school|plant|place|contract|project)) (?:all )?(?:fired|sacked|dismissed|laid (?:me|us|off|\d|\w+ of us)"
-    r"|let (?:me|us|\w+ of us) go|closed|shut|ended|finished|went (?:bust|under|bankrupt))\b(?! (?:a|the|my|our|his|her|\w+ing)\b)"
+    r"(?i),? (?:(?:they|(?:the|my) (?:company|firm|boss|owners?)) (?:all )?(?:(?:fired|sacked|dismissed|laid off|let) (?:me|us|all|everyone|half|[\w-]+ of us)|laid (?:me|us|[\w-]+ of us) off)\b"
+    r"|(?:they|it|we|(?:the|my) (?:company|firm|shop|factory|hotel|restaurant|school|plant|place|contract|project)) (?:closed|shut|ended|finished|went (?:bust|under|bankrupt))"
+    r"(?=[.,;!]|$| (?:and|on|because|when|for good|down|so|then|but)\b)"
     r"|i (?:left(?! (?:school|home|my country|the country|for school|(?-i:[A-ZÀ-Þ])))|quit|resigned|retired|was (?:laid off|made redundant|fired|sacked|let go))\b)"
 )
 """Behind a date on which a stay ended: "in 2009 it closed", "in September they fired us"."""
@@ -171,10 +172,10 @@ def dates(words: str, today: date) -> tuple[Dated, ...]:
     for (iso, begin, end), role in zip(found, roles, strict=True):
         bare = role is Role.END and not re.search(r"\d|year", plain[begin:end], re.IGNORECASE)
         ranged = bare and bool(out) and out[-1].role is Role.START  # "in 2025, May to August"
-        out.append(Dated(_month_after(out[-1].iso, iso) if ranged else iso, begin, end, role))
         if _WHOLE_YEAR.search(plain[:begin]):
             out += [Dated(iso, begin, end, Role.START), Dated(iso, begin, end, Role.END)]
-            out.pop(-3)
+            continue
+        out.append(Dated(_month_after(out[-1].iso, iso) if ranged else iso, begin, end, role))
     out = _months_of_one_year(out, plain)
     out += _durations(words, today, out)
     return tuple(sorted(out, key=lambda d: d.start))

@@ -284,7 +284,8 @@ def _degree(clause: Sentence) -> Finding | None:
 def _is_exam(named: re.Match[str]) -> bool:
     """True for what a school gave, said for itself: "secondary school at Ely High, KCSE 2010"."""
     beside = named.string[: named.start()].endswith("with ")
-    return not (beside or SCHOOL_KIND.match(named["degree"]))
+    learning = named["degree"].lower() == "apprenticeship"
+    return not (beside or learning or SCHOOL_KIND.match(named["degree"]))
 
 
 def _trade_at(place: Finding | None, degree: Finding | None, clause: Sentence) -> Finding | None:

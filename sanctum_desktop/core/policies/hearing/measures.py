@@ -253,6 +253,7 @@ _NOW_BEHIND: Final = re.compile(
     rf"(?<![\d.,])(?P<amount>\d(?:[\d,]*\d)?(?:\.\d+)?%?(?: (?:{_UNIT_WORDS}))*)(?= (?:(?!of\b|and\b|but\b)[a-z]+ ){{0,2}}(?:now|today|these days)\b)"
 )
 """The number before its "now": "it's fifty-one now", "thirty-four most weeks now"."""
+_STEM: Final = 5
 _LINKS: Final = frozenset("from with that which were they this when".split())
 
 
@@ -268,6 +269,8 @@ def change_since(told: Sequence[tuple[str, Measure]], words: str, about: str) ->
         return None
     counted = _counted(later.string[later.end() :])
     for sentence, measure in reversed(told):
+        if later["amount"].strip() == "1" and not _stems(counted) & _stems(_counted(sentence)):
+            continue  # "it is one trip a month" after "two pumps were starting"
         before = tells_before(sentence) or _AT_FIRST.search(sentence)
         unit = _TELLING_UNIT.search(measure.value + " " + measure.what.split(" ")[0])
         alike = unit and unit.group() in later["amount"]
@@ -290,6 +293,10 @@ def _later_amount(said: str) -> re.Match[str] | None:
 def _counted(words: str) -> set[str]:
     """The telling words of what a number counts, up to the next stop."""
     return set(re.findall(r"[a-z]{4,}", re.split(r"[,.;!?]\s", words.lower())[0])) - _LINKS
+
+
+def _stems(words: set[str]) -> set[str]:
+    return {word.removesuffix("s")[:_STEM] for word in words}
 
 
 def _pair_of(earlier: Measure, later: re.Match[str], words: str, about: str) -> Measure | None:

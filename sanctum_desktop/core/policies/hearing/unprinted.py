@@ -42,8 +42,8 @@ _AGE: Final = re.compile(
 )
 _SAID_WRONG: Final = re.compile(
     r"(?i)\b(?:i (?:said|told|put|wrote) (?:it |you |that )?wrong|i tell myself|before,? i said|earlier i said)\b"
-    r"|\bi (?:once |often |always |first )?(?:said|say|told (?:someone|somebody|people|them|him|her|everyone|(?:my|the|a) \w+)) (?:it was |about )?"
-    rf"(?:\d|{NUMBER_WORD}\b)|^(?:it|that|they|there)(?:['’]s| is| was| were)(?: not|n['’]t| never) (?:really |about )?(?:\d|{NUMBER_WORD}\b)"
+    r"|\bi (?:once |often |always |first )?(?:said|told (?:someone|somebody|people|them|him|her|everyone|(?:my|the|a) \w+)) (?:it was |about )?"
+    rf"(?!\w+ times\b)(?:\d|{NUMBER_WORD}\b)|^(?:it|that|they|there)(?:['’]s| is| was| were)(?: not|n['’]t| never) (?:really |about )?(?:\d|{NUMBER_WORD}\b)"
 )
 """A number told to others, or denied: "I told someone two days", "it was never fifty"."""
 _NOT_A_THING: Final = re.compile(

@@ -61,6 +61,7 @@ def test_the_right_one_stands_in_place_of_the_wrong(said, right):
         ("I worked there as a call centre agent.", ["call centre agent"]),
         ("Packer first, and driver from 2013.", ["Packer", "driver"]),
         ("Operator of the press, nights.", ["Operator of the press"]),
+        ("Operator of the press and of the saw, nights.", ["Operator"]),
     ],
 )
 def test_titles_said_in_passing(said, held):
@@ -177,6 +178,11 @@ def test_a_number_and_what_became_of_it(before, now, value):
     change = change_since([(before, measures(before)[0])], now, "")
     assert change is not None
     assert change.value == value
+
+
+def test_one_of_another_thing_is_no_change():
+    before = "Two pumps were starting together"
+    assert change_since([(before, measures(before)[0])], "Now it is one trip a month", "") is None
 
 
 def test_less_by_so_much_is_no_level():
