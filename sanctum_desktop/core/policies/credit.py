@@ -23,11 +23,11 @@ _WHO: Final = (
     rf"(?P<us>(?:(?:all|the|just) )*{_COUNT} of us|all of us|both of us)"
     r"|(?P<team>(?:the|our|my) (?:whole|entire) (?:team|crew|shift|ward|department|office|gang|class)"
     r"|(?:the|our|my|a) (?:whole )?team(?:['’]s)?(?: (?:effort|work|job|thing))?|team ?work)"
-    r"|(?P<others>not (?:alone|(?:only|just|all) (?:me|mine|my (?:work|doing|own)))|us (?:all |both )?together"
+    r"|(?P<others>fifty[- ]fifty(?: with (?:my |the )?[\w-]+)?|half each|not (?:alone|(?:only|just|all) (?:me|mine|my (?:work|doing|own)))|us (?:all |both )?together"
     r"|a (?:joint|group|shared|family|common) (?:effort|thing|work|job)"
     r"|me and (?:my |the |an? |two |three )?[\w-]+(?: [\w-]+)?|(?:my |the )?[\w-]+(?: [\w-]+)? and (?:me|i|myself))"
 )
-_TAIL: Final = r"(?:,? (?:together|really|though|of course|in fact|who did (?:it|that|this)|did (?:it|that|this)|to be honest|honestly|not (?:(?:only|just) me|alone)))*[.!]*\s*$"
+_TAIL: Final = r"(?:,? (?:together|really|though|of course|in fact|who did (?:it|that|this)|did (?:it|that|this)|to be honest|honestly|(?:you )?(?:can )?(?:write|put|say) it (?:so|like that|that way)|not (?:(?:only|just) me|alone)))*[.!]*\s*$"
 _GIVEN: Final = re.compile(rf"{_LEAD}(?:{_THING}{_WAS},? )?(?:{_WHO}){_TAIL}", re.IGNORECASE)
 _TOGETHER: Final = re.compile(
     rf"{_LEAD}(?:we|(?P<us>(?:(?:all|the|both) )*{_COUNT} of us)|me and [\w ]{{2,20}}?|(?:my |the )?[\w-]+ and i)"

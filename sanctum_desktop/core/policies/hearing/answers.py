@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -32,6 +33,11 @@ from sanctum_desktop.core.policies.hearing.text import sentences
 from sanctum_desktop.core.policies.hearing.topics import About
 
 _FIRST_WORD = len("At the ")
+_OUT_OF_WORK = re.compile(
+    r"(?i)\b(?:at home|evenings?|weekends?|spare|free time|own time|hobby|for fun|garage|shed|garden|thesis|universit\w+|college|school"
+    r"|(?:my|our) (?:dad|mum|father|mother|brother|sister|wife|husband|son|daughter|kids|friends?|cousin|flat|house))\b"
+)
+"""A project that is no work of the job talked about."""
 _IN_OWN_WORDS = frozenset(
     "name position institution studyType area keyword language fluency title issuer goal step".split()
 )
@@ -85,11 +91,16 @@ def _about(
         About.LANGUAGES: lambda: languages(said),
         About.CONTACT: lambda: contact(said, named=True),
         About.VOLUNTEERING: lambda: volunteering(said, today),
-        About.PROJECTS: lambda: projects(said),
+        About.PROJECTS: lambda: list(projects(said)) or _at_work(said),
         About.PUBLICATIONS: lambda: publications(said),
         About.GOALS: lambda: goals(said),
     }
     return rules[about]()
+
+
+def _at_work(said: str) -> Iterable[Finding]:
+    """Deeds of a project that has no name, but for one of one's free time."""
+    return () if _OUT_OF_WORK.search(said) else highlights(said, Section.WORK, generous=True)
 
 
 def _of_anything(said: str, days: tuple[date, int | None]) -> list[Finding]:

@@ -51,7 +51,7 @@ _ASIDE: Final = re.compile(
     | at\s+the\s+time(?:\s+i\s+\w+)?
     | (?:he|she|they)(?:'s|'re|\s+is|\s+are|\s+was|\s+were)\s+(?:\w+\s+)?(?:better|quicker|faster|nice|lovely|great|good|cleverer|happy)\b.*
     | that's\s+(?:about\s+|nearly\s+)?\d+\s+years?
-    | i(?:'m|\s+am|\s+was)\s+not\s+(?:their|the|a|an|really|even)\s+[\w\s]+
+    | i(?:'m|\s+am|\s+was)\s+(?:not|no|never)\s+(?!only\b|just\b|alone\b)[\w\s-]+
     | i(?:'ve|\s+have|'d)\s+(?:a\s+bit|some|a\s+lot)\s+of\s+experience.*
     | you(?:'d|'ll|'re|'ve|\s+(?:know|can't|see|name|get|wouldn't|won't|would|had\s+to))\b.*
     | (?:it's|it\s+is|it\s+was|that's|that\s+is|that\s+was|this\s+is|this\s+was|which\s+is|which\s+was|is|was)\s+(?!\d)(?!(?:about|around|now|at|down|up|from)\b)(?!.*\d).*

@@ -8,6 +8,7 @@ from typing import Final
 from sanctum_desktop.core.policies.hearing.languages import only_language
 from sanctum_desktop.core.policies.hearing.lexicon import words as words_of
 from sanctum_desktop.core.policies.hearing.lexicon.names import names
+from sanctum_desktop.core.policies.hearing.pieces import Piece
 from sanctum_desktop.core.policies.hearing.text import without_fillers
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTHS, NUMBER_WORD
 
@@ -33,17 +34,17 @@ STATUS: Final = re.compile(
     r"|\b[Rr]egistered (?:with|by) (?:the )?(?:(?P<body>[A-Z][\w&]+(?: [A-Z][\w&]+)*)|[a-z]+(?: [a-z]+)?(?= as (?:an? )?))(?: as (?:an? )?(?P<as>[a-z]+(?: [a-z]+){0,3}))?"
     r"|\b(?i:registered|licen[cs]ed|chartered|certified|accredited|time-served|authori[sz]ed|sworn)(?: (?!and\b|or\b|in\b|to\b|with\b|by\b|as\b|for\b|last\b|this\b)[a-z-]+){0,2}?"
     r" (?:nurse|electrician|plumber|accountant|engineer|surveyor|teacher|midwife|pharmacist|therapist|physiotherapist|architect|childminder|social worker|fitter|mechanic|technician"
-    r"|welder|instructor|guide|driver|paramedic|bookkeeper|interpreter|translator|practitioner|contractor|dietitian|psychologist|optician)\b(?:, [A-Z][a-z]+ to [A-Z][a-z]+)?)"
+    r"|welder|instructor|guide|driver|paramedic|bookkeeper|interpreter|translator|practitioner|contractor|dietitian|psychologist|optician)\b(?:, (?:[A-Z]|isi)[A-Za-z]+ (?:to|and) (?:[A-Z]|isi)[A-Za-z]+)?)"
 )
 """A standing told as what one is: "NMC registered", "a licensed electrician"."""
 LEAD: Final = re.compile(
     r"(?i)^(?:(?:and|also|then|but|so|oh|well|yes|yeah|plus|first(?! aid| category| grade)|later|of course|obviously|only|just|still|already|mind you|there'?s|there is"
     r"|the (?:army|union|council|company|firm)|they|here|when i was \w+|gave me|gave us|made me do|sent me on|paid for|paid out (?:of )?(?:my|me) own pocket(?: for)?|in the year"
     r"|for the \w+(?= i\b)|you (?:got to|have to|must|need to) have|your|me|i|i'm|i've|i'd|we|we've|have|had|having|has|hold|holds|holding|got|get|did|do|done|took|passed|finished|completed|earned|make|made|renewed|recertified(?: in| as)?|with|of|in|on|at|for|from"
-    r"|my|the|a(?! plus\b)|an|our|some|this|that|another|one|old|new|wee|little|big|proper|small|full(?! contact)|clean|valid|current|am|was|is|it|it's|put|own|same|certified in|trained as|qualified as)(?![\w'’-])[\s,:]*)+"
+    r"|my|the|a(?! plus\b)|an|our|some|this|that|another|one|old|new|wee|little|big|proper|small(?= (?:paper|card|thing|certificate|course|ticket|licen))|full(?! contact)|clean|valid|current|am|was|is|it|it's|put|own|same|certified in|trained as|qualified as)(?![\w'’-])[\s,:]*)+"
 )
 _TAIL: Final = re.compile(
-    r"(?i)(?:'s| is) (?:current|valid|good|in date|up to date)\b.*$|\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|started|began|renewed|recertified|updated|passed|got|finished|done|taken|came|comes|arrived|expires?|runs?|valid|lasts?|until|till|was|is|are|were|like every\w+|the (?:company|firm|boss|council|union)|in date"
+    r"(?i)(?:'s| is) (?:current|valid|good|in date|up to date)\b.*$|\s+(?:which|because|that|who|where|when|since|but|though|so|then|it|it's|i|we|they|he|she|you|started|began|renewed|recertified|updated|passed|got|finished|done|taken|came|comes|begins|starts|arrived|expires?|runs?|valid|lasts?|until|till|was|is|are|were|like every\w+|the (?:company|firm|boss|council|union)|in date"
     r"|has|had|every|each|yearly|annually|the same year|too|as well|also|yes|obviously|of course|now|again|still|already|later|last|this|next|back|years? ago|myself|barely|first time|online|both|a long|around|about|paid"
     r"|through (?:the|my|work)|from|by|on the|on my|in (?:the|a|my|19|20)|for (?:the|my) (?:job|work|\w+ing)|the (?:year|bus|one)|if|after|before|or so|if that counts|for what)\b.*$"
 )
@@ -52,12 +53,14 @@ _BESIDE: Final = re.compile(
 )
 _DEED: Final = re.compile(r"(?i)^(?:(?!training\b)[a-z-]{3,}ing|work(?= at heights?))\b")
 """What a certificate of a deed says further is part of its name: "working at heights"."""
-_COURSE_OF: Final = re.compile(r"(?i)^(?:\w+ )?course (?:for|in|on|about) (?=\w)")
+_COURSE_OF: Final = re.compile(
+    r"(?i)^(?:(?!foundation|advanced|basic|introductory|intermediate|beginner)\w+ )?course (?:for|in|on|about) (?=\w)"
+)
 _QUANTITY: Final = re.compile(
     rf"(?i)^(?:\d+|an?|half|few|several|{NUMBER_WORD})(?:[ -]\w+)? ?(?:units?|hours?|days?|weeks?|months?|years?|modules?|points?|semesters?|terms?|times?|weekends?|evenings?)$"
 )
 _NO_HEADS: Final = frozenset(line.split()[0] for line in words_of("past_forms")) | frozenset(
-    "started began booked tried slept wanted paid lasted flunked failed came gave nobody somebody everyone".split()
+    "started began booked tried slept wanted paid left sat lasted flunked failed came gave nobody somebody everyone".split()
 )
 _HAPPENED: Final = re.compile(
     r"^[A-Z][\w'-]+ (?!(?:advanced|certified|registered|accredited|approved|qualified|licensed|limited|combined|supervised|integrated)\b)[a-z]{2,}ed\b"
@@ -83,6 +86,35 @@ _GLOSS: Final = re.compile(
     r"(?P<name>\b[A-Z][A-Z\d-]+|\b[A-Z]\w{6,}(?=, so ))(?P<link>, (?:so|that's|that is|it's|meaning|what they call|i\.e\.) (?:the (?!one\b))?(?P<gloss>(?:[A-Z][a-z]+ (?=[a-z]))?(?!(?:every|for|from|all|only|just|still|also|not|no|my|i|we|it|very|so|about|valid|the|a|an|in|on|up|out|one|what|how|done|over|old)\b)[a-z-]+(?: [a-z-]+){1,5}))(?=[,.;]|$)"
 )
 """Letters and what they stand for: "NR-31, that's safety with machines"."""
+OF_LANGUAGES: Final = re.compile(r"(?i)(?:translator|interpreter)\b")
+REASON: Final = re.compile(
+    r"(?i),? (?:because|since|as|when|before|after) (?:my|our|he|she|they)\b[^.;]*\.?$"
+)
+"""By whom they remember when it was: "2018, because my son was already walking"."""
+SUBJECT_ALONE: Final = re.compile(
+    r"(?:(?:[Aa]nd|[Aa]lso|[Tt]hen|[Pp]lus) )*(?P<name>(?!(?:some|this|that|your|their|every)\b)[a-z-]{4,}(?<!ly) [a-z]{2,}(?:ance|ment|tion|sion|ity|ship|care|craft|safety|hygiene|control))"
+)
+"""A subject that is all of the certificate's name: "and crowd management"."""
+LAPSED_BY_NAME: Final = re.compile(
+    r"(?i)^(?!it\b|that\b|this\b|they\b|them\b|which\b|both\b)(?:the |my )?[\w-]+(?: [a-z-]+){0,3} (?:has |have )?(?:ran out|run out|expired|lapsed)\b"
+)
+"""What names itself as lapsed, and says nothing of the one before it."""
+APPOSITION: Final = re.compile(
+    r"(?i)an? (?:[a-z-]+ ){0,2}(?:course|exam|test|workshop|training|seminar)(?: (?:with|without) [a-z ]+)?"
+)
+"""What sort of thing the one just named was: "..., an online course with exam"."""
+CONTRAST: Final = re.compile(
+    r"(?i)not (?!yet\b|any|really\b|valid\b|finished\b|renewed\b|now\b|sure\b|done\b|held\b|it\b|that\b|this\b)(?:the )?[a-z]+"
+)
+"""What it does not cover: "asbestos awareness, not removal"."""
+DATE_FORGOTTEN: Final = re.compile(
+    r"(?i)\b(?:date|year|month|day)\b[^,]*\b(?:don'?t|can'?t|do not|cannot|forgot|forget|not)\b|\b(?:don'?t|can'?t|do not|cannot) (?:remember|recall|know) (?:when|which|the (?:date|year|month))\b"
+)
+"""That they have it, and not when: "but the date I don't have in my head"."""
+QUALIFIES: Final = re.compile(
+    r"(?i)the (?P<which>(?!(?:first|last|old|new|same|other|big) )[\w-]+(?: [\w-]+){0,2}) one|(?P<score>(?:\d[\d.]*|[a-z]+) (?:points?|tons?|tonnes?|volts?|metres?))"
+)
+"""What says which one it was: "precision agriculture, the basic one", "TOEIC, 905 points"."""
 _IN_LETTERS: Final = re.compile(
     r"(?i:^(?:and |i have |i've got |i hold )?(?:the|my|an?) )(?P<name>[a-z' -]*\b(?:certificate|licence|license|ticket|card|permit)), (?P<letters>[A-Z]{2,6})(?=,|\.|$)"
 )
@@ -113,7 +145,7 @@ _NOT_IN_PASSING: Final = re.compile(
 )
 """Where no certificate was asked for: tickets of other people, and what is heard elsewhere."""
 _GENERIC: Final = frozenset(
-    "one two three four five certificate certificates course courses licence license card ticket diploma exam training badge badges paper papers insurance refreshed renewed redone updated active refresher renewal".split()
+    "one two three four five apprenticeship certificate certificates course courses licence license card ticket diploma exam training badge badges paper papers insurance refreshed renewed redone updated active refresher renewal".split()
 )
 _OPENERS: Final = frozenset("because if when as so then but though since where while how".split())
 
@@ -139,6 +171,19 @@ def name_of(words: str, *, asked: bool) -> str:
     ):
         return ""
     return bare
+
+
+def only_whose(piece: Piece) -> bool:
+    """True for who gave it, as one gave another before: "NVQ level 2, also Ely College"."""
+    name = "also" in piece.joint and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", piece.text)
+    return bool(
+        name
+        and not (
+            KIND.search(piece.text)
+            or _WEAK_KIND.search(piece.text)
+            or names(LIST).same_as(piece.text)
+        )
+    )
 
 
 def says_nothing(name: str) -> bool:

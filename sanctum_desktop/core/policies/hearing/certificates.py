@@ -10,18 +10,27 @@ from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.certificate_names import (
+    APPOSITION,
+    CONTRAST,
     COURSE,
+    DATE_FORGOTTEN,
     HAS_DONE,
     KIND,
+    LAPSED_BY_NAME,
     LEAD,
     LIST,
+    OF_LANGUAGES,
+    QUALIFIES,
+    REASON,
     SENT_ON,
     STATUS,
+    SUBJECT_ALONE,
     as_written,
     blanked,
     explained,
     name_of,
     of_same_kind,
+    only_whose,
     says_nothing,
 )
 from sanctum_desktop.core.policies.hearing.dates import dates
@@ -36,7 +45,7 @@ from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 _UNFINISHED: Final = re.compile(
     r"(?i)\b(?:studying (?:for|towards)|(?:haven'?t|not|hasn'?t|never|didn'?t|don'?t|do not|doesn'?t)\b(?: \w+){0,2} (?:sat|sit|finish(?:ed)?|do|did|done|got|get|pass(?:ed)?|take|took|taken|have|complete[d]?)"
     r"|want(?:ed)? to|would like|i'd like|going to|plan(?:ning|ned)? to|hop(?:e|ing) to|thinking (?:of|about)|stopped (?:after|half)|part[ -]way|half[ -]?way|in progress|failed"
-    r"|dropped out|gave (?:it )?up|waiting (?:for|to)|booked|enrolled|appl(?:ied|ying)|(?:only|just) (?:watched|seen|saw|read)|(?:gave|sent|handed) (?:in )?(?:the|my) (?:documents|papers|forms?)|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|asked for|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
+    r"|dropped out|gave (?:it )?up|(?:put|given|gave) (?:in )?(?:my|me) name|filled (?:in|out) (?:the|a|my) (?:\w+ )?form|(?:begins?|starts|comes|takes place)(?: only| not before)? (?:in|next|on)(?: next\b|\s*$|\s*[.,;]| (?:spring|summer|autumn|winter|[A-Z]))|too early to|waiting (?:for|to)|booked|enrolled|appl(?:ied|ying)|(?:only|just) (?:watched|seen|saw|read)|(?:gave|sent|handed) (?:in )?(?:the|my) (?:documents|papers|forms?)|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|asked for|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
 )
 _BEGUN: Final = re.compile(r"(?i)\b(?:start(?:ing|ed)|began)\b")
 _ENDED: Final = re.compile(r"(?i)\b(?:finished|completed|passed|got it|graduated)\b")
@@ -46,7 +55,7 @@ _LAPSED: Final = re.compile(
 )
 _NOT_HELD: Final = re.compile(
     r"(?i)^\W*(?:(?:and|but|so|or)\s+)*(?:no|not|never|nothing|none|without)\b(?! problem)"
-    r"|\b(?:am|is|was|'m|'s) (?:not|no|never) (?:really )?(?:an?|the|any)\b|\b(?:had|have|has) no\b(?! problem)"
+    r"|\b(?:am|is|was|'m|'s) (?:not|no|never) (?:really )?(?:an?|the|any)\b|\b(?:had|have|has|got|get|gave me|gave us|received|was given) no\b(?! problem)"
 )
 """What is not held: "no degree", "I'm not a certified interpreter"."""
 _OTHERS: Final = re.compile(
@@ -100,20 +109,12 @@ _BY_CODE: Final = re.compile(
 """The letters or the foreign name of what was named before: "..., the EACFFPC"."""
 _ABSTRACT: Final = re.compile(r"(?i)\b\w{3,}(?:ing|ance|ence|ment|tion|sion|ity|ship)$")
 """Two of these with an "and" are one name: "moving and handling", "operation and maintenance"."""
-_QUALIFIES: Final = re.compile(
-    r"(?i)the (?P<which>(?!(?:first|last|old|new|same|other|big) )[\w-]+(?: [\w-]+){0,2}) one|(?P<score>(?:\d[\d.]*|[a-z]+) (?:points?|tons?|tonnes?|volts?|metres?))"
-)
-"""What says which one it was: "precision agriculture, the basic one", "TOEIC, 905 points"."""
 _ONE_OF_THEM: Final = re.compile(
     r"(?i)(?:and )?the (?P<which>(?!(?:first|last|old|new|same|other|second|next|only|main)\b)[a-z][\w-]+) one\b(?!')"
 )
 """One of a kind named before: "the domestic one I got in 2016, the industrial one in 2021"."""
 _PLAIN_KIND: Final = re.compile(r"[A-Z]?[a-z ]+")
 """A kind there can be several of: "forklift", but not "SnowPro Core"."""
-_CONTRAST: Final = re.compile(
-    r"(?i)not (?!yet\b|any|really\b|valid\b|finished\b|renewed\b|now\b|sure\b|done\b|held\b|it\b|that\b|this\b)(?:the )?[a-z]+"
-)
-"""What it does not cover: "asbestos awareness, not removal"."""
 _ITS_EXAM: Final = re.compile(
     r"(?i)\b(?:the|that|this|my) (?:final |first |last |second |theory |practical )?(?:exams?|tests?|assessment|certificate|paper)\b(?! (?:for|in|of)\b)"
 )
@@ -140,7 +141,8 @@ def certificates(said: str, today: date, *, asked: bool) -> Iterator[Finding]:
         last = held[-1].start if held else 0
         stray = WITHDRAWN.match(sentence.text) and last < before.start
         if (asked or _tells_of_holding(sentence.text)) and not (
-            _OTHERS.search(sentence.text) or (stray and not _SPEAKS_ON.search(before.text))
+            _OTHERS.search(REASON.sub("", sentence.text))
+            or (stray and not _SPEAKS_ON.search(before.text))
         ):
             _hear(sentence, held, today, asked=asked)
         before = sentence
@@ -217,7 +219,11 @@ def _hear_pieces(sentence: Sentence, held: list[_Held], *, asked: bool) -> None:
     opens = bool(held and _PLAIN_KIND.fullmatch(held[-1].name.split(" (")[0]))
     lost = False
     for piece in pieces(sentence.text, names(LIST)):
+        if DATE_FORGOTTEN.search(piece.text) or (len(held) > first and only_whose(piece)):
+            continue
         named = name_of(piece.text, asked=asked) or (_bare(piece.text) if both else "")
+        if asked and not named and (subject := SUBJECT_ALONE.fullmatch(piece.text)):
+            named = subject["name"]
         joined = piece.joint.strip() in ("and", "or") and not _HOLDING.search(piece.text)
         begun = _BEGUN.search(piece.text) and not _ENDED.search(sentence.text)
         was_lost, lost = lost, bool(begun) or _lost(piece.text) or (lost and joined)
@@ -240,8 +246,12 @@ def _hold(piece: Piece, named: str, sentence: Sentence, held: list[_Held], first
         len(held) > first and piece.joint.strip() == "," and (by := _BY_CODE.fullmatch(piece.text))
     ):
         held[-1].name += f" ({by['code']})" if by["code"] else f", {by['from']}"
-    elif len(held) > first and (which := _QUALIFIES.fullmatch(piece.text)):
+    elif len(held) > first and (which := QUALIFIES.fullmatch(piece.text)):
         held[-1].name += f" ({which['which'] or which['score']})"
+    elif len(held) > first and APPOSITION.fullmatch(piece.text):
+        return
+    elif len(held) > first and OF_LANGUAGES.search(held[-1].name) and only_language(piece.text):
+        held[-1].name += f"{' and' if piece.joint.strip() == 'and' else ','} {piece.text}"
     elif _goes_on(piece, held[first:]):
         held[-1].name += f" and {named or re.split(r' (?:too|also|as well)', piece.text)[0]}"
     elif named:
@@ -353,7 +363,9 @@ def _drop(held: list[_Held], named: str, piece: Piece, first: int) -> None:
     if named and not (len(held) > first and _ITS_EXAM.search(piece.text)):
         held[:] = [one for one in held if one.name.lower() not in (named.lower(), f"the {named}")]
         return
-    if _CONTRAST.fullmatch(piece.text):
+    if CONTRAST.fullmatch(piece.text):
+        return
+    if LAPSED_BY_NAME.match(piece.text):
         return
     again = re.search(r"(?i)\b(?:it|that|this|them)\b", piece.text)
     if len(held) > first or (held and again and not piece.joint):

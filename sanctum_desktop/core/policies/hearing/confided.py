@@ -49,6 +49,13 @@ _NAMED_IN_IT: Final = re.compile(
 _STEM: Final = 5
 _OF_WHAT_SORT: Final = re.compile(r"^(?:that|this|it)(?:'s| is| was)(?: \w+){1,3},")
 """What the person calls it, before the request: "that's family, don't put it in"."""
+_PUTS_RIGHT: Final = re.compile(
+    r"(?i)\W*(?:(?:i (?:must|should|have to|want to)|let me) correct|correction)\b(?!.*\b(?:leave|write|mention|print)\b)"
+)
+_OF_ITSELF: Final = re.compile(
+    r"(?!(?:it|this|that|they|these|those)\b)[^,]*\b(?:ran out|run out|lapsed|expired|half ?way|not (?:finished|passed))\b[^,]*?(?:,| so| but)"
+)
+"""What is not held, named in the request: "the rescue card ran out, so don't pretend I have it"."""
 _BRIEF: Final = 14
 """Words of a request that tells nothing besides."""
 _EMPTY: Final = frozenset(
@@ -79,7 +86,7 @@ def confided(said: str) -> tuple[tuple[int, int], ...]:
 
 def _asks(words: str) -> bool:
     """True for a request, or for what is told in confidence: not for work that sounds like it."""
-    if not recognised("confided", words):
+    if _PUTS_RIGHT.match(words) or not recognised("confided", words):
         return False
     said = plain(words)
     asked = phrases("confided").finditer(words)
@@ -142,6 +149,8 @@ def _names_nothing(words: str) -> bool:
 
 def _points_back(words: str) -> bool:
     """True where "this" is what was said before: "Please don't write this, my son will read"."""
+    if _OF_ITSELF.match(plain(words)):
+        return False
     asked = phrases("confided").search(words)
     if asked is None:  # heard without a phrase that could be cut out
         return len(words.split()) <= _BRIEF and _A_POINTER.search(plain(words)) is not None

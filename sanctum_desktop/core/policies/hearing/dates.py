@@ -106,7 +106,7 @@ class Dated:
 
 
 _START_CUE: Final = re.compile(
-    r"(?:\bsince|\bfrom|\bstart(?:ed)?(?: [a-z]\w*){0,3}|\bjoined(?: [a-z]\w*){0,3}|\bcame(?: [a-z]\w*){0,2}"
+    r"(?:\bsince|\bfrom|\bstart(?:ed)?(?: [a-z]\w*){0,3}|\bjoined(?: [a-z]\w*){0,3}|\bcame(?: [a-z]\w*){0,3}"
     r"|\barrived(?: [a-z]\w*){0,2}|\bentered(?: [a-z]\w*){0,2}|\bbeg[ai]n(?: [a-z]\w*){0,2}|\bwent in(?: in)?"
     r"|\bhired(?: [a-z]\w*){0,2}|\btook me on(?: [a-z]\w*){0,4}|\bgot the job|\bgiven it|\btook over(?: [a-z]\w*){0,2}"
     r"|\bopened(?: [a-z]\w*){0,3}|\bset up(?: [a-z]\w*){0,3}|\bgot (?:taken on|in there|in)|\bgone in there"
@@ -129,6 +129,16 @@ _ANOTHERS_END: Final = re.compile(
     r" (?:retired|left|died|quit|resigned|stopped),?(?: in)? $"
 )
 """Where somebody else came to an end: "when she retired, in 2008, I took over"."""
+_THEN_IT_ENDED: Final = re.compile(
+    r"(?i),? (?:(?:they|(?:the|my) (?:company|firm|boss|owners?)) (?:all )?(?:(?:fired|sacked|dismissed|laid off|let) (?:me|us|all|everyone|half|[\w-]+ of us)|laid (?:me|us|[\w-]+ of us) off)\b"
+    r"|(?:they|it|we|(?:the|my) (?:company|firm|shop|factory|hotel|restaurant|school|plant|place|contract|project)) (?:closed|shut|ended|finished|went (?:bust|under|bankrupt))"
+    r"(?=[.,;!]|$| (?:and|on|because|when|for good|down|so|then|but)\b)"
+    r"|i (?:left(?! (?:school|home|my country|the country|for school|(?-i:[A-ZÀ-Þ])))|quit|resigned|retired|was (?:laid off|made redundant|fired|sacked|let go))\b)"
+)
+"""Behind a date on which a stay ended: "in 2009 it closed", "in September they fired us"."""
+_WHOLE_YEAR: Final = re.compile(
+    r"(?i)\b(?:the whole (?:year )?(?:of )?|all (?:through|of) |throughout |the (?:entire|full) year (?:of )?)$"
+)
 _SINCE_LEAVING: Final = re.compile(
     r"(?i)\bsince (?:i|we|he|she|they|the|my|our)\b[^.,;]{0,40} in $"
 )
@@ -162,6 +172,9 @@ def dates(words: str, today: date) -> tuple[Dated, ...]:
     for (iso, begin, end), role in zip(found, roles, strict=True):
         bare = role is Role.END and not re.search(r"\d|year", plain[begin:end], re.IGNORECASE)
         ranged = bare and bool(out) and out[-1].role is Role.START  # "in 2025, May to August"
+        if _WHOLE_YEAR.search(plain[:begin]):
+            out += [Dated(iso, begin, end, Role.START), Dated(iso, begin, end, Role.END)]
+            continue
         out.append(Dated(_month_after(out[-1].iso, iso) if ranged else iso, begin, end, role))
     out = _months_of_one_year(out, plain)
     out += _durations(words, today, out)
@@ -261,6 +274,7 @@ def _roles(words: str, found: list[tuple[str, int, int]]) -> list[Role]:
             _ends_range(words, found, place, roles)
             or _UNTIL_THEY.search(words[:begin])
             or (_END_CUE.search(lead) and not _ANOTHERS_END.search(lead))
+            or (re.search(r"(?i)\b(?:in|by) $", lead) and _THEN_IT_ENDED.match(words, end))
         ):
             roles.append(Role.END)
         elif _START_CUE.search(lead) or _opens_range(words, found, place, end):

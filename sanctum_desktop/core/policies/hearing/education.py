@@ -15,11 +15,15 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.hearing.dates import Role
 from sanctum_desktop.core.policies.hearing.findings import Finding
+from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import WITHDRAWN
 from sanctum_desktop.core.policies.hearing.qualifications import (
     AREA,
     AREA_AFTER,
     DEGREE,
+    HIGHER,
+    HOUSE,
+    OF_A_SCHOOL,
     SCHOOL_KIND,
     as_written,
     is_subject,
@@ -92,7 +96,7 @@ _SINCE: Final = re.compile(
 )
 _HOLDS: Final = re.compile(r"(?i)\b(?:have|'ve|got|hold|finished|graduated)\b(?!.*\bin an?\b)")
 _AFTERTHOUGHT: Final = re.compile(
-    r"(?i)^\W*(?:but\b|not\b|never\b|i (?:didn'?t|did not|never|dropped|stopped|had to|quit|gave|failed|should|will|am|still|finished|graduated|got|started)\b|started\b|finished\b|graduated\b|i'm\b|didn'?t\b|yes\b|so\b|dropped\b)"
+    r"(?i)^\W*(?:but\b|not\b|never\b|i (?:didn'?t|did not|never|dropped|stopped|had to|quit|gave|failed|should|will|am|still|finished|graduated|got|started)\b|started\b|finished\b|graduated\b|i'm\b|didn'?t\b|yes\b|so\b|dropped\b|(?:it|that) (?:took|lasted)\b)"
 )
 _BRIEF: Final = 10
 """Words of an afterthought that still speaks of the school just named."""
@@ -100,20 +104,14 @@ _BEGUN_ONLY: Final = re.compile(
     r"(?i)\b(?:started|began|enrolled|took admission|signed up|got (?:in|a place))\b"
     r"(?!.*\b(?:finish(?:ed)?|graduated|completed|got (?:it|that|the|my)|passed|came out|done|until|till)\b)"
 )
-_HOUSE: Final = re.compile(r"(?i)sixth form|gymnasium|(?:night|evening) school")
-"""A kind of school that gives a paper with a name of its own."""
-_HIGHER: Final = re.compile(
-    r"(?i)(?:business|maritime|medical|art|music|drama|engineering|commercial|library|hospitality|fashion|gymnasium|realschule)\b"
-)
-"""Kinds that stand in the name of a school of any height; "High School" says which it was."""
 _MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
+_LISTED: Final = re.compile(r"(?:^|,\s+)(?P<trade>[A-Za-z][a-z-]*(?: [a-z-]+){0,2})(?=[,.]|$)")
+_TRADES: Final = words("titles")
+_NO_TRADE: Final = words("title_stops")
 _NEAR: Final = 200
 """Characters after "and a" in which the degree must come that makes it another study."""
 _SAID: Final = 0.7
 _BARE: Final = 0.6
-_OF_A_SCHOOL: Final = re.compile(
-    r"(?i)diploma|degree|certificate|leaving cert|abitur|matura|a[- ]levels?|baccalaur|bachillerato"
-)
 
 
 @dataclass(slots=True)
@@ -164,6 +162,7 @@ def _hear_clause(studies: list[_Study], clause: Sentence, today: date) -> None:
     if _LEFT_OUT.search(clause.text) or _is_course(clause.text):
         return
     degree, place = _degree(clause), _institution(clause) or _same_school(studies, clause)
+    degree = _trade_at(place, degree, clause)
     brief = len(clause.text.split()) <= _BRIEF or bool(_AFTERTHOUGHT.match(clause.text))
     last = studies[-1] if studies else None
     if last and degree and not place and last.value("studyType") and _PAPER.search(clause.text):
@@ -204,7 +203,7 @@ def _given_by(last: _Study, degree: Finding, clause: Sentence) -> bool:
     """True of "Diploma of cook" after "Hotel school in Rimini"."""
     if _CLAUSE_THEN.match(clause.text):
         return False
-    of_school = SCHOOL_KIND.match(last.value("studyType")) and _OF_A_SCHOOL.match(degree.value)
+    of_school = SCHOOL_KIND.match(last.value("studyType")) and OF_A_SCHOOL.match(degree.value)
     return bool(of_school) and not SCHOOL_KIND.match(degree.value)
 
 
@@ -270,13 +269,37 @@ def _degree(clause: Sentence) -> Finding | None:
         for m in DEGREE.finditer(clause.text)
         if not _of_a_name(m, clause.text) and not _NOT_THIS.search(clause.text[: m.start()])
     ]
-    papers = [m for m in found if not _HOUSE.match(m["degree"])]
+    papers = [m for m in found if not HOUSE.match(m["degree"])]
     named = [m for m in papers if m["degree"].lower() != "degree"]
-    papers = named or papers  # "degree in dental prosthesis, licenciatura"
+    exams = [m for m in named if _is_exam(m)]
+    papers = (
+        exams or named or papers
+    )  # "secondary school, KCSE"; "degree in dental prosthesis, licenciatura"
     for match in (papers or found)[:1]:
         said = match["degree"].strip()
         return _finding("studyType", as_written(said), clause, match.start("degree"), len(said))
     return None
+
+
+def _is_exam(named: re.Match[str]) -> bool:
+    """True for what a school gave, said for itself: "secondary school at Ely High, KCSE 2010"."""
+    beside = named.string[: named.start()].endswith("with ")
+    learning = named["degree"].lower() == "apprenticeship"
+    return not (beside or learning or SCHOOL_KIND.match(named["degree"]))
+
+
+def _trade_at(place: Finding | None, degree: Finding | None, clause: Sentence) -> Finding | None:
+    """The degree, or what one was taught to be: "Veterinary technician, Dravograd School"."""
+    if place is None or (degree and degree.value != "Apprenticeship"):
+        return degree
+    for match in _LISTED.finditer(clause.text):
+        parts = match["trade"].lower().split()
+        if parts[-1] in _TRADES and not _NO_TRADE & set(parts):
+            said = match["trade"]
+            return _finding(
+                "studyType", said[0].upper() + said[1:], clause, match.start("trade"), len(said)
+            )
+    return degree
 
 
 def _of_a_name(match: re.Match[str], words: str) -> bool:
@@ -288,7 +311,7 @@ def _of_a_name(match: re.Match[str], words: str) -> bool:
         r" [A-Z][a-z]", words[match.end() :]
     )
     return bool(
-        said[0].isupper() and beside and (_HIGHER.match(said) or SCHOOL_NAME.fullmatch(said))
+        said[0].isupper() and beside and (HIGHER.match(said) or SCHOOL_NAME.fullmatch(said))
     )
 
 

@@ -105,7 +105,7 @@ _NOW: Final = re.compile(
     r"(?i)\b(?:now|today)\b.*\d|\b(?:only|just) (?:one|two|three|four) |^(?:the )?(?:last|this) (?:[a-z]+ )?(?:year|season)\b"
 )
 BARE_COUNT: Final = re.compile(
-    r"(?i)(?:now |about |around |maybe |some )*\d[\d,]*%?(?: (?:so far|altogether|in all|in total|now|by now|of them))?\.?"
+    r"(?i)(?:now |about |around |maybe |some |we are )*\d[\d,]*%?(?: (?:so far|altogether|in all|in total|now|by now|of them))?\.?"
 )
 """A number that says how many of what was just told: "Eleven so far." """
 FOLLOWED_UP: Final = "highlights.followed_up"
@@ -131,7 +131,7 @@ _TWO_NUMBERS: Final = re.compile(
 )
 _MIN_WORDS, _MAX_WORDS = 2, 60
 _NOT_MINE: Final = re.compile(
-    r"(?i)\b(?:those|they|these|that|it|he|she)(?:['’](?:s|re)| is| are| was| were) (?:not|n['’]t|never) (?:really )?(?:mine\b|my (?:own|people|team|idea|work)\b)"
+    r"(?i)\b(?:those|they|these|that|it|he|she)(?:['’](?:s|re)| is| are| was| were) (?:not|n['’]t|never) (?:really )?(?:mine\b|my (?:own|people|team|idea|work)\b)|, (?:and |but )?not mine\b"
 )
 _WELL_ONE: Final = re.compile(
     r"(?i)^\W*(?:well|okay|ok|right|fine|almost|nearly|not quite|except|apart from)\b[,.]?\s*"

@@ -19,9 +19,9 @@ NOT_MINE: Final = re.compile(
 )
 _ON_SECOND_THOUGHT: Final = re.compile(r"(?i)\.{2,}\s+(?=(?:no|wait|sorry|actually)\b)")
 _TAKES_BACK: Final = re.compile(
-    r"(?i)^\W*(?:no\b|or was it|actually|correction|one minute|one moment|wait|sorry|hang on|hold on|i tell a lie)"
+    r"(?i)^\W*(?:no\b|nah\b|nope\b|or was it|actually|correction|one minute|one moment|wait|sorry|hang on|hold on|i tell a lie)"
 )
-_A_DATE: Final = re.compile(rf"\b(?:{MONTH_NAME}|(?:19|20)\d\d)\b")
+_A_DATE: Final = re.compile(rf"\b(?:{MONTH_NAME}|(?:19|20)\d\d)\b|(?<!\w)['’]\d\d\b")
 _HAPPENED: Final = re.compile(
     r"(?i)\b(?:we (?:had|got|won|lost|opened|moved|did)|there (?:was|were)|happened|(?<!i )came in|(?<!i )(?:bought|sold|founded|merged))\b[^.,;]*$"
 )
@@ -30,7 +30,9 @@ _CAME_TO_TOWN: Final = re.compile(
     r"\b(?:came|moved|arrived|travelled|emigrated)(?: over| back| here)* (?:to|in) (?:the )?[A-Z][\w ]{2,20}(?: in)? $"
 )
 """The day somebody came to a country is not that of a job."""
-_BORN: Final = re.compile(r"(?i)\bi(?:['’]m| am) (?:from|of) (?:the year )?$")
+_BORN: Final = re.compile(
+    r"(?i)\bi(?:['’]m| am) (?:from|of) (?:the year )?$|\b(?:card|passport|papers?|id|document) (?:says?|has|reads) (?:born )?(?:in )?$"
+)
 """The year somebody is from: "I'm from 1986"."""
 _THEN_CAME: Final = re.compile(
     r",? (?:we|I|my family) (?:came|moved|went|fled|emigrated|travelled)(?: over| back| here)* to (?:the )?[A-Z]"
@@ -40,6 +42,13 @@ _ARRIVED: Final = re.compile(r"(?i)\b(?:arrived|started|joined|began|came|entere
 _ARRIVED_NEAR: Final = 80
 _YEARS: Final = re.compile(
     r"\b(?P<count>[1-9]|[1-4]\d) years?\b(?! (?:ago|old|later|before|after|of age|contract))"
+)
+_ONLY_YEARS: Final = re.compile(
+    r"(?i)(?:for |it was |that was |i stayed |i was there |altogether )*(?P<count>[1-9]|[1-4]\d) years?(?: there| long| in all)?[.!]?"
+)
+_MONTH_ONLY: Final = re.compile(MONTH_NAME)
+_UNTIL_IT: Final = re.compile(
+    r"(?i)\b(?:till|until) (?:it|they|we|the [a-z]+) [a-z]+(?: down| up)?[.!]?$"
 )
 _YEAR: Final = len("2012")
 _NEXT_YEAR: Final = re.compile(r",? and |, ?")
@@ -56,6 +65,8 @@ class JobDates:
 
     def hear(self, clause: Sentence, today: date) -> None:
         """Add the dates of a clause; where it takes one back, they stand in its place."""
+        if lasted := _ONLY_YEARS.fullmatch(in_digits(clause.text)):
+            self._end_after(int(lasted["count"]), clause, today)
         begin = 0
         for told in _ON_SECOND_THOUGHT.split(clause.text):
             begin = clause.text.index(told, begin)
@@ -74,7 +85,24 @@ class JobDates:
             if ended and _ALSO.search(clause.text[: dated.start]):
                 role = Role.END  # one summer more
             self._taken_back = None
+            if _MONTH_ONLY.fullmatch(clause.text[dated.start : dated.end]) and any(
+                d.iso.endswith(dated.iso[4:]) and d.iso < dated.iso for d in self.found
+            ):
+                continue  # "Since October 2020. The contract is from October": said again
             self.found.append(moved(replace(dated, role=role), clause.start))
+        if _UNTIL_IT.search(clause.text):
+            self._taken_back = Role.END  # "till it shut. That was 2018"
+
+    def _end_after(self, count: int, clause: Sentence, today: date) -> None:
+        """Add the end of a stay told by its beginning and, after it, its length."""
+        roles = {d.role for d in self.found}
+        if Role.START not in roles or Role.END in roles:
+            return
+        start = next(d for d in self.found if d.role is Role.START)
+        year = int(start.iso[:4]) + count
+        if year < today.year:
+            end = Dated(str(year), clause.start, clause.end, Role.END, _WORKED_OUT)
+            self.found.append(end)
 
     def _drop_last(self, clause: Sentence, today: date) -> Role:
         """Take the last date out, or the last end where an end is put right; its role."""

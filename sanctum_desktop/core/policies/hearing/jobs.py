@@ -79,7 +79,9 @@ _OVER: Final = re.compile(
     r"(?i)\b(?:laid off|made redundant|redundancy|last (?:proper )?job|used to|until|(?<!the )(?<!a )till|i left|they closed|fired|sacked"
     r"|retired|got out|i quit|resigned|not working|unemployed|out of work|went bust|ended)\b"
 )
-_UNPAID: Final = re.compile(r"(?i)\b(?:unpaid|volunteer(?:ed|ing)?|for free|paid in)\b")
+_UNPAID: Final = re.compile(
+    r"(?i)\b(?:unpaid|volunteer(?:ed|ing)?|(?:work|works|worked|working|helped|helping|taught|(?:did|do|doing) (?:it|this|that|all)|there) for free|paid in)\b"
+)
 _BEFORE_THE_POST: Final = re.compile(
     r"(?i)^(?:and |but )?before (?:that|this),? i was (?:an? )?(?:\w+ )?volunteer\b"
 )
@@ -96,7 +98,10 @@ _STUDIED: Final = re.compile(
 )
 """Years at a school, which employed nobody."""
 _TWO: Final = 2
-_IN_FIRM: Final = re.compile(r"(?:, [a-z]+(?: [a-z]+)?,)? in (?:the )?")
+_ALSO: Final = re.compile(r"(?i)\b(?:also|as well as|besides(?: that)?,?) (?:as )?(?:an? |the )?$")
+_IN_FIRM: Final = re.compile(
+    r"(?: (?:of|for|on) (?:an?|the|one|two|three|four) [a-z]+s?)?(?:, [a-z]+(?: [a-z]+)?,)?,? in (?:the )?"
+)
 _CALLED: Final = 4.0
 """From here a firm was called by its name, and is one though a relative's."""
 _WITH: Final = re.compile(r",?\s+with\s+(?:the\s+)?")
@@ -260,8 +265,9 @@ def _of_entry(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterato
     told = list(_dates(job, said, held, entry))
     came = next((f.value for f in told if f.name == "startDate"), "")
     ended = any(f.name == "endDate" for f in told)
-    if ended and (both := _in_one_breath(held, said)):
-        yield _finding("position", both, entry, held[0].title)
+    if (ended and (both := _in_one_breath(held, said))) or (both := _held_besides(held, said)):
+        whole = replace(held[0].title, end=held[-1].title.end)
+        yield _finding("position", both, entry, whole)
     elif held:
         last = _held_last(held).title
         yield _finding("position", _cased(last.name), entry, last)
@@ -278,6 +284,13 @@ def _in_one_breath(held: Sequence[Step], said: str) -> str:
     if link is None:
         return ""
     return f"{_cased(first.name)}, {link['link'].lower()} {_cased(second.name)}"
+
+
+def _held_besides(held: Sequence[Step], said: str) -> str:
+    """Two posts held at once: "bus driver. And since 2020 also instructor"."""
+    if len(held) != _TWO or not _ALSO.search(said[: held[-1].title.start]):
+        return ""
+    return f"{_cased(held[0].title.name)} and {_cased(held[-1].title.name)}"
 
 
 def _step_findings(held: Sequence[Step], entry: str, came: str) -> Iterator[Finding]:

@@ -51,6 +51,7 @@ _NOT_A_LANGUAGE: Final = frozenset(["polish", "scots", "creole", "lao", "twi"])
 _TAKEN_BACK: Final = re.compile(
     r"(?i)\b(?:leave (?:it|that|this|them|\w+(?= out| off))(?: one)?(?: out| off)?|leave the \w+|i'?d leave|you can leave|(?<!to )(?<!not )(?<!n't )leave(?=\W*$)|(?:don'?t|do not) (?:put|write|say|count|include|mention|list)"
     r"|skip (?:it|that)|skip(?=\W*$)|(?:that|this|it)(?:['’]s| is)(?: not|n['’]t) a language|only (?:for )?(?:(?:bad|swear) words|numbers|insults)|greetings|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all|most|everything)|forgotten|(?:it'?s|it is|has|all|mostly|long) (?:all )?gone|lost it|barely|hardly"
+    r"|(?:so|means?|is|equals) (?:zero|nil|nothing|none)|zero(?=\W*$)|(?:it['’]s|it is|that['’]s|they['’]re) (?:only |just |mostly |all )*(?:[\w'’-]+ (?:and|or) )?(?:swear(?:ing|words)?|curs(?:ing|es)|insults|greetings?|hellos?|jokes)"
     r"|(?:no|not)\b(?= (?:\w+ )?$)|no(?=\W*$)|(?:two|three|four|five|six|ten|twenty|a couple of|a handful of) (?:words|phrases)|no need|only (?:to (?!work\b|customers\b)\w+|the (?:numbers|words|\w+s for\b)|(?:a )?(?:few words)|hello|swear\w*|curse\w*|for bargaining)|to swear|was (?:just |only )?(?:in|at) school|to order (?:a )?beers?)\b"
 )
 _SOMEBODY: Final = re.compile(
@@ -108,7 +109,16 @@ class _Named:
         said = self.match.group()
         if own := _OWN_NAMES.get(said.lower()):
             return own
-        named = said if said.isupper() else " ".join(part.capitalize() for part in said.split())
+        if said.lower().startswith("te reo "):
+            return "Te reo Māori"
+        named = (
+            said
+            if said.isupper()
+            else " ".join(
+                part if re.search("[a-z][A-Z]", part) else part.capitalize()
+                for part in said.split()
+            )
+        )
         dialect = _DIALECT_BEHIND.match(self.match.string, self.match.end())
         return f"{named} ({dialect[1].capitalize()})" if dialect else named
 

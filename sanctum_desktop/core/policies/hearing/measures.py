@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Measure
+from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
 
 _FRACTIONS: Final = {
     "a half": 50, "half": 50, "a third": 33, "two thirds": 67, "a quarter": 25,
@@ -16,11 +17,11 @@ _FRACTIONS: Final = {
 }  # fmt: skip
 _FRACTION: Final = re.compile(
     rf"(?<!and )(?<!and a )(?<!in )(?<!per )(?<!each )(?<!every )\b(?:{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})\b"
-    r"(?! (?:past|to|of a|an?\b|hour|year|in\b))",
+    r"(?! (?:and half|past|to|of a|an?\b|hour|year|in\b))",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
-    r"\b(?P<part>\d{1,3}|[Oo]ne|[Aa]) (?:in|out of) (?:every |each |a )?(?P<whole>\d{1,3}|hundred)\b(?! ?(?:days?|weeks?|months?|years?|hours?|minutes?|million|thousand))"
+    r"\b(?P<part>\d{1,3}|[Oo]ne|[Aa])(?: [a-z]+(?= (?:in|out of) (?:every |each )))? (?:in|out of) (?:every |each |a )?(?P<whole>\d{1,3}|hundred)\b(?! ?(?:days?|weeks?|months?|years?|hours?|minutes?|million|thousand))"
 )
 """A share told as so many in so many: "three in every ten"."""
 _HEDGE: Final = re.compile(
@@ -43,7 +44,7 @@ _NOT_SO_MANY: Final = re.compile(
 )
 """What it is now before what it was: "ninety days and not thirty"."""
 _THEN_NOW: Final = re.compile(
-    rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now|and then|then|it was then|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})",
+    rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now|and then|then|it was then|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})(?!\d| of (?:us|them|you)\b)",
     re.IGNORECASE,
 )
 _IS_NOW: Final = re.compile(
@@ -57,6 +58,11 @@ _YEAR_BY_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 """Two years with their numbers: "in 2018 we had sixty-four and in 2021 nineteen"."""
+_BY_YEARS: Final = re.compile(
+    rf"(?P<a>{_NUMBER})(?P<between>[^.;\d]{{0,30}}?) in (?P<then>(?:19|20)\d\d),? (?:and |but )?in (?P<since>(?:19|20)\d\d)[^.;\d]{{0,30}}?(?P<b>{_NUMBER})",
+    re.IGNORECASE,
+)
+"""The same with the first year behind its number: "8.4 in 2023, and in 2025 9.2"."""
 _FIRST_LAST: Final = re.compile(
     rf"\b(?:first|in the beginning|at the start)\b(?P<between>[^.;\d]{{0,60}}?)(?P<a>{_NUMBER})(?![^,;.]*\btimes?\b)[^.;\d]{{0,60}}?\b(?:last|this|now|today)\b[^.;\d]{{0,40}}?(?P<b>{_NUMBER})",
     re.IGNORECASE,
@@ -67,10 +73,10 @@ _ONE_BEFORE: Final = re.compile(
 )
 """What it is now before what it was: "sold 1,400 tickets, the one before 950"."""
 BEFORE: Final = re.compile(
-    r"(?i)\b(?:before|used to|lost|(?:had|['’]d) been|when i (?:started|came|got it|took)|at first|was taking|took|was|were|had)\b"
+    r"(?i)\b(?:before|used to|lost|(?:had|['’]d) been|when i (?:started|came|got it|took)|(?:we|i|it) (?:began|started) with|at first|was taking|took|was|were|had)\b"
 )
 AFTER: Final = re.compile(
-    r"(?i)\b(?:now|today|became|(?:came|come|got|settled|went|gone) (?:down |up )?(?:to|at)|the (?:year|month|week|season) after|after (?:that|it)|by the (?:end|second|third|fall|autumn|spring|summer|winter|next)|after (?:\w+ ){0,2}(?:half a |one |a |an )?(?:week|month|year|season|term)s?|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
+    r"(?i)\b(?:now|today|became|(?:came|come|got|settled|went|gone) (?:down |up )?(?:to|at)|the (?:year|month|week|season) after|after (?:that|it)|^after (?:they|we|i|the [a-z]+) (?:were |was |had )?[a-z]+(?:ed|t|n)?|by the (?:end|second|third|fall|autumn|spring|summer|winter|next)|after (?:\w+ ){0,2}(?:half a |one |a |an )?(?:week|month|year|season|term)s?|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
     r"|rose|since then|then|last year|these days|hit|by 20\d\d|(?:from|since) that (?:day|moment|time|year)|(?:the )?(?:last|this) (?:\w+ )?(?:season|winter|summer|spring|autumn|month|quarter|term)|in the last \w+ (?:years?|months?)|(?:went|gone|fell|dropped|rose|grew|came) from)\b"
 )
 _CHANGES: Final = (
@@ -78,6 +84,7 @@ _CHANGES: Final = (
     _PAIR,
     _ONE_BEFORE,
     _YEAR_BY_YEAR,
+    _BY_YEARS,
     _IS_NOW,
     _THEN_NOW,
     _FIRST_LAST,
@@ -103,6 +110,10 @@ _COUNT: Final = re.compile(
 _RATE: Final = re.compile(
     r"(?<![\d.,-])(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?) (?P<what>(?:a|per|each|every|in (?:a|the|one|each|every)) (?:day|night|shift|hour|week|month|quarter|year|season|spring|summer|autumn|winter|term))\b"
 )
+_BARE: Final = re.compile(
+    r"(?i)\W*(?:(?:we|they|there) are |about |around |maybe )*(?P<n>[2-9]|\d{2,3}(?!\d))(?: (?P<what>so far|altogether|in all|in total|by now|of them))?[.!]?"
+)
+"""A number that is all that is said: "Fourteen so far.", "We are nine." """
 _UNIT: Final = re.compile(rf"(?i)(?:{_UNIT_WORDS})$|^[$£€]")
 _YEAR: Final = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
 _NOT_COUNTED: Final = frozenset(
@@ -176,11 +187,12 @@ def in_digits(words: str) -> str:
     """The text with numbers in digits: "forty-three" -> "43", "nought point six" -> "0.6"."""
     from text_to_num import alpha2digit
 
-    text = _HYPHENED.sub(lambda m: f"{alpha2digit(m['n'], 'en', 1.5)}-", words)
+    text = re.sub(r"(?i)\bfifty[- ]fifty\b", "half each", words)
+    text = _HYPHENED.sub(lambda m: f"{alpha2digit(m['n'], 'en', 1.5)}-", text)
     text = re.sub(r"\b(nought|zero|oh) point\b", "zero point", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\w+)-hundred\b", r"\1 hundred", text)
     # "million" stays a word, as people write it; "one" alone is mostly a pronoun.
-    text = re.sub(r"(?i)\b(m|b)illion\b", r"\1\1illion", text)
+    text = re.sub(rf"(?i)\b(m|b)illion\b(?! (?:and )?{NUMBER_WORD}\b)", r"\1\1illion", text)
     text = re.sub(r"(?i)\b(on)(es)\b", r"\1_\2", text)  # "the small ones" are no number
     digits: str = alpha2digit(text, "en", 1.5).replace("n_es", "nes")
     digits = re.sub(r"(?i)\b(m|b)\1illion\b", r"\1illion", digits)
@@ -214,6 +226,8 @@ def measures(words: str) -> tuple[Measure, ...]:
     ]  # fmt: skip
     found += [Measure(m["n"], m["what"], hedged=hedged) for m in _RATE.finditer(text)]
     found += [Measure("0", m["what"], hedged=hedged) for m in _NONE.finditer(words)]
+    if bare := _BARE.fullmatch(text):
+        found.append(Measure(bare["n"], bare["what"] or subject, hedged=hedged))
     unique = {measure.value: measure for measure in reversed(found)}
     return tuple(reversed(unique.values()))
 
@@ -229,6 +243,17 @@ _TELLING_UNIT: Final = re.compile(
     r"%|[$£€]|\b(?:minutes|hours|days|weeks|points|litres|kilos|tonnes|lakh|crore)\b"
 )
 """A unit two numbers of one answer share only where they are of one thing."""
+_ONE_THING: Final = re.compile(
+    r"(?i)(?P<lead>\b(?:it (?:was|is)|it['’]s|we had|there (?:was|is)|only|just) )one(?= (?!of\b|day\b|thing\b|time\b|more\b|by\b)[a-z])"
+)
+"""One that counts: "in 2025 it was one injury"."""
+_SO_MUCH_LESS: Final = re.compile(r"(?i) (?:less|more|fewer|up|down|off|cheaper|faster|quicker)\b")
+_IN_A_YEAR: Final = re.compile(r"(?i)\b(?:in|of|by|since|until|till|from|year) (?:19|20)\d\d$")
+_NOW_BEHIND: Final = re.compile(
+    rf"(?<![\d.,])(?P<amount>\d(?:[\d,]*\d)?(?:\.\d+)?%?(?: (?:{_UNIT_WORDS}))*)(?= (?:(?!of\b|and\b|but\b)[a-z]+ ){{0,2}}(?:now|today|these days)\b)"
+)
+"""The number before its "now": "it's fifty-one now", "thirty-four most weeks now"."""
+_STEM: Final = 5
 _LINKS: Final = frozenset("from with that which were they this when".split())
 
 
@@ -239,12 +264,13 @@ def change_since(told: Sequence[tuple[str, Measure]], words: str, about: str) ->
     sentence says how it was, or where both count the same.
     """
     said = in_digits(in_percent(words))
-    after = AFTER.search(said) or _IN_YEAR.match(said)
-    later = _AMOUNT.search(said, after.end()) if after else None
+    later = _later_amount(_ONE_THING.sub(r"\g<lead>1", said))
     if later is None:
         return None
-    counted = _counted(said[later.end() :])
+    counted = _counted(later.string[later.end() :])
     for sentence, measure in reversed(told):
+        if later["amount"].strip() == "1" and not _stems(counted) & _stems(_counted(sentence)):
+            continue  # "it is one trip a month" after "two pumps were starting"
         before = tells_before(sentence) or _AT_FIRST.search(sentence)
         unit = _TELLING_UNIT.search(measure.value + " " + measure.what.split(" ")[0])
         alike = unit and unit.group() in later["amount"]
@@ -253,15 +279,34 @@ def change_since(told: Sequence[tuple[str, Measure]], words: str, about: str) ->
     return None
 
 
+def _later_amount(said: str) -> re.Match[str] | None:
+    """The number a sentence tells for the time after: no year, behind its word or before "now"."""
+    after = AFTER.search(said) or _IN_YEAR.match(said)
+    if after is None:
+        return None
+    behind = (
+        m for m in _AMOUNT.finditer(said, after.end()) if not _IN_A_YEAR.search(said[: m.end()])
+    )
+    return next(behind, None) or next(_NOW_BEHIND.finditer(said), None)
+
+
 def _counted(words: str) -> set[str]:
     """The telling words of what a number counts, up to the next stop."""
     return set(re.findall(r"[a-z]{4,}", re.split(r"[,.;!?]\s", words.lower())[0])) - _LINKS
+
+
+def _stems(words: set[str]) -> set[str]:
+    return {word.removesuffix("s")[:_STEM] for word in words}
 
 
 def _pair_of(earlier: Measure, later: re.Match[str], words: str, about: str) -> Measure | None:
     if " to " in earlier.value or earlier.value == later["amount"].strip():
         return None
     value = later["amount"].strip()
+    if value.endswith("%") and (
+        not earlier.value.endswith("%") or _SO_MUCH_LESS.match(later.string, later.end())
+    ):
+        return None  # "two drivers and a mechanic ... eight percent less"
     if earlier.value.endswith("%") and not value.endswith("%"):
         value += "%"
     unit = _UNIT.match(earlier.what.split(" ")[0])

@@ -96,6 +96,7 @@ _FRAMES: Final = (
     (2.0, re.compile(rf"\b{_SHOP} in [{_CAPITAL}]\w+,[^.]{{0,40}}?,\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?=,)")),
     (2.2, re.compile(rf"\b(?:[Ss]aturdays|[Ww]eekends|[Ee]venings|[Nn]ights|[Mm]ornings) (?:at|in|for|with)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.0, re.compile(rf"\b(?:agency|temping|temp)\b[^.]{{0,30}}\b(?:through|via|with|for)\s+(?P<org>{NAME})")),
+    (2.2, re.compile(rf"^(?P<org>{_WORD}(?:{_JOINED}{_WORD})+) in [{_CAPITAL}][\w'’-]+,")),
     (2.5, re.compile(rf"\b(?:left|quit|leaving)\s+(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:laid off|redundant|retired|sacked|fired)\b[^.,]{{0,30}}\bfrom\s+(?P<org>{NAME})")),
     (3.0, re.compile(rf"\b(?:at|in|for) (?:the )?{_SHOP}\s+(?P<org>{NAME})")),

@@ -21,7 +21,7 @@ __all__ = ["goals", "projects", "publications", "volunteering"]
 
 _GROUP_KIND: Final = (
     r"(?:centre|center|community hall|food ?bank|food shelf|soup kitchen|shelter|refuge|church|school|primary|club|team|library|kitchen|hospice|PTA|charity|mosque|temple|synagogue|parish"
-    r"|gurdwara|scouts|guides|cadets|festival|museum|garden|allotments?|society|union|fire brigade|fire service|lifeboat|ambulance|choir|band|mission|hall|mountain rescue|helpline|committee"
+    r"|gurdwara|scouts|guides|cadets|festival|museum|garden|allotments?|society|union|fire brigade|fire service|lifeboat|ambulance|choir|band|mission|hall|mountain rescue|helpline|committee|camp"
     r"|association|trust|orchestra|youth group|residents' group)"
 )
 _PLACE: Final = re.compile(
@@ -158,6 +158,10 @@ _NO_NAME: Final = re.compile(
     r"(?i)^(?:something|anything|nothing|it|them|that|those|no|any|not|one|lots|a lot|some|to|been|fun|time|two kids|\w+ years)\b"
 )
 _LONGEST_NAME: Final = 9
+_SHARED_OUT: Final = re.compile(
+    r"(?i)\b(?:she|he|they) (?:did|made|wrote|drew)\b[^.]*\bi (?:did|made|wrote|drew)\b"
+)
+"""Who did which part, which is no name of the whole: "she did the species, I did the risks"."""
 
 
 def projects(said: str) -> Iterator[Finding]:
@@ -167,7 +171,7 @@ def projects(said: str) -> Iterator[Finding]:
         words = without_fillers(sentence.text)
         if _not_given(words) or len(words.split()) < 4:
             continue
-        name = "" if entry else _project_name(words)
+        name = "" if entry or _SHARED_OUT.search(words) else _project_name(words)
         if name:
             entry = f"project {name}"
             yield _finding(Section.PROJECTS, "name", name, entry, sentence, 0)

@@ -11,7 +11,7 @@ _SCHOOL: Final = (
     r"(?:(?:trade|hotel|technical|high|secondary|upper secondary|middle|primary|elementary|engineering|library|professional"
     r"|vocational|grammar|nursing|art|cooking|cookery|catering|evening|night|agricultural|maritime|medical|business|commercial"
     r"|beauty|music|drama|public|comprehensive|boarding|hospitality|textile|fashion|forestry|fishing) school"
-    r"|sixth form|gymnasium|realschule|hauptschule|gesamtschule|berufsschule)"
+    r"|sixth form|lyceum|lyc[ée]e|gymnasium|realschule|hauptschule|gesamtschule|berufsschule)"
 )
 COLLEGE: Final = (
     r"(?:(?:police|fire|fire service|military|naval|army|merchant navy|maritime|teachers?['’]?|teacher training|nursing|technical"
@@ -46,6 +46,7 @@ DEGREE: Final = re.compile(
     r"|(?:Certificate|Diploma) of Higher Education|(?<=\b[Tt]he )associate(?= degree)?(?! (?:of|professor))"
     r"|[BM](?:[A-Z][a-z]{2,6}){1,2}(?:\([A-Z]\w+\))?"
     r"|GCSEs?|AS[- ]levels?|A[- ][Ll]evels?(?! \d)|O[- ][Ll]evels?"
+    r"|(?:[A-Z][a-z]+ )?(?:Certificate|Diploma) [Ll]evel (?:\d|one|two|three|four|five|six)|[Hh]onours(?= in [a-z])"
     rf"|{_CERTIFICATE}|{_listed()}|(?i:masters(?= (?:in|of)))"
     rf"|(?i:(?:level|grade|year|class) {_LEVEL}|(?:ninth|tenth|eleventh|twelfth) (?:grade|class|standard)|\d{{1,2}}th (?:class|standard|grade)|standard grades|certificate(?= in [a-z])|licence(?= (?:in|of|de|en) (?!driv)))"
     rf"|(?i:{_SCHOOL})"
@@ -53,6 +54,15 @@ DEGREE: Final = re.compile(
     r"|(?!(?:the|my|of|their|on|some|no|in|job|staff|work)\b)[a-z]+ training(?= at [A-Z])"
     r")(?![\w'’-])"
 )
+OF_A_SCHOOL: Final = re.compile(
+    r"(?i)diploma|degree|certificate|leaving cert|abitur|matura|a[- ]levels?|baccalaur|bachillerato"
+)
+HIGHER: Final = re.compile(
+    r"(?i)(?:business|maritime|medical|art|music|drama|engineering|commercial|library|hospitality|fashion|technical|trade|vocational|agricultural|hotel|lyceum|lyc[ée]e|gymnasium|realschule)\b"
+)
+"""Kinds that stand in the name of a school of any height; "High School" says which it was."""
+HOUSE: Final = re.compile(r"(?i)sixth form|gymnasium|(?:night|evening) school")
+"""A kind of school that gives a paper with a name of its own."""
 SCHOOL_KIND: Final = re.compile(rf"(?i)^{_SCHOOL}$")
 _HEADS: Final = (
     r"[a-z]*(?:ics|ology|ography|istry|omy|onomy|sophy|culture|ecture)|history|law|sciences?|design|arts?|studies|maths"
@@ -93,7 +103,7 @@ _NO_SUBJECT: Final = words("places") | {
 
 
 _ROMAN: Final = {"1": "I", "2": "II", "3": "III", "4": "IV", "one": "I", "two": "II", "three": "III", "four": "IV"}  # fmt: skip
-_FIGURES: Final = dict(zip("two three four five ten eleven twelve".split(), "2 3 4 5 10 11 12".split(), strict=True))  # fmt: skip
+_FIGURES: Final = dict(zip("two three four five six ten eleven twelve".split(), "2 3 4 5 6 10 11 12".split(), strict=True))  # fmt: skip
 
 
 def as_written(said: str) -> str:
@@ -106,6 +116,10 @@ def as_written(said: str) -> str:
         return (
             f"NCEA Level {_FIGURES.get(national['count'], national['count'].replace('one', '1'))}"
         )
+    if level := re.fullmatch(r"(?P<paper>[A-Z].* [Ll]evel) (?P<count>[a-z]+)", said):
+        return (
+            f"{level['paper']} {_FIGURES.get(level['count'], level['count'].replace('one', '1'))}"
+        )
     if level := re.fullmatch(r"(?i)(?P<kind>grade|level|year|class) (?P<count>[a-z]+)", said):
         said = f"{level['kind']} {_FIGURES.get(level['count'].lower(), level['count'])}"
     return said[0].upper() + said[1:]
@@ -113,4 +127,8 @@ def as_written(said: str) -> str:
 
 def is_subject(said: str) -> bool:
     """False for a town and for words that name no field of study."""
-    return said not in _NO_SUBJECT and said.lower() not in _NO_SUBJECT
+    return (
+        not said.startswith("same ")
+        and said not in _NO_SUBJECT
+        and said.lower() not in _NO_SUBJECT
+    )

@@ -20,7 +20,8 @@ _REPAIR: Final = re.compile(
     r"(?:\.{2,}|…|,|\?|!|\.|-|–|\s)\s*(?:(?:hmm?|oh|uh|um|well|ah)[, .]*)*"
     r"\b(?:no,? wait|wait,? no|no,? sorry|sorry,? no|no,? hang on|hang on,? no|no,? hold on|no,? no"
     rf"|no,? (?:i )?tell a lie|no(?=[.…]+ +(?:{NUMBER_WORD}|{MONTH_NAME}|\d+)\b)"
-    r"|(?:hang on|hold on|wait)(?=[,.…])|scratch that|i meant|or rather|correction|sorry|no(?=,))\b[,:.!… ]*(?:put |so |it was |make that )?",
+    r"|(?:hang on|hold on|wait)(?=[,.…])|scratch that|i meant|or rather|correction|sorry|(?:n[aeo]h?|nope|nee|nei|nej|nein|nie|non|não)(?=,))\b"
+    r"[,:.!… ]*(?:(?:pardon|excuse me|my mistake)[,:.!… ]+)?(?:put |so |it was |make that )?",
     re.IGNORECASE,
 )
 _REWORDED: Final = re.compile(
@@ -38,6 +39,12 @@ _OTHER_THING: Final = re.compile(
     r"(?:no|sorry)(?:[,:] | )(?:no,? |sorry,? |wait,? )?(?=(?P=lead) [a-z])"
 )
 """A thing said with its preposition again: "for high voltage, no: for medium voltage"."""
+_NAMED_AGAIN: Final = re.compile(
+    r"(?:^|(?<=[.!?] ))(?P<name>(?!(?:i|we|it|they|he|she|then|in|at|the)\b)[a-z][\w'’-]{3,}(?: [\w'’-]+){0,2})(?P<wrong>,? [^.!?]{1,60}?)(?:,|\.{2,}|…) ?"
+    r"(?:(?:or|and)\b[ .…,]*)?(?:no|sorry|wait),? (?:no,? |wait,? )?(?:the )?(?P=name)\b",
+    re.IGNORECASE,
+)
+"""A thing named again to say something else of it: "Survival craft, in May, no, survival craft was June"."""
 _NOT_THAT: Final = re.compile(
     r"[.,…]+\s*(?:[Ww]ait|[Nn]o|[Ss]orry|[Aa]ctually|[Hh]ang on),? not (?P<wrong>[A-ZÀ-Þ][\w'’-]+)(?=[.,;])[^.!?]*"
 )
@@ -51,8 +58,24 @@ _MONTH_OF: Final = re.compile(rf"\b(?:{MONTH_NAME}),?(?: of)? (?:19|20)\d\d\b")
 _A_MONTH: Final = re.compile(rf"\b(?:{MONTH_NAME})\b(?!,?(?: of)? (?:19|20)\d)")
 _EXPLAINED: Final = re.compile(rf"(?P<month>{MONTH_NAME}) (?:is|was) (?:the|my|when|only)\b")
 """What the wrong month was: "March 2021, no wait, March is the interview"."""
+_YEAR_EXPLAINED: Final = re.compile(
+    rf"(?P<year>(?:19|20)\d\d) (?:was|is|i|we|my|the|they)\b[^.!?]{{0,100}}[.!?] +(?:(?:so|but|then|it was|it is|it['’]s|that was) )*"
+    rf"(?P<right>(?:(?:{MONTH_NAME}) )?(?:19|20)\d\d(?:,? (?:{MONTH_NAME})\b)?)(?=[.,;!]|$)",
+    re.IGNORECASE,
+)
+"""What the wrong year was, and the right one by itself: "no, 2017 was the wedding. It was 2018"."""
 _SENTENCE: Final = re.compile(r"(?<![.…])[.!?](?=\s)")
 _ADDRESS: Final = re.compile(r"(?i)[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+")
+_A_NUMBER: Final = (
+    rf"\b(?:(?:a (?=hundred|thousand))?{NUMBER_WORD}(?:(?:[ -]|(?<=hundred|housand) and ){NUMBER_WORD})*"
+    r"|\d[\d,.]*\d|\d)\b"
+)
+_NUMBER: Final = re.compile(_A_NUMBER, re.IGNORECASE)
+_WHAT_IS_COUNTED: Final = re.compile(
+    r"(?: (?!a\b|an\b|the\b|to\b|of\b|and\b|in\b)[a-z]+){1,2}(?=[.,… ]*$)"
+)
+_OPENS: Final = re.compile(r"(?:^|[.!?] +)$")
+_NOTHING_COUNTED: Final = re.compile(r"\s*(?:[.,;!?]|$)")
 _KINDS: Final = (
     _MONTH_OF,
     _YEAR,
@@ -62,7 +85,7 @@ _KINDS: Final = (
         for pattern in (
             rf"\b(?:{MONTH_NAME})\b",
             r"\b(?:an? |one |two |three )?(?:third|quarter|half|fifth|tenth)s?\b",
-            rf"\b(?:{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*\d|\d)\b",
+            _A_NUMBER,
             r"\bdot [a-z]{2,4}\b",
         )
     ),
@@ -105,12 +128,16 @@ def repaired(said: str) -> str:
     for pattern in (_SAID_ANEW, _REWORDED, _OTHER_VERB, _OTHER_THING):
         for match in pattern.finditer(said):
             said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
+    for match in _NAMED_AGAIN.finditer(said):
+        begin = match.end("name")
+        said = said[:begin] + " " * (match.end() - begin) + said[match.end() :]
     if taken_back := _TAKEN_BACK.search(said):
         said = said[: taken_back.start()] + " " * len(taken_back.group())
     for match in _NOT_THAT.finditer(said):
         said = _denied(said, match)
     for match in list(_REPAIR.finditer(said)):
-        said = _repair(said, match)
+        mended = _year_put_right(said, match) or _number_put_right(said, match)
+        said = mended or _repair(said, match)
     return said
 
 
@@ -153,6 +180,56 @@ def _repair(said: str, match: re.Match[str]) -> str:
         gap = _blank(match.group()) if goes_on else " " * len(match.group())
         return said[: match.start()] + gap + said[match.end() :]
     return said
+
+
+def _year_put_right(said: str, match: re.Match[str]) -> str | None:
+    """The answer with the right year in place of one that is told to be of another matter."""
+    explained = _YEAR_EXPLAINED.match(said, match.end())
+    told = list(_YEAR.finditer(said, 0, match.start()))[-1:]
+    if explained is None or not told or told[0].group() != explained["year"]:
+        return None
+    if said[told[0].end() : match.start()].strip(" .,…"):
+        return None
+    return _in_place(said, told[0].start(), explained["right"], explained.end())
+
+
+def _number_put_right(said: str, match: re.Match[str]) -> str | None:
+    """The answer with the right number before what is counted: "198 rooms... no, 196, two closed"."""
+    told = list(_NUMBER.finditer(said, 0, match.start()))[-1:]
+    right = _NUMBER.match(said, match.end())
+    if right and told and _OPENS.search(said[: told[0].start()]):
+        return _number_at_the_head(said, told[0], match, right)
+    counted = told and _WHAT_IS_COUNTED.fullmatch(
+        said[told[0].end() : match.start()].rstrip(" .,…")
+    )
+    if not counted or right is None:
+        return None
+    again = _NUMBER.match(said, right.end() + len(", "))  # "ninety-six, a hundred and ninety-six"
+    if again and again.group().lower().endswith(right.group().lower()):
+        right = again
+    if not _NOTHING_COUNTED.match(said, right.end()) or _YEAR.fullmatch(told[0].group()):
+        return None
+    return _in_place(said, told[0].start(), right.group() + counted.group(), right.end())
+
+
+def _number_at_the_head(
+    said: str, wrong: re.Match[str], match: re.Match[str], right: re.Match[str]
+) -> str | None:
+    """The answer with the right number where the sentence began: "Four use it. No, five"."""
+    rest = said[wrong.end() : match.start()].rstrip(" .,…")
+    if re.search(r"[.!?]", rest):
+        return None
+    end = right.end()
+    tails = (" ".join(rest.split()[-count:]) for count in (3, 2, 1))
+    again = next((f" {tail}" for tail in tails if tail and said.startswith(f" {tail}", end)), "")
+    if not again and not _NOTHING_COUNTED.match(said, end):
+        return None
+    return _in_place(said, wrong.start(), right.group().capitalize() + rest, end + len(again))
+
+
+def _in_place(said: str, begin: int, right: str, end: int) -> str:
+    """The answer with the right words where the wrong ones began, as long as it was."""
+    return said[:begin] + right.ljust(end - begin) + said[end:]
 
 
 def _month_put_right(before: str, after: str) -> tuple[re.Match[str], re.Match[str] | None] | None:

@@ -150,6 +150,34 @@ LAST_TWO: Final = re.compile(
 LEAVE: Final = re.compile(
     r"(?i)^(?:so |and |please |kindly |but )*(?:leave|skip|drop|forget) (?:the )?(?P<what>(?!it\b|that\b|this\b)[\w-]+)(?: out| off)?$"
 )
+STILL: Final = re.compile(r"(?i)(?<=\w) (?:still(?: today)?|even today|nowadays|to this day)$")
+MODEST: Final = re.compile(r"(?i)\bif you (?:push|press|force|insist)\b")
+KIND_WORD: Final = re.compile(r"(?i)[a-z]{3,}(?:ive|al|ic|ed|ous|ary|en)")
+"""What says which kind, and has its noun behind the "and": "consecutive and whispered interpreting"."""
+KIND_OF_TOOL: Final = re.compile(
+    r"(?i)(?:[a-z]+ ){0,2}(?:app|program(?:me)?|system|software|tool|till|database|platform|package)(?: (?:of|for|in) (?:the )?\w+)?"
+)
+DOES_TO_IT: Final = re.compile(
+    r"(?i)(?:i|we) can (?:set|adjust|change|edit|read|write|program|configure|enter|check|fill) the [a-z]+"
+)
+"""What one can do with the tool just named: "VFD, I can set the parameters"."""
+WHAT_IT_IS: Final = re.compile(
+    r"(?i)(?:that's|that is|it's|it is) (?:the|our) (?P<what>(?!best|main|one|thing|same|first|easy|hard|only|way|job|big|fancy|most|rest|worst|whole|new|old)[a-z]+)"
+)
+"""What a name is: "Avaya, that's the dialler"."""
+PART: Final = re.compile(
+    r"(?i)the (?P<side>[\w-]+(?: [\w-]+)?) (?:part|module)|(?:only|just|mostly|mainly) (?:the (?P<half>[\w-]+(?: [\w-]+)?) (?:part|side|module)|the (?:part|side|module)s? (?:of|for|with) (?:the )?(?P<of>[\w-]+)|(?P<what>(?!\w+ly$|at$|in$|once$|twice$|now$|here$|home$|there$|me$|us$|it$|that$|this$|basics?$|the$)(?-i:[a-z])[\w-]+))"
+)
+"""How much of it they know: "Excel, only vlookup"."""
+OTHERS_DO_IT: Final = re.compile(
+    r"(?i)\b(?:(?:he|she|they) (?:only |always |mostly )?[a-z]+"
+    r"|(?:my|our|the) [\w-]+ (?:only |always |mostly )?(?!is|was|as|yes)(?:[a-z]+s|did|made|had)|(?-i:[A-Z][\w'-]+) (?!is|was|as|yes)[a-z]+s|^(?:[a-z]+ )?(?!i\b)[a-z]+ (?:is|are) (?:doing|making|handling|writing)) (?:it|that|them|those|this)\b"
+)
+"""Who does the thing instead: "Xero, the missus does that"."""
+MODIFIER: Final = re.compile(r"(?i)^(?:for|from|in|on|at|to|with|by|of|about|like)\b")
+WITH: Final = re.compile(
+    r"(?<=\w) with (?:the |its )(?P<what>(?!help|ease|difficult|problem|confidence|my|our|a |time|practice|kids|children|people|colleagues|two|one)[a-z][\w-]+(?: [\w-]+){0,2})$"
+)
 OF_A_SHEET: Final = (
     frozenset(
         "pivot pivots lookups lookup vlookup xlookup formulas formulae macros charts functions".split()

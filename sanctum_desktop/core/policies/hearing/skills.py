@@ -15,14 +15,24 @@ from sanctum_desktop.core.policies.hearing.pieces import Piece, pieces
 from sanctum_desktop.core.policies.hearing.skill_names import (
     ABLE,
     ANY_TOOL,
+    DOES_TO_IT,
     FRONTED,
     GERUND,
+    KIND_OF_TOOL,
+    KIND_WORD,
     LAST_TWO,
     LEAVE,
     LEVEL,
     LIST,
+    MODEST,
+    MODIFIER,
     OF_A_SHEET,
+    OTHERS_DO_IT,
+    PART,
     SHEET,
+    STILL,
+    WHAT_IT_IS,
+    WITH,
     given_up,
     is_nameable,
     thing_of,
@@ -38,41 +48,18 @@ _OTHERS: Final = re.compile(
     r"(?i)\b(?:he|she|they)\b|\b(?:my|our|the) (?:boss|manager|colleagues?|daughter|son|wife|husband|sister|brother|friend|niece|nephew|partner"
     r"|kids?|children|girls?|boys?|others?|new \w+|young\w*)(?:'s)? (?:\w+s\b|did\b|has\b|had\b|wrote\b|made\b|built\b|drew\b|taught\b|ran\b|set\b|\w+ed\b)"
 )
-_OTHERS_DO_IT: Final = re.compile(
-    r"(?i)\b(?:(?:he|she|they) (?:only |always |mostly )?[a-z]+"
-    r"|(?:my|our|the) [\w-]+ (?:only |always |mostly )?(?!is|was|as|yes)(?:[a-z]+s|did|made|had)|(?-i:[A-Z][\w'-]+) (?!is|was|as|yes)[a-z]+s) (?:it|that|them|those|this)\b"
-)
-"""Who does the thing instead: "Xero, the missus does that"."""
 _BESIDE: Final = re.compile(
     r"(?i)^(?:which|that(?:'s| is)|because|it(?:'s| is)|when|if|though)\b|\bbetween\b| like (?=\w+$)"
 )
 """What goes on behind "and": "which is a word for shutting up and listening"."""
 _DETERMINED: Final = re.compile(r"(?i)^(?:the|an?|my|our)\s")
 _OWN: Final = re.compile(r"(?i)^(?:and |but |so )*(?:i|we)\b")
-_PART: Final = re.compile(
-    r"(?i)(?:only|just|mostly|mainly) (?:the (?P<side>[\w-]+(?: [\w-]+)?) (?:part|side|module)|the (?:part|side|module)s? (?:of|for|with) (?:the )?(?P<of>[\w-]+)|(?P<what>(?!\w+ly$|at$|in$|once$|twice$|now$|here$|home$|there$|me$|us$|it$|that$|this$|basics?$|the$)(?-i:[a-z])[\w-]+))"
-)
-"""How much of it they know: "Excel, only vlookup"."""
-_WHAT_IT_IS: Final = re.compile(
-    r"(?i)(?:that's|that is|it's|it is) (?:the|our) (?P<what>(?!best|main|one|thing|same|first|easy|hard|only|way|job|big|fancy|most|rest|worst|whole|new|old)[a-z]+)"
-)
-"""What a name is: "Avaya, that's the dialler"."""
-_WITH: Final = re.compile(
-    r"(?<=\w) with (?:the |its )(?P<what>(?!help|ease|difficult|problem|confidence|my|our|a |time|practice|kids|children|people|colleagues|two|one)[a-z][\w-]+(?: [\w-]+){0,2})$"
-)
 _PARTS: Final = re.compile(r"(?i)including|such as|mostly|mainly|especially|like")
 """What leads from a tool to the parts of it one knows: "Excel including pivot and XLOOKUP"."""
-_DOES_TO_IT: Final = re.compile(
-    r"(?i)(?:i|we) can (?:set|adjust|change|edit|read|write|program|configure|enter|check|fill) the [a-z]+"
-)
-"""What one can do with the tool just named: "VFD, I can set the parameters"."""
 _INFINITIVE: Final = re.compile(r"(?i)to (?!the\b|my\b|our\b)[a-z]{3,} [a-z]")
 """A deed told by its infinitive: "to lash the cargo"."""
 _BARE_VERB: Final = re.compile(r"[a-z]{3,}(?<!s)(?<!ing)")
 """A verb more, behind one that was told: "macros I record and pray"."""
-_KIND_OF_TOOL: Final = re.compile(
-    r"(?i)(?:[a-z]+ ){0,2}(?:app|program(?:me)?|system|software|tool|till|database|platform|package)(?: (?:of|for|in) (?:the )?\w+)?"
-)
 _SEVERAL: Final = re.compile(
     r"(?i)\b(?:ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b"
 )
@@ -83,7 +70,6 @@ _TAKES_BACK: Final = re.compile(
 )
 _ANOTHER_VERB: Final = re.compile(r"(?!the\b|my\b|our\b)[a-z]{2,}(?<!ing) (?:an?|the|my|our|up)\b")
 """What one can do besides, behind "I can": "read drawings, use a cherry picker"."""
-_MODIFIER: Final = re.compile(r"(?i)^(?:for|from|in|on|at|to|with|by|of|about|like)\b")
 _VAGUE: Final = re.compile(r"(?i)^\W*(?:and|or)\s+(?:stuff|things|all that|whatever|so on)\b")
 _CUE: Final = re.compile(
     r"(?i)\b(?:in|with|using|use|used|into|via|learn(?:ed|t)|know|knew)\s+(?:the\s+|our\s+|my\s+)?$"
@@ -141,8 +127,10 @@ class _Told:
         for piece in pieces(sentence.text, names(LIST)):
             joined = piece.joint.strip().lower() in ("and", "or", "and/or")
             framed = _frames(piece, self._last(number))
+            if MODEST.search(piece.text):
+                continue
             modifies = _modifies(piece, self.kept, number, framed=framed, after=modifies)
-            if _denied(piece.text) or _within(piece, scarce) or _OTHERS_DO_IT.search(piece.text):
+            if _denied(piece.text) or _within(piece, scarce) or OTHERS_DO_IT.search(piece.text):
                 taken = self._refuse(piece, number, taken=taken)
                 continue
             last = self._last(number)
@@ -165,6 +153,8 @@ class _Told:
             deed = _is_deed(piece.text, new) or (deed and not new)
             fronted = bool(FRONTED.match(piece.text) and new)
             taken = taken and not new
+            if joined and new and (last := self._last(number)):
+                _share_head(last, new[0])
             self._add(new, number)
 
     def _last(self, number: int) -> _Skill | None:
@@ -172,7 +162,7 @@ class _Told:
 
     def _add(self, new: list[_Skill], number: int) -> None:
         last = self._last(number)
-        if new and last and _KIND_OF_TOOL.fullmatch(last.said) and new[0].said[0].isupper():
+        if new and last and KIND_OF_TOOL.fullmatch(last.said) and new[0].said[0].isupper():
             self.kept.pop()  # "the app of the farm, TalhãoCerto"
         if new and last and SHEET.search(last.said) and new[0].said.lower() in OF_A_SHEET:
             last.level = ", ".join(filter(None, (last.level, new[0].said)))
@@ -217,7 +207,7 @@ class _Told:
             }
         self.refused |= listed | named
         pronoun = any(
-            words.search(piece.text) for words in (_TAKES_BACK, SCARCELY, WITHDRAWN, _OTHERS_DO_IT)
+            words.search(piece.text) for words in (_TAKES_BACK, SCARCELY, WITHDRAWN, OTHERS_DO_IT)
         )
         withdrawn = bool(WITHDRAWN.search(piece.text))
         spelled = re.search(r"(?<=\w )(?!I\b)[A-Z]", piece.text)
@@ -232,6 +222,13 @@ class _Told:
             self.kept.pop()  # what they told of it: "InDesign, I can correct a comma, don't put it"
         self.kept.pop()
         return True
+
+
+def _share_head(first: _Skill, second: _Skill) -> None:
+    """Give the first of two kinds the noun said after the second."""
+    kind, _, head = second.said.partition(" ")
+    if head and " " not in head and KIND_WORD.fullmatch(first.said) and KIND_WORD.fullmatch(kind):
+        first.said, first.end = f"{first.said} {head}", second.end
 
 
 def _is_deed(words: str, new: list[_Skill]) -> bool:
@@ -304,11 +301,11 @@ def _detail(words: str, last: _Skill | None) -> str:
         return level
     if last.said[0].isupper() and ANY_TOOL.fullmatch(words):
         return words
-    if part := _PART.fullmatch(words):
-        return part["what"] or part["side"] or part["of"]
-    if _DOES_TO_IT.fullmatch(words):
+    if part := PART.fullmatch(words):
+        return str(next(filter(None, part.group("what", "side", "half", "of"))))
+    if DOES_TO_IT.fullmatch(words):
         return thing_of(words)[0]
-    called = _WHAT_IT_IS.fullmatch(words) if last.said[0].isupper() else None
+    called = WHAT_IT_IS.fullmatch(words) if last.said[0].isupper() else None
     return called["what"] if called else ""
 
 
@@ -330,7 +327,7 @@ def _goes_on_listing(piece: Piece, last: _Skill | None, *, listing: bool) -> boo
 def _frames(piece: Piece, last: _Skill | None) -> bool:
     """True for what a thing is used for; an infinitive that opens a sentence is a deed."""
     opens = last is None or last.said.split()[0].endswith("ing")
-    return bool(_MODIFIER.match(piece.text)) and not (opens and _INFINITIVE.match(piece.text))
+    return bool(MODIFIER.match(piece.text)) and not (opens and _INFINITIVE.match(piece.text))
 
 
 def _give_level(skill: _Skill, level: str, sentence: Sentence, piece: Piece) -> None:
@@ -344,7 +341,7 @@ def _named(
     piece: Piece, sentence: Sentence, number: int, *, modifier: bool, after_deed: bool, able: bool
 ) -> list[_Skill]:
     """The skills of one piece: all of it where it names a thing, else the known names in it."""
-    words = piece.text
+    words = STILL.sub("", piece.text)
     begin = sentence.start + piece.start
     rest = sentence.text[piece.start + len(words) :]
     known = list(names(LIST).find(words))
@@ -352,7 +349,7 @@ def _named(
         besides = able and _ANOTHER_VERB.match(words)
         thing, level = thing_of(f"I can {words}" if besides else words, after_deed=after_deed)
         if thing and is_nameable(thing):
-            if not level and (of := _WITH.search(words)) and thing == words[: of.start()]:
+            if not level and (of := WITH.search(words)) and thing == words[: of.start()]:
                 level, known = of["what"], []
             place, end = _span(words, thing, level)
             clause = bool(_OWN.match(words))

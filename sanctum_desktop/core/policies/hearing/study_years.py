@@ -42,6 +42,8 @@ def years_of_study(words: str, today: date) -> Iterator[tuple[str, str, Dated]]:
     ends = [d for d in found if d.role is Role.END] or _ends_told(words, starts, found)
     if dated := [d for d in found if _PAPER_SAYS.search(words[: d.start])]:
         starts, ends = [d for d in starts if d not in dated], dated
+    if not starts and len(found) > 1 and _BEGUN_THEN.match(words, found[0].end):
+        starts, ends = found[:1], found[-1:]
     if not starts and not ends:
         points = [d for d in found if d.role is not Role.END][-1:]
         begun = points and (

@@ -27,7 +27,7 @@ def _any_of(heads: frozenset[str]) -> str:
 
 _HEAD: Final = re.compile(
     rf"(?:{_any_of(_HEADS | _PHRASES)})"
-    r"(?:(?: de partie| in charge| on duty)|(?: of the (?:[\w-]+ ){1,2}(?:desk|team|section|department|unit|group|branch|shift|crew|division|workshop))|(?: of (?!the\b|our\b|his\b|her\b)[a-z]{3,})(?: (?!there\b|here\b|with\b|when\b|then\b|since\b|from\b|until\b|till\b|and\b|for\b|but\b)[a-z]{3,})?"
+    r"(?:(?: de partie| in charge| on duty)|(?: of the (?:[\w-]+ ){1,2}(?:desk|team|section|department|unit|group|branch|shift|crew|division|workshop))|(?: of (?!the\b|our\b|his\b|her\b|one\b|two\b|three\b|four\b)[a-z]{3,}|(?<=driver|erator) of the (?:[a-z]+ )?(?:bus|van|truck|lorry|tram|train|crane|forklift|machine|press|line|ambulance|tractor|digger|ferry|boat)s?(?=[.,;]|$| (?:at|in|for|since|from|until|on|with)\b))(?: (?!there\b|here\b|with\b|when\b|then\b|since\b|from\b|until\b|till\b|and\b|for\b|but\b)[a-z]{3,})?"
     r"(?= (?:at|in|for|since|from|there|here|then|and|until|till|on|with|when)\b|[.,;]|$))?"
     r"(?: (?:grade|level|band|class) \w{1,5}\b(?! and)| (?-i:II|III|IV|V)\b| (?-i:I)(?=[.,;)]|$))?(?:, (?:first|second|third) (?:class|grade)\b)?\b(?!['’]s(?! (?:what|on (?:my|the)))|-)",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ _CLOSES: Final = re.compile(
     r"|they call|part[- ]time|full[- ]time|now|up|when|before|after|but|which|again|first|while|later|and later|and after(?:wards)?)\b|-\s|\d{4}\b)"
 )
 _JOINED: Final = re.compile(
-    r"(?i)^(?: (?:in|from|since|until|till) (?:\w+ )?\d{4})?\s*(?:,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
+    r"(?i)^(?: (?:in|from|since|until|till) (?:\w+ )?\d{4}| (?:at )?first)?\s*(?:, and|,|and to|and|or|and also|,? ?and then|up to|to|/|plus|&)\s*"
     r"(?:a |an |the |later |then |after |afterwards )*$"
 )
 _THEN_GOT: Final = re.compile(
@@ -84,6 +84,22 @@ _NEGATED: Final = re.compile(
     r"(?i)\b(?:not|never|no|nor|isn['’]?t|wasn['’]?t|ain['’]?t|didn['’]?t|don['’]?t|rather than|instead of|almost|nearly|than"
     r"|without)\b[\w'’ ]{0,24}$|\b(?:before i became|(?:until|till|(?:stopped|ended|left|quit)(?: it)? when) i (?:became|was|got)(?: made)?) (?:an? |the )?$"
 )
+_SAID_BY_OTHERS: Final = re.compile(
+    r"(?i)\b(?:(?:my|our) (?:\w+ )?(?:mother|father|mum|mom|dad|parents|family|wife|husband|son|daughter|kids|children|brother|sister|aunt|uncle|friends?|neighbou?rs?|gran\w*)"
+    r"|people|everyone|everybody|the (?:neighbou?rs|village|tourists|guests|visitors|patients|children|kids))\b[^.;!?]{0,20}"
+    r"\b(?:tells?|told|thinks?|thought|says?|said|believes?|believed|imagines?)\b[^.,;!?]{0,40}\bi(?:['’]m| am| was) (?:an? |the |some )?$"
+)
+"""What family and strangers take one for: "my mother tells the village I am a dentist"."""
+_STOOD_IN: Final = re.compile(
+    r"(?i)^[^.;!?]{0,40}\bbut (?:that|it|this)(?:['’]s| is| was) (?:only|just)\b"
+)
+"""A post in name, or for somebody else: "as foreman for a season but that was only because"."""
+_SO_CALLED: Final = re.compile(
+    r"(?i)^,? (?:but |which |and )?(?:(?:at|by|in|with) (?:ours|us|our \w+|my country|the contract)|here|there|with us)?,? ?"
+    r"(?:(?:it|that|this)(?:['’]s| is| was)|(?:we|they) call (?:it|this|that|me)|(?:it|that|this|i)(?:['’]s|['’]m| is| am| was)) ?(?:called |named )?(?:an? )?$"
+)
+"""Between a title and what the same post is called in that place."""
+_CALLED: Final = re.compile(r"(?i)\bcall(?:ed)?\b|\bnamed\b")
 _WISHED: Final = re.compile(
     r"(?i)\b(?:want(?:ed|s)?|like|love|hop(?:e|ed|ing)|dream(?:ed|t)?|going|plan(?:ned|ning)?|train(?:ed|ing)|study(?:ing)?"
     r"|studied|meant|supposed|wish(?:ed)?|could|would|might|should|will|try(?:ing)?|tried|learn(?:ing|ed|t)?|have|able)"
@@ -113,7 +129,7 @@ _CAME_AS: Final = re.compile(
     r"(?i)\b(?:joined|came|started|began|entered|hired|taken on|took me on)\b[^.;]{0,80},? as (?:an? |the )?$"
 )
 _EARLY_AFTER: Final = re.compile(
-    r"(?i)^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters|before that|before then|beforehand|previously|the first (?:\w+ )?(?:years?|months?|weeks?))\b"
+    r"(?i)^ first(?=[,.]| and\b)|^[\w ,]{0,12}\b(?:at first|to start|to begin|in the beginning|for starters|before that|before then|beforehand|previously|the first (?:\w+ )?(?:years?|months?|weeks?))\b"
 )
 _TRADES: Final = frozenset(
     "registered certified chartered qualified limited licensed skilled".split()
@@ -127,6 +143,7 @@ _DOING: Final = frozenset(
 )
 
 
+_CALL_CENTRE: Final = re.compile(r"(?i)call (?:centre|center)\b")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?]\s+)$")
 _FIELD: Final = re.compile(
     r", (?!(?:then|first|later|mostly|mainly|part|full|various|several|different|many|nights?|days?|and|but|for|at|in|with|from|since|that|which|there|here|now|still|no|not|so|paid|self|first|\w+ly)\b)"
@@ -170,9 +187,10 @@ def titles(words: str) -> tuple[Title, ...]:
         whole_pair = words[_end_of_pair(told, at, words) :][:_REACH]
         if not (follows or _claimed(lead, whole_pair, weak=name.lower() in _WEAK)):
             continue
-        if _refused(lead, after):
+        if _refused(lead, after) or (not other and _SO_CALLED.match(gap) and _CALLED.search(gap)):
             continue
-        of_field = _FIELD.match(after) if _SENTENCE_START.search(lead) else None
+        lone = _SENTENCE_START.search(lead) and " of the " not in name
+        of_field = _FIELD.match(after) if lone else None
         whole = name + (of_field.group() if of_field else "")
         title = Title(whole, begin, begin + len(whole), _order(lead, after))
         if then_got and found[-1].order == 1:
@@ -247,7 +265,9 @@ def _refused(lead: str, after: str) -> bool:
     others = _NOT_I.search(lead)
     if others and not _I_AGAIN.search(lead[others.start() :]):
         return True
-    if _OTHERS.search(lead) or _NEGATED.search(lead) or _WISHED.search(lead):
+    if any(p.search(lead) for p in (_OTHERS, _NEGATED, _WISHED, _SAID_BY_OTHERS)):
+        return True
+    if _STOOD_IN.match(after):
         return True
     taken_back = _TAKEN_BACK.match(after) and not _UPDATED.search(after[:60])
     return bool(taken_back or _SPOKEN_OF.match(after))
@@ -265,7 +285,11 @@ def _own_start(words: str, head: int) -> int:
     before = _BEFORE.search(words[max(0, head - _REACH) : head])
     said = before.group().split(" ")[:-1] if before else []
     first = len(said)
-    while first > 0 and (said[first - 1].lower() not in _STOP or _graded(said, first)):
+    while first > 0 and (
+        said[first - 1].lower() not in _STOP
+        or _graded(said, first)
+        or _CALL_CENTRE.match(" ".join(said[first - 1 :]))
+    ):
         if said[first - 1].isdigit() and not _graded(said, first):
             break
         first -= 1

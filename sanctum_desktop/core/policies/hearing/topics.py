@@ -38,7 +38,7 @@ _WORDS: Final = (
     (About.VOLUNTEERING, r"volunt|giving back|charit|\bservice to\b|outside (?:of )?work|communit|\bchurch|neighbou?rs|helping others|unpaid|(?:free|spare) time|hobb"),
     (About.PUBLICATIONS, r"publication|\bwriting\b|\bbooks?\b(?! ?keep)|\bprinted\b|(?:scientific|research|academic) papers?\b|\bpapers? (?:you|published|written|and (?:talks|publications|articles))|published|\bawards?\b|\bprizes?\b"),
     (About.PROJECTS, r"side project|open source|\bprojects?\b|thesis|portfolio"),
-    (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|college|degree|learn|universit|training|apprenticeship|as (?:an )?apprentice"),
+    (About.EDUCATION, r"educat|\bstud(?:y|ied|ies)\b|school|college|degree|learn|universit|training(?! (?:of |and safety|(?:the |your )?(?:others|new|people|staff|apprentices|colleagues|juniors|team)\b))|apprenticeship|as (?:an )?apprentice"),
     (About.GOALS, r"next\b(?! job)|goal|looking for|want to do|future|hope|dream|ideal|\bplans?\b|wish"),
     (About.EARLIER_JOB, (r"earlier|before (?:that|this)|previous|first job|came before|job before"
                         r"|\bbetween\b|internship|placement|assignment|deployment|years since"
@@ -50,7 +50,8 @@ _WORDS: Final = (
     (About.DEEDS, (r"proud|achiev|day to day|typical day|what (?:did )?you (?:did|do) there|else"
                   r"|teamwork|safety|sales|came of it|result|how many|how much|your own part|change"
                   r"|difference|happen|notice|work beyond|teaching|duties|all day|responsib|manag|\bteam\b|customers"
-                  r"|clients|patients|numbers|targets|problem|solved|project you|research|leading|training others")),
+                  r"|clients|patients|numbers|targets|problem|solved|project you|research|leading|training (?:of |and safety|(?:the |your )?(?:others|new|people|staff|apprentices|colleagues|juniors))"
+                  r"|\bguests\b|\baudits?\b|inspections?\b|quality|complaints")),
 )  # fmt: skip
 _COMPILED: Final = tuple((about, re.compile(words, re.IGNORECASE)) for about, words in _WORDS)
 

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from sanctum_desktop.core.policies.hearing.measures import in_digits
+from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
 
 _ASIDE: Final = re.compile(
     r"(?i)^(?:before (?:that|this)\b|i was there\b|i don'?t (?:like|know)|sorry|is this|i still dream|don'?t|please|my manager says"
-    r"|(?:i was )?born\b|(?:that|it) was (?:the |all )?(?:\w+ of us|(?:the )?(?:team|others))\b|hang on|hold on|what am i saying|could we|can we|where do i start|don'?t ask|let me think|how do i say"
+    r"|(?:i was )?born\b|(?:that|it) was (?:the |all )?(?:\w+ of us|(?:the )?(?:team|others))\b|hang on|hold on|what am i saying|could we|can we|(?:\w+, )?where do i start|don'?t ask|let me think|how do i say"
     r"|(?:the|my|a|our) \w+ (?:said|says|reckons|thinks|told)\b(?!.*(?:%|\d))|i learn(?:ed|t) (?:more|a lot|so much|loads|everything)|it'?s nothing|nothing fancy|i'?m (?:real )?proud|i remember|i was very young|they hated|[^.]*\b(?:is|are) (?:putting|translating|typing|writing) (?:it|this|that)\b)"
 )
 """Spoken beside the matter, whatever verb is in it."""
@@ -41,7 +42,14 @@ _AGE: Final = re.compile(
 )
 _SAID_WRONG: Final = re.compile(
     r"(?i)\b(?:i (?:said|told|put|wrote) (?:it |you |that )?wrong|i tell myself|before,? i said|earlier i said)\b"
+    r"|\bi (?:once |often |always |first )?(?:said|told (?:someone|somebody|people|them|him|her|everyone|(?:my|the|a) \w+)) (?:it was |about )?"
+    rf"(?!\w+ times\b)(?:\d|{NUMBER_WORD}\b)|^(?:it|that|they|there)(?:['’]s| is| was| were)(?: not|n['’]t| never) (?:really |about )?(?:\d|{NUMBER_WORD}\b)"
 )
+"""A number told to others, or denied: "I told someone two days", "it was never fifty"."""
+_NOT_A_THING: Final = re.compile(
+    r"(?i)\b(?:is|was|it['’]s) (?:(?:perhaps|maybe|probably|hardly|really) not|not (?:really|exactly)|hardly) (?:an?|my) (?:[a-z]+ )?(?:job|work|skill|achievement|title|deed|success)\b"
+)
+"""Doubt whether it is worth a line: "two summers is perhaps not a job"."""
 _DISPUTED: Final = re.compile(
     r"(?i)\b(?:boss|manager|he|she|they|chef|director|patron)\b[^.]{0,12}\b(?:said|says|told|claims?)\b.*\bbut\b"
 )
@@ -74,7 +82,7 @@ _LEFT_UNDONE: Final = re.compile(
 """Said of what was not done: "criminal law we did not touch"."""
 _NO_DEED: Final = re.compile(
     r"(?i)^(?:and |but |so |then )*(?:"
-    r"(?:standing|sitting|waiting|queueing|hoping)\b|how (?:many|much|long|often)\b"
+    r"half and half\W*$|(?:i|we) had no (?:voice|sleep|time|idea|choice|strength|money|food|lunch)\b|(?:standing|sitting|waiting|queueing|hoping)\b|how (?:many|much|long|often)\b"
     r"|(?:it|this|that) (?:is|was) my (?:first|second|last|only|own)\b|mine (?:is|was) (?-i:[A-ZÀ-Þ])"
     r"|i(?:['’]m| am) (?:\d\d|\w+ty(?:-\w+)?|\w+teen)(?:,|$| and\b| years? old)"
     r"|(?:i|we) (?:pitched|proposed|suggested)\b|(?:i|we) lost (?:many|some|him|her|people|friends|\w+ (?:residents|patients|friends))\b"
@@ -115,6 +123,7 @@ _ANYWHERE: Final = (
     _ASKED_FOR,
     _AGE,
     _SAID_WRONG,
+    _NOT_A_THING,
 )
 
 

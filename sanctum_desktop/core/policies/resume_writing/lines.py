@@ -262,6 +262,7 @@ def figures(line: str) -> str:
     for spoken in kept:
         digits = digits.replace(_HELD, spoken, 1)
     digits = re.sub(r"(?<=\d)(?=%? (?:to|or) \d)", "", digits)
+    digits = re.sub(r"(?<![\d.,])([1-9]\d{0,2})(\d{3})(\d{3})(?![\d,])", r"\1,\2,\3", digits)
     digits = re.sub(r"(?<![\d.,])([1-9]\d{0,2})(\d{3})(?![\d,])", _thousands, digits)
     return re.sub(r"\ba (?=\d{3})", "", digits)  # "a hundred and forty" is 140
 
