@@ -41,7 +41,7 @@ _OF_PEOPLE: Final = re.compile(
     r"|this|that|it|out|off|between|secret|private|quiet|part|bit)\b"
 )
 """Words one of which a request has, or what is confided; a list of tools has none."""
-_SURE: Final = 0.85
+_SURE: Final = 2.5
 """Log-odds from which a sentence is a request without any of these."""
 _NAMED_IN_IT: Final = re.compile(
     r"(?:don't|do not|never) (?:put|write|mention|quote|say|print) (?:the|my) (?P<what>[a-z]{4,})$"
@@ -50,8 +50,9 @@ _STEM: Final = 5
 _OF_WHAT_SORT: Final = re.compile(r"^(?:that|this|it)(?:'s| is| was)(?: \w+){1,3},")
 """What the person calls it, before the request: "that's family, don't put it in"."""
 _PUTS_RIGHT: Final = re.compile(
-    r"(?i)\W*(?:(?:i (?:must|should|have to|want to)|let me) correct|correction)\b(?!.*\b(?:leave|write|mention|print)\b)"
+    r"(?i)\W*(?:(?:i (?:must|should|have to|want to)|let me) correct|correction)\b"
 )
+"""Asks that what is right be written, where no phrase asks for silence besides."""
 _OF_ITSELF: Final = re.compile(
     r"(?!(?:it|this|that|they|these|those)\b)[^,]*\b(?:ran out|run out|lapsed|expired|half ?way|not (?:finished|passed))\b[^,]*?(?:,| so| but)"
 )
@@ -86,13 +87,14 @@ def confided(said: str) -> tuple[tuple[int, int], ...]:
 
 def _asks(words: str) -> bool:
     """True for a request, or for what is told in confidence: not for work that sounds like it."""
-    if _PUTS_RIGHT.match(words) or not recognised("confided", words):
+    if not recognised("confided", words):
         return False
     said = plain(words)
     asked = phrases("confided").finditer(words)
     if not asked:
         unsure = log_odds("confided", words) < _SURE
-        return not ((unsure and not _OF_PEOPLE.search(said)) or _OF_WISHES.search(said))
+        no_request = _OF_WISHES.search(said) or _PUTS_RIGHT.match(words)
+        return not ((unsure and not _OF_PEOPLE.search(said)) or no_request)
     narrated = [match.span() for match in _NARRATED.finditer(said)]
     return not all(
         any(begin < match.end() and match.start() < end for begin, end in narrated)
