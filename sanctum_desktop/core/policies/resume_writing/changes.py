@@ -11,7 +11,7 @@ from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.hearing.asides import without_asides
 from sanctum_desktop.core.policies.hearing.highlights import BARE_COUNT
 from sanctum_desktop.core.policies.hearing.measures import AFTER, BEFORE, tells_before
-from sanctum_desktop.core.policies.resume_writing.drafts import Draft, quotes
+from sanctum_desktop.core.policies.resume_writing.drafts import Draft, quotes, within
 from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS, figures, line_from
 
 _IT: Final = re.compile(r"(?i)\b(?:it|they|we|i|that|this)$")
@@ -64,8 +64,9 @@ def headed(draft: Draft, topic: Fact | None, employer: str) -> Draft | None:
     """The line behind the name of what it tells: "The story time: moved it to the morning"."""
     if topic is None:
         return None
-    line = draft.text if draft.text[:2].isupper() else draft.text[0].lower() + draft.text[1:]
-    named = Draft(_capital(f"{topic.value}: {line}"), [topic, *draft.facts], draft.outcome)
+    named = Draft(
+        _capital(f"{topic.value}: {within(draft.text)}"), [topic, *draft.facts], draft.outcome
+    )
     if len(named.text) > MAX_CHARACTERS or not draft.stands:
         return None
     return None if refusals(named.text, quotes(named.facts), employer=employer) else named

@@ -13,7 +13,7 @@ from sanctum_desktop.core.domain.facts import Fact, FactId, OwnPart
 from sanctum_desktop.core.domain.resume import LineId, ResumeLine
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.grounding.lexicon import word_list
-from sanctum_desktop.core.policies.resume_writing.drafts import quotes
+from sanctum_desktop.core.policies.resume_writing.drafts import quotes, within
 from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS
 from sanctum_desktop.core.policies.resume_writing.steps import is_steps
 
@@ -85,8 +85,8 @@ class Telling:
         if first.id in self.settled or second.id in self.settled:
             return None
         follows = second.text
-        if not follows[:2].isupper() and follows.split(" ")[0] not in self._names(second):
-            follows = follows[0].lower() + follows[1:]
+        if follows.split(" ")[0] not in self._names(second):
+            follows = within(follows)
         line = ResumeLine(
             id=LineId(f"{first.id}+{second.id}"),
             text=f"{first.text}; {follows}",

@@ -23,6 +23,7 @@ _YEARS_THERE: Final = re.compile(
     r"(?i),? (?:it must be [^,]* years?(?: now)?,? )?(?:from|since|between) (?:19|20)\d\d"
     r"(?: (?:to|until|till|and) (?:(?:19|20)\d\d|now))?$"
 )
+_MYSELF: Final = re.compile(r"I(?![a-z])")
 
 
 @dataclass(slots=True)
@@ -38,6 +39,11 @@ class Draft:
     """False for what is no line by itself."""
     bare: Draft | None = None
     """The deed alone, where the trouble it met stands in front."""
+
+
+def within(words: str) -> str:
+    """The words as they stand behind others: a small letter in front, but for "I" and "HGV"."""
+    return words if words[1:2].isupper() or _MYSELF.match(words) else words[0].lower() + words[1:]
 
 
 def quotes(facts: Iterable[Fact]) -> list[str]:

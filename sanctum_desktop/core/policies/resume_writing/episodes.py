@@ -27,6 +27,7 @@ from sanctum_desktop.core.policies.resume_writing.drafts import (
     counts_anew,
     grounded_line,
     quotes,
+    within,
 )
 from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS
 
@@ -302,12 +303,9 @@ class _Episode:
         facts = [*last.facts, *(fact for fact in draft.facts if fact not in last.facts)]
         if last.outcome or any(fact.confidence < _SURE for fact in facts):
             return False
-        follows = (
-            draft.text if draft.text[1:2].isupper() else draft.text[0].lower() + draft.text[1:]
-        )
         first = last.text.split(", and ")[0] if link == ": " else last.text
         link = "; " if ": " in first else link
-        joined = Draft(f"{first}{link}{follows}", facts, draft.outcome)
+        joined = Draft(f"{first}{link}{within(draft.text)}", facts, draft.outcome)
         joined.bare = draft if link == ": " else last.bare
         return self._replaces_last(joined)
 

@@ -19,6 +19,7 @@ from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.profile_view import profile_of
 from sanctum_desktop.core.policies.resume_writing import PageRules, compose
 from sanctum_desktop.core.policies.resume_writing.dates import Dates
+from sanctum_desktop.core.policies.resume_writing.drafts import within
 from sanctum_desktop.core.policies.resume_writing.lines import line_from
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -163,3 +164,15 @@ def test_a_language_tells_its_level_only_where_it_was_said() -> None:
 
 def test_an_entry_that_says_nothing_is_not_on_the_page() -> None:
     assert page_of(fact("startDate", "2019")).sections == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "behind"),
+    [
+        ("Cut the queue", "cut the queue"), ("I was there", "I was there"),
+        ("I'm on nights", "I'm on nights"), ("HGV rota", "HGV rota"), ("It fell", "it fell"),
+        ("A small book", "a small book"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_other_words_begins_small(words, behind):
+    assert within(words) == behind
