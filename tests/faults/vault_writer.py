@@ -20,7 +20,7 @@ from sanctum_desktop.adapters.sqlcipher.kdf import KdfCost, KdfPolicy
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.core.domain.conversation import Conversation, Speaker, Turn
-from sanctum_desktop.core.domain.errors import VaultError
+from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.secrets import Passphrase
 
 OLD, NEW = Passphrase("walnut harbor quiet seven"), Passphrase("silver ladder early moon")
@@ -91,7 +91,7 @@ async def main():
         limit_descriptors(int(sys.argv[3]))
     try:
         await globals()[sys.argv[1]](vault)
-    except VaultError as error:
+    except SanctumError as error:
         say(type(error).__name__)
     else:
         say("done")
