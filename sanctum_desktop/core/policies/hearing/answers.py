@@ -28,6 +28,7 @@ from sanctum_desktop.core.policies.hearing.outside import (
     publications,
     volunteering,
 )
+from sanctum_desktop.core.policies.hearing.promotions import promotions
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences
 from sanctum_desktop.core.policies.hearing.topics import About
@@ -51,6 +52,8 @@ def of_answer(
     """Findings of one answer. Cached: a talk is heard again at each turn."""
     clean = repaired(said)
     found = [f for about in topics for f in _about(about, clean, topics, (today, born))]
+    if About.DEEDS in topics and not {About.JOB, About.EARLIER_JOB} & set(topics):
+        found += [f for f in promotions(clean, today) if f not in found]
     if About.CONTACT not in topics:
         found += contact(clean, named=False)
     if not {About.CERTIFICATES, About.GOALS, About.SKILLS} & set(topics):
@@ -78,10 +81,11 @@ def _about(
     if about in (About.JOB, About.EARLIER_JOB):
         found = list(jobs(said, today, earlier=about is About.EARLIER_JOB, born=born))
         deeds = highlights(said, Section.WORK, generous=bool(found))
-        return [
-            *found,
-            *(d for d in deeds if not _only_dates(d, today) and not _names_job(d, found)),
-        ]
+        told = [d for d in deeds if not _only_dates(d, today) and not _names_job(d, found)]
+        unpaid = next((f.entry for f in found if f.section is Section.VOLUNTEER), "")
+        if unpaid and all(f.section is Section.VOLUNTEER for f in found):
+            told = [replace(d, section=Section.VOLUNTEER, entry=unpaid) for d in told]
+        return [*found, *told]
     rules: Mapping[About, Callable[[], Iterable[Finding]]] = {
         About.DEEDS: lambda: highlights(said, Section.WORK, generous=True),
         About.OTHER: lambda: _of_anything(said, days),
@@ -107,8 +111,19 @@ def _of_anything(said: str, days: tuple[date, int | None]) -> list[Finding]:
     """What no question asked for: a job only where it is named with a date, and plain deeds."""
     job = list(jobs(said, days[0], earlier=True, born=days[1]))
     told = {finding.name for finding in job if finding.method != KIND_ONLY}
-    whole = "name" in told and bool({"startDate", "endDate"} & told)
+    whole = "name" in told and ("position" in told or _dated_by_name(said, job))
     return [*(job if whole else ()), *highlights(said, Section.WORK, generous=False)]
+
+
+def _dated_by_name(said: str, job: Sequence[Finding]) -> bool:
+    """True where a sentence holds the name and a date of it: a client is named without one."""
+    named = [f.start for f in job if f.name == "name"]
+    dated = [f.start for f in job if f.name in ("startDate", "endDate")]
+    return any(
+        any(part.start <= n < part.end for n in named)
+        and any(part.start <= d < part.end for d in dated)
+        for part in sentences(said)
+    )
 
 
 def _names_job(deed: Finding, found: Sequence[Finding]) -> bool:

@@ -45,8 +45,9 @@ from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 _UNFINISHED: Final = re.compile(
     r"(?i)\b(?:studying (?:for|towards)|(?:haven'?t|not|hasn'?t|never|didn'?t|don'?t|do not|doesn'?t)\b(?: \w+){0,2} (?:sat|sit|finish(?:ed)?|do|did|done|got|get|pass(?:ed)?|take|took|taken|have|complete[d]?)"
     r"|want(?:ed)? to|would like|i'd like|going to|plan(?:ning|ned)? to|hop(?:e|ing) to|thinking (?:of|about)|stopped (?:after|half)|part[ -]way|half[ -]?way|in progress|failed"
-    r"|dropped out|gave (?:it )?up|(?:put|given|gave) (?:in )?(?:my|me) name|filled (?:in|out) (?:the|a|my) (?:\w+ )?form|(?:begins?|starts|comes|takes place)(?: only| not before)? (?:in|next|on)(?: next\b|\s*$|\s*[.,;]| (?:spring|summer|autumn|winter|[A-Z]))|too early to|waiting (?:for|to)|booked|enrolled|appl(?:ied|ying)|(?:only|just) (?:watched|seen|saw|read)|(?:gave|sent|handed) (?:in )?(?:the|my) (?:documents|papers|forms?)|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|asked for|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
+    r"|dropped out|gave (?:it )?up|(?:put|given|gave) (?:in )?(?:my|me) name|filled (?:in|out) (?:the|a|my) (?:\w+ )?form|(?:begins?|starts|comes|takes place|(?:course|class|exam|training)[\w ]{0,40} is)(?: only| not before)? (?:in|next|on)(?: next\b|\s*$|\s*[.,;]| (?:spring|summer|autumn|winter|[A-Z]))|too early to|waiting (?:for|to)|booked|enrolled|appl(?:ied|ying)|(?:only|just) (?:watched|seen|saw|read)|i(?:'ve)? (?:only|just) paid|(?:gave|sent|handed) (?:in )?(?:the|my) (?:documents|papers|forms?)|signed up|flunked|i (?:\w+ed and )?(?:dropped|parked|quit)|(?:exams?|modules?|units?|papers?) (?:left|to go)|never got|not yet|week \w+ (?:out )?of|out of \w+ (?:classes|modules|units|weeks)|about to|need to (?:do|get|take)|should (?:do|get)|working towards|asked for|doing (?:my|the|a) \w+ (?:now|at the moment)|i'?m (?:now |currently |still )?(?:doing|on|taking|studying|half\w*|in the middle))\b"
 )
+_NO: Final = re.compile(r"(?i)\W*(?:no|nope|never|not)\b")
 _BEGUN: Final = re.compile(r"(?i)\b(?:start(?:ing|ed)|began)\b")
 _ENDED: Final = re.compile(r"(?i)\b(?:finished|completed|passed|got it|graduated)\b")
 _LAPSED: Final = re.compile(
@@ -98,7 +99,6 @@ _DRIVING: Final = re.compile(
     r"(?i)^(?:car |full |clean )*driv(?:er'?s?|ing) licen[cs]e(?:,? (?:for )?(?:class|category|cat\.?|type)? ?B)?(?: yes)?$|^(?:class|category) B (?:driving )?licen[cs]e$"
 )
 """The ordinary licence for a car: a page lists it with the skills."""
-
 _GRADE: Final = re.compile(
     r"(?i)(?:the )?(?:associate|professional|foundation|practitioner|advanced|intermediate|specialist|expert|(?:category|class|cat\.?|level|grade|code) \w{1,5}|[A-E]\d?E?)"
 )
@@ -137,12 +137,14 @@ def certificates(said: str, today: date, *, asked: bool) -> Iterator[Finding]:
     """What the person holds, each with what was said of it; what lapsed or was not finished is not."""
     held: list[_Held] = []
     before = Sentence("", 0)
-    for sentence in sentences(said.replace("’", "'")):
+    said = said.replace("’", "'")
+    for sentence in sentences(said):
         last = held[-1].start if held else 0
         stray = WITHDRAWN.match(sentence.text) and last < before.start
         if (asked or _tells_of_holding(sentence.text)) and not (
             _OTHERS.search(REASON.sub("", sentence.text))
             or (stray and not _SPEAKS_ON.search(before.text))
+            or (sentence.text.endswith("?") and _NO.match(said, sentence.end))
         ):
             _hear(sentence, held, today, asked=asked)
         before = sentence

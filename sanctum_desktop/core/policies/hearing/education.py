@@ -64,7 +64,7 @@ _AT_WORK: Final = re.compile(
     r"|\b(?!MBO|HBO|VWO|NVQ|SVQ|BTEC|NCEA)[A-Z]{2,} level\b|\btrial\b|\bday course\b"
 )
 _UNDER_WAY: Final = re.compile(
-    r"(?i)\b(?:not done yet|due (?:to|next|in)|now (?:i )?(?:do|study|attend)|still (?:doing|studying|at)|i(?:'m| am) (?:now )?(?:doing|studying|in my|taking|enrolled|finishing)|studying (?:for|towards?)"
+    r"(?i)\b(?:not done yet|on the (?:waiting )?list|due (?:to|next|in)|now (?:i )?(?:do|study|attend)|still (?:doing|studying|at)|i(?:'m| am) (?:now )?(?:doing|studying|in my|taking|enrolled|finishing)|studying (?:for|towards?)"
     r"|in progress|towards?|due to (?:finish|graduate)|i(?:'m| am) in (?:an?|my|the) (?:(?:[\w-]+ )?(?:year|semester|term|course|master'?s?|bachelor'?s?|degree|program(?:me)?)\b)|final year|currently|expect(?:ed)? to|should finish|will (?:finish|graduate)"
     r"|shooting for|not finished yet|haven'?t finished|doing my|part[- ]time at the moment)\b"
 )
@@ -89,7 +89,7 @@ _OF_ITSELF: Final = re.compile(
 )
 """What else a withdrawal may speak of than the school named last."""
 _SAME_SCHOOL: Final = re.compile(
-    r"(?i)\b(?:the )?same (?:university|uni|school|college|place|institute)\b|\balso there\b"
+    r"(?i)\b(?:the )?same (?:university|uni|school|college|place|institute)\b|\balso there\b|\b(?:master|bachelor|doctorate|diploma|degree)\S*(?: [a-z]+){0,4} there\b"
 )
 _SINCE: Final = re.compile(
     rf"(?i)\bsince (?:(?:the |last |this |early |late )?(?:{MONTH_NAME}|spring|summer|autumn|fall|winter|year)|(?:19|20)\d\d)\b"

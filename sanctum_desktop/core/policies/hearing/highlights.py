@@ -10,14 +10,11 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Measure, OwnPart, Section
 from sanctum_desktop.core.policies.credit import CREDIT, company
 from sanctum_desktop.core.policies.hearing.asides import without_asides
+from sanctum_desktop.core.policies.hearing.changes import change_since, lasting, part_of
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lists import WITHDRAWN
-from sanctum_desktop.core.policies.hearing.measures import (
-    change_since,
-    in_digits,
-    measures,
-)
+from sanctum_desktop.core.policies.hearing.measures import in_digits, measures
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences, without_fillers
 from sanctum_desktop.core.policies.hearing.unprinted import WHERE, for_no_page
 from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
@@ -188,12 +185,13 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
             continue
         words = without_third_persons(without_fillers(sentence.text))
         words = without_withdrawn(words, after)
-        change = change_since(told, words, about)
+        change = change_since(told, words, about) or part_of(told, words)
         if not (_tells(words, generous=generous) or (change and generous)):
             continue
         found = measures(words)
         doubted = any(DOUBT.search(part.text) for part in parts[number : number + 3])
-        told += [(words, found[0])] if len(found) == 1 else []
+        alone = found[0] if len(found) == 1 else lasting(words) if not found else None
+        told += [(words, alone)] if alone else []
         yield Finding(
             section=section, name="highlight", value=words.rstrip("."), start=sentence.start,
             end=sentence.end, method="highlights.deed", confidence=0.5 if doubted and found else 0.7,

@@ -30,7 +30,7 @@ from sanctum_desktop.core.policies.hearing.organisations import (
 )
 from sanctum_desktop.core.policies.hearing.steps import Step, rank, since_joining, steps
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
-from sanctum_desktop.core.policies.hearing.titles import Title, titles
+from sanctum_desktop.core.policies.hearing.titles import Title, title_case, titles
 from sanctum_desktop.core.policies.hearing.workplaces import (
     for_family,
     is_break,
@@ -80,7 +80,7 @@ _OVER: Final = re.compile(
     r"|retired|got out|i quit|resigned|not working|unemployed|out of work|went bust|ended)\b"
 )
 _UNPAID: Final = re.compile(
-    r"(?i)\b(?:unpaid|volunteer(?:ed|ing)?|(?:work|works|worked|working|helped|helping|taught|(?:did|do|doing) (?:it|this|that|all)|there) for free|paid in)\b"
+    r"(?i)\b(?:unpaid|not paid|(?:without|for no) (?:money|pay|wages)|volunteer(?:ed|ing)?|(?:work|works|worked|working|helped|helping|taught|(?:did|do|doing) (?:it|this|that|all)|there) for free|paid in)\b"
 )
 _BEFORE_THE_POST: Final = re.compile(
     r"(?i)^(?:and |but )?before (?:that|this),? i was (?:an? )?(?:\w+ )?volunteer\b"
@@ -106,7 +106,7 @@ _CALLED: Final = 4.0
 """From here a firm was called by its name, and is one though a relative's."""
 _WITH: Final = re.compile(r",?\s+with\s+(?:the\s+)?")
 _AND_THEN: Final = re.compile(
-    r"(?i)(?: at first| first)?(?: and)? (?P<link>then|later)(?: (?:i was|as|an?|the))*\s*"
+    r"(?i)(?: (?:from|in|since) (?:\w+ )?\d{4})?(?: at first| first)?,?(?: and)? (?P<link>then|later)(?: (?:i was|as|an?|the))*\s*"
 )
 """Between two posts told in one phrase: "demi-chef and then chef de partie"."""
 
@@ -270,27 +270,27 @@ def _of_entry(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterato
         yield _finding("position", both, entry, whole)
     elif held:
         last = _held_last(held).title
-        yield _finding("position", _cased(last.name), entry, last)
+        yield _finding("position", title_case(last.name), entry, last)
         yield from _step_findings(held, entry, came)
     yield from told
 
 
 def _in_one_breath(held: Sequence[Step], said: str) -> str:
     """Two posts of a job that is over, told in one phrase: "picker and then forklift driver"."""
-    if len(held) != _TWO or any(step.since for step in held):
+    if len(held) != _TWO:
         return ""
     first, second = (step.title for step in held)
     link = _AND_THEN.fullmatch(said[first.end : second.start])
     if link is None:
         return ""
-    return f"{_cased(first.name)}, {link['link'].lower()} {_cased(second.name)}"
+    return f"{title_case(first.name)}, {link['link'].lower()} {title_case(second.name)}"
 
 
 def _held_besides(held: Sequence[Step], said: str) -> str:
     """Two posts held at once: "bus driver. And since 2020 also instructor"."""
     if len(held) != _TWO or not _ALSO.search(said[: held[-1].title.start]):
         return ""
-    return f"{_cased(held[0].title.name)} and {_cased(held[-1].title.name)}"
+    return f"{title_case(held[0].title.name)} and {title_case(held[-1].title.name)}"
 
 
 def _step_findings(held: Sequence[Step], entry: str, came: str) -> Iterator[Finding]:
@@ -301,7 +301,7 @@ def _step_findings(held: Sequence[Step], entry: str, came: str) -> Iterator[Find
             return
     for step in held:
         since = step.since.iso if step.since else ""
-        yield _finding("step", f"{since}|{_cased(step.title.name)}", entry, step.title)
+        yield _finding("step", f"{since}|{title_case(step.title.name)}", entry, step.title)
 
 
 def _dates(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterator[Finding]:
@@ -310,6 +310,7 @@ def _dates(job: _Job, said: str, held: Sequence[Step], entry: str) -> Iterator[F
     if job.over:  # "four months now" is how long it has been over
         of_the_firm = [d for d in of_the_firm if d.confidence >= _AS_SAID or d.role is Role.END]
     starts = [d for d in of_the_firm if d.role is Role.START] or points(of_the_firm)
+    starts = [d for d in starts if d.confidence >= _AS_SAID] or starts
     if starts and len(held) > 1 and held[0].since:  # they came for the first of their posts
         starts = [*starts, held[0].since]
     start = earliest(starts or [d for d in job.ages if d.role is Role.START])
@@ -343,11 +344,3 @@ def _held_last(held: Sequence[Step]) -> Step:
     if last[0] > 0:
         return held[-1]
     return next(step for step in held if rank(step, held) == last)
-
-
-def _cased(title: str) -> str:
-    small = {"de", "of", "in", "and", "the", "on"}
-    return " ".join(
-        word if word in small or not word.islower() else word[0].upper() + word[1:]
-        for word in title.split()
-    )

@@ -50,7 +50,7 @@ _NOT_A_LANGUAGE: Final = frozenset(["polish", "scots", "creole", "lao", "twi"])
 """Words that, typed small, are rather something else."""
 _TAKEN_BACK: Final = re.compile(
     r"(?i)\b(?:leave (?:it|that|this|them|\w+(?= out| off))(?: one)?(?: out| off)?|leave the \w+|i'?d leave|you can leave|(?<!to )(?<!not )(?<!n't )leave(?=\W*$)|(?:don'?t|do not) (?:put|write|say|count|include|mention|list)"
-    r"|skip (?:it|that)|skip(?=\W*$)|(?:that|this|it)(?:['’]s| is)(?: not|n['’]t) a language|only (?:for )?(?:(?:bad|swear) words|numbers|insults)|greetings|not in there|forget (?:it|that)|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all|most|everything)|forgotten|(?:it'?s|it is|has|all|mostly|long) (?:all )?gone|lost it|barely|hardly"
+    r"|skip (?:it|that)|skip(?=\W*$)|(?:that|this|it)(?:['’]s| is)(?: not|n['’]t) a language|only (?:for )?(?:(?:bad|swear) words|numbers|insults)|greetings|not in there|forget (?:it|that)|evaporated|not worth|(?:would|'d) rather not|not really|nothing|none|not any ?more|forgot (?:it|all|most|everything)|forgotten|(?:it'?s|it is|has|all|mostly|long) (?:all )?gone|lost it|barely|hardly"
     r"|(?:so|means?|is|equals) (?:zero|nil|nothing|none)|zero(?=\W*$)|(?:it['’]s|it is|that['’]s|they['’]re) (?:only |just |mostly |all )*(?:[\w'’-]+ (?:and|or) )?(?:swear(?:ing|words)?|curs(?:ing|es)|insults|greetings?|hellos?|jokes)"
     r"|(?:no|not)\b(?= (?:\w+ )?$)|no(?=\W*$)|(?:two|three|four|five|six|ten|twenty|a couple of|a handful of) (?:words|phrases)|no need|only (?:to (?!work\b|customers\b)\w+|the (?:numbers|words|\w+s for\b)|(?:a )?(?:few words)|hello|swear\w*|curse\w*|for bargaining)|to swear|was (?:just |only )?(?:in|at) school|to order (?:a )?beers?)\b"
 )
@@ -132,7 +132,7 @@ class _Named:
         if re.search(r"(?i)n't (?:\w+ )?in $", self.before):  # somebody else would not speak it
             return True
         denied = re.search(
-            r"(?i)\b(?:no|not|zero|never(?: really)?(?: \w+)?|(?:don'?t|do not|can'?t|cannot|couldn'?t|didn'?t) (?:really )?\w+)"
+            r"(?i)\b(?:no|not|zero|forget(?: about)? the|never(?: really)?(?: \w+)?|(?:don'?t|do not|can'?t|cannot|couldn'?t|didn'?t) (?:really )?\w+)"
             r"(?: (?:any|much|a word of|a bit of|of|real|proper))*\s+$",
             self.before,
         )

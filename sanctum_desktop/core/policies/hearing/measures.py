@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Measure
-from sanctum_desktop.core.policies.hearing.vocabulary import NUMBER_WORD
+from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, NUMBER_WORD
 
 _FRACTIONS: Final = {
     "a half": 50, "half": 50, "a third": 33, "two thirds": 67, "a quarter": 25,
@@ -17,23 +16,23 @@ _FRACTIONS: Final = {
 }  # fmt: skip
 _FRACTION: Final = re.compile(
     rf"(?<!and )(?<!and a )(?<!in )(?<!per )(?<!each )(?<!every )\b(?:{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})\b"
-    r"(?! (?:and half|past|to|of a|an?\b|hour|year|in\b))",
+    r"(?! (?:and half|past|to|of an?\b|an?\b|hour|year|in\b))",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
     r"\b(?P<part>\d{1,3}|[Oo]ne|[Aa])(?: [a-z]+(?= (?:in|out of) (?:every |each )))? (?:in|out of) (?:every |each |a )?(?P<whole>\d{1,3}|hundred)\b(?! ?(?:days?|weeks?|months?|years?|hours?|minutes?|million|thousand))"
 )
 """A share told as so many in so many: "three in every ten"."""
-_HEDGE: Final = re.compile(
+HEDGE: Final = re.compile(
     r"(?i)\b(?:about|around|roughly|approximately|nearly|almost|maybe|perhaps|some|like|over|more than|just over"
     r"|just under|up to|at least|or so|-some|i think|i'd say)\b"
 )
-_UNIT_WORDS: Final = (
+UNIT_WORDS: Final = (
     r"per ?cent|percent|%|lakh|crore|minutes?|mins?|hours?|days?|weeks?|months?|years?|seconds?|million|billion"
     r"|thousand|dollars?|pounds?|euros?|kg|kilos?|tonnes?|litres?|liters?|miles|km|degrees|cases?|points?"
 )
-_NUMBER: Final = rf"(?:1 in \d+|[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:{_UNIT_WORDS}))*)"
-_HEDGES: Final = r"(?:(?:about|around|roughly|nearly|almost|maybe|like|now|only|just|is|it'?s|at|be|to|under|over|a|the|was|then),? )*"
+_NUMBER: Final = rf"(?:1 in \d+|[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:{UNIT_WORDS}))*)"
+_HEDGES: Final = r"(?:(?:about|around|roughly|nearly|almost|maybe|like|now|only|just|is|it'?s|at|be|to|under|over|a|the|was|then|we are|we['’]?re|there are|they are),? )*"
 _PAIR: Final = re.compile(
     rf"\bfrom\s+{_HEDGES}(?P<a>{_NUMBER})(?P<between>[^.\d]{{0,40}}?)\s(?:down |up )?to\s+{_HEDGES}(?P<b>{_NUMBER})",
     re.IGNORECASE,
@@ -44,7 +43,7 @@ _NOT_SO_MANY: Final = re.compile(
 )
 """What it is now before what it was: "ninety days and not thirty"."""
 _THEN_NOW: Final = re.compile(
-    rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now|and then|then|it was then|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})(?!\d| of (?:us|them|you)\b)",
+    rf"(?P<a>{_NUMBER})(?P<between>[^\d]{{0,150}}?)\b(?:now,?|and then|then|it was then|after(?: that)?(?= (?:it )?(?:was|is)\b)|down to|got (?:that|it) to|to)\s+{_HEDGES}(?P<b>{_NUMBER})(?!\d| of (?:us|them|you)\b)",
     re.IGNORECASE,
 )
 _IS_NOW: Final = re.compile(
@@ -54,7 +53,7 @@ _IS_NOW: Final = re.compile(
 )
 """Both in one sentence, the now behind its number: "two percent when I came and it's one now"."""
 _YEAR_BY_YEAR: Final = re.compile(
-    rf"\bin (?P<then>(?:19|20)\d\d)\b(?P<between>[^.;\d]{{0,60}}?)(?P<a>{_NUMBER})[^.;\d]{{0,60}}?\b(?:in (?P<since>(?:19|20)\d\d)|(?:last|this) (?:year|season|winter|summer))\b[^.;\d]{{0,30}}?(?P<b>{_NUMBER})",
+    rf"\bin (?P<then>(?:19|20)\d\d)\b(?P<between>[^.;\d]{{0,60}}?)(?P<a>{_NUMBER})[^.;\d]{{0,60}}?\b(?:in (?P<since>(?:19|20)\d\d)|(?:last|this) (?:year|season|winter|summer)|by (?:last |this |the end of )?(?:now|then|{MONTH_NAME}|20\d\d))\b[^.;\d]{{0,30}}?(?P<b>{_NUMBER})",
     re.IGNORECASE,
 )
 """Two years with their numbers: "in 2018 we had sixty-four and in 2021 nineteen"."""
@@ -77,7 +76,7 @@ BEFORE: Final = re.compile(
 )
 AFTER: Final = re.compile(
     r"(?i)\b(?:now|today|became|(?:came|come|got|settled|went|gone) (?:down |up )?(?:to|at)|the (?:year|month|week|season) after|after (?:that|it)|^after (?:they|we|i|the [a-z]+) (?:were |was |had )?[a-z]+(?:ed|t|n)?|by the (?:end|second|third|fall|autumn|spring|summer|winter|next)|after (?:\w+ ){0,2}(?:half a |one |a |an )?(?:week|month|year|season|term)s?|(?<!when i )got (?:it|that|them)|went (?:down|up)|dropped|fell"
-    r"|rose|since then|then|last year|these days|hit|by 20\d\d|(?:from|since) that (?:day|moment|time|year)|(?:the )?(?:last|this) (?:\w+ )?(?:season|winter|summer|spring|autumn|month|quarter|term)|in the last \w+ (?:years?|months?)|(?:went|gone|fell|dropped|rose|grew|came) from)\b"
+    rf"|rose|since then|then|last year|these days|hit|by 20\d\d|(?:from|since) that (?:day|moment|time|year)|(?:the )?(?:last|this) (?:\w+ )?(?:season|winter|summer|spring|autumn|month|quarter|term|(?-i:{MONTH_NAME}))|next (?:season|batch|group|class|generation|audit|round|harvest)|in the last \w+ (?:years?|months?)|(?:went|gone|fell|dropped|rose|grew|came) from)\b"
 )
 _CHANGES: Final = (
     _NOT_SO_MANY,
@@ -89,14 +88,14 @@ _CHANGES: Final = (
     _THEN_NOW,
     _FIRST_LAST,
 )
-_AMOUNT: Final = re.compile(
-    rf"(?P<amount>(?<![\w.,])[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?%?(?: (?:{_UNIT_WORDS}))*)(?!\s?(?:nd|rd|th|st)\b)"
-)
 _OF: Final = re.compile(
     r"\b(?P<a>\d(?:[\d,]*\d)?)\s+(?:out )?of\s+(?:the\s+)?(?P<b>\d(?:[\d,]*\d)?)\b", re.IGNORECASE
 )
 _PERCENT: Final = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
-_NONE: Final = re.compile(r"(?i)\b(?:zero|nil) (?P<what>(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)")
+_NONE: Final = re.compile(
+    r"(?i)\b(?:zero|nil) (?P<what>(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)"
+    r"|(?:^|[,;] )(?:not one|no) (?P<harm>(?:[a-z][a-z-]+ )?(?:accident|injury|injurie|incident|complaint|fall|leak|recall|fatalitie)s?)\b"
+)
 _HYPHENED: Final = re.compile(
     r"(?i)\b(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
     r"|seven|eight|nine))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)-"
@@ -108,13 +107,26 @@ _COUNT: Final = re.compile(
     r"(?:-|\s+)(?P<what>(?:of )?(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)",
 )
 _RATE: Final = re.compile(
-    r"(?<![\d.,-])(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?) (?P<what>(?:a|per|each|every|in (?:a|the|one|each|every)) (?:day|night|shift|hour|week|month|quarter|year|season|spring|summer|autumn|winter|term))\b"
+    r"(?<![\d.,-])(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?) (?P<what>(?:times )?(?:a|last|this|per|each|every|in (?:a|the|one|each|every)) (?:day|night|shift|hour|week|month|quarter|year|season|spring|summer|autumn|winter|term))\b"
 )
+_SOONER: Final = re.compile(
+    r"(?i)\b(?:gave|given|had|planned|scheduled|quoted|promised|allowed|budgeted|expected|reckoned|estimated)\b[^.;\d]{0,30}"
+    r"\b(?P<planned>\d+(?:\.\d+)?) (?P<unit>minutes|hours|days|weeks|months)\b[^.;\d]{0,60}?\b(?:in|after|within) (?P<n>\d+(?:\.\d+)?)(?! ?[\d%])"
+)
+"""What was allowed and what it took: "they gave us 16 weeks and we were out in 14"."""
+_SO_FAR: Final = re.compile(
+    r"(?i), (?:about |around )?(?P<n>[2-9]|\d{2,4}) (?P<what>so far|until now|by now|altogether|in all|in total)(?=[.,;]|$)"
+)
+_OF_THEM: Final = re.compile(
+    r"(?i)\b\d[\d,]* (?P<what>[a-z]{3,}s)\b[^.;\d]{0,40}, (?:(?:and|but) )?(?:of (?:them|those|which) |as (?:an? )?[a-z]+(?: [a-z]+)? |by myself |alone |mine )"
+    r"(?P<n>[2-9]|\d{2,3})(?=[.,;]|$)"
+)
+"""A part of what was counted, its noun not said again: "320 houses, but as chief 140"."""
 _BARE: Final = re.compile(
     r"(?i)\W*(?:(?:we|they|there) are |about |around |maybe )*(?P<n>[2-9]|\d{2,3}(?!\d))(?: (?P<what>so far|altogether|in all|in total|by now|of them))?[.!]?"
 )
 """A number that is all that is said: "Fourteen so far.", "We are nine." """
-_UNIT: Final = re.compile(rf"(?i)(?:{_UNIT_WORDS})$|^[$£€]")
+UNIT: Final = re.compile(rf"(?i)(?:{UNIT_WORDS})$|^[$£€]")
 _YEAR: Final = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
 _NOT_COUNTED: Final = frozenset(
     [
@@ -182,6 +194,15 @@ def _percent_of(match: re.Match[str]) -> str:
     return f"{100 * part // whole}%" if part < whole and 100 * part % whole == 0 else ""
 
 
+_AND_HALF: Final = re.compile(
+    r"(?i)\b(?P<n>\d+|one|an?) (?P<unit>minute|hour|day|week|month|year|tonne|kilo|million)s? and (?:a|one) half\b"
+)
+_NOUGHT: Final = re.compile(
+    r"(?i)(?<=\b20\d\d )(?:zero|nil)\b(?=[.,;]|$)|(?<=\d to )(?:zero|nil)\b(?! [a-z])|(?<=\bnow )(?:zero|nil)\b(?=[.,;]|$)"
+)
+"""None of what was counted before: "in 2025 zero"; "zero falls" stays as it is said."""
+
+
 @lru_cache(maxsize=4096)
 def in_digits(words: str) -> str:
     """The text with numbers in digits: "forty-three" -> "43", "nought point six" -> "0.6"."""
@@ -197,6 +218,8 @@ def in_digits(words: str) -> str:
     digits: str = alpha2digit(text, "en", 1.5).replace("n_es", "nes")
     digits = re.sub(r"(?i)\b(m|b)\1illion\b", r"\1illion", digits)
     digits = re.sub(r"(\d+) point (\d+)", r"\1.\2", digits)
+    digits = _AND_HALF.sub(_halves, digits)
+    digits = _NOUGHT.sub("0", digits)
     digits = re.sub(r"(?<=\d)0 (?:and something|odd) (?=[a-z])", "0 ", digits)
     digits = re.sub(r"(?<![\d.,])(\d+),? and a half\b", r"\1.5", digits)
     digits = re.sub(r"(?<![\d.,])(\d{1,3}) (?:grand|k)\b", r"\1,000", digits)
@@ -207,15 +230,26 @@ def in_digits(words: str) -> str:
     return re.sub(r"(?<=\d)\s?(?:per ?cent|percent)\b", "%", digits, flags=re.IGNORECASE)
 
 
+def _halves(match: re.Match[str]) -> str:
+    """With the half behind the point: "one day and a half" -> "1.5 days"."""
+    count = match["n"] if match["n"].isdigit() else "1"
+    plural = "" if match["unit"].lower() == "million" else "s"
+    return f"{count}.5 {match['unit']}{plural}"
+
+
 def measures(words: str) -> tuple[Measure, ...]:
     """The measures of one sentence, pairs first; years and clock times are none."""
     text = in_digits(in_percent(words))
-    hedged = bool(_HEDGE.search(words))
+    hedged = bool(HEDGE.search(words))
     subject = _subject(text)
     told = (pattern.search(text) for pattern in _CHANGES)
     pair = next((match for match in told if match), None)
     if pair and not _both_years(pair) and _of_one_kind(pair):
-        return (Measure(_pair_value(pair), subject, hedged=hedged),)
+        beside = text[: pair.start()] + " " * len(pair.group()) + text[pair.end() :]
+        return (
+            Measure(_pair_value(pair), subject, hedged=hedged),
+            *(Measure(f"{m['n']}%", subject, hedged=hedged) for m in _PERCENT.finditer(beside)),
+        )
     found = [Measure(f"{m['a']} of {m['b']}", subject, hedged=hedged) for m in _OF.finditer(text)]
     found += [Measure(f"{m['n']}%", subject, hedged=hedged) for m in _PERCENT.finditer(text)]
     found += [
@@ -224,8 +258,13 @@ def measures(words: str) -> tuple[Measure, ...]:
         if not _YEAR.match(m["n"]) and m["what"].split()[-1] not in _NOT_COUNTED
         and m["n"] not in ("0", "1")
     ]  # fmt: skip
-    found += [Measure(m["n"], m["what"], hedged=hedged) for m in _RATE.finditer(text)]
-    found += [Measure("0", m["what"], hedged=hedged) for m in _NONE.finditer(words)]
+    for pattern in (_RATE, _OF_THEM, _SO_FAR):
+        found += [Measure(m["n"], m["what"], hedged=hedged) for m in pattern.finditer(text)]
+    found += [
+        Measure(f"{m['n']} {m['unit']}", f"of {m['planned']}", hedged=hedged)
+        for m in _SOONER.finditer(text)
+    ]
+    found += [Measure("0", m["what"] or m["harm"], hedged=hedged) for m in _NONE.finditer(words)]
     if bare := _BARE.fullmatch(text):
         found.append(Measure(bare["n"], bare["what"] or subject, hedged=hedged))
     unique = {measure.value: measure for measure in reversed(found)}
@@ -237,91 +276,13 @@ def tells_before(words: str) -> bool:
     return bool(BEFORE.search(words)) and not AFTER.search(words)
 
 
-_AT_FIRST: Final = re.compile(r"(?i)\bfirst (?:year|month|week|season|term)\b|\bback then\b")
-_IN_YEAR: Final = re.compile(r"(?:And |But |So )?[Ii]n 20\d\d\b")
-_TELLING_UNIT: Final = re.compile(
-    r"%|[$£€]|\b(?:minutes|hours|days|weeks|points|litres|kilos|tonnes|lakh|crore)\b"
-)
-"""A unit two numbers of one answer share only where they are of one thing."""
-_ONE_THING: Final = re.compile(
-    r"(?i)(?P<lead>\b(?:it (?:was|is)|it['’]s|we had|there (?:was|is)|only|just) )one(?= (?!of\b|day\b|thing\b|time\b|more\b|by\b)[a-z])"
-)
-"""One that counts: "in 2025 it was one injury"."""
-_SO_MUCH_LESS: Final = re.compile(r"(?i) (?:less|more|fewer|up|down|off|cheaper|faster|quicker)\b")
-_IN_A_YEAR: Final = re.compile(r"(?i)\b(?:in|of|by|since|until|till|from|year) (?:19|20)\d\d$")
-_NOW_BEHIND: Final = re.compile(
-    rf"(?<![\d.,])(?P<amount>\d(?:[\d,]*\d)?(?:\.\d+)?%?(?: (?:{_UNIT_WORDS}))*)(?= (?:(?!of\b|and\b|but\b)[a-z]+ ){{0,2}}(?:now|today|these days)\b)"
-)
-"""The number before its "now": "it's fifty-one now", "thirty-four most weeks now"."""
-_STEM: Final = 5
-_LINKS: Final = frozenset("from with that which were they this when".split())
-
-
-def change_since(told: Sequence[tuple[str, Measure]], words: str, about: str) -> Measure | None:
-    """What this sentence says has become of a number told before it: "45 to 12".
-
-    `told` are the sentences so far that hold one number. A number is the earlier one where its
-    sentence says how it was, or where both count the same.
-    """
-    said = in_digits(in_percent(words))
-    later = _later_amount(_ONE_THING.sub(r"\g<lead>1", said))
-    if later is None:
-        return None
-    counted = _counted(later.string[later.end() :])
-    for sentence, measure in reversed(told):
-        if later["amount"].strip() == "1" and not _stems(counted) & _stems(_counted(sentence)):
-            continue  # "it is one trip a month" after "two pumps were starting"
-        before = tells_before(sentence) or _AT_FIRST.search(sentence)
-        unit = _TELLING_UNIT.search(measure.value + " " + measure.what.split(" ")[0])
-        alike = unit and unit.group() in later["amount"]
-        if before or alike or (counted and counted <= _counted(sentence)):
-            return _pair_of(measure, later, words, about)
-    return None
-
-
-def _later_amount(said: str) -> re.Match[str] | None:
-    """The number a sentence tells for the time after: no year, behind its word or before "now"."""
-    after = AFTER.search(said) or _IN_YEAR.match(said)
-    if after is None:
-        return None
-    behind = (
-        m for m in _AMOUNT.finditer(said, after.end()) if not _IN_A_YEAR.search(said[: m.end()])
-    )
-    return next(behind, None) or next(_NOW_BEHIND.finditer(said), None)
-
-
-def _counted(words: str) -> set[str]:
-    """The telling words of what a number counts, up to the next stop."""
-    return set(re.findall(r"[a-z]{4,}", re.split(r"[,.;!?]\s", words.lower())[0])) - _LINKS
-
-
-def _stems(words: set[str]) -> set[str]:
-    return {word.removesuffix("s")[:_STEM] for word in words}
-
-
-def _pair_of(earlier: Measure, later: re.Match[str], words: str, about: str) -> Measure | None:
-    if " to " in earlier.value or earlier.value == later["amount"].strip():
-        return None
-    value = later["amount"].strip()
-    if value.endswith("%") and (
-        not earlier.value.endswith("%") or _SO_MUCH_LESS.match(later.string, later.end())
-    ):
-        return None  # "two drivers and a mechanic ... eight percent less"
-    if earlier.value.endswith("%") and not value.endswith("%"):
-        value += "%"
-    unit = _UNIT.match(earlier.what.split(" ")[0])
-    was = f"{earlier.value} {unit.group()}" if unit else earlier.value
-    what = about or earlier.what
-    return Measure(f"{was} to {value}", what, hedged=bool(_HEDGE.search(words)))
-
-
 def _both_years(pair: re.Match[str]) -> bool:
     return any(_YEAR.match(pair[part].strip()) for part in ("a", "b"))
 
 
 def _of_one_kind(pair: re.Match[str]) -> bool:
     """False where only the second has a unit and the first counts another thing: "two parts ... five days"."""
-    if _UNIT.search(pair["a"]) or not _UNIT.search(pair["b"]):
+    if UNIT.search(pair["a"]) or not UNIT.search(pair["b"]):
         return True
     return not re.match(r"\s(?!or so|each|every|per|a )[a-z]", pair["between"])
 

@@ -88,7 +88,7 @@ _FRAMES: Final = (
     (2.5, re.compile(rf"\b(?:I['’]?m|I am|been|was|were|started|employed|stayed|now|years|months) (?:with|at)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.5, re.compile(rf"\b(?:[Ff]or|joined|join|employed by)\s+(?:the\s+)?(?P<org>{NAME})")),
     (2.2, re.compile(rf"\b(?:[Ii]t was|[Ii]t is|[Ii]t['’]s|that was|job was)\s+(?:the\s+)?(?P<org>{NAME})")),
-    (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:and )?(?:[Bb]efore(?: that)?|[Tt]hen|[Ss]o|[Ww]ell|[Aa]fter that|[Ff]irst)[, ]+)*(?P<org>{NAME})(?=,)")),
+    (2.0, re.compile(rf"(?:^|[.!?]\s+)(?:(?:and )?(?:[Bb]efore(?: that)?|[Tt]hen|[Ss]o|[Ww]ell|[Rr]ight|[Oo]kay|[Aa]fter that|[Ff]irst)[, ]+)*(?P<org>{NAME})(?=,)")),
     (2.0, re.compile(rf"^(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)(?:,? (?:in|near|outside|at|up|out) [{_CAPITAL}][^.,]*)?[.]?$")),
     (2.0, re.compile(rf",\s+(?P<org>{_WORD}(?:{_JOINED}{_WORD})+),\s+(?=casual\b|part[- ]time\b|seasonal\b|temporary\b|(?:from |since )?(?:{MONTH_NAME} )?(?:19|20)\d\d)")),
     (2.2, re.compile(rf"\b(?:I['’]?m|I am|I was|I worked|been|[Ii] [a-z]+ed)\b[^.;]{{3,50}}, with\s+(?:the\s+)?(?P<org>{_WORD}(?:{_JOINED}{_WORD})+)")),

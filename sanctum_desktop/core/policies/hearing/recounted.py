@@ -30,6 +30,31 @@ _NOT_SO_MANY: Final = re.compile(
     rf"\b(?:it['’]?s|it is|it was|that['’]?s|there (?:are|were)|make it|put) (?P<right>{_N}){_COUNTED},? (?:and )?not (?P<wrong>{_N})(?![\w%])",
     re.IGNORECASE,
 )
+_WAS_NOT: Final = re.compile(
+    rf"\b(?:(?:was|is|were|are)(?:n['’]?t| not)) (?P<wrong>{_N}){_COUNTED}[^.;?!]{{0,40}}?, (?:it|they|there|we) ?(?:['’]?s|is|was|['’]?re|are|were) (?P<right>{_N})",
+    re.IGNORECASE,
+)
+"""The wrong one denied, the right one behind it: "it wasn't 900 members in 2021, it was 800"."""
+_SO_MANY_ARE: Final = re.compile(
+    rf"\b(?:i|we) (?:said|told you|wrote|counted)(?: before| earlier)?,? (?P<wrong>{_N}){_COUNTED}[^.;?!]{{0,60}}?\bso (?P<right>{_N}) (?:we|they|there) are\b",
+    re.IGNORECASE,
+)
+_TO_CORRECT: Final = re.compile(
+    rf"\b(?:to (?:correct|put right)|correction|i forgot|i counted (?:again|wrong)|i miscounted|i was wrong)[^.;?!\d]{{0,40}}?\b(?:it['’]?s|it is|it was|there (?:are|were)|make it|we are) (?P<wrong>)(?P<right>{_N}) (?P<noun>(?!and\b|or\b|not\b|in\b|at\b|of\b)[a-z]{{3,}})",
+    re.IGNORECASE,
+)
+"""The right one alone, told to be a correction: "one thing to correct, it's nine apprentices"."""
+_NO_MORE: Final = re.compile(
+    rf"\b(?:is|are|have)(?: not|n['’]?t) (?P<wrong>{_N}){_COUNTED}[^.;?!]{{0,20}}? (?:any ?more|now|today)\b",
+    re.IGNORECASE,
+)
+_NOW_IT_IS: Final = re.compile(
+    rf"\b(?:write|put|say|make it|now it['’]?s|it['’]?s now|it is now|we are now|now we are|that makes) (?P<right>{_N})(?![\w%])",
+    re.IGNORECASE,
+)
+"""What was and what is, sentences apart: "It's not 52 any more. ... Write 61"."""
+_FAR: Final = 4
+"""Sentences in which the right number must come."""
 PROOF: Final = "recount"
 """Name of the fact that holds the sentence of a recount."""
 METHOD: Final = "recounted"
@@ -38,7 +63,7 @@ METHOD: Final = "recounted"
 
 @dataclass(frozen=True, slots=True)
 class Recount:
-    """A number that is wrong, the right one, what it counts ("" where unsaid), and the place."""
+    """A number that is wrong, the right one, what it counts, and the place; "" where unsaid."""
 
     wrong: str
     right: str
@@ -54,9 +79,16 @@ def recounts(said: str) -> tuple[Recount, ...]:
 
 
 def _recounts(said: str) -> Iterator[Recount]:
-    for part in sentences(said):
+    parts = sentences(said)
+    for place, part in enumerate(parts):
         told = in_digits(part.text)
-        for pattern in (_SAID_BEFORE, _NOT_SO_MANY):
+        gone = _NO_MORE.search(told)
+        for later in parts[place : place + _FAR] if gone else ():
+            if (now := _NOW_IT_IS.search(in_digits(later.text))) and gone:
+                noun = (gone["noun"] or "").lower()
+                yield Recount(gone["wrong"], now["right"], noun, part.start, later.end)
+                break
+        for pattern in (_SAID_BEFORE, _NOT_SO_MANY, _WAS_NOT, _SO_MANY_ARE, _TO_CORRECT):
             for found in pattern.finditer(told):
                 if found["wrong"] != found["right"]:
                     noun = (found["noun"] or "").lower()
@@ -66,7 +98,7 @@ def _recounts(said: str) -> Iterator[Recount]:
 def is_of(finding: Finding, recount: Recount) -> bool:
     """True for a deed that holds the wrong number, and what it counts where that was said."""
     told = in_digits(finding.value).lower()
-    if finding.name != "highlight" or not _number(recount.wrong).search(told):
+    if finding.name != "highlight" or not _number(recount).search(told):
         return False
     return not recount.noun or recount.noun.rstrip("s") in told
 
@@ -85,7 +117,7 @@ def put_right(told: str, recount: str) -> str:
 
 
 def _with_right_number(told: str, recount: Recount) -> str:
-    return _number(recount.wrong).sub(recount.right, in_digits(told))
+    return _number(recount).sub(recount.right, in_digits(told))
 
 
 def proof(finding: Finding, recount: Recount, said: str) -> Finding:
@@ -96,5 +128,8 @@ def proof(finding: Finding, recount: Recount, said: str) -> Finding:
     )  # fmt: skip
 
 
-def _number(digits: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,]){re.escape(digits)}(?![\w%]|[.,]\d)")
+def _number(recount: Recount) -> re.Pattern[str]:
+    """The number that is wrong; any of what is counted where it was not said again."""
+    if not recount.wrong:
+        return re.compile(rf"(?<![\w.,])\d[\d,]*(?= {re.escape(recount.noun)})")
+    return re.compile(rf"(?<![\w.,]){re.escape(recount.wrong)}(?![\w%]|[.,]\d)")

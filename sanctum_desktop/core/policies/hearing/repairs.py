@@ -68,6 +68,7 @@ _SENTENCE: Final = re.compile(r"(?<![.…])[.!?](?=\s)")
 _ADDRESS: Final = re.compile(r"(?i)[\w.+-]+(?:@| at )[\w-]+(?:(?:\.| dot )[\w-]+)+")
 _A_NUMBER: Final = (
     rf"\b(?:(?:a (?=hundred|thousand))?{NUMBER_WORD}(?:(?:[ -]|(?<=hundred|housand) and ){NUMBER_WORD})*"
+    rf"(?: point {NUMBER_WORD}(?: {NUMBER_WORD})*)?"
     r"|\d[\d,.]*\d|\d)\b"
 )
 _NUMBER: Final = re.compile(_A_NUMBER, re.IGNORECASE)
@@ -91,7 +92,7 @@ _KINDS: Final = (
     ),
 )
 _COUNTED: Final = re.compile(
-    rf"\b(?P<count>{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*) (?P<noun>[a-z]+)",
+    rf"\b(?P<count>{NUMBER_WORD}(?:[ -]{NUMBER_WORD})*|\d[\d,.]*) (?P<noun>(?!point\b|{NUMBER_WORD}\b)[a-z]+)",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"(?-i:[A-ZÀ-Þ][\w'’&.-]*(?: (?:of |de |the )?[A-ZÀ-Þ][\w'’&.-]*)*)")
@@ -122,6 +123,19 @@ _TAKEN_BACK: Final = re.compile(
 """A last sentence that takes back the one before it: "I cut it by a third. Hm, no."."""
 
 
+_COUNTED_ON: Final = re.compile(
+    rf"(?P<wrong>{_A_NUMBER})(?P<what>(?: [a-z-]+){{0,3}})[.,…]+ (?:(?:was|is) it (?P=wrong)\? )?(?P<right>{_A_NUMBER}), "
+    r"(?=there was\b|there were\b|i forgot|i(?:['’]ve)? forgotten|i added|counting\b|if you count|one more\b|with the\b)",
+    re.IGNORECASE,
+)
+"""A number counted on: "I went on five trips. Six, there was one in May"."""
+_MORE_LIKE: Final = re.compile(
+    rf"(?P<wrong>{_A_NUMBER})(?P<what>(?: [a-z-]+){{0,3}})[.,…]+ (?:no,? )?(?:more like|closer to|let me be exact,?) (?P<right>{_A_NUMBER})(?=[.,;!]|$)",
+    re.IGNORECASE,
+)
+"""A number brought down at once: "She saved forty grand. More like thirty."."""
+
+
 @lru_cache(maxsize=512)  # the same answer is heard, said back and read back
 def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
@@ -135,9 +149,20 @@ def repaired(said: str) -> str:
         said = said[: taken_back.start()] + " " * len(taken_back.group())
     for match in _NOT_THAT.finditer(said):
         said = _denied(said, match)
+    said = _counted_on(said)
     for match in list(_REPAIR.finditer(said)):
         mended = _year_put_right(said, match) or _number_put_right(said, match)
         said = mended or _repair(said, match)
+    return said
+
+
+def _counted_on(said: str) -> str:
+    """The answer with the number that the next words go on to, or bring down to, in place."""
+    for pattern in (_COUNTED_ON, _MORE_LIKE):
+        for match in pattern.finditer(said):
+            right = match["right"].lower() if match["wrong"].islower() else match["right"]
+            joint = "," if pattern is _COUNTED_ON else ""
+            said = _in_place(said, match.start(), f"{right}{match['what']}{joint}", match.end())
     return said
 
 
@@ -318,7 +343,10 @@ def _taken_back(
     again = [m for m in candidates if m.group() in after[right.end() :]]
     preposition = _PREPOSITION.search(after[: right.start()])
     same = [m for m in candidates if preposition and _behind(before, m, preposition.group(1))]
-    return (again or same or candidates)[-1]
+    last = (again or same or candidates)[-1]
+    # "I came in March 2017, leader from 2022. No, it was February 2023": the nearer one
+    nearer = _YEAR.search(before, last.end()) if kind is _MONTH_OF else None
+    return nearer or last
 
 
 def _with_preposition(before: str, wrong: re.Match[str], lead: str) -> tuple[int, int]:

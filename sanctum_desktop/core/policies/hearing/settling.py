@@ -21,6 +21,7 @@ from sanctum_desktop.core.policies.hearing.mending import (
     settled_until,
     told_in,
 )
+from sanctum_desktop.core.policies.hearing.promotions import METHOD as GIVEN
 from sanctum_desktop.core.policies.hearing.put_right import put_right
 
 
@@ -173,7 +174,7 @@ def _without_repeats(heard: Sequence[Heard]) -> list[Heard]:
 def _more_exact(old: Finding, new: Finding) -> bool:
     if new.name in ("startDate", "endDate", "date"):
         return new.value.startswith(old.value)
-    return new.name == "fluency"
+    return new.name == "fluency" or (new.name == "position" and new.method == GIVEN)
 
 
 def _key(entry: str) -> str:

@@ -30,7 +30,7 @@ NOT_DENIED: Final = re.compile(
 """What sounds like a denial and is none: "not bad at Excel"."""
 SCARCELY: Final = re.compile(
     r"(?i)\b(?:open and close|can (?:only |just )?open|not enough to|nothing (?:serious|professional|deep)|(?:was|were|is) (?:just|only) (?:a |for )?(?:homework|school|college|uni\w*|hobby|demo|toy)"
-    r"|i (?:leave|left|give|hand) (?:\w+ )?to (?:the|my|our|her|him|them)\b|i (?:only |just )?started(?! (?:in|as|at|with|to))|(?:did|drove|used|tried|touched|ran|drive) (?:it )?(?:only )?(?:once|twice|one time|two times|a couple of times)|only (?:ever )?(?:opened|seen|saw|tried|looked|watched|held|heard|touched|sat|stood)|i (?:have |'ve )?(?:seen|saw|watched) (?:it )?(?:only )?(?:in|at|on|once)|(?:just|only) (?:once|twice)"
+    r"|i (?:leave|left|give|hand) (?:\w+ )?to (?:the|my|our|her|him|them)\b|i (?:only |just )?started(?! (?:in|as|at|with|to))|(?:did|drove|used|tried|touched|ran|drive) (?:it )?(?:only )?(?:once|twice|one time|two times|a couple of times)|only (?:ever )?(?:opened|seen|saw|tried|looked|watched|held|heard|touched|sat|stood)|i(?: have|'ve)? (?:seen|saw|watched) (?:it )?(?:only )?(?:in|at|on|once)|(?:just|only) (?:once|twice)"
     r"|(?:opened|used|tried|touched|saw|seen) (?:[\w+#]+ )?(?:only )?(?:once|twice)|it'?s (?:all )?gone|forgot(?:ten)? (?:it|most|all|everything)|only read|only (?:a )?few words|trial (?:version|period)|(?:is|was)(?: not|n'?t) (?:really )?a skill|no skill)\b"
 )
 

@@ -27,7 +27,7 @@ def _any_of(heads: frozenset[str]) -> str:
 
 _HEAD: Final = re.compile(
     rf"(?:{_any_of(_HEADS | _PHRASES)})"
-    r"(?:(?: de partie| in charge| on duty)|(?: of the (?:[\w-]+ ){1,2}(?:desk|team|section|department|unit|group|branch|shift|crew|division|workshop))|(?: of (?!the\b|our\b|his\b|her\b|one\b|two\b|three\b|four\b)[a-z]{3,}|(?<=driver|erator) of the (?:[a-z]+ )?(?:bus|van|truck|lorry|tram|train|crane|forklift|machine|press|line|ambulance|tractor|digger|ferry|boat)s?(?=[.,;]|$| (?:at|in|for|since|from|until|on|with)\b))(?: (?!there\b|here\b|with\b|when\b|then\b|since\b|from\b|until\b|till\b|and\b|for\b|but\b)[a-z]{3,})?"
+    r"(?:(?: de partie| in charge| on duty| (?:de|del|della|da|do|di) (?:la |las |los )?[a-zà-ÿ]{3,})|(?: of the (?:[\w-]+ ){1,2}(?:desk|team|section|department|unit|group|branch|shift|crew|division|workshop))|(?: of (?!the\b|our\b|his\b|her\b|one\b|two\b|three\b|four\b)[a-z]{3,}|(?<=driver|erator) of the (?:[a-z]+ )?(?:bus|van|truck|lorry|tram|train|crane|forklift|machine|press|line|ambulance|tractor|digger|ferry|boat)s?(?=[.,;]|$| (?:at|in|for|since|from|until|on|with)\b))(?: (?!there\b|here\b|with\b|when\b|then\b|since\b|from\b|until\b|till\b|and\b|for\b|but\b)[a-z]{3,})?"
     r"(?= (?:at|in|for|since|from|there|here|then|and|until|till|on|with|when)\b|[.,;]|$))?"
     r"(?: (?:grade|level|band|class) \w{1,5}\b(?! and)| (?-i:II|III|IV|V)\b| (?-i:I)(?=[.,;)]|$))?(?:, (?:first|second|third) (?:class|grade)\b)?\b(?!['’]s(?! (?:what|on (?:my|the)))|-)",
     re.IGNORECASE,
@@ -312,3 +312,12 @@ def _only_a_verb(word: str) -> bool:
     if not word.islower():
         return False
     return word in _DOING or (word.endswith("ed") and word not in _TRADES)
+
+
+def title_case(title: str) -> str:
+    """The title with its telling words in capitals: "head of the night shift"."""
+    small = {"de", "of", "in", "and", "the", "on"}
+    return " ".join(
+        word if word in small or not word.islower() else word[0].upper() + word[1:]
+        for word in title.split()
+    )

@@ -1,4 +1,4 @@
-"""Sixty whole talks, written by others than the rules were: what is heard, and what is printed.
+"""Seventy whole talks, written by others than the rules were: what is heard, and what is printed.
 
 Each line of `tests/fixtures/stories` is a talk and its truth in JSON Resume, with `metrics`, the
 numbers of achievements. Values are compared by likeness, numbers exactly.

@@ -2,8 +2,8 @@
 
 import pytest
 
+from sanctum_desktop.core.policies.hearing.changes import change_since
 from sanctum_desktop.core.policies.hearing.measures import (
-    change_since,
     in_digits,
     in_percent,
     measures,

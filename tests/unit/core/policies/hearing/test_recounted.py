@@ -19,6 +19,10 @@ AT = datetime(2026, 3, 10, tzinfo=UTC)
         ("And I said nine, but with Rui it was ten.", "9", "10"),
         ("I checked my book, it's thirty-five learners, not thirty-four.", "34", "35"),
         ("One moment, I said twenty-one children, since May we are twenty-two.", "21", "22"),
+        ("It wasn't 1,900 members in 2021, it was 1,600.", "1,900", "1,600"),
+        ("I said seven cooks, but Jo left in May, so six we are.", "7", "6"),
+        ("One thing to correct, it's nine apprentices.", "", "9"),
+        ("My route isn't 52 any more. They gave me more in June. Write 61.", "52", "61"),
     ],
 )
 def test_a_number_is_counted_anew(said, wrong, right):

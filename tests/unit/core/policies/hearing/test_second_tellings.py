@@ -6,12 +6,13 @@ import pytest
 
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.policies.credit import company
+from sanctum_desktop.core.policies.hearing.changes import change_since
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.education import education
 from sanctum_desktop.core.policies.hearing.highlights import highlights
 from sanctum_desktop.core.policies.hearing.jobs import jobs
 from sanctum_desktop.core.policies.hearing.lists import certificates, languages, skills
-from sanctum_desktop.core.policies.hearing.measures import change_since, in_digits, measures
+from sanctum_desktop.core.policies.hearing.measures import in_digits, measures
 from sanctum_desktop.core.policies.hearing.outside import projects
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.titles import titles
@@ -235,6 +236,8 @@ def test_what_one_is_not_stands_in_no_line():
     ("said", "named"),
     [
         ("The welding course begins in March.", []),
+        ("The course of pumps at Ely Works is in December, I only paid it.", []),
+        ("Forklift card, 2020. Crane licence? No, that's my brother.", ["Forklift card"]),
         ("Forklift card, 2020. The crane ticket, I've filled in the form.", ["Forklift card"]),
         ("There was one first aid day, I got no paper.", []),
         ("Wound care, an online course with exam, 2022.", ["Wound care"]),
@@ -336,3 +339,36 @@ def test_what_is_asked_of_work_is_of_deeds(question):
 def test_a_lapsed_paper_hides_only_itself():
     said = "Forklift, 2023. The crane card ran out, so don't pretend I have it."
     assert all(begin >= said.index("The crane") for begin, _ in confided(said))
+
+
+def test_a_degree_under_way_at_the_school_named_before():
+    told = list(
+        education(
+            "Bachelor of Law, Ely University, 2012. I'm also doing a master's there since 2024.",
+            TODAY,
+        )
+    )
+    schools = [finding.value for finding in told if finding.name == "institution"]
+    assert schools == ["Ely University", "Ely University"]
+    assert "Master's (in progress)" in {finding.value for finding in told}
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("English. Two terms of French. Forget the French.", {"English"}),
+        ("English, and some Greek, long evaporated.", {"English"}),
+    ],
+)
+def test_languages_let_go(said, kept):
+    assert {f.value for f in languages(said) if f.name == "language" and not f.withdrawn} == kept
+
+
+def test_seen_at_a_fair_is_no_skill():
+    told = {f.value for f in skills("Plate making. Digital printing I've seen at a fair.")}
+    assert not any("igital" in value for value in told)
+
+
+def test_work_that_is_not_paid_is_given():
+    told = list(jobs("Since May I've been at Elm Hospital one day a week, not paid.", TODAY))
+    assert {finding.section for finding in told} == {Section.VOLUNTEER}

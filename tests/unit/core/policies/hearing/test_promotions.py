@@ -1,0 +1,38 @@
+"""Posts given at the job talked about, told in answer to another question."""
+
+from datetime import date
+
+import pytest
+
+from sanctum_desktop.core.policies.hearing.promotions import promotions
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("said", "post", "since"),
+    [
+        ("They made me senior technician in 2020.", "Senior Technician", "2020"),
+        ("Since June 2025 I'm the head gardener, it's a big word.", "Head Gardener", "2025-06"),
+        ("Welder, and shift leader since 2012.", "Welder and Shift Leader", "2012"),
+        ("In 2019 I was promoted to store manager.", "Store Manager", "2019"),
+    ],
+)
+def test_a_post_that_is_held(said, post, since):
+    told = [(finding.name, finding.value) for finding in promotions(said, TODAY)]
+    assert ("position", post) in told
+    assert any(name == "step" and value.startswith(since) for name, value in told)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They made me head nurse in 2021, until January.",
+        "I was head cook from 2020, no, that was Megan.",
+        "They promoted Ana to supervisor.",
+        "I became chef for a year.",
+        "I have two apprentices since 2023.",
+    ],
+)
+def test_no_post_of_today(said):
+    assert not list(promotions(said, TODAY))
