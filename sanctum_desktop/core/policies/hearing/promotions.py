@@ -23,9 +23,15 @@ _GIVEN: Final = re.compile(
 """Before a post that was given: "they made me shift leader", "since June I'm head cook"."""
 _SINCE: Final = re.compile(r"(?i)^,? (?:since|from) (?=[^.,;]*\b(?:(?:19|20)\d\d|last|this)\b)")
 _OPENS: Final = re.compile(r"(?i)^\W*(?:(?:and|also|now|the|a|an|i(?:['’]m| am))\s+)*$")
-_UNTIL: Final = re.compile(r"(?i)\b(?:until|till)\b")
+_NOT_GIVEN: Final = re.compile(
+    r"(?i)\b(?:if|would|should|could|might|['’]d have|nobody|no one|promis\w+|said|says|told|wish\w*|hop(?:e|ed|ing)|meant|supposed|dream\w*|offered)\b"
+)
+"""Wished for, promised or missed: "they should have made me foreman"."""
+_UNTIL: Final = re.compile(
+    r"(?i)\b(?:until|till|(?:gave|handed) it (?:back|up)|stepped (?:back|down)|went back|(?:but|though) (?:not )?on paper)\b"
+)
 _OVER: Final = re.compile(
-    r"(?i)\b(?:for (?:an?|one|two|three|four|five|six|\d+) |before|only|but|of the (?:week|month|year)|was|were)\b"
+    r"(?i)\b(?:for (?:(?:an?|one|two|three|four|five|six|\d+) |(?:the|that) (?:day|night|week|weekend|shift|month|summer|season)\b)|before|only|but|of the (?:week|month|year)|was|were)\b"
 )
 _WITH: Final = re.compile(r"(?i),? and (?:also )?(?:an? |the )?")
 
@@ -50,7 +56,9 @@ def promotions(said: str, today: date) -> Iterator[Finding]:
 def _is_given(words: str, title: Title, before: tuple[Title, ...]) -> bool:
     lead, after = words[: title.start], words[title.end :]
     opens = _OPENS.match(lead[: before[0].start] if before else lead)
-    given = _GIVEN.search(lead) or (opens and _SINCE.match(after))
+    given = (_GIVEN.search(lead) and not _NOT_GIVEN.search(lead)) or (
+        opens and _SINCE.match(after)
+    )
     ended = _UNTIL.search(after) or _OVER.search(re.split(r"[,.;]", after)[0])
     return bool(given) and not ended
 

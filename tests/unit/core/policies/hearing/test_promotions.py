@@ -32,6 +32,13 @@ def test_a_post_that_is_held(said, post, since):
         "They promoted Ana to supervisor.",
         "I became chef for a year.",
         "I have two apprentices since 2023.",
+        "If they had made me foreman I'd have stayed.",
+        "They should have made me shift leader in 2020.",
+        "They promised they'd made me a supervisor.",
+        "Nobody made me team leader, I just did it.",
+        "He made me team leader for the day.",
+        "I became supervisor in 2019, and I gave it back in 2020.",
+        "They made me deputy manager, but not on paper.",
     ],
 )
 def test_no_post_of_today(said):
