@@ -127,7 +127,7 @@ async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
 
 
 async def _tend(vault: SqlcipherVault) -> str:
-    """The encoder, a backup a day, a look at every row; what the person must be told of it."""
+    """A backup a day, a look at every row, the encoder; what the person must be told of it."""
     from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.vaults import keep_daily
@@ -135,9 +135,9 @@ async def _tend(vault: SqlcipherVault) -> str:
 
     if vault.doubt:
         return ""
-    await asyncio.to_thread(encoder)  # before the first answer needs it; not while locked
     kept = await keep_daily(vault)(SystemClock().now())
     await SqlcipherDoubts(vault).look()
+    await asyncio.to_thread(encoder)  # before an answer needs it, and not while locked
     return kept.notice
 
 

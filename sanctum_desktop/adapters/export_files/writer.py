@@ -7,6 +7,7 @@ import secrets
 import shutil
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +46,8 @@ class ExportFiles:
         draft = beside / f".{self._place.name}{_UNFINISHED}-{secrets.token_hex(4)}"
         with translate({OSError: self._cannot_write}):
             for scrap in beside.glob(f".*{_UNFINISHED}-????????"):
-                _remove(scrap)
+                with suppress(PermissionError):  # somebody else's
+                    _remove(scrap)
             try:
                 self._write(draft, files)
                 draft.replace(self._place)
@@ -93,7 +95,7 @@ def _write_zip(draft: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

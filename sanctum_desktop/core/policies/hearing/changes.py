@@ -23,6 +23,10 @@ _AMOUNT: Final = re.compile(
 )
 
 
+_NOT_SO: Final = re.compile(
+    r"(?i)\b(?:if|would|want\w*|wish\w*|hop(?:e|ed|ing)|plan\w*|goal|target|should|my commute)\b"
+)
+"""What is only wished for, or of something else."""
 _AT_FIRST: Final = re.compile(r"(?i)\bfirst (?:year|month|week|season|term)\b|\bback then\b")
 _IN_YEAR: Final = re.compile(r"(?:And |But |So )?[Ii]n 20\d\d\b")
 _TELLING_UNIT: Final = re.compile(
@@ -54,7 +58,7 @@ _IN_ONE: Final = re.compile(
 )
 _A_YEAR: Final = re.compile(r"\b20[0-4]\d\b")
 _PART: Final = re.compile(
-    r"(?i)(?:and )?(?P<n>[2-9]|1\d) (?:of them |of those )?(?:have|has|are|were|passed|became|stayed|got|still|finished|work|went) (?!better\b|worse\b)[a-z]"
+    r"(?i)(?:and )?(?P<n>[2-9]|1\d) (?:of them |of those )?(?:(?:have |has )?(?:passed|become|became|stayed|finished)|are (?:still|now)|still|work) [a-z]"
 )
 _FEW: Final = 40
 """Of more than these nobody counts some by a bare number."""
@@ -68,6 +72,8 @@ def change_since(told: Sequence[tuple[str, Measure]], words: str, about: str) ->
     `told` are the sentences so far that hold one number. A number is the earlier one where its
     sentence says how it was, or where both count the same.
     """
+    if _NOT_SO.search(words):
+        return None
     said = in_digits(in_percent(words))
     later = _later_amount(_ONE_THING.sub(r"\g<lead>1", said))
     if later is None:

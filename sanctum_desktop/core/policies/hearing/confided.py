@@ -54,7 +54,7 @@ _PUTS_RIGHT: Final = re.compile(
 )
 """Asks that what is right be written, where no phrase asks for silence besides."""
 _OF_ITSELF: Final = re.compile(
-    r"(?!(?:it|this|that|they|these|those)\b)[^,]*\b(?:ran out|run out|lapsed|expired|half ?way|not (?:finished|passed))\b[^,]*?(?:,| so| but)"
+    r"(?!(?:it|this|that|they|these|those)\b)(?!.*\b(?:all|this|these|those|everything|whole)\b)[^,]*\b(?:ran out|run out|lapsed|expired|half ?way|not (?:finished|passed))\b[^,]*?(?:,| so| but)"
 )
 """What is not held, named in the request: "the rescue card ran out, so don't pretend I have it"."""
 _BRIEF: Final = 14

@@ -106,7 +106,7 @@ _BEGUN_ONLY: Final = re.compile(
 )
 _MARKS: Final = {"under way": "(in progress)", "stopped": "(not finished)"}
 _LISTED: Final = re.compile(r"(?:^|,\s+)(?P<trade>[A-Za-z][a-z-]*(?: [a-z-]+){0,2})(?=[,.]|$)")
-_TRADES: Final = words("titles")
+_TRADES: Final = words("titles") - {"janitor", "teacher", "caretaker", "cleaner"}  # work there
 _NO_TRADE: Final = words("title_stops")
 _NEAR: Final = 200
 """Characters after "and a" in which the degree must come that makes it another study."""

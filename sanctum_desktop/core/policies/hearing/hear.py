@@ -17,7 +17,7 @@ from sanctum_desktop.core.domain.conversation import (
     TurnKind,
     for_the_page,
 )
-from sanctum_desktop.core.domain.facts import Fact, OwnPart, ViewerLevel
+from sanctum_desktop.core.domain.facts import Fact, OwnPart, Section, ViewerLevel
 from sanctum_desktop.core.policies.credit import CREDIT, shared_deed
 from sanctum_desktop.core.policies.hearing.ages import birth_year
 from sanctum_desktop.core.policies.hearing.answers import of_answer
@@ -55,11 +55,6 @@ _BEGINNING = 60
 """Characters in which an answer says which job it speaks of: "At Marsh House, ..."."""
 _SAME_NAME = 93
 """Likeness of two names, 0 to 100, from which they are one spelled in two ways."""
-_OF_RECORD = frozenset(
-    "email phone name position startDate endDate institution studyType area title issuer language"
-    " fluency".split()
-)
-"""What is kept of an answer that tells of danger: what a form would ask, none of the story."""
 _NO_JOB = "work"
 """The entry of deeds no employer was named for."""
 
@@ -107,7 +102,7 @@ class _Listener:
         findings = of_answer(answer.text[:MAX_HEARD], topics, *self._days)
         hurt = danger(answer.text)
         if hurt:
-            findings = _of_record(answer.text[:MAX_HEARD], findings)
+            findings = _how_to_reach(answer.text[:MAX_HEARD], findings)
         elif question:
             findings = _followed_up(question, answer, findings)
         if quiet:
@@ -215,12 +210,12 @@ class _Listener:
         ]
 
 
-def _of_record(said: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Words of danger are no fact: plain data of the other sentences may be."""
+def _how_to_reach(said: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Of an answer with words of danger only how to reach them: its firm may be who hurts them."""
     calm = [part for part in sentences(said) if not danger(part.text)]
     return tuple(
         f for f in findings
-        if f.name in _OF_RECORD and any(p.start <= f.start and f.end <= p.end for p in calm)
+        if f.section is Section.BASICS and any(p.start <= f.start and f.end <= p.end for p in calm)
     )  # fmt: skip
 
 

@@ -54,6 +54,10 @@ _TAKEN_BACK: Final = re.compile(
     r"|(?:so|means?|is|equals) (?:zero|nil|nothing|none)|zero(?=\W*$)|(?:it['’]s|it is|that['’]s|they['’]re) (?:only |just |mostly |all )*(?:[\w'’-]+ (?:and|or) )?(?:swear(?:ing|words)?|curs(?:ing|es)|insults|greetings?|hellos?|jokes)"
     r"|(?:no|not)\b(?= (?:\w+ )?$)|no(?=\W*$)|(?:two|three|four|five|six|ten|twenty|a couple of|a handful of) (?:words|phrases)|no need|only (?:to (?!work\b|customers\b)\w+|the (?:numbers|words|\w+s for\b)|(?:a )?(?:few words)|hello|swear\w*|curse\w*|for bargaining)|to swear|was (?:just |only )?(?:in|at) school|to order (?:a )?beers?)\b"
 )
+_NOT_SPOKEN: Final = re.compile(
+    r"(?i)\b(?:wish(?:ed)?|pretend\w*|if|want(?:ed)? to learn|going to learn|like to learn)\b[^.;]*$|\bnot (?:very |so |at all )?fluent in $"
+)
+"""Before a language that is wished for: "I wish I spoke Korean"."""
 _SOMEBODY: Final = re.compile(
     r"(?i)\b(?:he|she|they|(?:my|our|the) (?!father tongue|mother tongue|mother language)[\w-]+)(?: (?:also|only|all))?"
     r" (?:speaks?|spoke|knows?|knew|talks?|learns?|understands?|has)(?: (?:also|only|good|better|some))? $"
@@ -211,6 +215,8 @@ def _is_language(match: re.Match[str], words: str) -> bool:
         return False
     people = _PEOPLE.search(words[: match.start()])
     if people and not re.search(r"(?i)tongue|language", words[: match.start()]):
+        return False
+    if _NOT_SPOKEN.search(words[: match.start()]):
         return False
     return not _THING_BEHIND.match(words[match.end() :])
 

@@ -28,9 +28,12 @@ _REWORDED: Final = re.compile(
     r"[^.!?]{0,120}?\bno,? (?:say|put|write|make it|call it) (?=(?:I|that|it)\b)", re.IGNORECASE
 )
 """A clause said anew: "I run the raffle, no, say I'm a fundraiser"."""
+_MOST_REPAIRS: Final = 200
+_A_RUN: Final = re.compile(r"\s{30,}|[\d.,…]{30,}")
+"""Nobody says this; what counts digits or spaces would count for minutes."""
 _SAID_ANEW: Final = re.compile(
-    r"(?P<wrong>[^.,;!?]*\b(?P<verb>[a-z]{3,}(?:ed|t|e|n|d|k|w)) [^.,;!?]*)[,.]? (?:sorry|no,? wait|wait|no|i mean|rather),"
-    r"? (?=[^.,;!?]*\b(?P=verb)\b)",
+    r"(?<![^.,;!?])(?P<wrong>[^.,;!?]{0,100}\b(?P<verb>[a-z]{3,}(?:ed|t|e|n|d|k|w)) [^.,;!?]{0,100})[,.]? (?:sorry|no,? wait|wait|no|i mean|rather),"
+    r"? (?=[^.,;!?]{0,100}\b(?P=verb)\b)",
     re.IGNORECASE,
 )
 """A clause with its verb said again: "I built it, sorry, my brother built it"."""
@@ -139,6 +142,7 @@ _MORE_LIKE: Final = re.compile(
 @lru_cache(maxsize=512)  # the same answer is heard, said back and read back
 def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
+    said = _A_RUN.sub(lambda run: "~" * len(run.group()), said)
     for pattern in (_SAID_ANEW, _REWORDED, _OTHER_VERB, _OTHER_THING):
         for match in pattern.finditer(said):
             said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
@@ -150,7 +154,7 @@ def repaired(said: str) -> str:
     for match in _NOT_THAT.finditer(said):
         said = _denied(said, match)
     said = _counted_on(said)
-    for match in list(_REPAIR.finditer(said)):
+    for match in list(_REPAIR.finditer(said))[:_MOST_REPAIRS]:
         mended = _year_put_right(said, match) or _number_put_right(said, match)
         said = mended or _repair(said, match)
     return said

@@ -174,7 +174,8 @@ def _without_repeats(heard: Sequence[Heard]) -> list[Heard]:
 def _more_exact(old: Finding, new: Finding) -> bool:
     if new.name in ("startDate", "endDate", "date"):
         return new.value.startswith(old.value)
-    return new.name == "fluency" or (new.name == "position" and new.method == GIVEN)
+    given = new.name == "position" and new.method == GIVEN and new.viewer is old.viewer
+    return given or new.name == "fluency"
 
 
 def _key(entry: str) -> str:

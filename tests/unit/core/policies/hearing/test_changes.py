@@ -37,6 +37,9 @@ def test_what_became_of_a_number(said, change):
         ("30 guests, in 2019. By the end of 2023 we bought 3 vans.", "30 to 3"),
         ("I had 200 pupils. Three are doctors.", "3 of 200"),
         ("I drove one van. Before it was a three-day week.", "3 days to 1"),
+        ("We had 45 complaints a month. If I stayed it would be 12 now.", "45 to 12"),
+        ("We had 12 trucks. By the end I want 30.", "12 to 30"),
+        ("I had five trainees. Four were fired.", "4 of 5"),
     ],
 )
 def test_numbers_of_two_things(said, refused):

@@ -36,6 +36,7 @@ def test_work_is_no_secret(said):
         ("Licence in 2021, after failing once. Don't put the failing.", "failing once"),
         ("The client was angry. Please don't write the mistake.", "write"),
         ("The drink, that part you leave out.", "drink"),
+        ("I was sacked. Money ran out, so please keep all of this off the page.", "sacked"),
     ],
 )
 def test_what_they_ask_to_keep_is_kept(said, hidden):

@@ -124,3 +124,17 @@ def spoken(said):
 )
 def test_languages(said, named):
     assert spoken(said) == named
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I wish I spoke Korean. English.",
+        "I pretended to speak Russian. English.",
+        "English, and I'd like to learn Dutch.",
+        "I'm not fluent in Italian. English.",
+        "If I learn Greek I'll travel. English.",
+    ],
+)
+def test_a_language_that_is_only_wished_for(said):
+    assert [name for name, _ in spoken(said)] == ["English"]

@@ -43,3 +43,20 @@ def test_a_post_that_is_held(said, post, since):
 )
 def test_no_post_of_today(said):
     assert not list(promotions(said, TODAY))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They made me supervisor in 2021 and I declined.",
+        "Ana got promoted to supervisor in 2020.",
+        "The man I trained was promoted to foreman in 2020.",
+        "In 2020 my wife promoted me to head gardener.",
+        "Manager since 2015, that's my boss.",
+        "They made me team leader in 2022, then took it away.",
+        "Has anybody made me manager since 2019? No.",
+        "They made me manager.",
+    ],
+)
+def test_no_post_of_others_or_refused_or_without_a_day(said):
+    assert not list(promotions(said, TODAY))

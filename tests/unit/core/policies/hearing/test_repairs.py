@@ -53,3 +53,8 @@ def test_repairs(said, gone, kept):
 @given(st.text(max_size=400))
 def test_a_repair_never_moves_a_word(said):
     assert len(repaired(said)) == len(said)
+
+
+@pytest.mark.parametrize("said", ["I sent it " * 2000, "word " * 4000, " " * 20_000, "1" * 20_000])
+def test_what_nobody_would_say_ends_too(said):
+    assert len(repaired(said)) == len(said)

@@ -159,16 +159,13 @@ async def test_danger_stops_the_interview_and_never_becomes_a_fact(talk):
     assert after.turn.kind is TurnKind.QUESTION
 
 
-async def test_beside_words_of_danger_plain_data_are_heard_and_no_story_is(talk):
+async def test_beside_words_of_danger_only_how_to_reach_them_is_heard(talk):
     reply = await talk.say(
         "I'm a baker at Rosen Bakery in Leeds. I moved the ovens: waste fell from nine to three."
         " Since then I want to kill myself. Mail is mara@example.org."
     )
     assert reply.turn.kind is TurnKind.SAFETY
-    names = {fact.name for fact in reply.facts}
-    assert {"name", "position", "email"} <= names
-    assert "highlight" not in names
-    assert not any("kill" in fact.source.quote for fact in reply.facts)
+    assert [(fact.name, fact.value) for fact in reply.facts] == [("email", "mara@example.org")]
 
 
 async def test_stop_and_come_back_another_day(talk):
