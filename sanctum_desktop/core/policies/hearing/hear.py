@@ -71,6 +71,8 @@ def hear(
     for turn in turns:
         if turn.speaker is Speaker.INTERVIEWER:
             question = turn
+        elif danger(turn.text):
+            listener.note_how_to_reach(question, turn, quiet=turn.index in quiet)
         else:
             listener.listen(question, turn, quiet=turn.index in quiet)
     return tuple(fact_of(item, conversation, heard_at) for item in settled(listener.all()))
@@ -100,14 +102,11 @@ class _Listener:
         # A correction speaks of what was asked before it as well.
         topics = tuple(dict.fromkeys((*self._before, *asked))) if right else asked
         findings = of_answer(answer.text[:MAX_HEARD], topics, *self._days)
-        hurt = danger(answer.text)
-        if hurt:
-            findings = _how_to_reach(answer.text[:MAX_HEARD], findings)
-        elif question:
+        if question:
             findings = _followed_up(question, answer, findings)
         if quiet:
-            findings = tuple(replace(f, viewer=ViewerLevel.PRIVATE) for f in findings)
-        elif not hurt:
+            findings = _private(findings)
+        else:
             findings = self._credited(self._counted_anew(answer, findings))
         self._turn_to(question, answer, read_back=read_back)
         findings = self._placed(findings, asked)
@@ -115,6 +114,20 @@ class _Listener:
         entry = self._entry_of(findings)
         self._heard += [
             Heard(answer, f if f.entry else replace(f, entry=entry), right) for f in findings
+        ]
+
+    def note_how_to_reach(self, question: Turn | None, answer: Turn, *, quiet: bool) -> None:
+        """Hear no more of an answer with words of danger: its firm may be who hurts them."""
+        said = answer.text[:MAX_HEARD]
+        topics = topics_of(question.text if question else "", answer.topic)
+        calm = [part for part in sentences(said) if not danger(part.text)]
+        findings = tuple(
+            f for f in of_answer(said, topics, *self._days)
+            if f.section is Section.BASICS
+            and any(part.start <= f.start and f.end <= part.end for part in calm)
+        )  # fmt: skip
+        self._heard += [
+            Heard(answer, f, False) for f in (_private(findings) if quiet else findings)
         ]
 
     def _counted_anew(self, answer: Turn, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -210,13 +223,8 @@ class _Listener:
         ]
 
 
-def _how_to_reach(said: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Of an answer with words of danger only how to reach them: its firm may be who hurts them."""
-    calm = [part for part in sentences(said) if not danger(part.text)]
-    return tuple(
-        f for f in findings
-        if f.section is Section.BASICS and any(p.start <= f.start and f.end <= p.end for p in calm)
-    )  # fmt: skip
+def _private(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(replace(finding, viewer=ViewerLevel.PRIVATE) for finding in findings)
 
 
 def _asks_on(question: Turn) -> bool:
