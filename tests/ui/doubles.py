@@ -123,7 +123,9 @@ class World:
             vault_exists=lambda: self.vault,
             wait_s=lambda: self.wait_s,
             offer_passphrase=self._offer,
+            guess_time=self.kept_vault.guess_time,
             create=self._create,
+            save_page=self._export,
             unlock=self._unlock,
             recover=self._recover,
             notices=lambda: self.notices,
@@ -140,7 +142,7 @@ class World:
 
     def _open_keeping(self):
         self.kept_vault.fails = self.fails
-        return self.kept_vault.keeping()
+        return self.kept_vault.keeping(lambda: self.settings, self._keep_settings)
 
     def desk(self) -> Desk:
         return Desk(
