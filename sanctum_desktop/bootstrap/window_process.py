@@ -45,6 +45,7 @@ def run(on_ready: Callable[[], None] | None = None) -> int:
     return run_window(
         gate_of(default_vault()),
         fonts=sorted(asset_path("fonts", "inter").glob("*.otf")),
+        icons=asset_path("icons"),
         minimised=bool(os.environ.get(MINIMISED)),
         on_ready=on_ready or (_say_ready if os.environ.get(READY_WANTED) else None),
     )

@@ -1,4 +1,4 @@
-"""What the person's system asks of a window: colours, text size, stillness."""
+"""What the window should look like: the person's wish, or else what their system asks for."""
 
 from __future__ import annotations
 
@@ -24,27 +24,53 @@ def wants_stillness() -> bool:
 @QmlElement
 @QmlSingleton
 class Surroundings(QObject):
-    """The system's wishes; `SANCTUM_COLOURS` and `SANCTUM_TEXT_SCALE` go before them."""
+    """Colours, text size, stillness.
+
+    `colours` ("light", "dark" or "") and `textScale` (1 to 2, or 0) are wishes; without one the
+    system's word counts. `SANCTUM_COLOURS` and `SANCTUM_TEXT_SCALE` go before both.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._colours = ""
+        self._text_scale = 0.0
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.changed)
+
+    @Property(str, notify=changed)
+    def colours(self) -> str:
+        return self._colours
+
+    @colours.setter  # type: ignore[no-redef]
+    def colours(self, wished: str) -> None:
+        if wished != self._colours:
+            self._colours = wished
+            self.changed.emit()
+
+    @Property(float, notify=changed)
+    def textScale(self) -> float:  # noqa: N802 - QML's name
+        return self._text_scale
+
+    @textScale.setter  # type: ignore[no-redef]
+    def textScale(self, wished: float) -> None:  # noqa: N802 - QML's name
+        if wished != self._text_scale:
+            self._text_scale = wished
+            self.changed.emit()
 
     @Property(bool, notify=changed)
     def dark(self) -> bool:
-        wished = os.environ.get("SANCTUM_COLOURS")
+        wished = os.environ.get("SANCTUM_COLOURS") or self._colours
         if wished:
             return wished == "dark"
         return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
-    @Property(float, constant=True)
+    @Property(float, notify=changed)
     def scale(self) -> float:
-        wished = os.environ.get("SANCTUM_TEXT_SCALE")
+        """Of all text: 1 to 2."""
         points = QGuiApplication.font().pointSizeF()
-        scale = float(wished) if wished else points / _USUAL_POINT_SIZE
-        return min(max(scale, 1.0), _LARGEST_SCALE)
+        wished = float(os.environ.get("SANCTUM_TEXT_SCALE") or self._text_scale)
+        return min(max(wished or points / _USUAL_POINT_SIZE, 1.0), _LARGEST_SCALE)
 
     @Property(bool, constant=True)
     def still(self) -> bool:
