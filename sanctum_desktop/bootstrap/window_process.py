@@ -159,30 +159,30 @@ async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
 def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     from sanctum_desktop.adapters.in_memory.overlay import OverlaidResumes
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
-    from sanctum_desktop.bootstrap.container import conventions, interview, renderer, write_resume
+    from sanctum_desktop.bootstrap import container
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
-    from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.offer_page_styles import OfferPageStyles
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
 
-    clock, setter = SystemClock(), renderer()
+    clock, setter = SystemClock(), container.renderer()
     resumes = OverlaidResumes(vault.resumes) if vault.doubt else vault.resumes
     finding = FindConversation(conversations=vault.conversations)
-    writing = write_resume(vault.facts, resumes, clock)
+    writing = container.write_resume(vault.facts, resumes, clock)
+    abby = container.abby(vault.facts, resumes, setter, writing)
     closing = CloseStory(facts=vault.facts)
     return Desk(
-        interview=interview(vault.conversations, vault.facts, clock),
+        interview=container.interview(vault.conversations, vault.facts, clock),
         find_conversation=finding,
         read_talk=ReadTalk(find_conversation=finding, facts=vault.facts),
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
-        decide_line=DecideLine(resumes=resumes, write_resume=writing),
+        abby=abby,
         render_resume=RenderResume(renderer=setter),
-        page_offer=OfferPageStyles(renderer=setter, conventions=conventions())(),
+        page_offer=OfferPageStyles(renderer=setter, conventions=container.conventions())(),
         preview_resume=PreviewResume(renderer=setter),
         close_story=closing,
         ask_open_question=AskOpenQuestion(

@@ -12,6 +12,7 @@ from sanctum_desktop.core.domain.settings import Settings
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.domain.vaults import BackupPoint, Erased, VaultSummary
+    from sanctum_desktop.core.use_cases.advise_line import AdviseLine
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
     from sanctum_desktop.core.use_cases.check_vault import CheckVault
@@ -26,13 +27,25 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.list_backups import ListBackups
+    from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
     from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
+    from sanctum_desktop.core.use_cases.present_page import PresentPage
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.read_trail import ReadTrail
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abby:
+    """What Abby does with a page that is written: she speaks of it, weighs words, makes files."""
+
+    advise: AdviseLine
+    decide: DecideLine
+    present: PresentPage
+    make_file: MakePageFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +61,10 @@ class Desk:
     find_conversation: FindConversation
     decide_fact: DecideFact
     write_resume: WriteResume
-    decide_line: DecideLine
     render_resume: RenderResume
     preview_resume: PreviewResume
     page_offer: PageOffer
+    abby: Abby
     close_story: CloseStory
     ask_open_question: AskOpenQuestion
     drafts: KeepDrafts
