@@ -134,6 +134,12 @@ def task_run() -> None:
     run(PYTHON, "-m", "sanctum_desktop")
 
 
+def task_dev() -> None:
+    """Open the window and show its screens anew whenever their QML changes."""
+    prepare()
+    run(PYTHON, "packaging/dev_window.py")
+
+
 def task_demo() -> None:
     """Tell a story that ships with the project, without a screen; ends with the PDF's path."""
     prepare()
