@@ -6,7 +6,7 @@ import os
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "Sanctum.Window"
@@ -14,6 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _USUAL_POINT_SIZE: Final = 10.0
 _LARGEST_SCALE: Final = 2.0
+_DISPLAY: Final = "Inter Display"
 
 
 def wants_stillness() -> bool:
@@ -71,6 +72,12 @@ class Surroundings(QObject):
         points = QGuiApplication.font().pointSizeF()
         wished = float(os.environ.get("SANCTUM_TEXT_SCALE") or self._text_scale)
         return min(max(wished or points / _USUAL_POINT_SIZE, 1.0), _LARGEST_SCALE)
+
+    @Property(str, constant=True)
+    def display(self) -> str:
+        """The family of large letters: the window's own where its display cut is not there."""
+        known = QFontDatabase.hasFamily(_DISPLAY)
+        return _DISPLAY if known else QGuiApplication.font().family()
 
     @Property(bool, constant=True)
     def still(self) -> bool:
