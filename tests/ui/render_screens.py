@@ -67,7 +67,8 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
     return drawn
 
 
-async def _draw(screen, world, folder, setting):
+async def bring(screen, world):
+    """The shell, engine and window with that screen shown."""
     world.kept_vault.holds = asyncio.Event() if screen == "working" else None
     world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
     world.vault = screen not in ("first_start", "recovery_code")
@@ -82,6 +83,11 @@ async def _draw(screen, world, folder, setting):
     _open_parts(screen, window, shell)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
+    return shell, engine, window
+
+
+async def _draw(screen, world, folder, setting):
+    shell, engine, window = await bring(screen, world)
     files = []
     for width, height in SIZES:
         window.resize(width, height)
