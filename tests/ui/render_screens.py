@@ -41,7 +41,10 @@ OPENED = {
     "accepted": {"resumeScreen": ("aside", True), "look": ("opened", False)},
     "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
 }
-SETTINGS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
+SETTINGS = (
+    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("privacy", "problems", "about"),
+)
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
 SCREENS = (*GATE, "talk", "finished", "facts", "banner", *TROUBLE, *RESUME, *SETTINGS, *ACTS)
 PART_OF = {

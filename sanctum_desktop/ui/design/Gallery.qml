@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Sanctum.Window
 
 // Every token and part in every state, for whoever builds a screen: packaging/show_gallery.py.
 // Its words are no part of the app, so they are not in the catalogue.
@@ -10,6 +9,8 @@ Rectangle {
     property bool sheetOpen: false
     property string done: ""
     readonly property string longWord: "Zusammenarbeitsvereinbarung unterschreiben"
+    readonly property int percent: Math.round(100 * Theme.scale)
+    signal look(colours: string, percent: int)
     readonly property real whole: body.contentHeight
     color: Theme.ground
 
@@ -48,16 +49,16 @@ Rectangle {
         Flow {
             width: parent.width
             spacing: Theme.unit
-            Choice { text: "Light"; icon: "sun"; chosen: !Theme.dark; onClicked: Surroundings.colours = "light" }
-            Choice { text: "Dark"; icon: "moon"; chosen: Theme.dark; onClicked: Surroundings.colours = "dark" }
+            Choice { text: "Light"; icon: "sun"; chosen: !Theme.dark; onClicked: gallery.look("light", gallery.percent) }
+            Choice { text: "Dark"; icon: "moon"; chosen: Theme.dark; onClicked: gallery.look("dark", gallery.percent) }
             Repeater {
-                model: [1, 1.25, 1.5, 2]
+                model: [100, 125, 150, 200]
                 Choice {
-                    required property real modelData
-                    text: `${100 * modelData} %`
+                    required property int modelData
+                    text: `${modelData} %`
                     icon: "text-size"
-                    chosen: Theme.scale === modelData
-                    onClicked: Surroundings.textScale = modelData
+                    chosen: gallery.percent === modelData
+                    onClicked: gallery.look(Theme.dark ? "dark" : "light", modelData)
                 }
             }
         }
