@@ -208,6 +208,7 @@ class Keeping:
     kept_beside: Callable[[], Awaitable[Sequence[str]]]
     read_trail: ReadTrail
     save_text: Callable[[str, str], Awaitable[None]]
+    save_page: Callable[[bytes, str], Awaitable[None]]
     problems: Callable[[], Awaitable[Sequence[Problem]]]
     forget_problem: Callable[[str], Awaitable[None]]
     papers: Callable[[], Awaitable[Papers]]
