@@ -17,6 +17,7 @@ from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.gatehouse import Gatehouse
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch
+from sanctum_desktop.bootstrap.second_start import LISTENING
 from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
 from sanctum_desktop.bootstrap.supervisor import MINIMISED
 from sanctum_desktop.bootstrap.words import install_words
@@ -26,7 +27,10 @@ from sanctum_desktop.ui.services import Desk, Gate, Keeping
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.core.ports.resume_repository import ResumeRepository
+    from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
+    from sanctum_desktop.core.use_cases.read_talk import ReadTalk
 
 Absent: TypeAlias = Callable[[bool, int], bool]
 READY_WANTED = "SANCTUM_SAY_READY"
@@ -46,6 +50,7 @@ def run(on_ready: Callable[[], None] | None = None) -> int:
         gate_of(default_vault()),
         fonts=sorted(asset_path("fonts", "inter").glob("*.otf")),
         minimised=bool(os.environ.get(MINIMISED)),
+        listening=int(os.environ.pop(LISTENING, "-1")),
         on_ready=on_ready or (_say_ready if os.environ.get(READY_WANTED) else None),
     )
 
@@ -171,12 +176,14 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     clock, setter = SystemClock(), renderer()
     resumes = OverlaidResumes(vault.resumes) if vault.doubt else vault.resumes
     finding = FindConversation(conversations=vault.conversations)
+    reading = ReadTalk(find_conversation=finding, facts=vault.facts)
     writing = write_resume(vault.facts, resumes, clock)
     closing = CloseStory(facts=vault.facts)
     return Desk(
         interview=interview(vault.conversations, vault.facts, clock),
         find_conversation=finding,
-        read_talk=ReadTalk(find_conversation=finding, facts=vault.facts),
+        find_standing=_find_standing(vault, reading, resumes),
+        read_talk=reading,
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
         decide_line=DecideLine(resumes=resumes, write_resume=writing),
@@ -191,6 +198,15 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
         export=partial(_export, vault),
         read_only=bool(vault.doubt),
     )
+
+
+def _find_standing(
+    vault: SqlcipherVault, reading: ReadTalk, resumes: ResumeRepository
+) -> FindStanding:
+    from sanctum_desktop.adapters.system_clock.clock import SystemClock
+    from sanctum_desktop.core.use_cases.find_standing import FindStanding
+
+    return FindStanding(read_talk=reading, resumes=resumes, trail=vault.trail, clock=SystemClock())
 
 
 def _keeping(vault: SqlcipherVault) -> Keeping:

@@ -6,7 +6,7 @@ import "../design"
 Window {
     id: window
     required property ShellModel shell
-    readonly property bool open: ["talk", "resume", "settings"].includes(shell.screen)
+    readonly property bool open: ["home", "talk", "resume", "settings"].includes(shell.screen)
     readonly property bool asking: open && shell.settings !== null && shell.settings.recovery.asking
     readonly property bool closing: shell.settings !== null && shell.settings.closing
 
@@ -24,6 +24,8 @@ Window {
             return screens.setSource("../features/unlock/Unlock.qml", { "unlock": shell.unlock })
         case "first_start":
             return screens.setSource("../features/first_start/FirstStart.qml", { "first": shell.first })
+        case "home":
+            return screens.setSource("../features/home/Home.qml", { "home": shell.home })
         case "talk":
             return screens.setSource("../features/talk/Talk.qml", { "talk": shell.talk })
         case "resume":
@@ -49,12 +51,12 @@ Window {
         function onScreenChanged() { window.bring() }
     }
     Shortcut {
-        sequences: [window.shell.lockKey]
+        sequences: [window.shell.keys.lock]
         context: Qt.ApplicationShortcut
         onActivated: window.shell.lock()
     }
     Shortcut {
-        sequences: [window.shell.vanishKey]
+        sequences: [window.shell.keys.vanish]
         context: Qt.ApplicationShortcut
         onActivated: window.shell.vanish() ? window.hide() : window.showMinimized()
     }

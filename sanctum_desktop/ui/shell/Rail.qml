@@ -19,6 +19,13 @@ Rectangle {
         Choice {
             width: parent.width
             plain: true
+            text: Words.text("ui.rail.home")
+            chosen: rail.shell.screen === "home"
+            onClicked: rail.shell.go("home")
+        }
+        Choice {
+            width: parent.width
+            plain: true
             text: Words.text("ui.rail.talk")
             chosen: rail.shell.screen === "talk"
             onClicked: rail.shell.go("talk")

@@ -1,0 +1,36 @@
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// What was told last, in the person's words, and where it stands.
+Card {
+    id: card
+    required property HomeModel home
+    implicitHeight: column.implicitHeight + 5 * Theme.unit
+
+    Column {
+        id: column
+        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors.margins: 3 * Theme.unit
+        spacing: Theme.unit
+        Heading {
+            width: parent.width
+            visible: card.home.said
+            text: Words.text("ui.home.last")
+        }
+        Prose {
+            width: parent.width
+            visible: text
+            text: card.home.said
+            maximumLineCount: 2
+            elide: Text.ElideRight
+        }
+        Prose {
+            width: parent.width
+            quiet: card.home.said
+            text: card.home.stands
+            maximumLineCount: 3
+            elide: Text.ElideRight
+        }
+    }
+}
