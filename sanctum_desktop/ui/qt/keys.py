@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QKeySequence
@@ -14,24 +13,15 @@ UNDO: Final = "Ctrl+Z"
 HELP: Final = ("F1", "?")
 PLACES: Final = {"home": "Ctrl+1", "talk": "Ctrl+2", "resume": "Ctrl+3", "settings": "Ctrl+4"}
 
-
-@dataclass(frozen=True, slots=True)
-class KeyUse:
-    """What a key does, by the id of its words ("ui.key.lock"), and the keys that do it."""
-
-    what: str
-    keys: tuple[str, ...]
-
-
-USES: Final = (
-    KeyUse("ui.key.palette", (PALETTE,)),
-    *(KeyUse(f"ui.key.{place}", (key,)) for place, key in PLACES.items()),
-    KeyUse("ui.key.undo", (UNDO,)),
-    KeyUse("ui.key.lock", (LOCK,)),
-    KeyUse("ui.key.vanish", (VANISH,)),
-    KeyUse("ui.key.help", HELP),
-)
-"""Every key of the window, in the order it is listed to the person."""
+USES: Final = {
+    "palette": (PALETTE,),
+    **{place: (key,) for place, key in PLACES.items()},
+    "undo": (UNDO,),
+    "lock": (LOCK,),
+    "vanish": (VANISH,),
+    "help": HELP,
+}
+"""Every key of the window by its use ("ui.key.lock" says what it does), in the order shown."""
 
 
 def shown(key: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject
-from PySide6.QtQml import QmlElement
+from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
 
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.qt import keys
@@ -24,44 +24,34 @@ class KeyRow:
 
 
 @QmlElement
-class KeysModel(QObject):
+@QmlSingleton
+class KeyList(QObject):
     """Sequences for the window's shortcuts, and the list of them for people."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows = Rows(KeyRow, self)
-        self._rows.show(
-            [
-                KeyRow(text(use.what), text("ui.key.or").join(map(keys.shown, use.keys)))
-                for use in keys.USES
-            ]
-        )
+        self._rows.show([KeyRow(text(f"ui.key.{what}"), _written(what)) for what in keys.USES])
 
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
         return self._rows
 
-    @Property(str, constant=True)
-    def lock(self) -> str:
-        return keys.LOCK
-
-    @Property(str, constant=True)
-    def vanish(self) -> str:
-        return keys.VANISH
-
-    @Property(str, constant=True)
-    def palette(self) -> str:
-        return keys.PALETTE
-
-    @Property(str, constant=True)
-    def undo(self) -> str:
-        return keys.UNDO
-
-    @Property("QStringList", constant=True)  # type: ignore[arg-type] # stub: no names
-    def help(self) -> list[str]:
-        return list(keys.HELP)
-
     @Property("QStringList", constant=True)  # type: ignore[arg-type] # stub: no names
     def places(self) -> list[str]:
         """In the order of the rail."""
-        return list(keys.PLACES.values())
+        return list(keys.PLACES)
+
+    @Slot(str, result="QVariantList")
+    def of(self, what: str) -> list[str]:
+        """The keys of one use, as sequences."""
+        return list(keys.USES[what])
+
+    @Slot(str, result=str)
+    def shown(self, what: str) -> str:
+        """The keys of one use, as they are written here."""
+        return _written(what)
+
+
+def _written(what: str) -> str:
+    return text("ui.key.or").join(map(keys.shown, keys.USES[what]))

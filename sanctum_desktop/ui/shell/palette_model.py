@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.qt import keys
-from sanctum_desktop.ui.qt.commands import Command
+from sanctum_desktop.ui.qt.commands import Command, CommandKind
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.shell.ranking import ranked
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
+_ICONS: Final = {
+    CommandKind.PLACE: "forward",
+    CommandKind.ACT: "chevron-right",
+    CommandKind.TALK: "talk",
+    CommandKind.FACT: "quote",
+    CommandKind.LINE: "resume",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class CommandRow:
-    """One command; `kind` is the id's last part, `kindWords` says it."""
+    """One command, with the picture and the words of its kind."""
 
     words: str = field(repr=False)
     beside: str = field(repr=False)
-    kind: str
+    icon: str
     kindWords: str  # noqa: N815 - QML's name for it
     keyWords: str  # noqa: N815 - QML's name for it
 
@@ -99,7 +107,7 @@ def _row(command: Command) -> CommandRow:
     return CommandRow(
         words=command.words,
         beside=command.beside,
-        kind=command.kind.value,
+        icon=_ICONS[command.kind],
         kindWords=text(f"ui.palette.kind.{command.kind}"),
         keyWords=keys.shown(command.key) if command.key else "",
     )

@@ -23,7 +23,6 @@ from sanctum_desktop.ui.services import Gate
 from sanctum_desktop.ui.shell import acts
 from sanctum_desktop.ui.shell.desk_model import DeskModel
 from sanctum_desktop.ui.shell.guard import Guard
-from sanctum_desktop.ui.shell.keys_model import KeysModel
 from sanctum_desktop.ui.shell.palette_model import PaletteModel
 from sanctum_desktop.ui.shell.tending import Tending
 from sanctum_desktop.ui.shell.trouble_model import TroubleModel
@@ -49,14 +48,13 @@ class ShellModel(QObject):
         super().__init__(parent)
         self._gate = gate
         self._screen = "unlock" if gate.vault_exists() else "first_start"
-        self._message = ""
+        self._message, self._opening = "", False
         self._unlock = UnlockModel(gate, self)
         self._clipboard = LentClipboard(self)
         self._first = FirstStartModel(gate, self._clipboard, self)
         self._wrong = TroubleModel(gate.mending, self)
         self._desk: DeskModel | None = None
         self._undo = UndoModel(self._failed, self)
-        self._keys = KeysModel(self)
         self._palette = PaletteModel(self._commands, self.go, self)
         self.tasks = TaskOwner(self._failed)
         self.tending = Tending(gate, self)
@@ -71,6 +69,10 @@ class ShellModel(QObject):
     @Property(str, notify=changed)
     def message(self) -> str:
         return self._message
+
+    @Property(bool, notify=changed)
+    def opening(self) -> bool:
+        return self._opening
 
     @Property(UnlockModel, constant=True)
     def unlock(self) -> UnlockModel:
@@ -107,10 +109,6 @@ class ShellModel(QObject):
     @Property(UndoModel, constant=True)
     def undo(self) -> UndoModel:
         return self._undo
-
-    @Property(KeysModel, constant=True)
-    def keys(self) -> KeysModel:
-        return self._keys
 
     @Slot(str)
     def go(self, screen: str) -> None:
@@ -177,6 +175,8 @@ class ShellModel(QObject):
         self.guard.gone.connect(self.lock)
 
     def _open(self) -> None:
+        self._opening = True
+        self.changed.emit()
         self.tasks.start("open", self._open_desk())
 
     def _anything_open(self) -> bool:
@@ -208,6 +208,7 @@ class ShellModel(QObject):
         self._desk.ended.connect(self.lock)
         self.guard.begin()
         await self._desk.begin()
+        self._opening = False
         if not self.locking:
             self._message = " ".join(self._gate.notices())
             self._turn_to(FIRST)
@@ -233,5 +234,5 @@ class ShellModel(QObject):
         self._tell(f"{error} {error.advice}".strip())
 
     def _tell(self, message: str) -> None:
-        self._message = message
+        self._message, self._opening = message, self.tasks.running("open")
         self.changed.emit()

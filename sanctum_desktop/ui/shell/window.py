@@ -22,6 +22,7 @@ from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their type
 from sanctum_desktop.ui.qt.icons import PROVIDER, Icons, use_icons
 from sanctum_desktop.ui.qt.single_instance import SecondStarts, raise_window
 from sanctum_desktop.ui.services import Gate
+from sanctum_desktop.ui.shell import keys_model  # noqa: F401 - its type is registered
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window_place import place_of, properties_at
 

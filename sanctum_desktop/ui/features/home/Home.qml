@@ -10,25 +10,27 @@ FocusScope {
     objectName: "homeScreen"
 
     Scroll {
-        anchors.fill: parent
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: badge.top }
         centred: true
         measure: Math.min(width - 8 * Theme.unit, 640 * Math.sqrt(Theme.scale))
-        spacing: 3 * Theme.unit
+        spacing: 4 * Theme.unit
         visible: screen.home.ready
 
-        Prose {
+        Column {
             width: parent.width
-            text: screen.home.greeting
-            font.pixelSize: Theme.title
-            font.weight: Font.DemiBold
-            lineHeight: 1.1
-            Accessible.role: Accessible.Heading
-        }
-        Prose {
-            width: parent.width
-            visible: text
-            quiet: true
-            text: screen.home.welcome
+            spacing: Theme.unit
+            Title {
+                width: parent.width
+                size: Theme.display
+                text: screen.home.greeting
+            }
+            Prose {
+                width: parent.width
+                visible: text
+                quiet: true
+                font.pixelSize: Theme.lead
+                text: screen.home.welcome
+            }
         }
         Lessons {
             width: parent.width
@@ -48,7 +50,7 @@ FocusScope {
         }
         Flow {
             width: parent.width
-            spacing: Theme.unit
+            spacing: 2 * Theme.unit
             Button {
                 objectName: "next"
                 visible: text
@@ -64,9 +66,10 @@ FocusScope {
                 onClicked: screen.home.goOther()
             }
         }
-        Privacy {
-            width: parent.width
-            onClicked: screen.home.showPrivacy()
-        }
+    }
+    Privacy {
+        id: badge
+        anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter; bottomMargin: 2 * Theme.unit }
+        onClicked: screen.home.showPrivacy()
     }
 }

@@ -6,21 +6,23 @@ import "../../design"
 Card {
     id: card
     required property HomeModel home
-    implicitHeight: column.implicitHeight + 5 * Theme.unit
+    implicitHeight: column.implicitHeight + 6 * Theme.unit
 
     Column {
         id: column
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
         anchors.margins: 3 * Theme.unit
         spacing: Theme.unit
-        Heading {
+        Caption {
             width: parent.width
             visible: card.home.said
             text: Words.text("ui.home.last")
+            Accessible.role: Accessible.Heading
         }
         Prose {
             width: parent.width
             visible: text
+            font.pixelSize: Theme.lead
             text: card.home.said
             maximumLineCount: 2
             elide: Text.ElideRight

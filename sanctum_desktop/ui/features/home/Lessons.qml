@@ -6,23 +6,44 @@ import "../../design"
 // What will happen, for who has not begun.
 Column {
     id: lessons
-    spacing: 2 * Theme.unit
+    spacing: 3 * Theme.unit
 
-    Repeater {
-        model: ["tell", "hear", "page"]
-        delegate: Column {
-            id: lesson
-            required property string modelData
-            width: lessons.width
-            Heading {
+    component Lesson: Item {
+        id: lesson
+        required property string about
+        required property string icon
+        width: lessons.width
+        height: Math.max(disc.height, words.implicitHeight)
+        Rectangle {
+            id: disc
+            width: 2 * picture.width
+            height: width
+            radius: width / 2
+            color: Theme.tint
+            Icon {
+                id: picture
+                anchors.centerIn: parent
+                name: lesson.icon
+                color: Theme.accent
+            }
+        }
+        Column {
+            id: words
+            anchors { left: disc.right; right: parent.right; leftMargin: 2 * Theme.unit }
+            Prose {
                 width: parent.width
-                text: Words.text("ui.home.lesson." + lesson.modelData)
+                font.weight: Font.DemiBold
+                text: Words.text("ui.home.lesson." + lesson.about)
+                Accessible.role: Accessible.Heading
             }
             Prose {
                 width: parent.width
                 quiet: true
-                text: Words.text("ui.home.lesson." + lesson.modelData + ".words")
+                text: Words.text("ui.home.lesson." + lesson.about + ".words")
             }
         }
     }
+    Lesson { about: "tell"; icon: "gem" }
+    Lesson { about: "hear"; icon: "quote" }
+    Lesson { about: "page"; icon: "abby" }
 }

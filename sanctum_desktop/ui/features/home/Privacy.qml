@@ -3,21 +3,19 @@ import Sanctum.Window
 import "../../design"
 
 // What left this computer: nothing, and why that is known. Leads to where it is told in full.
-Column {
+Button {
     id: badge
-    signal clicked
-    Button {
-        x: -Theme.unit
-        plain: true
-        text: Words.text("ui.home.privacy")
-        Accessible.description: why.text
-        onClicked: badge.clicked()
+    readonly property string why: Words.text("ui.home.privacy.why")
+    plain: true
+    icon: "shield"
+    textColor: activeFocus || over.hovered ? Theme.ink : Theme.quiet
+    text: Words.text("ui.home.privacy")
+    Accessible.description: why
+
+    Tip {
+        text: badge.why
+        hovered: over.hovered
+        focused: badge.activeFocus
     }
-    Prose {
-        id: why
-        width: parent.width
-        quiet: true
-        font.pixelSize: Theme.small
-        text: Words.text("ui.home.privacy.why")
-    }
+    HoverHandler { id: over }
 }
