@@ -164,6 +164,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.list_talks import ListTalks
     from sanctum_desktop.core.use_cases.offer_page_styles import OfferPageStyles
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
@@ -176,6 +177,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     return Desk(
         interview=interview(vault.conversations, vault.facts, clock),
         find_conversation=finding,
+        list_talks=ListTalks(conversations=vault.conversations),
         read_talk=ReadTalk(find_conversation=finding, facts=vault.facts),
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
@@ -188,6 +190,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
             conversations=vault.conversations, close_story=closing, clock=clock
         ),
         drafts=drafts,
+        today=clock.today,
         export=partial(_export, vault),
         read_only=bool(vault.doubt),
     )
