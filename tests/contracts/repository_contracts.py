@@ -18,6 +18,7 @@ from sanctum_desktop.core.domain.facts import (
     ViewerLevel,
 )
 from sanctum_desktop.core.domain.resume import (
+    Accent,
     Header,
     PageSize,
     PageStyle,
@@ -71,7 +72,13 @@ def a_resume(name="resume-1", **changes):
         written_at=NOON,
         gaps=("2019",),
         left_out=(ResumeLine(id="line-8", text="Swept the hall", facts=("fact-1",)),),
-        style=PageStyle(template="modern", paper=PageSize.LETTER, country="US", years_only=True),
+        style=PageStyle(
+            template="modern",
+            paper=PageSize.LETTER,
+            country="US",
+            years_only=True,
+            accent=Accent.PLUM,
+        ),
         paper=PageSize.LETTER,
         country="US",
         document="CV",

@@ -7,7 +7,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from told_talk import CLOSING, FACTS, NOW, OFFER, PAGE, POINTS, TALK, asked, turns
 
+from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.adapters.in_memory import InMemoryDrafts, InMemoryResumes
+from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.conversation import (
     Conversation,
     ConversationId,
@@ -33,11 +35,14 @@ from sanctum_desktop.core.domain.vaults import VaultSummary
 from sanctum_desktop.core.policies.closing import Closing
 from sanctum_desktop.core.policies.resume_writing import decided
 from sanctum_desktop.core.policies.talk_title import talk_title
+from sanctum_desktop.core.use_cases.advise_line import AdviseLine
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
 from sanctum_desktop.core.use_cases.list_talks import ListedTalk
+from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
+from sanctum_desktop.core.use_cases.present_page import PresentPage
 from sanctum_desktop.core.use_cases.read_talk import Talk
-from sanctum_desktop.ui.services import Desk, Gate, Mending, Shelf
+from sanctum_desktop.ui.services import Abby, Desk, Gate, Mending, Shelf
 
 
 class Drafts(InMemoryDrafts):
@@ -135,7 +140,9 @@ class World:
             vault_exists=lambda: self.vault,
             wait_s=lambda: self.wait_s,
             offer_passphrase=self._offer,
+            guess_time=self.kept_vault.guess_time,
             create=self._create,
+            save_page=self._export,
             unlock=self._unlock,
             recover=self._recover,
             notices=lambda: self.notices,
@@ -152,7 +159,7 @@ class World:
 
     def _open_keeping(self):
         self.kept_vault.fails = self.fails
-        return self.kept_vault.keeping()
+        return self.kept_vault.keeping(lambda: self.settings, self._keep_settings)
 
     def desk(self) -> Desk:
         return Desk(
@@ -161,7 +168,14 @@ class World:
             list_talks=self._list_talks,
             decide_fact=self._decide,
             write_resume=self._write,
-            decide_line=DecideLine(resumes=self.resumes, write_resume=self._write),
+            abby=Abby(
+                advise=self._advising(),
+                decide=DecideLine(
+                    resumes=self.resumes, write_resume=self._write, advise=self._advising()
+                ),
+                present=PresentPage(facts=self),
+                make_file=MakePageFile(facts=self, renderer=PageSetter()),
+            ),
             render_resume=self._render,
             preview_resume=self._preview,
             page_offer=OFFER,
@@ -173,6 +187,13 @@ class World:
             export=self._export,
             read_only=bool(self.doubt),
         )
+
+    async def of_conversation(self, conversation):
+        return tuple(self.facts.values())
+
+    def _advising(self):
+        library = ConventionFiles(asset_path("conventions"))
+        return AdviseLine(facts=self, resumes=self.resumes, conventions=library)
 
     def shelf(self):
         return Shelf(
@@ -371,6 +392,13 @@ class World:
 
     async def _export(self, data, path):
         self.exported[path] = data
+
+
+class PageSetter:
+    """A renderer that sets nothing."""
+
+    def render(self, resume, *, template, page):
+        return RenderedResume(pdf=b"%PDF-1.7", pages=1, placements=())
 
 
 def _picture(resume, page):

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.words import install_words
+from sanctum_desktop.ui.qt.icons import use_icons
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main, use_fonts
 
@@ -40,7 +41,10 @@ OPENED = {
     "accepted": {"resumeScreen": ("aside", True), "look": ("opened", False)},
     "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
 }
-SETTINGS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
+SETTINGS = (
+    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("privacy", "problems", "about"),
+)
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
 SCREENS = (*GATE, "talk", "finished", "facts", "banner", *TROUBLE, *RESUME, *SETTINGS, *ACTS)
 PART_OF = {
@@ -207,6 +211,7 @@ def main() -> None:
     app = QGuiApplication(sys.argv[:1])
     install_words()
     use_fonts(sorted(asset_path("fonts", "inter").glob("*.otf")))
+    use_icons(asset_path("icons"))
     for file in render_screens(Path(sys.argv[1] if sys.argv[1:] else "build/screenshots")):
         sys.stdout.write(f"{file}\n")
     del app

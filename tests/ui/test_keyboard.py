@@ -10,7 +10,10 @@ from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 GATE = ("first_start", "recovery_code", "unlock", "vaults", "locking")
 DOUBTED = ("doubt", "reading")
-PARTS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
+PARTS = (
+    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("privacy", "problems", "about"),
+)
 SCREENS = (*GATE, *DOUBTED, "talk", "ailing", "facts", "resume", "aside", "look", *PARTS)
 
 

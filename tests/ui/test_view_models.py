@@ -181,7 +181,7 @@ async def test_a_removed_line_comes_back_with_undo(world):
 
 async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(world):
     resume = await resume_of(world)
-    for act in (lambda: resume.edit("Sourdough and rye"), resume.accept):
+    for act in (lambda: resume.edit("Mostly sourdough"), resume.accept):
         resume.line.choose("line-3")
         act()
         await resume.tasks.settled()
@@ -192,7 +192,7 @@ async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(w
     resume.line.choose("line-3")
     resume.undo()
     await resume.tasks.settled()
-    assert (resume.line.verdict, resume.line.words) == ("edited", "Sourdough and rye")
+    assert (resume.line.verdict, resume.line.words) == ("edited", "Mostly sourdough")
     resume.undo()
     await resume.tasks.settled()
     assert (resume.line.verdict, resume.line.words) == ("", "Sourdough")

@@ -9,7 +9,8 @@ FocusScope {
     property alias inputName: input.objectName
     signal accepted
 
-    implicitHeight: Math.min(input.implicitHeight, 7 * Theme.body) + 3 * Theme.unit
+    implicitHeight: Math.max(Math.min(input.implicitHeight, 7 * Theme.body),
+                             hint.visible ? hint.implicitHeight : 0) + 3 * Theme.unit
     implicitWidth: 240
 
     Rectangle {
@@ -60,12 +61,14 @@ FocusScope {
         }
     }
     Text {
-        anchors.fill: scroll
+        id: hint
+        anchors { left: scroll.left; right: scroll.right; top: scroll.top }
         visible: !input.text
         text: area.hint
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
         color: Theme.quiet
         font.pixelSize: Theme.body
-        elide: Text.ElideRight
         Accessible.ignored: true
     }
 }

@@ -19,6 +19,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from sanctum_desktop.core.domain.errors import CannotWrite, SanctumBug, SanctumError
 from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
+from sanctum_desktop.ui.qt.icons import PROVIDER, Icons, use_icons
 from sanctum_desktop.ui.services import Gate
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window_place import place_of, properties_at
@@ -31,17 +32,21 @@ def run_window(
     gate: Gate,
     *,
     fonts: Iterable[Path] = (),
+    icons: Path | None = None,
     minimised: bool = False,
     on_ready: Callable[[], None] | None = None,
 ) -> int:
     """Show the window until it is closed; gives the exit status.
 
-    `fonts` are files of the window's own family; a `minimised` window comes up out of sight.
+    `fonts` are files of the window's own family, `icons` the folder of its icons; a `minimised`
+    window comes up out of sight.
     `on_ready` is called once a key sent to the field of the first screen has arrived there.
     """
     app = QGuiApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
     use_fonts(fonts)
+    if icons is not None:
+        use_icons(icons)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
@@ -106,6 +111,7 @@ def use_fonts(files: Iterable[Path]) -> None:
 def open_main(shell: ShellModel, **properties: object) -> QQmlApplicationEngine:
     """The engine with Main.qml loaded over `shell`; keep it as long as the window."""
     engine = QQmlApplicationEngine()
+    engine.addImageProvider(PROVIDER, Icons())
     engine.setInitialProperties({"shell": shell, **properties})
     engine.load(QUrl.fromLocalFile(str(_MAIN)))
     return engine

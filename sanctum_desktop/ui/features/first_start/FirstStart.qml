@@ -106,6 +106,7 @@ FocusScope {
             inputName: "field"
             label: Words.text("ui.first.passphrase")
             hint: label
+            onTextChanged: screen.first.weigh(text)
             onAccepted: screen.first.create(text)
         }
         Prose {
@@ -113,7 +114,7 @@ FocusScope {
             visible: !screen.done
             quiet: true
             font.pixelSize: Theme.small
-            text: screen.first.hint(pass.text)
+            text: screen.first.strength
         }
         Prose {
             width: parent.width

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -13,11 +11,10 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
+from sanctum_desktop.ui.weighing import weighed
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_LONG: Final = 20  # characters from which even a plain sentence is hard to guess
 
 
 @QmlElement
@@ -38,6 +35,7 @@ class FirstStartModel(QObject):
         self._message = ""
         self._offered = ""
         self._code = ""
+        self._strength = text("ui.first.hint.empty")
         self.tasks = TaskOwner(self._failed)
 
     @Property(bool, notify=changed)
@@ -56,6 +54,11 @@ class FirstStartModel(QObject):
     def code(self) -> str:
         return self._code
 
+    @Property(str, notify=changed)
+    def strength(self) -> str:
+        """How long guessing the passphrase would take; the vault alone decides on it."""
+        return self._strength
+
     @Property(bool, notify=changed)
     def returnable(self) -> bool:
         """True where there is a vault to go back to, and this one is not made yet."""
@@ -72,12 +75,9 @@ class FirstStartModel(QObject):
     def offer(self) -> None:
         self.tasks.start("offer", self._offer())
 
-    @Slot(str, result=str)
-    def hint(self, passphrase: str) -> str:
-        """A word on its length; the vault alone decides whether it will do."""
-        if not passphrase:
-            return text("ui.first.hint.empty")
-        return text("ui.first.hint.good" if len(passphrase) >= _LONG else "ui.first.hint.short")
+    @Slot(str)
+    def weigh(self, passphrase: str) -> None:
+        self.tasks.start("weigh", self._weigh(Passphrase(passphrase)))
 
     @Slot(str)
     def create(self, passphrase: str) -> None:
@@ -98,6 +98,10 @@ class FirstStartModel(QObject):
 
     async def _offer(self) -> None:
         self._offered = await self._gate.offer_passphrase()
+        self.changed.emit()
+
+    async def _weigh(self, passphrase: Passphrase) -> None:
+        self._strength = await weighed(self._gate.guess_time, passphrase)
         self.changed.emit()
 
     async def _create(self, passphrase: Passphrase) -> None:

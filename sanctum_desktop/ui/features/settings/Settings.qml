@@ -23,6 +23,8 @@ FocusScope {
             return part.setSource("LeavingPart.qml", about)
         case "locking":
             return part.setSource("LockingPart.qml", { "settings": settings, "unlock": unlock })
+        case "appearance":
+            return part.setSource("AppearancePart.qml", about)
         case "trail":
             return part.setSource("TrailPart.qml", about)
         case "problems":

@@ -15,6 +15,7 @@ from sanctum_desktop.ui.features.settings.telling import moment_of, size
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Keeping
+from sanctum_desktop.ui.weighing import weighed
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -112,13 +113,7 @@ class VaultModel(QObject):
         self.changed.emit()
 
     async def _weigh(self, passphrase: Passphrase) -> None:
-        try:
-            score = await self._keeping.strength(passphrase) if len(passphrase) else None
-        finally:
-            passphrase.wipe()
-        self._strength = text(
-            "ui.first.hint.empty" if score is None else f"ui.vault.weight.{score}"
-        )
+        self._strength = await weighed(self._keeping.guess_time, passphrase)
         self.changed.emit()
 
     async def _check(self) -> str:
