@@ -10,6 +10,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 from doubles import PASSPHRASE, World
+from full_worlds import many_facts, many_turns, older_talks
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -29,10 +30,13 @@ GATE = (
     *("first_start", "recovery_code", "unlock", "vaults", "new_vault", "locking", "never"),
     *("doubt", "going_back", "wrong"),
 )
+TALK = ("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused")
 RESUME = ("resume", "line", "accepted", "look", "closing")
 TROUBLE = ("ailing", "reading")
 OPENED = {
-    "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("factsOpen", True)},
+    "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
+    "heard": {"talkScreen": ("over", "facts"), "facts": ("opened", "f8")},
+    "talks": {"talkScreen": ("over", "talks")},
     "new_vault": {"newVault": ("opened", True)},
     "going_back": {"asked": ("restoring", True)},
     "locking": {"locking": ("opened", True)},
@@ -46,7 +50,7 @@ SETTINGS = (
     *("privacy", "problems", "about"),
 )
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
-SCREENS = (*GATE, "talk", "finished", "facts", "banner", *TROUBLE, *RESUME, *SETTINGS, *ACTS)
+SCREENS = (*GATE, *TALK, "banner", *TROUBLE, *RESUME, *SETTINGS, *ACTS)
 PART_OF = {
     "locks": "locking",
     "change": "vault",
@@ -75,6 +79,10 @@ async def _draw(screen, world, folder, setting):
     world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
     world.vault = screen not in ("first_start", "recovery_code")
     world.finished = screen == "finished"
+    world.talked = screen != "hello"
+    world.said = many_turns(2000) if screen == "long" else world.said
+    world.facts = many_facts(300) if screen == "heard" else world.facts
+    world.older = older_talks() if screen in ("long", "talks") else {}
     world.notices = (OLDER,) if screen == "banner" else ()
     world.vaults = ["main", "for-mum", "work"] if screen in ("vaults", "new_vault") else ["main"]
     world.doubt_at_unlock = OLDER if screen in ("doubt", "going_back", "reading") else ""
@@ -135,6 +143,9 @@ async def _open(shell, screen):
     if screen == "finished":
         shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
         await shell.talk.tasks.settled()
+    if screen == "refused":
+        shell.talk.facts.edit("fact-2", "some time ago")
+        shell.talk.tell("That answer could not be read. It is still in the field.")
     if screen in RESUME:
         await _resume(shell, screen)
     if screen in (*SETTINGS, *ACTS):
