@@ -66,6 +66,7 @@ Rectangle {
     }
     ListView {
         id: list
+        objectName: "factList"
         anchors { left: head.left; right: head.right; top: head.bottom; bottom: parent.bottom }
         anchors.topMargin: Theme.unit
         anchors.bottomMargin: 2 * Theme.unit

@@ -20,7 +20,7 @@ FocusScope {
     readonly property bool coming: speech.row === index
     signal reached
 
-    height: bubble.y + bubble.height
+    height: bubble.y + bubble.height + Theme.unit
     activeFocusOnTab: current
     onActiveFocusChanged: if (activeFocus) reached()
     Accessible.role: Accessible.ListItem

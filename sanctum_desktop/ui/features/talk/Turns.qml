@@ -15,7 +15,7 @@ ListView {
         const pages = { [Qt.Key_PageUp]: -0.9, [Qt.Key_PageDown]: 0.9 }[key]
         if (pages === undefined)
             return false
-        const last = originY + contentHeight + bottomMargin - height
+        const last = originY + contentHeight - height
         contentY = Math.max(originY - topMargin, Math.min(contentY + pages * height, last))
         stuck = atYEnd
         return true
@@ -34,7 +34,7 @@ ListView {
     }
     function follow() {
         // The first words stand near the field, not far above it.
-        topMargin = Math.max(0, height - bottomMargin - contentHeight)
+        topMargin = Math.max(0, height - contentHeight)
         if (!stuck || moving)
             return
         if (!activeFocus)
@@ -43,8 +43,7 @@ ListView {
     }
 
     model: talk.turns
-    spacing: 3 * Theme.unit
-    bottomMargin: Theme.unit
+    spacing: 2 * Theme.unit
     clip: true
     reuseItems: true
     boundsBehavior: Flickable.StopAtBounds
@@ -87,6 +86,7 @@ ListView {
         visible: turns.visible && !turns.stuck && !turns.atYEnd
         Button {
             id: latest
+            objectName: "latest"
             plain: true
             icon: "chevron-down"
             text: Words.text("ui.talk.latest")
