@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
     from sanctum_desktop.core.use_cases.export_everything import ExportEverything
-    from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.list_backups import ListBackups
@@ -59,7 +59,7 @@ class Desk:
     """
 
     interview: InterviewStory
-    find_conversation: FindConversation
+    find_standing: FindStanding
     list_talks: ListTalks
     decide_fact: DecideFact
     write_resume: WriteResume
@@ -211,6 +211,7 @@ class Keeping:
     kept_beside: Callable[[], Awaitable[Sequence[str]]]
     read_trail: ReadTrail
     save_text: Callable[[str, str], Awaitable[None]]
+    save_page: Callable[[bytes, str], Awaitable[None]]
     problems: Callable[[], Awaitable[Sequence[Problem]]]
     forget_problem: Callable[[str], Awaitable[None]]
     papers: Callable[[], Awaitable[Papers]]
