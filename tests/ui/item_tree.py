@@ -9,13 +9,14 @@ from describe_types import UI
 from keyboard import name_of, place, press, stops
 from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlExpression, QQmlProperty
+from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlExpression
 
 TEXT = "QQuickText"
 TYPED = ("QQuickTextInput", "QQuickTextEdit")
 FLOATING = 50  # the z of what stands over a screen for a while, and may cover it
 SLACK = 1.5  # pixels of rounding
 FAR = 1_000_000
+EXCERPT = 2  # so many lines of it, or more, say by their dots that there is more elsewhere
 
 
 def items(window):
@@ -31,13 +32,17 @@ def _seen_within(item):
 
 
 def is_a(item, *classes):
-    """True for an item of these C++ classes. A QMetaObject kept in Python outlives its engine."""
+    """True for an item of these C++ classes."""
     return any(item.inherits(name) for name in classes)
 
 
 def made(item):
-    """The name of its type, in QML or C++."""
-    return str(item.metaObject().className())
+    """The name of its type. PySide6 mistakes a QMetaObject for an item later, so none is asked."""
+    return evaluated(item, "String(this)").split("(")[0]
+
+
+def evaluated(item, script):
+    return QQmlExpression(QQmlEngine.contextForObject(item), item, script).evaluate()[0]
 
 
 def described(item):
@@ -46,7 +51,9 @@ def described(item):
 
 
 def attached(item, name):
-    return QQmlProperty(item, f"Accessible.{name}", QQmlEngine.contextForObject(item)).read()
+    """What `Accessible.<name>` says on it; None where nothing is said."""
+    said = (child for child in item.children() if child.inherits("QQuickAccessibleAttached"))
+    return next((one.property(name) for one in said), None)
 
 
 def takes_input(item):
@@ -56,7 +63,23 @@ def takes_input(item):
     if any(is_a(child, "QQuickTapHandler") for child in item.children()):
         return True
     keys = any(is_a(child, "QQuickKeysAttached") for child in item.children())
-    return keys and not any(map(takes_input, _seen_within(item)))
+    relays = is_a(item, "QQuickFlickable") or any(map(takes_input, _seen_within(item)))
+    return keys and not relays
+
+
+def _only_shields(item):
+    """True for what says it takes a press only so that nothing below it does."""
+    return is_a(item, "QQuickMouseArea") and attached(item, "ignored")
+
+
+def _before(window):
+    """What is in front: all, or only what a sheet that is open holds."""
+    sheets = [
+        item
+        for item in items(window)
+        if attached(item, "role") == QAccessible.Role.Dialog and item.isEnabled()
+    ]
+    return [item for item in items(window) if not sheets or _holds(sheets[-1], item)]
 
 
 def unnamed(window):
@@ -66,6 +89,8 @@ def unnamed(window):
         if _in_sight(item, place(item)).isEmpty():
             continue  # a list tells what it has scrolled away once it is back
         said = QAccessible.queryAccessibleInterface(item)
+        if _only_shields(item):
+            continue
         if said is None or attached(item, "ignored"):
             faults.append(f"{described(item)} is not told to a screen reader")
         elif said.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client):
@@ -81,13 +106,23 @@ def unreached(window):
     likes = {made(item) for item in met}
     return [
         f"{described(item)} is not reached by Tab"
-        for item in items(window)
+        for item in _before(window)
         if takes_input(item)
         and item.isEnabled()
         and item not in met
         and (item.property("activeFocusOnTab") or made(item) not in likes)
+        and not _led_to(item, window)
         and not any(_holds(item, stop) or _holds(stop, item) for stop in met)
     ]
+
+
+def _led_to(item, window):
+    """True where another way than Tab leads there: arrows in a list, Escape for a backdrop."""
+    if is_a(item, "QQuickMouseArea") and place(item).size() == window.contentItem().size():
+        return True
+    listed = item.parentItem().parentItem()
+    chosen = is_a(listed, "QQuickListView") and listed.property("currentIndex") >= 0
+    return _only_shields(item) or (attached(item, "role") == QAccessible.Role.ListItem and chosen)
 
 
 def _stops(window):
@@ -108,17 +143,12 @@ def painted(text):
     """Where its letters stand, in the window."""
     width, height = text.property("contentWidth"), text.property("contentHeight")
     spare_x, spare_y = text.width() - width, text.height() - height
-    across = {2: spare_x, 4: spare_x / 2}.get(_number(text, "effectiveHorizontalAlignment"), 0)
-    down = {64: spare_y, 128: spare_y / 2}.get(_number(text, "verticalAlignment"), 0)
+    across = {2: spare_x, 4: spare_x / 2}.get(evaluated(text, "effectiveHorizontalAlignment"), 0)
+    down = {64: spare_y, 128: spare_y / 2}.get(evaluated(text, "verticalAlignment"), 0)
     left, top = across + text.property("leftPadding"), down + text.property("topPadding")
     width -= text.property("leftPadding") + text.property("rightPadding")
     height -= text.property("topPadding") + text.property("bottomPadding")
     return text.mapRectToScene(QRectF(left, top, width, height))
-
-
-def _number(item, flag):
-    """An enumeration of Qt Quick's, which PySide6 cannot read by `property`."""
-    return QQmlExpression(QQmlEngine.contextForObject(item), item, flag).evaluate()[0]
 
 
 def texts(window):
@@ -129,7 +159,7 @@ def cut(window):
     """Words that are shortened, or that their control, a clip or the window's edge cuts."""
     faults = []
     for text in texts(window):
-        if text.property("truncated"):
+        if text.property("truncated") and not EXCERPT <= text.property("maximumLineCount") < FAR:
             faults.append(f"{described(text)} is shortened")
             continue
         letters = painted(text)

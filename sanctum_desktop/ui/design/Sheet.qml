@@ -78,6 +78,7 @@ Item {
         onOpacityChanged: if (opacity === 0) visible = false
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.title
+        Keys.forwardTo: [body]
         Keys.onEscapePressed: sheet.closed()
         Behavior on opacity { NumberAnimation { duration: Theme.moment } }
 
