@@ -37,9 +37,9 @@ OPENED = {
     "going_back": {"asked": ("restoring", True)},
     "locking": {"locking": ("opened", True)},
     "never": {"locking": ("opened", True)},
-    "line": {"resumeScreen": ("aside", True), "look": ("opened", False)},
-    "accepted": {"resumeScreen": ("aside", True), "look": ("opened", False)},
-    "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
+    "line": {"resumeScreen": ("aside", True)},
+    "accepted": {"resumeScreen": ("aside", True)},
+    "look": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
 }
 SETTINGS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
@@ -144,7 +144,7 @@ async def _resume(shell, screen):
     if screen in ("line", "accepted"):
         shell.resume.line.choose("line-4")
     if screen == "accepted":
-        shell.resume.accept()
+        shell.resume.decisions.accept()
         await shell.resume.tasks.settled()
 
 

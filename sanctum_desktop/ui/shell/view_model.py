@@ -207,6 +207,7 @@ class ShellModel(QObject):
         self._resume = ResumeModel(desk, self)
         self._talk.ailed.connect(self._wrong.ail)
         self._resume.ailed.connect(self._wrong.ail)
+        self._talk.shown.connect(self._resume.hand_over)
         self._talk.shown.connect(lambda: self.go("resume"))
         self._resume.stood_out.asked.connect(self._take_up)
         self._talk.begin()
