@@ -11,6 +11,7 @@ os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 from doubles import PASSPHRASE, World
 from keyboard import press, reach
+from printed_page import PrintedWorld, bring_state
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -29,7 +30,22 @@ GATE = (
     *("first_start", "recovery_code", "unlock", "vaults", "new_vault", "locking", "never"),
     *("doubt", "going_back", "wrong"),
 )
-RESUME = ("resume", "line", "accepted", "look", "closing")
+# Pages that are really set, by their jobs.
+PRINTED = {
+    "page_empty": 0,
+    "page_one": 1,
+    "page_three": 9,
+    "whole_page": 2,
+    "marked": 2,
+    "refused": 2,
+    "accent": 2,
+    "save_page": 2,
+    "taken": 2,
+    "unsaved": 2,
+    "saved": 2,
+    "hand_over": 2,
+}
+RESUME = ("resume", "line", "accepted", "look", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("factsOpen", True)},
@@ -40,6 +56,9 @@ OPENED = {
     "line": {"resumeScreen": ("aside", True)},
     "accepted": {"resumeScreen": ("aside", True)},
     "look": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
+    "refused": {"resumeScreen": ("aside", True)},
+    "accent": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
+    "page_three": {"side": ("tab", "notes")},
 }
 SETTINGS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
@@ -68,6 +87,8 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
 
 
 async def _draw(screen, world, folder, setting):
+    if screen in PRINTED:
+        world = PrintedWorld(PRINTED[screen])
     world.kept_vault.holds = asyncio.Event() if screen == "working" else None
     world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
     world.vault = screen not in ("first_start", "recovery_code")
@@ -141,6 +162,8 @@ async def _open(shell, screen):
 async def _resume(shell, screen):
     shell.go("resume")
     await shell.resume.tasks.settled()
+    if screen in PRINTED:
+        await bring_state(shell.resume, screen)
     if screen in ("line", "accepted"):
         shell.resume.line.choose("line-4")
     if screen == "accepted":

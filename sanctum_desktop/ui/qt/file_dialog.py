@@ -70,11 +70,11 @@ class SaveDialogModel(QObject):
 
     @Property(str, notify=changed)
     def folder(self) -> str:
-        """Where one is, "~" for the person's own folder."""
+        """Where one is; within the person's own folder it begins with "~"."""
         if self._folder is None:
             return ""
         home = Path.home()
-        inside = self._folder.is_relative_to(home)
+        inside = home in self._folder.parents
         return str(Path("~") / self._folder.relative_to(home)) if inside else str(self._folder)
 
     @Property(str, notify=changed)

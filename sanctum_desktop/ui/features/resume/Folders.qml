@@ -14,8 +14,7 @@ Column {
         text: Words.text("ui.save.folder")
     }
     Flow {
-        x: -Theme.unit
-        width: parent.width + 2 * Theme.unit
+        width: parent.width
         spacing: Theme.half
         Accessible.role: Accessible.Grouping
         Accessible.name: Words.text("ui.save.places")

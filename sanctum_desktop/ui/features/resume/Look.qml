@@ -29,6 +29,7 @@ Column {
             model: look.style.accents
             Row {
                 id: swatch
+                rightPadding: Theme.unit
                 required property string name
                 required property string colour
                 Rectangle {

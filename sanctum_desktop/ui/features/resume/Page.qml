@@ -44,7 +44,8 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: 1
         source: sheet.near ? sheet.picture : ""
-        asynchronous: true
+        // A first picture is there at once; a sharper one takes its time in place of it.
+        asynchronous: sheet.resume.paged.sharp
         retainWhileLoading: true
         cache: false
         mipmap: true

@@ -91,8 +91,7 @@ class LineModel(QObject):
     def choose(self, line: str) -> None:
         """Open a line; "" opens none."""
         self._chosen, self._advice = line, ""
-        if self._wording() != self._words():
-            self._weighing.start()
+        self._weigh_soon()
         self.turned.emit()
         self.changed.emit()
 
@@ -102,19 +101,26 @@ class LineModel(QObject):
         if not self._chosen or words == self._wording():
             return
         self._half.keep(self._place(self._chosen), "" if words == self._words() else words)
-        self._weighing.start()
+        self._weigh_soon()
         if self._advice:
             self.advise("")
 
     @Slot()
     def weigh(self) -> None:
         """Ask Abby what she thinks of the words half-written."""
+        self._weighing.stop()
         if self._resume is not None and self._chosen:
             self._tasks.start("advice", self._weigh(self._resume, self._chosen, self._wording()))
 
     def advise(self, advice: str) -> None:
         self._advice = advice
         self.changed.emit()
+
+    def _weigh_soon(self) -> None:
+        if self._wording() == self._words():
+            self._weighing.stop()
+        else:
+            self._weighing.start()
 
     async def _weigh(self, resume: Resume, line: str, words: str) -> None:
         advice = await self._desk.abby.advise(
@@ -125,11 +131,13 @@ class LineModel(QObject):
 
     def save(self) -> None:
         """Begin to write what is half-written."""
+        self._weighing.stop()
         self._half.save()
 
     def decided(self, line: LineId) -> None:
         """What was half-written of the line has become a decision."""
         self._advice = ""
+        self._weighing.stop()
         self._half.keep(self._place(line), "")
 
     async def show(self, resume: Resume, quotes: Mapping[str, str]) -> None:

@@ -69,6 +69,11 @@ class PagesModel(QObject):
     def most(self) -> float:
         return _MOST
 
+    @Property(bool, notify=changed)
+    def sharp(self) -> bool:
+        """True where a picture is too large to be read at once."""
+        return self._density > _DENSITIES[0]
+
     @Slot(str)
     def fitTo(self, fit: str) -> None:  # noqa: N802 - QML's name for it
         """Follow the room there is: "width" or "page"."""
@@ -91,6 +96,7 @@ class PagesModel(QObject):
         density = next((one for one in _DENSITIES if one >= wanted - 1), _DENSITIES[-1])
         if density > self._density:
             self._density = density
+            self.changed.emit()
             if self._resume is not None:
                 self._tasks.start("sharpen", self._redraw())
 
