@@ -134,6 +134,12 @@ def task_run() -> None:
     run(PYTHON, "-m", "sanctum_desktop")
 
 
+def task_dev() -> None:
+    """Open the window and show its screens anew whenever their QML changes."""
+    prepare()
+    run(PYTHON, "packaging/dev_window.py")
+
+
 def task_demo() -> None:
     """Tell a story that ships with the project, without a screen; ends with the PDF's path."""
     prepare()
@@ -179,7 +185,7 @@ def task_format() -> None:
 
 
 def task_recognisers() -> None:
-    """Teach the recognisers the phrases in packaging/phrases again: a quarter of an hour."""
+    """Teach the recognisers the phrases in packaging/phrases again: most of an hour."""
     prepare("dev", "engines", "teaching")
     run(PYTHON, "packaging/train_classifiers.py")
     run(PYTHON, "packaging/train_encoder.py")
