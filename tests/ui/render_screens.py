@@ -13,6 +13,7 @@ os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 from doubles import PASSPHRASE, World
 from full_worlds import many_facts, many_turns, older_talks
 from keyboard import press, reach
+from printed_page import PrintedWorld, bring_state
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from told_talk import NOW, fact
@@ -35,7 +36,22 @@ GATE = (
     *("locking", "never", "doubt", "going_back", "wrong"),
 )
 TALK = ("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused")
-RESUME = ("resume", "line", "accepted", "look", "closing")
+# Pages that are really set, by their jobs.
+PRINTED = {
+    "page_empty": 0,
+    "page_one": 1,
+    "page_three": 9,
+    "whole_page": 2,
+    "marked": 2,
+    "refused_edit": 2,
+    "accent": 2,
+    "save_page": 2,
+    "taken": 2,
+    "unsaved": 2,
+    "saved": 2,
+    "hand_over": 2,
+}
+RESUME = ("resume", "line", "accepted", "look", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
@@ -48,9 +64,12 @@ OPENED = {
     "licence": {"aboutPart": ("reading", True)},
     "locking": {"locking": ("opened", True)},
     "never": {"locking": ("opened", True)},
-    "line": {"resumeScreen": ("aside", True), "look": ("opened", False)},
-    "accepted": {"resumeScreen": ("aside", True), "look": ("opened", False)},
-    "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
+    "line": {"resumeScreen": ("aside", True)},
+    "accepted": {"resumeScreen": ("aside", True)},
+    "look": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
+    "refused_edit": {"resumeScreen": ("aside", True)},
+    "accent": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
+    "page_three": {"side": ("tab", "notes")},
 }
 SETTINGS = (
     *("vault", "backups", "leaving", "trail", "locks", "appearance"),
@@ -88,7 +107,8 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
         for scale in ("1", "2"):
             os.environ |= {"SANCTUM_COLOURS": colours, "SANCTUM_TEXT_SCALE": scale}
             for screen in SCREENS:
-                drawn += asyncio.run(_draw(screen, new_world(), folder, f"{colours}-{scale}00"))
+                world = PrintedWorld(PRINTED[screen]) if screen in PRINTED else new_world()
+                drawn += asyncio.run(_draw(screen, world, folder, f"{colours}-{scale}00"))
     return drawn
 
 
@@ -210,10 +230,12 @@ async def _nothing():
 async def _resume(shell, screen):
     shell.go("resume")
     await shell.resume.tasks.settled()
+    if screen in PRINTED:
+        await bring_state(shell.resume, screen)
     if screen in ("line", "accepted"):
         shell.resume.line.choose("line-4")
     if screen == "accepted":
-        shell.resume.accept()
+        shell.resume.decisions.accept()
         await shell.resume.tasks.settled()
 
 

@@ -151,7 +151,7 @@ async def test_arrows_go_from_fact_to_fact_and_enter_opens_one(window, shell):
 
 async def test_arrows_go_from_line_to_line_of_the_page(window, shell):
     await _bring(shell, window, "resume")
-    line = reach(window, shell.resume.marks.rows[0].words)
+    line = reach(window, shell.resume.paged.marks.rows[0].words)
     assert press(window, Qt.Key.Key_Up) is line
     assert name_of(press(window, Qt.Key.Key_Down)) == "Sourdough"
     press(window, Qt.Key.Key_Return)

@@ -101,6 +101,7 @@ class DeskModel(QObject):
         self.home.wanted.connect(self.wanted)
         self.settings.wanted.connect(self.wanted)
         self.settings.ended.connect(self.ended)
+        self.talk.shown.connect(self.resume.hand_over)
         self.talk.shown.connect(lambda: self.wanted.emit("resume"))
         self.resume.stood_out.asked.connect(self._take_up)
         for screen in (self.home, self.talk, self.resume):
