@@ -18,6 +18,7 @@ from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.gatehouse import Gatehouse
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch
 from sanctum_desktop.bootstrap.pages import save_page
+from sanctum_desktop.bootstrap.second_start import LISTENING
 from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
 from sanctum_desktop.bootstrap.supervisor import MINIMISED
 from sanctum_desktop.bootstrap.words import install_words
@@ -27,7 +28,10 @@ from sanctum_desktop.ui.services import Desk, Gate, Keeping
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.core.ports.resume_repository import ResumeRepository
+    from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
+    from sanctum_desktop.core.use_cases.read_talk import ReadTalk
 
 Absent: TypeAlias = Callable[[bool, int], bool]
 READY_WANTED = "SANCTUM_SAY_READY"
@@ -51,6 +55,7 @@ def run(on_ready: Callable[[], None] | None = None) -> int:
         fonts=sorted(asset_path("fonts", "inter").glob("*.otf")),
         icons=asset_path("icons"),
         minimised=bool(os.environ.get(MINIMISED)),
+        listening=int(os.environ.pop(LISTENING, "-1")),
         on_ready=on_ready or (_say_ready if os.environ.get(READY_WANTED) else None),
     )
 
@@ -171,13 +176,15 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     clock, setter = SystemClock(), container.renderer()
     resumes = OverlaidResumes(vault.resumes) if vault.doubt else vault.resumes
     finding = FindConversation(conversations=vault.conversations)
+    reading = ReadTalk(find_conversation=finding, facts=vault.facts)
     writing = container.write_resume(vault.facts, resumes, clock)
     abby = container.abby(vault.facts, resumes, setter, writing)
     closing = CloseStory(facts=vault.facts)
     return Desk(
         interview=container.interview(vault.conversations, vault.facts, clock),
         find_conversation=finding,
-        read_talk=ReadTalk(find_conversation=finding, facts=vault.facts),
+        find_standing=_find_standing(vault, reading, resumes),
+        read_talk=reading,
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
         abby=abby,
@@ -192,6 +199,15 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
         export=partial(save_page, vault),
         read_only=bool(vault.doubt),
     )
+
+
+def _find_standing(
+    vault: SqlcipherVault, reading: ReadTalk, resumes: ResumeRepository
+) -> FindStanding:
+    from sanctum_desktop.adapters.system_clock.clock import SystemClock
+    from sanctum_desktop.core.use_cases.find_standing import FindStanding
+
+    return FindStanding(read_talk=reading, resumes=resumes, trail=vault.trail, clock=SystemClock())
 
 
 def _keeping(vault: SqlcipherVault, settings: KeptSettings) -> Keeping:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
     from sanctum_desktop.core.use_cases.export_everything import ExportEverything
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.list_backups import ListBackups
@@ -59,6 +60,7 @@ class Desk:
 
     interview: InterviewStory
     find_conversation: FindConversation
+    find_standing: FindStanding
     decide_fact: DecideFact
     write_resume: WriteResume
     render_resume: RenderResume

@@ -1,6 +1,7 @@
 """Services in memory for the window, with a little talk of their own."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from keeping_double import CODE, PASSPHRASE, KeptVault
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
@@ -28,6 +29,7 @@ from sanctum_desktop.core.domain.settings import Settings
 from sanctum_desktop.core.domain.vaults import VaultSummary
 from sanctum_desktop.core.policies.closing import Closing
 from sanctum_desktop.core.policies.resume_writing import decided
+from sanctum_desktop.core.policies.standing import Told, standing_of
 from sanctum_desktop.core.use_cases.advise_line import AdviseLine
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
@@ -89,6 +91,9 @@ class World:
     fails: BaseException | None = None
     closing: Closing = CLOSING
 
+    now: datetime = NOW
+    written_at: datetime | None = None
+    exported_at: datetime | None = None
     notices: tuple = ()
     tended: int = 0
     tending: str = ""
@@ -153,6 +158,7 @@ class World:
         return Desk(
             interview=self._interview,
             find_conversation=self._find,
+            find_standing=self._standing,
             decide_fact=self._decide,
             write_resume=self._write,
             abby=Abby(
@@ -297,6 +303,16 @@ class World:
         if not self.talked:
             return None
         return Conversation(id=TALK, persona=persona, started_at=NOW, turns=turns())
+
+    async def _standing(self, persona):
+        told = Told(
+            turns=turns() if self.talked else (),
+            facts=self._known(),
+            enough=self.finished,
+            written_at=self.written_at,
+            exported_at=self.exported_at,
+        )
+        return standing_of(told, self.now)
 
     async def _interview(self, *, conversation=None, said=None):
         if said is None:

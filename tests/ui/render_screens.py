@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -13,10 +14,13 @@ from doubles import PASSPHRASE, World
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from told_talk import NOW, fact
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.words import install_words
+from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.ui.qt.icons import use_icons
+from sanctum_desktop.ui.qt.undoable import Undoable
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main, use_fonts
 
@@ -49,7 +53,19 @@ SETTINGS = (
     *("privacy", "problems", "about", "licence"),
 )
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
-SCREENS = (*GATE, "talk", "finished", "facts", "banner", *TROUBLE, *RESUME, *SETTINGS, *ACTS)
+HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done")
+SCREENS = (
+    *GATE,
+    *HOME,
+    "talk",
+    "finished",
+    "facts",
+    "banner",
+    *TROUBLE,
+    *RESUME,
+    *SETTINGS,
+    *ACTS,
+)
 PART_OF = {
     "locks": "locking",
     "licence": "about",
@@ -81,6 +97,7 @@ async def bring(screen, world):
     world.vault = screen not in ("first_start", "choosing", "recovery_code")
     world.finished = screen == "finished"
     world.notices = (OLDER,) if screen == "banner" else ()
+    _stand(world, screen)
     world.vaults = ["main", "for-mum", "work"] if screen in ("vaults", "new_vault") else ["main"]
     world.doubt_at_unlock = OLDER if screen in ("doubt", "going_back", "reading") else ""
     shell = ShellModel(world.gate())
@@ -108,6 +125,16 @@ async def _draw(screen, world, folder, setting):
     await shell.close()
     close_main(engine)
     return files
+
+
+def _stand(world, screen):
+    """Where the person of Home stands: not begun, with a page, or away for weeks."""
+    world.talked = screen != "home_empty"
+    world.written_at = NOW if screen == "home_page" else None
+    world.now = NOW + timedelta(weeks=7 if screen == "home_away" else 0)
+    if screen in ("home_page", "home_away"):
+        name = "Maximiliane-Theodora" if screen == "home_away" else "Miriam Adeyemi"
+        world.facts["name"] = fact("name", Section.BASICS, "name", name, name)
 
 
 def _open_parts(screen, window, shell):
@@ -147,10 +174,29 @@ async def _open(shell, screen):
     if screen == "finished":
         shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
         await shell.talk.tasks.settled()
+    _show_over(shell, screen)
     if screen in RESUME:
         await _resume(shell, screen)
     if screen in (*SETTINGS, *ACTS):
         await _settings(shell, screen)
+
+
+def _show_over(shell, screen):
+    """Bring the screen, and what lies over it."""
+    if screen not in (*HOME, *RESUME, *SETTINGS, *ACTS):
+        shell.go("talk")
+    if screen in ("palette", "found"):
+        shell.palette.open()
+    if screen == "found":
+        shell.palette.find("s")
+    if screen == "keys":
+        shell.helpWanted.emit()
+    if screen == "done":
+        shell.undo.push(Undoable("Line left out.", _nothing))
+
+
+async def _nothing():
+    """What takes nothing back."""
 
 
 async def _resume(shell, screen):

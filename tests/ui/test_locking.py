@@ -55,6 +55,8 @@ async def opened(shell):
     await shell.unlock.tasks.settled()
     await shell.tasks.settled()
     await shell.talk.tasks.settled()
+    shell.go("talk")
+    QGuiApplication.processEvents()
 
 
 async def locked(shell):

@@ -28,12 +28,12 @@ async def test_a_wrong_passphrase_says_so_and_stays(world):
     assert shell.screen == "unlock"
 
 
-async def test_the_passphrase_leads_to_the_talk(world):
+async def test_the_passphrase_leads_home(world):
     shell = ShellModel(world.gate())
     shell.unlock.unlock(PASSPHRASE)
     await shell.unlock.tasks.settled()
     await shell.tasks.settled()
-    assert shell.screen == "talk"
+    assert shell.screen == "home"
 
 
 async def test_first_start_shows_the_recovery_code_before_going_on(world):
@@ -45,7 +45,7 @@ async def test_first_start_shows_the_recovery_code_before_going_on(world):
     assert shell.first.code
     shell.first.proceed()
     await shell.tasks.settled()
-    assert (shell.screen, shell.first.code) == ("talk", "")
+    assert (shell.screen, shell.first.code) == ("home", "")
 
 
 async def test_lock_asks_the_gate(world):

@@ -67,12 +67,11 @@ class InterviewStory:
         facts = tuple(await self.facts.of_conversation(conversation))
         if not turns or turns[-1].speaker is Speaker.PERSON:
             turns.append(await self._speak(conversation, turns, facts))
-        shown = tuple(fact for fact in facts if fact.may_be_printed)
         return InterviewReply(
             conversation=conversation,
             turn=turns[-1],
             facts=facts,
-            enough=len(shown) >= _ENOUGH_FACTS,
+            enough=is_enough(facts),
             finished=turns[-1].kind is TurnKind.CLOSING,
         )
 
@@ -139,6 +138,11 @@ class InterviewStory:
         return Move(
             kind=TurnKind.SAFETY, text=text("gem.safety", lines=lines), wording="gem.safety"
         )
+
+
+def is_enough(facts: Sequence[Fact]) -> bool:
+    """True where a page can be made of them."""
+    return sum(fact.may_be_printed for fact in facts) >= _ENOUGH_FACTS
 
 
 def _kept_already(turns: Sequence[Turn], said: str) -> bool:
