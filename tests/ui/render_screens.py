@@ -49,7 +49,7 @@ OPENED = {
     "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
 }
 SETTINGS = (
-    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("vault", "backups", "leaving", "trail", "locks", "appearance", "keys"),
     *("privacy", "problems", "about", "licence"),
 )
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")

@@ -11,7 +11,7 @@ from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 GATE = ("first_start", "recovery_code", "unlock", "vaults", "locking")
 DOUBTED = ("doubt", "reading")
 PARTS = (
-    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("vault", "backups", "leaving", "trail", "locks", "appearance", "keys"),
     *("privacy", "problems", "about"),
 )
 SCREENS = (*GATE, *DOUBTED, "home", "talk", "ailing", "facts", "resume", "aside", "look", *PARTS)
