@@ -169,6 +169,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.list_talks import ListTalks
     from sanctum_desktop.core.use_cases.offer_page_styles import OfferPageStyles
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
@@ -184,6 +185,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
         interview=container.interview(vault.conversations, vault.facts, clock),
         find_conversation=finding,
         find_standing=_find_standing(vault, reading, resumes),
+        list_talks=ListTalks(conversations=vault.conversations),
         read_talk=reading,
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
@@ -196,6 +198,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
             conversations=vault.conversations, close_story=closing, clock=clock
         ),
         drafts=drafts,
+        today=clock.today,
         export=partial(save_page, vault),
         read_only=bool(vault.doubt),
     )

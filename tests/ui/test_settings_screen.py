@@ -139,7 +139,7 @@ async def test_a_restore_keeps_the_draft_and_ends_at_the_lock_screen(
     settings.backups.restore("2026-11-20-0903", "", PASSPHRASE)
     await settings.settled()
     await shell.tasks.settled()
-    assert world.drafts.kept == {"talk": "half a sen"}
+    assert world.drafts.kept == {"talk:talk-1": "half a sen"}
     assert vault.done[-1] == ("restore", "backups/2026-11-20-0903")
     assert (shell.screen, world.locked) == ("locked", 1)
 
