@@ -12,7 +12,7 @@ os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 from doubles import PASSPHRASE, World
 from keyboard import press, reach
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from told_talk import NOW, fact
 
@@ -49,7 +49,7 @@ OPENED = {
     "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
 }
 SETTINGS = (
-    *("vault", "backups", "leaving", "trail", "locks", "appearance", "keys"),
+    *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
     *("privacy", "problems", "about", "licence"),
 )
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
@@ -69,6 +69,7 @@ SCREENS = (
 PART_OF = {
     "locks": "locking",
     "licence": "about",
+    "short_cuts": "keys",
     "change": "vault",
     "new_code": "vault",
     "working": "vault",
@@ -257,7 +258,8 @@ def _within(item):
 
 
 async def _painted(window):
-    """Let pictures load and views lay themselves out."""
+    """Let pictures load and views lay themselves out, and what was left be gone."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(6):
         QGuiApplication.processEvents()
         await asyncio.sleep(0.02)
