@@ -99,7 +99,10 @@ async def bring(screen, world):
     world.finished = screen == "finished"
     world.notices = (OLDER,) if screen == "banner" else ()
     _stand(world, screen)
-    world.vaults = ["main", "for-mum", "work"] if screen in ("vaults", "new_vault") else ["main"]
+    world.vaults = ["main"]
+    if screen in ("vaults", "new_vault"):
+        world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
+        world.vaults = ["main", world.chosen, "work"]
     world.doubt_at_unlock = OLDER if screen in ("doubt", "going_back", "reading") else ""
     shell = ShellModel(world.gate())
     engine = open_main(shell)

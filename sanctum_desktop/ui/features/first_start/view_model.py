@@ -158,7 +158,7 @@ class FirstStartModel(QObject):
             self._code = await self._gate.create(passphrase)
         finally:
             passphrase.wipe()
-        self._busy = False
+        self._busy, self._offered = False, ""
         self.changed.emit()
 
     async def _save(self, place: str) -> None:
