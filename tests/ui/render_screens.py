@@ -14,7 +14,7 @@ from doubles import PASSPHRASE, World
 from full_worlds import many_facts, many_turns, older_talks
 from keyboard import press, reach
 from printed_page import PrintedWorld, bring_state
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from told_talk import NOW, fact
 
@@ -72,7 +72,7 @@ OPENED = {
     "page_three": {"side": ("tab", "notes")},
 }
 SETTINGS = (
-    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
     *("privacy", "problems", "about", "licence"),
 )
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
@@ -90,6 +90,7 @@ SCREENS = (
 PART_OF = {
     "locks": "locking",
     "licence": "about",
+    "short_cuts": "keys",
     "change": "vault",
     "new_code": "vault",
     "working": "vault",
@@ -123,7 +124,10 @@ async def bring(screen, world):
     world.older = older_talks() if screen in ("long", "talks") else {}
     world.notices = (OLDER,) if screen == "banner" else ()
     _stand(world, screen)
-    world.vaults = ["main", "for-mum", "work"] if screen in ("vaults", "new_vault") else ["main"]
+    world.vaults = ["main"]
+    if screen in ("vaults", "new_vault"):
+        world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
+        world.vaults = ["main", world.chosen, "work"]
     world.doubt_at_unlock = OLDER if screen in ("doubt", "going_back", "reading") else ""
     shell = ShellModel(world.gate())
     engine = open_main(shell)
@@ -287,7 +291,8 @@ def _within(item):
 
 
 async def _painted(window):
-    """Let pictures load and views lay themselves out."""
+    """Let pictures load and views lay themselves out, and what was left be gone."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(6):
         QGuiApplication.processEvents()
         await asyncio.sleep(0.02)

@@ -31,6 +31,7 @@ PARTS: Final = (
     "trail",
     "locking",
     "appearance",
+    "keys",
     "privacy",
     "problems",
     "about",
