@@ -185,7 +185,7 @@ def task_format() -> None:
 
 
 def task_recognisers() -> None:
-    """Teach the recognisers the phrases in packaging/phrases again: a quarter of an hour."""
+    """Teach the recognisers the phrases in packaging/phrases again: most of an hour."""
     prepare("dev", "engines", "teaching")
     run(PYTHON, "packaging/train_classifiers.py")
     run(PYTHON, "packaging/train_encoder.py")

@@ -14,14 +14,20 @@ from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.fact_repository import FactRepository
+from sanctum_desktop.core.ports.resume_renderer import ResumeRenderer
 from sanctum_desktop.core.ports.resume_repository import ResumeRepository
+from sanctum_desktop.core.use_cases.advise_line import AdviseLine
 from sanctum_desktop.core.use_cases.close_story import CloseStory
+from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.interview_story import InterviewStory
+from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
 from sanctum_desktop.core.use_cases.make_profile import MakeProfile
+from sanctum_desktop.core.use_cases.present_page import PresentPage
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
 from sanctum_desktop.core.use_cases.render_resume import RenderResume
 from sanctum_desktop.core.use_cases.write_resume import WriteResume
+from sanctum_desktop.ui.services import Abby
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
@@ -75,6 +81,19 @@ def write_resume(facts: FactRepository, resumes: ResumeRepository, clock: Clock)
         clock=clock,
         conventions=conventions(),
         system_country=system_country(),
+    )
+
+
+def abby(
+    facts: FactRepository, resumes: ResumeRepository, setter: ResumeRenderer, writing: WriteResume
+) -> Abby:
+    """What Abby does with a page that is written, over the stores given."""
+    advise = AdviseLine(facts=facts, resumes=resumes, conventions=conventions())
+    return Abby(
+        advise=advise,
+        decide=DecideLine(resumes=resumes, write_resume=writing, advise=advise),
+        present=PresentPage(facts=facts),
+        make_file=MakePageFile(facts=facts, renderer=setter),
     )
 
 

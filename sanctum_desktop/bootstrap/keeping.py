@@ -17,14 +17,16 @@ from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
 from sanctum_desktop.adapters.sqlcipher.recovery import SqlcipherRecovery
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.bootstrap.settings import vaults_home
+from sanctum_desktop.bootstrap.pages import save_page
+from sanctum_desktop.bootstrap.passphrases import guess_time
+from sanctum_desktop.bootstrap.settings import KeptSettings, vaults_home
 from sanctum_desktop.bootstrap.vaults import export_everything, go_back
+from sanctum_desktop.bootstrap.words import languages
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.domain.vaults import Erased
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.passphrase_offer import strength
 from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
 from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
 from sanctum_desktop.core.use_cases.check_vault import CheckVault
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 
 
-def keeping(vault: SqlcipherVault) -> Keeping:
+def keeping(vault: SqlcipherVault, settings: KeptSettings) -> Keeping:
     """The verbs of the open vault, for the window."""
     home, backups, recovery = vaults_home(), SqlcipherBackups(vault), SqlcipherRecovery(vault)
     erasing = EraseVault(SqlcipherEraser(vault.folder))
@@ -54,7 +56,7 @@ def keeping(vault: SqlcipherVault) -> Keeping:
         folder=str(vault.folder),
         is_open=lambda: vault.is_open,
         now=lambda: SystemClock().now().astimezone(),
-        strength=_strength,
+        guess_time=guess_time,
         check=CheckVault(SqlcipherArchive(vault, vault.folder)),
         change_passphrase=partial(_change_passphrase, vault),
         renew_keys=RenewKeys(vault),
@@ -71,14 +73,14 @@ def keeping(vault: SqlcipherVault) -> Keeping:
         kept_beside=lambda: asyncio.to_thread(same_keys, vault.folder),
         read_trail=ReadTrail(vault.trail),
         save_text=partial(_save_text, vault),
+        save_page=partial(save_page, vault),
         problems=lambda: asyncio.to_thread(_problems, home),
         forget_problem=lambda record: asyncio.to_thread(_forget, home, record),
         papers=lambda: asyncio.to_thread(_papers),
+        settings=settings.read,
+        keep_settings=settings.write,
+        languages=languages,
     )
-
-
-async def _strength(passphrase: Passphrase) -> int:
-    return (await asyncio.to_thread(strength, passphrase.reveal().decode())).score
 
 
 async def _change_passphrase(vault: SqlcipherVault, old: Passphrase, new: Passphrase) -> None:
@@ -139,5 +141,6 @@ def _papers() -> Papers:
     return Papers(
         version=__version__,
         privacy=asset_path("PRIVACY.md").read_text(encoding="utf-8"),
+        licence=asset_path("LICENSE").read_text(encoding="utf-8"),
         parts=parts,
     )

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from sanctum_desktop.core.domain.settings import LOCK_AFTER_MINUTES, Settings, WindowPlace
+from sanctum_desktop.core.domain.settings import (
+    COLOURS,
+    LOCK_AFTER_MINUTES,
+    MOTION,
+    TEXT_PERCENT,
+    Settings,
+    WindowPlace,
+)
 from sanctum_desktop.core.policies.vault_names import refuse_bad_name
 
 _FILE: Final = "settings.json"
 _MOST_BYTES: Final = 4096
 _STATES: Final = ("windowed", "maximized", "fullscreen")
 _FARTHEST_PIXEL: Final = 100_000
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+_CHOICES: Final[Mapping[str, Sequence[object]]] = {
+    "lock_after_minutes": LOCK_AFTER_MINUTES,
+    "colours": COLOURS,
+    "text_percent": TEXT_PERCENT,
+    "motion": MOTION,
+    "tray": (False, True),
+}
 
 
 def vaults_home() -> Path:
@@ -73,13 +90,11 @@ def read_settings(home: Path) -> Settings:
         return Settings()
     if not isinstance(untrusted, dict):
         return Settings()
-    minutes = untrusted.get("lock_after_minutes")
-    return Settings(
-        lock_after_minutes=minutes
-        if type(minutes) is int and minutes in LOCK_AFTER_MINUTES
-        else Settings().lock_after_minutes,
-        window=_place(untrusted.get("window")),
-    )
+    chosen = {name: untrusted[name] for name in _CHOICES if _is_one_of(untrusted.get(name), name)}
+    language = untrusted.get("language")
+    if isinstance(language, str) and _LANGUAGE.fullmatch(language):
+        chosen["language"] = language
+    return Settings(window=_place(untrusted.get("window")), **chosen)
 
 
 def write_settings(home: Path, settings: Settings) -> None:
@@ -89,6 +104,11 @@ def write_settings(home: Path, settings: Settings) -> None:
     with suppress(OSError):  # writing says what is wrong
         home.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     write_atomically(home / _FILE, json.dumps(asdict(settings)).encode())
+
+
+def _is_one_of(untrusted: Any, name: str) -> bool:  # noqa: ANN401 - whatever the file holds
+    """By type too: for Python, True is 1."""
+    return any(type(untrusted) is type(one) and untrusted == one for one in _CHOICES[name])
 
 
 def _place(untrusted: Any) -> WindowPlace | None:  # noqa: ANN401 - whatever the file holds

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
+from sanctum_desktop.bootstrap.second_start import LISTENING, AlreadyOpen, claim
+
 LOCKED: Final = 75
 """Exit status of an app that was locked, and is to be started afresh."""
 
@@ -30,15 +32,37 @@ ADVICE_WITHOUT_DISPLAY: Final = (
 )
 
 
+NO_ANSWER: Final = "Sanctum is open already, but its window does not answer. Nothing was changed."
+
+
 def run_window() -> int:
-    """Run the app until it is closed; restart it whenever it was locked."""
+    """Run the app until it is closed; restart it whenever it was locked.
+
+    Where it runs already, its window is called to the front and nothing is started.
+    """
     if not display_available(os.environ):
         print(ADVICE_WITHOUT_DISPLAY, file=sys.stderr)  # noqa: T201 - stderr is our only screen
         return 1
+    try:
+        first = claim()
+    except AlreadyOpen as found:
+        if not found.answered:
+            print(NO_ANSWER, file=sys.stderr)  # noqa: T201 - stderr is our only screen
+        return 0 if found.answered else 1
+    try:
+        return _run_app(first.descriptor)
+    finally:
+        first.close()
+
+
+def _run_app(listening: int | None) -> int:
     environment = dict(os.environ)
+    kept = () if listening is None else (listening,)
+    if listening is not None:
+        environment[LISTENING] = str(listening)
     while True:
         status = subprocess.run(  # noqa: S603 - ourselves
-            window_command(), env=environment, check=False
+            window_command(), env=environment, check=False, pass_fds=kept
         ).returncode
         if status in (LOCKED, LOCKED_UNSEEN):
             environment[MINIMISED] = "1" if status == LOCKED_UNSEEN else ""

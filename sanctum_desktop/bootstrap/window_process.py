@@ -6,7 +6,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -14,9 +13,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
 from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
+from sanctum_desktop.bootstrap import passphrases
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.gatehouse import Gatehouse
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch
+from sanctum_desktop.bootstrap.pages import save_page
+from sanctum_desktop.bootstrap.second_start import LISTENING
 from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
 from sanctum_desktop.bootstrap.supervisor import MINIMISED
 from sanctum_desktop.bootstrap.words import install_words
@@ -26,7 +28,10 @@ from sanctum_desktop.ui.services import Desk, Gate, Keeping
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.core.ports.resume_repository import ResumeRepository
+    from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
+    from sanctum_desktop.core.use_cases.read_talk import ReadTalk
 
 Absent: TypeAlias = Callable[[bool, int], bool]
 READY_WANTED = "SANCTUM_SAY_READY"
@@ -38,14 +43,19 @@ def run(on_ready: Callable[[], None] | None = None) -> int:
 
     `on_ready` is called once the lock screen takes a key.
     """
-    install_words()
+    gate = gate_of(default_vault())
+    install_words(gate.settings().language)
     draw_leanly(Path("/dev/dri"))
+    from sanctum_desktop.ui.qt.surroundings import follow
     from sanctum_desktop.ui.shell.window import run_window
 
+    follow(gate.settings())
     return run_window(
-        gate_of(default_vault()),
+        gate,
         fonts=sorted(asset_path("fonts", "inter").glob("*.otf")),
+        icons=asset_path("icons"),
         minimised=bool(os.environ.get(MINIMISED)),
+        listening=int(os.environ.pop(LISTENING, "-1")),
         on_ready=on_ready or (_say_ready if os.environ.get(READY_WANTED) else None),
     )
 
@@ -78,8 +88,10 @@ def gate_of(folder: Path) -> Gate:
         mending=house.mending(),
         vault_exists=lambda: vault_exists(house.folder),
         wait_s=house.wait_s,
-        offer_passphrase=_offer,
+        offer_passphrase=passphrases.offer,
+        guess_time=passphrases.guess_time,
         create=create,
+        save_page=lambda page, place: save_page(vault(), page, place),
         unlock=house.unlock,
         recover=lambda code, new: _recover(vault(), code, new),
         notices=lambda: tuple(n for n in vault().notices if n != vault().doubt),
@@ -91,7 +103,7 @@ def gate_of(folder: Path) -> Gate:
         close=close,
         tend=lambda: _tend(vault()),
         open_desk=lambda: _open_desk(vault(), house.drafts()),
-        open_keeping=lambda: _keeping(vault()),
+        open_keeping=lambda: _keeping(vault(), settings),
     )
 
 
@@ -141,12 +153,6 @@ async def _tend(vault: SqlcipherVault) -> str:
     return kept.notice
 
 
-async def _offer() -> str:
-    from sanctum_desktop.core.policies.passphrase_offer import offer_passphrase
-
-    return await asyncio.to_thread(offer_passphrase)
-
-
 async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
 
@@ -158,55 +164,59 @@ async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
 def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     from sanctum_desktop.adapters.in_memory.overlay import OverlaidResumes
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
-    from sanctum_desktop.bootstrap.container import conventions, interview, renderer, write_resume
+    from sanctum_desktop.bootstrap import container
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
-    from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.list_talks import ListTalks
     from sanctum_desktop.core.use_cases.offer_page_styles import OfferPageStyles
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
 
-    clock, setter = SystemClock(), renderer()
+    clock, setter = SystemClock(), container.renderer()
     resumes = OverlaidResumes(vault.resumes) if vault.doubt else vault.resumes
     finding = FindConversation(conversations=vault.conversations)
-    writing = write_resume(vault.facts, resumes, clock)
+    reading = ReadTalk(find_conversation=finding, facts=vault.facts)
+    writing = container.write_resume(vault.facts, resumes, clock)
+    abby = container.abby(vault.facts, resumes, setter, writing)
     closing = CloseStory(facts=vault.facts)
     return Desk(
-        interview=interview(vault.conversations, vault.facts, clock),
+        interview=container.interview(vault.conversations, vault.facts, clock),
         find_conversation=finding,
-        read_talk=ReadTalk(find_conversation=finding, facts=vault.facts),
+        find_standing=_find_standing(vault, reading, resumes),
+        list_talks=ListTalks(conversations=vault.conversations),
+        read_talk=reading,
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
-        decide_line=DecideLine(resumes=resumes, write_resume=writing),
+        abby=abby,
         render_resume=RenderResume(renderer=setter),
-        page_offer=OfferPageStyles(renderer=setter, conventions=conventions())(),
+        page_offer=OfferPageStyles(renderer=setter, conventions=container.conventions())(),
         preview_resume=PreviewResume(renderer=setter),
         close_story=closing,
         ask_open_question=AskOpenQuestion(
             conversations=vault.conversations, close_story=closing, clock=clock
         ),
         drafts=drafts,
-        export=partial(_export, vault),
+        today=clock.today,
+        export=partial(save_page, vault),
         read_only=bool(vault.doubt),
     )
 
 
-def _keeping(vault: SqlcipherVault) -> Keeping:
+def _find_standing(
+    vault: SqlcipherVault, reading: ReadTalk, resumes: ResumeRepository
+) -> FindStanding:
+    from sanctum_desktop.adapters.system_clock.clock import SystemClock
+    from sanctum_desktop.core.use_cases.find_standing import FindStanding
+
+    return FindStanding(read_talk=reading, resumes=resumes, trail=vault.trail, clock=SystemClock())
+
+
+def _keeping(vault: SqlcipherVault, settings: KeptSettings) -> Keeping:
     from sanctum_desktop.bootstrap.keeping import keeping
 
-    return keeping(vault)
-
-
-async def _export(vault: SqlcipherVault, data: bytes, place: str) -> None:
-    from sanctum_desktop.core.domain.errors import VaultAiling, VaultReadOnly
-    from sanctum_desktop.core.domain.trail import TrailEvent
-    from sanctum_desktop.runtime.files import write_atomically
-
-    await asyncio.to_thread(write_atomically, Path(place), data)
-    with suppress(VaultAiling, VaultReadOnly):  # the page is there, and that is what counts
-        await vault.trail.record(TrailEvent.EXPORTED, Path(place).name)
+    return keeping(vault, settings)
 
 
 def _say_ready() -> None:

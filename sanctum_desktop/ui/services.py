@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.secrets import GuessTime, Passphrase
 from sanctum_desktop.core.domain.settings import Settings
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.domain.vaults import BackupPoint, Erased, VaultSummary
+    from sanctum_desktop.core.use_cases.advise_line import AdviseLine
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
     from sanctum_desktop.core.use_cases.check_vault import CheckVault
@@ -23,16 +24,30 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
     from sanctum_desktop.core.use_cases.export_everything import ExportEverything
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.list_backups import ListBackups
+    from sanctum_desktop.core.use_cases.list_talks import ListTalks
+    from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
     from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
+    from sanctum_desktop.core.use_cases.present_page import PresentPage
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.read_trail import ReadTrail
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abby:
+    """What Abby does with a page that is written: she speaks of it, weighs words, makes files."""
+
+    advise: AdviseLine
+    decide: DecideLine
+    present: PresentPage
+    make_file: MakePageFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +61,19 @@ class Desk:
 
     interview: InterviewStory
     find_conversation: FindConversation
+    find_standing: FindStanding
+    list_talks: ListTalks
     decide_fact: DecideFact
     write_resume: WriteResume
-    decide_line: DecideLine
     render_resume: RenderResume
     preview_resume: PreviewResume
     page_offer: PageOffer
+    abby: Abby
     close_story: CloseStory
     ask_open_question: AskOpenQuestion
     drafts: KeepDrafts
     read_talk: ReadTalk
+    today: Callable[[], date]
     export: Callable[[bytes, str], Awaitable[None]]
     read_only: bool = False
 
@@ -97,7 +115,8 @@ class Mending:
 class Gate:
     """What can be done before: light, so that the lock screen is there at once.
 
-    `create` gives the recovery code and leaves the vault open; `wait_s` is how long the next try
+    `create` gives the recovery code and leaves the vault open, and `save_page` then writes a page
+    with it; `wait_s` is how long the next try
     to `unlock` has to wait (TriedTooSoon); `notices` are what the person must be told of an opened
     vault, beside what speaks against it; `open_desk` brings the heavy rest. `keep_settings` raises
     CannotWrite. `absent` takes whether there was a sign of life and after how many minutes without
@@ -113,7 +132,9 @@ class Gate:
     vault_exists: Callable[[], bool]
     wait_s: Callable[[], float]
     offer_passphrase: Callable[[], Awaitable[str]]
+    guess_time: Callable[[Passphrase], Awaitable[GuessTime]]
     create: Callable[[Passphrase], Awaitable[str]]
+    save_page: Callable[[bytes, str], Awaitable[None]]
     unlock: Callable[[Passphrase], Awaitable[None]]
     recover: Callable[[str, Passphrase], Awaitable[None]]
     notices: Callable[[], tuple[str, ...]]
@@ -148,10 +169,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papers:
-    """What ships to be read: `privacy` is .github/PRIVACY.md."""
+    """What ships to be read: `privacy` is .github/PRIVACY.md, `licence` the whole of LICENSE."""
 
     version: str
     privacy: str = field(repr=False)
+    licence: str = field(repr=False)
     parts: Sequence[Part]
 
 
@@ -160,8 +182,8 @@ class Keeping:
     """What can be done with the open vault itself; the acts raise SanctumError.
 
     Places are paths as the person typed them ("~" is their home); BadInput where something stands
-    there already. `file_of` is where a point's backup stands. `strength` is 0 (guessed at once) to
-    4. `change_passphrase` takes the old one and the new.
+    there already. `file_of` is where a point's backup stands. `change_passphrase` takes the old
+    one and the new. `languages` are those there are words in, each by its code with its own name.
 
     `restore` proves the backup while the vault is open, calls back before it closes it, and puts
     the backup in its place; what was there is kept beside it. After it, and after `erase`, the
@@ -174,7 +196,7 @@ class Keeping:
     folder: str
     is_open: Callable[[], bool]
     now: Callable[[], datetime]
-    strength: Callable[[Passphrase], Awaitable[int]]
+    guess_time: Callable[[Passphrase], Awaitable[GuessTime]]
     check: CheckVault
     change_passphrase: Callable[[Passphrase, Passphrase], Awaitable[None]]
     renew_keys: RenewKeys
@@ -191,6 +213,10 @@ class Keeping:
     kept_beside: Callable[[], Awaitable[Sequence[str]]]
     read_trail: ReadTrail
     save_text: Callable[[str, str], Awaitable[None]]
+    save_page: Callable[[bytes, str], Awaitable[None]]
     problems: Callable[[], Awaitable[Sequence[Problem]]]
     forget_problem: Callable[[str], Awaitable[None]]
     papers: Callable[[], Awaitable[Papers]]
+    settings: Callable[[], Settings]
+    keep_settings: Callable[[Settings], None]
+    languages: Callable[[], Mapping[str, str]]

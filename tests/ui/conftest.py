@@ -10,6 +10,15 @@ os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 import pytest
 from doubles import World
 
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.ui.qt.icons import use_icons
+
+
+@pytest.fixture(autouse=True, scope="session")
+def icons():
+    """A screen that names an icon nobody drew fails: Qt warns of it."""
+    use_icons(asset_path("icons"))
+
 
 @pytest.fixture
 def world(qapp):

@@ -1,14 +1,23 @@
 """Services in memory for the window, with a little talk of their own."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from keeping_double import CODE, PASSPHRASE, KeptVault
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from told_talk import CLOSING, FACTS, NOW, OFFER, PAGE, POINTS, TALK, turns
+from told_talk import CLOSING, FACTS, NOW, OFFER, PAGE, POINTS, TALK, asked, turns
 
+from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.adapters.in_memory import InMemoryDrafts, InMemoryResumes
-from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.core.domain.conversation import (
+    Conversation,
+    ConversationId,
+    Speaker,
+    Turn,
+    TurnKind,
+)
 from sanctum_desktop.core.domain.errors import (
     BadInput,
     NotFound,
@@ -26,10 +35,16 @@ from sanctum_desktop.core.domain.settings import Settings
 from sanctum_desktop.core.domain.vaults import VaultSummary
 from sanctum_desktop.core.policies.closing import Closing
 from sanctum_desktop.core.policies.resume_writing import decided
+from sanctum_desktop.core.policies.standing import Told, standing_of
+from sanctum_desktop.core.policies.talk_title import talk_title
+from sanctum_desktop.core.use_cases.advise_line import AdviseLine
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
+from sanctum_desktop.core.use_cases.list_talks import ListedTalk
+from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
+from sanctum_desktop.core.use_cases.present_page import PresentPage
 from sanctum_desktop.core.use_cases.read_talk import Talk
-from sanctum_desktop.ui.services import Desk, Gate, Mending, Shelf
+from sanctum_desktop.ui.services import Abby, Desk, Gate, Mending, Shelf
 
 
 class Drafts(InMemoryDrafts):
@@ -60,6 +75,7 @@ class Reply:
     conversation: ConversationId = TALK
     enough: bool = False
     finished: bool = False
+    passed_over: frozenset = frozenset()
 
 
 @dataclass
@@ -83,7 +99,13 @@ class World:
     resumes: InMemoryResumes = field(default_factory=InMemoryResumes)
     fails: BaseException | None = None
     closing: Closing = CLOSING
+    older: dict = field(default_factory=dict)
+    slow: object = None
+    """An event that reading a talk waits for."""
 
+    now: datetime = NOW
+    written_at: datetime | None = None
+    exported_at: datetime | None = None
     notices: tuple = ()
     tended: int = 0
     tending: str = ""
@@ -113,8 +135,8 @@ class World:
     def rest(self):
         """Stop the timers of talks a test left open."""
         for talk in self.talks:
-            talk._saving.stop()
-            talk._speech.stop()
+            talk.written.saving.stop()
+            talk.said.speech.timer.stop()
 
     def gate(self) -> Gate:
         return Gate(
@@ -123,7 +145,9 @@ class World:
             vault_exists=lambda: self.vault,
             wait_s=lambda: self.wait_s,
             offer_passphrase=self._offer,
+            guess_time=self.kept_vault.guess_time,
             create=self._create,
+            save_page=self._export,
             unlock=self._unlock,
             recover=self._recover,
             notices=lambda: self.notices,
@@ -140,15 +164,24 @@ class World:
 
     def _open_keeping(self):
         self.kept_vault.fails = self.fails
-        return self.kept_vault.keeping()
+        return self.kept_vault.keeping(lambda: self.settings, self._keep_settings)
 
     def desk(self) -> Desk:
         return Desk(
             interview=self._interview,
             find_conversation=self._find,
+            find_standing=self._standing,
+            list_talks=self._list_talks,
             decide_fact=self._decide,
             write_resume=self._write,
-            decide_line=DecideLine(resumes=self.resumes, write_resume=self._write),
+            abby=Abby(
+                advise=self._advising(),
+                decide=DecideLine(
+                    resumes=self.resumes, write_resume=self._write, advise=self._advising()
+                ),
+                present=PresentPage(facts=self),
+                make_file=MakePageFile(facts=self, renderer=PageSetter()),
+            ),
             render_resume=self._render,
             preview_resume=self._preview,
             page_offer=OFFER,
@@ -156,9 +189,17 @@ class World:
             ask_open_question=self._ask,
             drafts=self.keep_drafts,
             read_talk=self._read_talk,
+            today=NOW.date,
             export=self._export,
             read_only=bool(self.doubt),
         )
+
+    async def of_conversation(self, conversation):
+        return tuple(self.facts.values())
+
+    def _advising(self):
+        library = ConventionFiles(asset_path("conventions"))
+        return AdviseLine(facts=self, resumes=self.resumes, conventions=library)
 
     def shelf(self):
         return Shelf(
@@ -217,9 +258,24 @@ class World:
             raise self.mending_fails
         self.backed_up.append(place)
 
-    async def _read_talk(self, persona):
+    async def _read_talk(self, persona, conversation=None):
+        if self.slow is not None:
+            await self.slow.wait()
+        if conversation in self.older:
+            return Talk(conversation=self.older[conversation], facts=())
         talk = await self._find(persona)
         return Talk(conversation=talk, facts=self._known()) if talk else None
+
+    async def _list_talks(self, persona):
+        latest = [await self._find(persona)] if self.talked else []
+        return tuple(
+            ListedTalk(
+                id=talk.id,
+                title=talk_title([t for t in talk.turns if t.speaker is Speaker.PERSON]),
+                last_said_at=talk.turns[-1].said_at,
+            )
+            for talk in (*latest, *self.older.values())
+        )
 
     async def _tend(self):
         self.tended += 1
@@ -277,15 +333,27 @@ class World:
             return None
         return Conversation(id=TALK, persona=persona, started_at=NOW, turns=turns())
 
+    async def _standing(self, persona):
+        told = Told(
+            turns=turns() if self.talked else (),
+            facts=self._known(),
+            enough=self.finished,
+            written_at=self.written_at,
+            exported_at=self.exported_at,
+        )
+        return standing_of(told, self.now)
+
     async def _interview(self, *, conversation=None, said=None):
+        if conversation in self.older and said is None:
+            last = self.older[conversation].turns[-1]
+            return Reply(last, (), conversation, finished=last.kind is TurnKind.CLOSING)
         if said is None:
             return Reply(turns(1)[0] if conversation is None else turns()[-1], self._known())
         if self.fails is not None:
             raise self.fails
         self.heard.append(said)
         words = "Every Sunday. How would somebody have noticed?"
-        turn = Turn(index=6, speaker=Speaker.INTERVIEWER, text=words, said_at=NOW)
-        return Reply(turn, self._known(), enough=True, finished=self.finished)
+        return Reply(asked(6, words), self._known(), enough=True, finished=self.finished)
 
     def _known(self):
         return tuple(self.facts.values()) if self.talked else ()
@@ -336,10 +404,17 @@ class World:
 
     async def _ask(self, conversation):
         words = self.closing.open.asked
-        return Turn(index=7, speaker=Speaker.INTERVIEWER, text=words, said_at=NOW)
+        return asked(7, words)
 
     async def _export(self, data, path):
         self.exported[path] = data
+
+
+class PageSetter:
+    """A renderer that sets nothing."""
+
+    def render(self, resume, *, template, page):
+        return RenderedResume(pdf=b"%PDF-1.7", pages=1, placements=())
 
 
 def _picture(resume, page):

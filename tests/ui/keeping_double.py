@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.errors import BadInput, VaultDamaged, WrongPassphrase
+from sanctum_desktop.core.domain.secrets import GuessTime
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.domain.vaults import BackupKind, BackupPoint, Erased, VaultSummary
 from sanctum_desktop.core.ports.vault_archive import VaultReport
@@ -51,15 +52,16 @@ class KeptVault:
     fails: BaseException | None = None
     fails_closed: bool = False
     holds: object = None  # an event the acts wait for
+    languages: dict = field(default_factory=lambda: {"en": "English"})
 
-    def keeping(self) -> Keeping:
+    def keeping(self, settings, keep_settings) -> Keeping:
         erasing = EraseVault(self)
         return Keeping(
             name="main",
             folder="/home/miriam/.local/share/sanctum/vaults/main",
             is_open=lambda: self.open,
             now=lambda: MOMENT,
-            strength=self._strength,
+            guess_time=self.guess_time,
             check=self._check,
             change_passphrase=self._change,
             renew_keys=self._renew_keys,
@@ -76,9 +78,13 @@ class KeptVault:
             kept_beside=self._kept_beside,
             read_trail=ReadTrail(self),
             save_text=self._save_text,
+            save_page=self._save_page,
             problems=self._problems,
             forget_problem=self._forget,
             papers=_papers,
+            settings=settings,
+            keep_settings=keep_settings,
+            languages=lambda: self.languages,
         )
 
     async def _act(self, *what, passphrase=None):
@@ -90,8 +96,8 @@ class KeptVault:
             raise self.fails
         self.done.append(what)
 
-    async def _strength(self, passphrase):
-        return min(len(passphrase) // 6, 4)
+    async def guess_time(self, passphrase):
+        return tuple(GuessTime)[min(len(passphrase) // 6, 6)]
 
     async def _check(self):
         await self._act("check")
@@ -148,6 +154,9 @@ class KeptVault:
         await self._act("save", place, content)
         await self.record(TrailEvent.EXPORTED, Path(place).name)
 
+    async def _save_page(self, page, place):
+        await self._act("page", place, page[:5])
+
     async def _problems(self):
         return tuple(self.problems)
 
@@ -180,5 +189,6 @@ async def _papers():
     return Papers(
         version="0.4",
         privacy=asset_path("PRIVACY.md").read_text(),
+        licence=asset_path("LICENSE").read_text(),
         parts=(Part("Qt", "The window.", "LGPL-3.0", "https://www.qt.io"),),
     )

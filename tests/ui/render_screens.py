@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -13,9 +14,13 @@ from doubles import PASSPHRASE, World
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from told_talk import NOW, fact
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.words import install_words
+from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.ui.qt.icons import use_icons
+from sanctum_desktop.ui.qt.undoable import Undoable
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main, use_fonts
 
@@ -25,8 +30,8 @@ OLDER = (
 )
 SIZES = ((1280, 800), (900, 600))
 GATE = (
-    *("first_start", "recovery_code", "unlock", "vaults", "new_vault", "locking", "never"),
-    *("doubt", "going_back", "wrong"),
+    *("first_start", "choosing", "recovery_code", "unlock", "recovering", "vaults", "new_vault"),
+    *("locking", "never", "doubt", "going_back", "wrong"),
 )
 RESUME = ("resume", "line", "accepted", "look", "closing")
 TROUBLE = ("ailing", "reading")
@@ -34,17 +39,36 @@ OPENED = {
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("factsOpen", True)},
     "new_vault": {"newVault": ("opened", True)},
     "going_back": {"asked": ("restoring", True)},
+    "recovering": {"unlockScreen": ("recovering", True)},
+    "choosing": {"field": ("text", "harbour velvet onion ladder quiet")},
+    "licence": {"aboutPart": ("reading", True)},
     "locking": {"locking": ("opened", True)},
     "never": {"locking": ("opened", True)},
     "line": {"resumeScreen": ("aside", True), "look": ("opened", False)},
     "accepted": {"resumeScreen": ("aside", True), "look": ("opened", False)},
     "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
 }
-SETTINGS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
+SETTINGS = (
+    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("privacy", "problems", "about", "licence"),
+)
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
-SCREENS = (*GATE, "talk", "finished", "facts", "banner", *TROUBLE, *RESUME, *SETTINGS, *ACTS)
+HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done")
+SCREENS = (
+    *GATE,
+    *HOME,
+    "talk",
+    "finished",
+    "facts",
+    "banner",
+    *TROUBLE,
+    *RESUME,
+    *SETTINGS,
+    *ACTS,
+)
 PART_OF = {
     "locks": "locking",
+    "licence": "about",
     "change": "vault",
     "new_code": "vault",
     "working": "vault",
@@ -66,12 +90,14 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
     return drawn
 
 
-async def _draw(screen, world, folder, setting):
+async def bring(screen, world):
+    """The shell, engine and window with that screen shown."""
     world.kept_vault.holds = asyncio.Event() if screen == "working" else None
     world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
-    world.vault = screen not in ("first_start", "recovery_code")
+    world.vault = screen not in ("first_start", "choosing", "recovery_code")
     world.finished = screen == "finished"
     world.notices = (OLDER,) if screen == "banner" else ()
+    _stand(world, screen)
     world.vaults = ["main", "for-mum", "work"] if screen in ("vaults", "new_vault") else ["main"]
     world.doubt_at_unlock = OLDER if screen in ("doubt", "going_back", "reading") else ""
     shell = ShellModel(world.gate())
@@ -81,6 +107,11 @@ async def _draw(screen, world, folder, setting):
     _open_parts(screen, window, shell)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
+    return shell, engine, window
+
+
+async def _draw(screen, world, folder, setting):
+    shell, engine, window = await bring(screen, world)
     files = []
     for width, height in SIZES:
         window.resize(width, height)
@@ -96,6 +127,16 @@ async def _draw(screen, world, folder, setting):
     return files
 
 
+def _stand(world, screen):
+    """Where the person of Home stands: not begun, with a page, or away for weeks."""
+    world.talked = screen != "home_empty"
+    world.written_at = NOW if screen == "home_page" else None
+    world.now = NOW + timedelta(weeks=7 if screen == "home_away" else 0)
+    if screen in ("home_page", "home_away"):
+        name = "Maximiliane-Theodora" if screen == "home_away" else "Miriam Adeyemi"
+        world.facts["name"] = fact("name", Section.BASICS, "name", name, name)
+
+
 def _open_parts(screen, window, shell):
     """Open what stands closed at first."""
     QGuiApplication.processEvents()
@@ -108,6 +149,8 @@ def _open_parts(screen, window, shell):
 async def _reach(shell, screen):
     QGuiApplication.processEvents()
     await shell.first.tasks.settled()
+    if screen == "choosing":
+        shell.first.goOn()
     if screen == "recovery_code":
         shell.first.create("harbour velvet onion ladder quiet")
         await shell.first.tasks.settled()
@@ -131,10 +174,29 @@ async def _open(shell, screen):
     if screen == "finished":
         shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
         await shell.talk.tasks.settled()
+    _show_over(shell, screen)
     if screen in RESUME:
         await _resume(shell, screen)
     if screen in (*SETTINGS, *ACTS):
         await _settings(shell, screen)
+
+
+def _show_over(shell, screen):
+    """Bring the screen, and what lies over it."""
+    if screen not in (*HOME, *RESUME, *SETTINGS, *ACTS):
+        shell.go("talk")
+    if screen in ("palette", "found"):
+        shell.palette.open()
+    if screen == "found":
+        shell.palette.find("s")
+    if screen == "keys":
+        shell.helpWanted.emit()
+    if screen == "done":
+        shell.undo.push(Undoable("Line left out.", _nothing))
+
+
+async def _nothing():
+    """What takes nothing back."""
 
 
 async def _resume(shell, screen):
@@ -207,6 +269,7 @@ def main() -> None:
     app = QGuiApplication(sys.argv[:1])
     install_words()
     use_fonts(sorted(asset_path("fonts", "inter").glob("*.otf")))
+    use_icons(asset_path("icons"))
     for file in render_screens(Path(sys.argv[1] if sys.argv[1:] else "build/screenshots")):
         sys.stdout.write(f"{file}\n")
     del app

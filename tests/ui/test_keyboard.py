@@ -10,8 +10,11 @@ from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 GATE = ("first_start", "recovery_code", "unlock", "vaults", "locking")
 DOUBTED = ("doubt", "reading")
-PARTS = ("vault", "backups", "leaving", "locks", "trail", "problems", "privacy", "about")
-SCREENS = (*GATE, *DOUBTED, "talk", "ailing", "facts", "resume", "aside", "look", *PARTS)
+PARTS = (
+    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("privacy", "problems", "about"),
+)
+SCREENS = (*GATE, *DOUBTED, "home", "talk", "ailing", "facts", "resume", "aside", "look", *PARTS)
 
 
 @pytest.fixture(params=["1", "2"], ids=["100%", "200%"])
@@ -59,14 +62,20 @@ async def _bring(shell, window, screen):
     await shell.talk.tasks.settled()
     if screen == "ailing":
         shell.trouble.ail("The disk is full.")
-    if screen in ("resume", "aside", "look"):
-        shell.go("resume")
-        await shell.resume.tasks.settled()
     if screen in PARTS:
         await _open_part(shell, window, screen)
         return
+    await _go(shell, screen)
     press(window, Qt.Key.Key_Tab)
     _press(window, screen)
+
+
+async def _go(shell, screen):
+    if screen in ("talk", "facts"):
+        shell.go("talk")
+    if screen in ("resume", "aside", "look"):
+        shell.go("resume")
+        await shell.resume.tasks.settled()
 
 
 async def _open_part(shell, window, part):

@@ -113,7 +113,7 @@ async def test_a_new_vault_gets_its_name_then_its_passphrase_or_is_left(window, 
     assert not shell.first.returnable
     shell.first.proceed()
     await settled(shell)
-    assert shell.screen == "talk"
+    assert shell.screen == "home"
 
 
 async def test_the_button_counts_down_and_what_is_typed_stays(window, shell, world):
@@ -133,7 +133,7 @@ async def test_the_button_counts_down_and_what_is_typed_stays(window, shell, wor
     assert not shell.unlock._ticks.isActive()
     press(window, Qt.Key.Key_Return)
     await settled(shell)
-    assert shell.screen == "talk"
+    assert shell.screen == "home"
 
 
 async def test_the_pause_of_an_earlier_run_is_shown_at_once(world):
@@ -170,9 +170,11 @@ async def test_read_only_shows_talk_and_page_and_changes_nothing(window, shell, 
     await doubted(shell, world)
     press(window, Qt.Key.Key_Space)
     await settled(shell)
-    assert shell.screen == "talk"
+    assert shell.screen == "home"
     assert shell.talk.turns.rowCount() == 5
     assert shell.talk.facts.count == 4
+    shell.go("talk")
+    QGuiApplication.processEvents()
     assert not shown(window, "Send")
     assert not window.findChild(QObject, "answer").isVisible()
     assert shown(window, f"{OLDER} It is open to read only, and nothing is written to it.")
@@ -199,7 +201,7 @@ async def test_going_on_with_it_as_it_is_opens_it_to_write(window, shell, world)
     world.mending_fails = None
     press(window, Qt.Key.Key_Space)
     await settled(shell)
-    assert (shell.screen, shell.talk.readOnly) == ("talk", False)
+    assert (shell.screen, shell.talk.readOnly) == ("home", False)
     assert not shell.trouble.words
 
 
@@ -217,7 +219,7 @@ async def test_going_back_to_a_backup_takes_its_passphrase(window, shell, world)
     shell.unlock.doubts.restore(PASSPHRASE)
     await settled(shell)
     assert world.restored == ["before-3-20260220"]
-    assert (shell.screen, shell.talk.readOnly) == ("talk", False)
+    assert (shell.screen, shell.talk.readOnly) == ("home", False)
 
 
 async def test_a_damaged_vault_that_does_not_open_offers_its_backups(window, shell, world):
@@ -227,7 +229,7 @@ async def test_a_damaged_vault_that_does_not_open_offers_its_backups(window, she
     world.damaged = None
     shell.unlock.doubts.restore(PASSPHRASE)
     await settled(shell)
-    assert shell.screen == "talk"
+    assert shell.screen == "home"
 
 
 async def test_a_recovery_code_of_a_doubted_vault_asks_too(shell, world):
@@ -255,15 +257,16 @@ async def test_rows_found_put_back_later_stop_writing_and_ask(window, shell, wor
     reach(window, "Go on with it as it is")
     press(window, Qt.Key.Key_Space)
     await settled(shell)
-    assert (shell.screen, shell.trouble.words) == ("talk", "")
+    assert (shell.screen, shell.trouble.words) == ("home", "")
 
 
 async def ailing(shell, world, window, words="and one more thing"):
     """An open talk whose disk fills while the person types."""
     await unlocked(shell)
+    shell.go("talk")
     world.drafts.fails = world.fails = FULL
     shell.talk.keep(words)
-    shell.talk._saving.timeout.emit()
+    shell.talk.written.saving.timeout.emit()
     await settled(shell)
 
 
@@ -298,7 +301,10 @@ async def test_what_was_typed_is_written_in_order_once_writing_goes_again(window
     await settled(shell)
     assert not shell.trouble.words
     assert not shell.trouble.again.isActive()
-    assert world.drafts.written == [("talk", "half a sen"), ("fact:fact-3", "Sourdough and r")]
+    assert world.drafts.written == [
+        ("talk:talk-1", "half a sen"),
+        ("fact:fact-3", "Sourdough and r"),
+    ]
 
 
 async def test_trying_again_with_nothing_waiting_really_writes(window, shell, world):
@@ -332,6 +338,7 @@ async def test_a_backup_goes_where_there_is_room(window, shell, world, tmp_path)
 
 async def half_written_fact(shell, world, window):
     await unlocked(shell)
+    shell.go("talk")
     facts = window.findChild(QObject, "facts")
     facts.setProperty("opened", "fact-3")
     QGuiApplication.processEvents()
@@ -351,6 +358,7 @@ async def test_a_half_written_fact_outlives_a_lock(window, shell, world, qtbot):
     again = main_window(engine)
     qtbot.waitUntil(again.isExposed)
     await unlocked(after)
+    after.go("talk")
     assert again.findChild(QObject, "facts").property("opened") == "fact-3"
     assert shown(again, "Sourdough and r")
     assert after.talk.facts.edit("fact-3", "Sourdough and rye")

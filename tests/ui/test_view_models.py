@@ -28,12 +28,12 @@ async def test_a_wrong_passphrase_says_so_and_stays(world):
     assert shell.screen == "unlock"
 
 
-async def test_the_passphrase_leads_to_the_talk(world):
+async def test_the_passphrase_leads_home(world):
     shell = ShellModel(world.gate())
     shell.unlock.unlock(PASSPHRASE)
     await shell.unlock.tasks.settled()
     await shell.tasks.settled()
-    assert shell.screen == "talk"
+    assert shell.screen == "home"
 
 
 async def test_first_start_shows_the_recovery_code_before_going_on(world):
@@ -45,7 +45,7 @@ async def test_first_start_shows_the_recovery_code_before_going_on(world):
     assert shell.first.code
     shell.first.proceed()
     await shell.tasks.settled()
-    assert (shell.screen, shell.first.code) == ("talk", "")
+    assert (shell.screen, shell.first.code) == ("home", "")
 
 
 async def test_lock_asks_the_gate(world):
@@ -102,16 +102,16 @@ async def test_an_answer_that_could_not_be_kept_comes_back_to_the_field(world):
 async def test_a_draft_is_kept(world, qtbot):
     talk = await talk_of(world)
     talk.keep("I also ")
-    talk._saving.timeout.emit()
+    talk.written.saving.timeout.emit()
     await talk.tasks.settled()
-    assert world.drafts.kept["talk"] == "I also "
+    assert world.drafts.kept["talk:talk-1"] == "I also "
 
 
 async def test_closing_keeps_what_was_half_written(world):
     talk = await talk_of(world)
     talk.keep("and then ")
     await talk.close()
-    assert world.drafts.kept["talk"] == "and then "
+    assert world.drafts.kept["talk:talk-1"] == "and then "
 
 
 async def test_a_reply_comes_word_by_word_unless_stillness_is_asked_for(world, monkeypatch):
@@ -119,23 +119,33 @@ async def test_a_reply_comes_word_by_word_unless_stillness_is_asked_for(world, m
     talk = await talk_of(world)
     talk.say("Every Sunday.")
     await talk.tasks.settled()
-    talk._speech.timeout.emit()
-    talk._speech.timeout.emit()
-    assert talk.turns.rows[-1].words == "Every Sunday."
-    talk._finish_speaking()
-    assert talk.turns.rows[-1].words == "Every Sunday. How would somebody have noticed?"
+    speech, row = talk.speech, talk.turns.rows[-1]
+    assert row.words == "Every Sunday. How would somebody have noticed?"
+    for _ in range(3):
+        speech.timer.timeout.emit()
+    assert (speech.row, speech.reflection, speech.asked) == (6, "Every Sunday.", "How ")
+    for _ in range(5):
+        speech.timer.timeout.emit()
+    assert (speech.row, speech.asked) == (-1, "How would somebody have noticed?")
     await talk.close()
 
 
 async def test_a_fact_is_rejected_and_brought_back(world):
     talk = await talk_of(world)
+    done = []
+    talk.facts.undoable.connect(done.append)
     talk.facts.reject("fact-3")
     await talk.tasks.settled()
     assert world.facts["fact-3"].status is Status.REJECTED
-    talk.facts.undo()
-    await talk.tasks.settled()
+    assert [one.words for one in done] == ["Left out."]
+    await done.pop().undo()
     assert world.facts["fact-3"].status is Status.PROPOSED
-    assert not talk.facts.undoable
+    assert not done
+    talk.facts.reject("fact-3")
+    await talk.tasks.settled()
+    talk.facts.restore("fact-3")
+    await talk.tasks.settled()
+    assert [row.standing for row in talk.facts.rows.rows][-1] == "proposed"
 
 
 async def test_a_fact_is_corrected_in_the_persons_words(world):
@@ -171,7 +181,7 @@ async def test_a_removed_line_comes_back_with_undo(world):
 
 async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(world):
     resume = await resume_of(world)
-    for act in (lambda: resume.edit("Sourdough and rye"), resume.accept):
+    for act in (lambda: resume.edit("Mostly sourdough"), resume.accept):
         resume.line.choose("line-3")
         act()
         await resume.tasks.settled()
@@ -182,7 +192,7 @@ async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(w
     resume.line.choose("line-3")
     resume.undo()
     await resume.tasks.settled()
-    assert (resume.line.verdict, resume.line.words) == ("edited", "Sourdough and rye")
+    assert (resume.line.verdict, resume.line.words) == ("edited", "Mostly sourdough")
     resume.undo()
     await resume.tasks.settled()
     assert (resume.line.verdict, resume.line.words) == ("", "Sourdough")
@@ -239,7 +249,7 @@ async def test_locking_keeps_what_is_half_written(world):
     shell.talk.keep("half a sen")
     shell.lock()
     await shell.tasks.settled()
-    assert (world.drafts.kept["talk"], world.locked) == ("half a sen", 1)
+    assert (world.drafts.kept["talk:talk-1"], world.locked) == ("half a sen", 1)
 
 
 async def test_the_look_of_the_page_is_chosen_and_kept(world):

@@ -50,8 +50,10 @@ async def test_enter_opens_the_vault_and_each_screen_loads_without_a_warning(win
     QTest.keyClick(window, Qt.Key.Key_Return)
     await shell.unlock.tasks.settled()
     await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    assert window.findChild(QObject, "next").property("activeFocus")
+    QTest.keyClick(window, Qt.Key.Key_Return)
     assert window.findChild(QObject, "answer") is not None
+    await shell.talk.tasks.settled()
     shell.go("resume")
     await shell.resume.tasks.settled()
     assert shell.resume.written
@@ -61,6 +63,7 @@ async def test_enter_sends_and_shift_enter_begins_a_line(window, shell, world, q
     shell.unlock.unlock(PASSPHRASE)
     await shell.unlock.tasks.settled()
     await shell.tasks.settled()
+    shell.go("talk")
     await shell.talk.tasks.settled()
     type_keys(window, "one")
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)

@@ -15,6 +15,10 @@ def test_the_privacy_page_that_ships_is_the_project_s():
     assert (ROOT / "assets" / "PRIVACY.md").read_text(encoding="utf-8") == PRIVACY
 
 
+def test_the_licence_that_ships_is_the_project_s():
+    assert (ROOT / "assets" / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
 def test_each_right_has_its_place_or_none_on_purpose():
     rights = PRIVACY[PRIVACY.index("| you want to") :].split("\n\n")[0].splitlines()[2:]
     assert {line.split("|")[1].strip() for line in rights} == set(RIGHTS)

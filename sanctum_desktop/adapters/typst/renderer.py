@@ -173,6 +173,7 @@ def _as_data(resume: Resume, page: PageSize, shown: Callable[[str], str]) -> dic
         "lang": language,
         "region": region.lower() or None,
         "paper": page.value,
+        "accent": resume.style.accent.colour,
         "header": {
             "name": name,
             "label": shown(resume.header.label),

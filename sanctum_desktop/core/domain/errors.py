@@ -20,6 +20,10 @@ class BadInput(SanctumError):
     """A file, an option or an answer that cannot be used as it is."""
 
 
+class NotSaid(SanctumError):
+    """A line would say more than the words it rests on."""
+
+
 class CannotWrite(SanctumError):
     """A file could not be written; nothing that was there before is lost."""
 

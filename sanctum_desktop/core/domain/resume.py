@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from sanctum_desktop.core.domain.facts import FactId, Section
 
@@ -20,6 +20,40 @@ class PageSize(StrEnum):
     LETTER = "us-letter"
 
 
+class Accent(StrEnum):
+    """The one colour of a page, of its name and its headings: dark, so that it prints in grey."""
+
+    INK = "ink"
+    NAVY = "navy"
+    TEAL = "teal"
+    FOREST = "forest"
+    PLUM = "plum"
+    RUST = "rust"
+
+    @property
+    def colour(self) -> str:
+        """As #rrggbb; AAA on white."""
+        return _COLOURS[self]
+
+
+_COLOURS: Final = {
+    Accent.INK: "#000000",
+    Accent.NAVY: "#1d3557",
+    Accent.TEAL: "#0b4a4f",
+    Accent.FOREST: "#26482b",
+    Accent.PLUM: "#55224f",
+    Accent.RUST: "#59250f",
+}
+
+
+class PageForm(StrEnum):
+    """A kind of file a page can be saved as."""
+
+    PDF = "pdf"
+    TEXT = "txt"
+    JSON = "json"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageStyle:
     """How the person wants the page; a paper or a country that is empty follows where they are.
@@ -31,19 +65,24 @@ class PageStyle:
     paper: PageSize | None = None
     country: str = ""
     years_only: bool = False
+    accent: Accent = Accent.INK
 
 
 class Verdict(StrEnum):
-    """What the person decided of a line."""
+    """What the person decided of a line.
+
+    `STATED` is more than was told: theirs alone, and said to be so.
+    """
 
     ACCEPTED = "accepted"
     EDITED = "edited"
+    STATED = "stated"
     REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDecision:
-    """The person's word on one line; `text` is theirs where they edited it."""
+    """The person's word on one line; `text` is theirs where they edited or stated it."""
 
     line: LineId
     verdict: Verdict

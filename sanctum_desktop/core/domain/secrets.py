@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import hmac
 import unicodedata
+from enum import StrEnum
 from typing import Final
 
 MAX_PASSPHRASE_BYTES: Final = 1024
+
+
+class GuessTime(StrEnum):
+    """How long somebody with a fast computer would need to guess a passphrase, about."""
+
+    MOMENTS = "moments"
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+    MONTHS = "months"
+    YEARS = "years"
+    CENTURIES = "centuries"
 
 
 class Passphrase:

@@ -8,6 +8,13 @@ from typing import Final
 NEVER: Final = 0
 LOCK_AFTER_MINUTES: Final = (1, 5, 15, 30, NEVER)
 """How long the person may be away before the vault locks itself."""
+AS_THE_SYSTEM: Final = "system"
+COLOURS: Final = (AS_THE_SYSTEM, "light", "dark")
+SYSTEM_TEXT: Final = 0
+TEXT_PERCENT: Final = (SYSTEM_TEXT, 100, 125, 150, 175, 200)
+"""How large the text is; `SYSTEM_TEXT` takes the system's own size."""
+MOTION: Final = (AS_THE_SYSTEM, "less")
+USUAL_LANGUAGE: Final = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,12 @@ class WindowPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Readable by anyone who has the disk."""
+    """Readable by anyone who has the disk. `tray`: a sign of the program in the system's tray."""
 
     lock_after_minutes: int = 5
     window: WindowPlace | None = None
+    colours: str = AS_THE_SYSTEM
+    text_percent: int = SYSTEM_TEXT
+    motion: str = AS_THE_SYSTEM
+    language: str = USUAL_LANGUAGE
+    tray: bool = False

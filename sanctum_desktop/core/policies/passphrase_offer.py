@@ -9,18 +9,28 @@ from pathlib import Path
 from typing import Final
 
 from sanctum_desktop.core.domain.errors import WeakPassphrase
-from sanctum_desktop.core.domain.secrets import MAX_PASSPHRASE_BYTES, Passphrase
+from sanctum_desktop.core.domain.secrets import MAX_PASSPHRASE_BYTES, GuessTime, Passphrase
 
 LEAST_CHARACTERS: Final = 10
 LEAST_WORDS: Final = 5
 _ESTIMATED_CHARACTERS: Final = 72  # zxcvbn takes no more, and slows down long before
+_TRIES_PER_S: Final = 10_000  # zxcvbn's figure for slow hashing; Argon2id allows fewer still
+_DAY_S: Final = 86_400
+_UNDER_S: Final = (
+    (60, GuessTime.MOMENTS),
+    (3_600, GuessTime.MINUTES),
+    (_DAY_S, GuessTime.HOURS),
+    (60 * _DAY_S, GuessTime.DAYS),
+    (2 * 365 * _DAY_S, GuessTime.MONTHS),
+    (200 * 365 * _DAY_S, GuessTime.YEARS),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How hard to guess: `score` 0 (at once) to 4 (not in a lifetime), by zxcvbn's estimate."""
+    """How long guessing takes by zxcvbn's estimate, and whether a vault takes it."""
 
-    score: int
+    takes: GuessTime
     acceptable: bool
 
 
@@ -54,8 +64,10 @@ def strength(text: str) -> Strength:
     """An estimate to show while the person types; it refuses nothing by itself."""
     from zxcvbn import zxcvbn
 
-    score = zxcvbn(text[:_ESTIMATED_CHARACTERS])["score"] if text else 0
-    return Strength(int(score), _acceptable(text))
+    guesses = zxcvbn(text[:_ESTIMATED_CHARACTERS])["guesses"] if text else 0
+    seconds = int(guesses) // _TRIES_PER_S
+    takes = next((name for under, name in _UNDER_S if seconds < under), GuessTime.CENTURIES)
+    return Strength(takes, _acceptable(text))
 
 
 def _acceptable(text: str) -> bool:

@@ -9,7 +9,8 @@ FocusScope {
     property alias inputName: input.objectName
     signal accepted
 
-    implicitHeight: Math.min(input.implicitHeight, 7 * Theme.body) + 3 * Theme.unit
+    implicitHeight: Math.max(56, Math.max(Math.min(input.implicitHeight, 7 * Theme.body),
+                                          hint.visible ? hint.implicitHeight : 0) + 4 * Theme.unit)
     implicitWidth: 240
 
     Rectangle {
@@ -22,7 +23,7 @@ FocusScope {
     Flickable {
         id: scroll
         anchors.fill: parent
-        anchors.margins: 1.5 * Theme.unit
+        anchors.margins: 2 * Theme.unit
         contentHeight: input.implicitHeight
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -60,12 +61,14 @@ FocusScope {
         }
     }
     Text {
-        anchors.fill: scroll
+        id: hint
+        anchors { left: scroll.left; right: scroll.right; top: scroll.top }
         visible: !input.text
         text: area.hint
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
         color: Theme.quiet
         font.pixelSize: Theme.body
-        elide: Text.ElideRight
         Accessible.ignored: true
     }
 }

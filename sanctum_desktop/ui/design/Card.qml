@@ -4,6 +4,4 @@ import QtQuick
 Rectangle {
     color: Theme.surface
     radius: Theme.radius
-    border.color: Theme.rule
-    border.width: 1
 }

@@ -1,7 +1,7 @@
 import QtQuick
 
-// A column that scrolls; what the keyboard has reached is always in sight. `centred` stands in the
-// middle while there is room, as wide as `measure`.
+// A column that scrolls, by keys too; what the keyboard has reached is always in sight. `centred`
+// stands in the middle while there is room, as wide as `measure`.
 Flickable {
     id: scroll
     default property alias content: column.data
@@ -28,7 +28,26 @@ Flickable {
     contentHeight: column.implicitHeight + 2 * edge
     clip: true
     boundsBehavior: Flickable.StopAtBounds
+    Keys.onPressed: event => {
+        const step = { [Qt.Key_PageDown]: 0.9 * height, [Qt.Key_PageUp]: -0.9 * height }[event.key]
+        if (step === undefined || contentHeight <= height)
+            return
+        contentY = Math.max(0, Math.min(contentY + step, contentHeight - height))
+        event.accepted = true
+    }
 
+    // How much there is, and where one is in it: beside the column, not over it.
+    Rectangle {
+        parent: scroll.parent
+        visible: scroll.visible && scroll.visibleArea.heightRatio < 1
+        width: Theme.half
+        x: parent ? Math.min(scroll.x + scroll.width + Theme.half, parent.width - 1.5 * width) : 0
+        y: scroll.y + scroll.visibleArea.yPosition * scroll.height
+        height: Math.max(4 * Theme.unit, scroll.visibleArea.heightRatio * scroll.height)
+        radius: 2
+        color: Theme.edge
+        opacity: scroll.moving ? 0.9 : 0.45
+    }
     Column {
         id: column
         width: scroll.measure

@@ -8,6 +8,20 @@ from PySide6.QtGui import QKeySequence
 
 LOCK: Final = "Ctrl+L"
 VANISH: Final = "Ctrl+Shift+L"
+PALETTE: Final = "Ctrl+K"
+UNDO: Final = "Ctrl+Z"
+HELP: Final = ("F1", "?")
+PLACES: Final = {"home": "Ctrl+1", "talk": "Ctrl+2", "resume": "Ctrl+3", "settings": "Ctrl+4"}
+
+USES: Final = {
+    "palette": (PALETTE,),
+    **{place: (key,) for place, key in PLACES.items()},
+    "undo": (UNDO,),
+    "lock": (LOCK,),
+    "vanish": (VANISH,),
+    "help": HELP,
+}
+"""Every key of the window by its use ("ui.key.lock" says what it does), in the order shown."""
 
 
 def shown(key: str) -> str:

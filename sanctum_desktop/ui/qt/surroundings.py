@@ -1,4 +1,4 @@
-"""What the person's system asks of a window: colours, text size, stillness."""
+"""What the window shall look like: as the person chose, else as their system asks."""
 
 from __future__ import annotations
 
@@ -6,46 +6,92 @@ import os
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton
+
+from sanctum_desktop.core.domain.settings import AS_THE_SYSTEM, SYSTEM_TEXT, Settings
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _USUAL_POINT_SIZE: Final = 10.0
 _LARGEST_SCALE: Final = 2.0
+_DISPLAY: Final = "Inter Display"
+_SCHEMES: Final = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+class _Choice(QObject):
+    """What the person chose, for every window of this process."""
+
+    changed = Signal()
+    settings = Settings()
+
+
+_choice: Final = _Choice()
+
+
+def follow(settings: Settings) -> None:
+    """Look as chosen from here on: before the first window is made, and at each change."""
+    _choice.settings = settings
+    if QGuiApplication.instance() is not None:
+        _colour_what_is_not_ours()
+    _choice.changed.emit()
 
 
 def wants_stillness() -> bool:
     """True where nothing should move by itself."""
-    return bool(os.environ.get("SANCTUM_REDUCED_MOTION"))
+    asked = os.environ.get("SANCTUM_REDUCED_MOTION")
+    return bool(asked) or _choice.settings.motion != AS_THE_SYSTEM
 
 
 @QmlElement
 @QmlSingleton
 class Surroundings(QObject):
-    """The system's wishes; `SANCTUM_COLOURS` and `SANCTUM_TEXT_SCALE` go before them."""
+    """The person's choice, else the system's; `SANCTUM_COLOURS`, `..._TEXT_SCALE` before both."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _colour_what_is_not_ours()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.changed)
+        _choice.changed.connect(self.changed)
 
     @Property(bool, notify=changed)
     def dark(self) -> bool:
-        wished = os.environ.get("SANCTUM_COLOURS")
-        if wished:
+        wished = _wished_colours()
+        if wished in _SCHEMES:
             return wished == "dark"
         return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
-    @Property(float, constant=True)
+    @Property(float, notify=changed)
     def scale(self) -> float:
         wished = os.environ.get("SANCTUM_TEXT_SCALE")
-        points = QGuiApplication.font().pointSizeF()
-        scale = float(wished) if wished else points / _USUAL_POINT_SIZE
+        chosen = _choice.settings.text_percent
+        if wished:
+            scale = float(wished)
+        elif chosen != SYSTEM_TEXT:
+            scale = chosen / 100
+        else:
+            scale = QGuiApplication.font().pointSizeF() / _USUAL_POINT_SIZE
         return min(max(scale, 1.0), _LARGEST_SCALE)
 
-    @Property(bool, constant=True)
+    @Property(str, constant=True)
+    def display(self) -> str:
+        """The family of large letters: the window's own where its display cut is not there."""
+        known = QFontDatabase.hasFamily(_DISPLAY)
+        return _DISPLAY if known else QGuiApplication.font().family()
+
+    @Property(bool, notify=changed)
     def still(self) -> bool:
         return wants_stillness()
+
+
+def _wished_colours() -> str:
+    return os.environ.get("SANCTUM_COLOURS") or _choice.settings.colours
+
+
+def _colour_what_is_not_ours() -> None:
+    """The window's frame and Qt's dialogs."""
+    scheme = _SCHEMES.get(_wished_colours(), Qt.ColorScheme.Unknown)
+    QGuiApplication.styleHints().setColorScheme(scheme)

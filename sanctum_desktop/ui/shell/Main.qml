@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+import QtQml
 import QtQuick
 import Sanctum.Window
 import "../design"
@@ -6,7 +8,7 @@ import "../design"
 Window {
     id: window
     required property ShellModel shell
-    readonly property bool open: ["talk", "resume", "settings"].includes(shell.screen)
+    readonly property bool open: ["home", "talk", "resume", "settings"].includes(shell.screen)
     readonly property bool asking: open && shell.settings !== null && shell.settings.recovery.asking
     readonly property bool closing: shell.settings !== null && shell.settings.closing
 
@@ -18,12 +20,25 @@ Window {
     title: "Sanctum"
     color: Theme.ground
 
+    // True where nothing stands before the screens.
+    readonly property bool free: open && !asking && !closing
+
+    // A sheet is settled first; it lies over the rest of the window.
+    function whenClear(act: var) {
+        let item = activeFocusItem
+        while (item && item.parent !== contentItem)
+            item = item.parent
+        if (!item || item.z < 100)
+            act()
+    }
     function bring() {
         switch (shell.screen) {
         case "unlock":
             return screens.setSource("../features/unlock/Unlock.qml", { "unlock": shell.unlock })
         case "first_start":
             return screens.setSource("../features/first_start/FirstStart.qml", { "first": shell.first })
+        case "home":
+            return screens.setSource("../features/home/Home.qml", { "home": shell.home })
         case "talk":
             return screens.setSource("../features/talk/Talk.qml", { "talk": shell.talk })
         case "resume":
@@ -47,16 +62,41 @@ Window {
     Connections {
         target: window.shell
         function onScreenChanged() { window.bring() }
+        function onHelpWanted() { help.opened = true }
     }
     Shortcut {
-        sequences: [window.shell.lockKey]
+        sequences: KeyList.of("lock")
         context: Qt.ApplicationShortcut
         onActivated: window.shell.lock()
     }
     Shortcut {
-        sequences: [window.shell.vanishKey]
+        sequences: KeyList.of("vanish")
         context: Qt.ApplicationShortcut
         onActivated: window.shell.vanish() ? window.hide() : window.showMinimized()
+    }
+    Shortcut {
+        sequences: KeyList.of("palette")
+        enabled: window.free
+        onActivated: window.shell.palette.opened ? window.shell.palette.close()
+                                                 : window.whenClear(window.shell.palette.open)
+    }
+    Shortcut {
+        sequences: KeyList.of("undo")
+        enabled: window.free
+        onActivated: window.shell.undo.undo()
+    }
+    Shortcut {
+        sequences: KeyList.of("help")
+        onActivated: window.whenClear(() => help.opened = true)
+    }
+    Instantiator {
+        model: KeyList.places
+        delegate: Shortcut {
+            required property string modelData
+            sequences: KeyList.of(modelData)
+            enabled: window.free
+            onActivated: window.whenClear(() => window.shell.go(modelData))
+        }
     }
     Rail {
         id: rail
@@ -79,6 +119,24 @@ Window {
         anchors.fill: screens
         onLoaded: (item as Item).forceActiveFocus()
     }
+    Item {
+        anchors.fill: screens
+        Snack {
+            objectName: "done"
+            text: window.shell.undo.words
+            action: window.shell.undo.action
+            onActed: window.shell.undo.undo()
+            onGone: window.shell.undo.gone()
+        }
+        Progress {
+            objectName: "opening"
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 3 * Theme.unit }
+            visible: window.shell.opening
+            words: Words.text("ui.opening")
+            cancellable: true
+            onCancelled: window.shell.lock()
+        }
+    }
     Banner {
         id: banner
         anchors { top: parent.top; left: screens.left; right: parent.right }
@@ -92,5 +150,10 @@ Window {
         visible: window.open && trouble.trouble.words
         trouble: window.shell.trouble
         onDeciding: window.shell.decide()
+    }
+    KeysSheet { id: help }
+    CommandPalette {
+        anchors.fill: parent
+        commands: window.shell.palette
     }
 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Sanctum.Window
 import "../design"
@@ -11,42 +12,41 @@ Rectangle {
     Accessible.role: Accessible.PageTabList
     Accessible.name: Words.text("ui.rail.name")
 
-    Rectangle { anchors.right: parent.right; width: 1; height: parent.height; color: Theme.rule }
+    component Place: RailItem {
+        required property string name
+        width: parent ? (parent as Item).width : 0
+        text: Words.text("ui.rail." + name)
+        hint: KeyList.shown(name)
+        chosen: rail.shell.screen === name
+        onClicked: rail.shell.go(name)
+    }
     Column {
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.unit }
-        anchors.topMargin: 3 * Theme.unit
-        spacing: Theme.unit
-        Choice {
-            width: parent.width
-            plain: true
-            text: Words.text("ui.rail.talk")
-            chosen: rail.shell.screen === "talk"
-            onClicked: rail.shell.go("talk")
-        }
-        Choice {
-            width: parent.width
-            plain: true
-            text: Words.text("ui.rail.resume")
-            chosen: rail.shell.screen === "resume"
-            onClicked: rail.shell.go("resume")
-        }
+        anchors.topMargin: 2 * Theme.unit
+        spacing: Theme.half
+        Place { name: "home"; icon: "home" }
+        Place { name: "talk"; icon: "talk" }
+        Place { name: "resume"; icon: "resume" }
     }
     Column {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.unit }
         anchors.bottomMargin: 2 * Theme.unit
-        spacing: Theme.unit
-        Choice {
+        spacing: Theme.half
+        RailItem {
             width: parent.width
-            plain: true
-            text: Words.text("ui.rail.settings")
-            chosen: rail.shell.screen === "settings"
-            onClicked: rail.shell.go("settings")
+            place: false
+            icon: "search"
+            text: Words.text("ui.rail.find")
+            hint: KeyList.shown("palette")
+            onClicked: rail.shell.palette.open()
         }
-        Choice {
+        Place { name: "settings"; icon: "settings" }
+        RailItem {
             width: parent.width
-            plain: true
+            place: false
+            icon: "lock"
             text: Words.text("ui.rail.lock")
-            Accessible.role: Accessible.Button
+            hint: KeyList.shown("lock")
             onClicked: rail.shell.lock()
         }
     }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -13,22 +11,28 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.ui.features.first_start.view_model import FirstStartModel
+from sanctum_desktop.ui.features.home.home_model import HomeModel
 from sanctum_desktop.ui.features.resume.view_model import ResumeModel
 from sanctum_desktop.ui.features.settings.settings_model import SettingsModel
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.features.unlock.view_model import UnlockModel
-from sanctum_desktop.ui.qt import keys
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
+from sanctum_desktop.ui.qt.commands import Command
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
+from sanctum_desktop.ui.shell import acts
+from sanctum_desktop.ui.shell.desk_model import DeskModel
 from sanctum_desktop.ui.shell.guard import Guard
+from sanctum_desktop.ui.shell.palette_model import PaletteModel
 from sanctum_desktop.ui.shell.tending import Tending
 from sanctum_desktop.ui.shell.trouble_model import TroubleModel
+from sanctum_desktop.ui.shell.undo_model import UndoModel
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_PAGE_S: Final = 0.5
+FIRST: Final = "home"
+"""The screen an opened vault begins with."""
 
 
 @QmlElement
@@ -37,33 +41,26 @@ class ShellModel(QObject):
 
     changed = Signal()
     screenChanged = Signal()  # noqa: N815 - QML's name for it
+    helpWanted = Signal()  # noqa: N815 - QML's name for it
     leaving = Signal()
 
     def __init__(self, gate: Gate, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._gate = gate
         self._screen = "unlock" if gate.vault_exists() else "first_start"
-        self._message = ""
+        self._message, self._opening = "", False
         self._unlock = UnlockModel(gate, self)
         self._clipboard = LentClipboard(self)
         self._first = FirstStartModel(gate, self._clipboard, self)
         self._wrong = TroubleModel(gate.mending, self)
-        self._wrong.healed.connect(self._go_on)
-        self._talk: TalkModel | None = None
-        self._resume: ResumeModel | None = None
-        self._settings: SettingsModel | None = None
+        self._desk: DeskModel | None = None
+        self._undo = UndoModel(self._failed, self)
+        self._palette = PaletteModel(self._commands, self.go, self)
         self.tasks = TaskOwner(self._failed)
         self.tending = Tending(gate, self)
-        self.tending.told.connect(self._tell)
-        self.tending.looked.connect(self._wrong.look)
-        self._unlock.opened.connect(self._open)
-        self._first.opened.connect(self._open)
-        self._unlock.shelf.beginning.connect(lambda: self.go("first_start"))
-        self._first.returned.connect(lambda: self.go("unlock"))
         self.unseen = False
         self.guard = Guard(gate, self)
-        self.guard.gone.connect(self.lock)
-        self._unlock.doubted.connect(self.guard.begin)  # the vault is open, and so must lock
+        self._connect()
 
     @Property(str, notify=screenChanged)
     def screen(self) -> str:
@@ -73,6 +70,10 @@ class ShellModel(QObject):
     def message(self) -> str:
         return self._message
 
+    @Property(bool, notify=changed)
+    def opening(self) -> bool:
+        return self._opening
+
     @Property(UnlockModel, constant=True)
     def unlock(self) -> UnlockModel:
         return self._unlock
@@ -81,40 +82,38 @@ class ShellModel(QObject):
     def first(self) -> FirstStartModel:
         return self._first
 
+    @Property(HomeModel, notify=changed)
+    def home(self) -> HomeModel | None:
+        return self._desk.home if self._desk else None
+
     @Property(TalkModel, notify=changed)
     def talk(self) -> TalkModel | None:
-        return self._talk
+        return self._desk.talk if self._desk else None
 
     @Property(ResumeModel, notify=changed)
     def resume(self) -> ResumeModel | None:
-        return self._resume
+        return self._desk.resume if self._desk else None
+
+    @Property(SettingsModel, notify=changed)
+    def settings(self) -> SettingsModel | None:
+        return self._desk.settings if self._desk else None
 
     @Property(TroubleModel, constant=True)
     def trouble(self) -> TroubleModel:
         return self._wrong
 
-    @Property(SettingsModel, notify=changed)
-    def settings(self) -> SettingsModel | None:
-        return self._settings
+    @Property(PaletteModel, constant=True)
+    def palette(self) -> PaletteModel:
+        return self._palette
 
-    @Property(str, constant=True)
-    def lockKey(self) -> str:  # noqa: N802 - QML's name for it
-        return keys.LOCK
-
-    @Property(str, constant=True)
-    def vanishKey(self) -> str:  # noqa: N802 - QML's name for it
-        return keys.VANISH
+    @Property(UndoModel, constant=True)
+    def undo(self) -> UndoModel:
+        return self._undo
 
     @Slot(str)
     def go(self, screen: str) -> None:
-        """Show a screen of the rail: "talk", "resume" or "settings"."""
-        if screen == "resume" and self._talk and self._resume and self._talk.conversation:
-            self._resume.open(self._talk.conversation, self._talk.learned.facts)
-        if screen == "settings" and self._settings:
-            self._settings.show()
-        self._screen = screen
-        self.changed.emit()
-        self.screenChanged.emit()
+        """Show a screen of the rail, "privacy" of the settings, or one of the gate."""
+        self._turn_to(self._desk.show(screen) if self._desk else screen)
 
     @Slot()
     def decide(self) -> None:
@@ -138,6 +137,8 @@ class ShellModel(QObject):
             return
         self.guard.stop()
         self.tending.stop()
+        self._palette.close()
+        self._undo.forget()
         QGuiApplication.inputMethod().commit()
         self._screen = "locked"
         self.screenChanged.emit()
@@ -155,79 +156,83 @@ class ShellModel(QObject):
         self.guard.stop()
         self.tending.stop()
         self._unlock.close()
-        for part in (self, self._first, self.tending):
+        for part in (self, self._first, self.tending, self._undo):
             part.tasks.close()
         self._clipboard.clear()
-        await self._put_away()
+        if self._desk is not None:
+            await self._desk.close()
         self._wrong.stop()  # last: the vault may ail in this too
 
+    def _connect(self) -> None:
+        self._wrong.healed.connect(self._go_on)
+        self.tending.told.connect(self._tell)
+        self.tending.looked.connect(self._wrong.look)
+        self._unlock.opened.connect(self._open)
+        self._unlock.doubted.connect(self.guard.begin)  # the vault is open, and so must lock
+        self._unlock.shelf.beginning.connect(lambda: self.go("first_start"))
+        self._first.opened.connect(self._open)
+        self._first.returned.connect(lambda: self.go("unlock"))
+        self.guard.gone.connect(self.lock)
+
     def _open(self) -> None:
+        self._opening = True
+        self.changed.emit()
         self.tasks.start("open", self._open_desk())
 
     def _anything_open(self) -> bool:
-        """True from the moment the passphrase is tried; not while the recovery code is shown."""
-        return self._unlock.opening or self.tasks.running("open") or self._talk is not None
+        """From the moment the passphrase is tried on; not while the recovery code is shown."""
+        return self._unlock.opening or self.tasks.running("open") or self._desk is not None
 
     async def _lock(self) -> None:
         await self._gate.lock(self._settle, self.unseen)
 
     async def _settle(self) -> None:
-        """What must not be lost by locking, the most precious first."""
         try:
-            if self._talk is not None:
-                await self._talk.close()
+            if self._desk is not None:
+                await self._desk.settle()
         finally:
-            self._clipboard.clear()
             self.leaving.emit()
-        if self._resume is not None:
-            with suppress(TimeoutError):  # a page half saved would leave its words beside it
-                await asyncio.wait_for(self._resume.close(), _PAGE_S)
-
-    async def _put_away(self) -> None:
-        """Keep what is half-written on the screens there are."""
-        if self._settings is not None:
-            self._settings.close()
-        for screen in (self._talk, self._resume):
-            if screen is not None:
-                await screen.close()
 
     async def _open_desk(self) -> None:
-        await self._put_away()  # a vault may become one to read only, and back
+        if self._desk is not None:  # a vault may become one to read only, and back
+            await self._desk.close()
+        self._undo.forget()
         desk = await self._gate.open_desk()
         if self.locking:
             return
         self._wrong.watch(desk)
-        self._talk = TalkModel(desk, self)
-        keeping = self._gate.open_keeping()
-        self._settings = SettingsModel(keeping, self._clipboard, self._settle, self)
-        self._settings.ended.connect(self.lock)
-        self._settings.wanted.connect(self.go)
-        if not desk.read_only:  # an answer could not be kept
-            desk = replace(desk, export=self._settings.asking.before(desk.export))
-        self._resume = ResumeModel(desk, self)
-        self._talk.ailed.connect(self._wrong.ail)
-        self._resume.ailed.connect(self._wrong.ail)
-        self._talk.shown.connect(lambda: self.go("resume"))
-        self._resume.stood_out.asked.connect(self._take_up)
-        self._talk.begin()
-        self._message = " ".join(self._gate.notices())
-        self.go("talk")
+        self._desk = DeskModel(desk, self._gate.open_keeping(), self._clipboard, self)
+        self._desk.wanted.connect(self.go)
+        self._desk.ailed.connect(self._wrong.ail)
+        self._desk.undoable.connect(self._undo.push)
+        self._desk.ended.connect(self.lock)
         self.guard.begin()
-        self.tending.begin()
+        await self._desk.begin()
+        self._opening = False
+        if not self.locking:
+            self._message = " ".join(self._gate.notices())
+            self._turn_to(FIRST)
+            self.tending.begin()
+
+    def _turn_to(self, screen: str) -> None:
+        self._screen = screen
+        self.changed.emit()
+        self.screenChanged.emit()
 
     def _go_on(self) -> None:
         """What could not be read at first is read now."""
-        if self._talk is not None:
-            self._talk.begin()
+        if self._desk is not None:
+            self.tasks.start("begin", self._desk.begin())
 
-    def _take_up(self) -> None:
-        self.go("talk")
-        if self._talk is not None:
-            self._talk.take_up()
+    def _commands(self) -> Iterator[Command]:
+        yield from acts.places()
+        yield from acts.of_window(self._undo, self.lock, self.helpWanted.emit)
+        if self._desk is not None:
+            yield from self._desk.commands()
 
     def _failed(self, error: SanctumError) -> None:
         self._tell(f"{error} {error.advice}".strip())
 
     def _tell(self, message: str) -> None:
-        self._message = message
+        self._message, self._opening = message, self.tasks.running("open")
         self.changed.emit()

@@ -19,9 +19,15 @@ from PySide6.QtQuick import QQuickWindow
 
 from sanctum_desktop.core.domain.errors import CannotWrite, SanctumBug, SanctumError
 from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
+from sanctum_desktop.ui.qt.icons import PROVIDER, Icons, use_icons
+from sanctum_desktop.ui.qt.single_instance import SecondStarts, raise_window
 from sanctum_desktop.ui.services import Gate
+from sanctum_desktop.ui.shell import keys_model  # noqa: F401 - its type is registered
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window_place import place_of, properties_at
+
+NOWHERE: Final = -1
+"""The descriptor of a window that hears no second start."""
 
 _CLOSE_S: Final = 5.0
 _MAIN: Final = Path(__file__).with_name("Main.qml")
@@ -31,25 +37,32 @@ def run_window(
     gate: Gate,
     *,
     fonts: Iterable[Path] = (),
+    icons: Path | None = None,
     minimised: bool = False,
+    listening: int = NOWHERE,
     on_ready: Callable[[], None] | None = None,
 ) -> int:
     """Show the window until it is closed; gives the exit status.
 
-    `fonts` are files of the window's own family; a `minimised` window comes up out of sight.
+    `fonts` are files of the window's own family, `icons` the folder of its icons; a `minimised`
+    window comes up out of sight. `listening` is the descriptor second starts call on, and
     `on_ready` is called once a key sent to the field of the first screen has arrived there.
     """
     app = QGuiApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
     use_fonts(fonts)
+    if icons is not None:
+        use_icons(icons)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(_live(gate, minimised, on_ready))
+        loop.run_until_complete(_live(gate, minimised, listening, on_ready))
     return 0
 
 
-async def _live(gate: Gate, minimised: bool, on_ready: Callable[[], None] | None) -> None:
+async def _live(
+    gate: Gate, minimised: bool, listening: int, on_ready: Callable[[], None] | None
+) -> None:
     """The window's life. Loaded inside the running loop: a screen may begin work as it is made."""
     shell = ShellModel(gate)
     engine = open_main(shell, **properties_at(gate.settings().window, minimised=minimised))
@@ -60,6 +73,9 @@ async def _live(gate: Gate, minimised: bool, on_ready: Callable[[], None] | None
         lambda visible: None if visible or shell.locking else closed.set()
     )
     watch_window(window, shell, gate)
+    if listening != NOWHERE:
+        starts = SecondStarts(listening, shell)
+        starts.happened.connect(lambda: raise_window(window))
     if on_ready is not None:
         _tell_when_ready(window, on_ready)
     await closed.wait()
@@ -106,6 +122,7 @@ def use_fonts(files: Iterable[Path]) -> None:
 def open_main(shell: ShellModel, **properties: object) -> QQmlApplicationEngine:
     """The engine with Main.qml loaded over `shell`; keep it as long as the window."""
     engine = QQmlApplicationEngine()
+    engine.addImageProvider(PROVIDER, Icons())
     engine.setInitialProperties({"shell": shell, **properties})
     engine.load(QUrl.fromLocalFile(str(_MAIN)))
     return engine

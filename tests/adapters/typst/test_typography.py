@@ -16,9 +16,11 @@ from sanctum_desktop.adapters.typst.renderer import TypstRenderer
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.domain.resume import (
+    Accent,
     Header,
     LineId,
     PageSize,
+    PageStyle,
     Resume,
     ResumeEntry,
     ResumeId,
@@ -124,6 +126,39 @@ def test_these_are_all_the_templates() -> None:
 @pytest.mark.parametrize(("template", "page", "kind"), CASES)
 def test_a_typographer_would_sign_it(template: str, page: PageSize, kind: str) -> None:
     assert typography.faults(pdf_of(template, page, CAREERS[kind]), CAREERS[kind]) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("accent", Accent)
+def test_every_accent_is_as_good_and_stands_in_name_and_headings(
+    template: str, accent: Accent
+) -> None:
+    resume = replace(CAREERS["normal"], style=PageStyle(accent=accent))
+    pdf = pdf_of(template, PageSize.A4, resume)
+    assert typography.faults(pdf, resume) == []
+    sheet = typography.sheet_of(pdf)
+    meant = {tuple(int(accent.colour[at : at + 2], 16) / 255 for at in (1, 3, 5))}
+    inked = [one for one in sheet.letters if one.graphicstate.ncolor not in (0, (0,), None)]
+    told = "".join(one.get_text() for one in inked if _near(one.graphicstate.ncolor, meant))
+    for words in (resume.header.name, *(section.heading for section in resume.sections)):
+        assert accent is Accent.INK or words.replace(" ", "").lower() in told.lower()
+
+
+def _near(colour: object, meant: set[tuple[float, ...]]) -> bool:
+    return isinstance(colour, tuple | list) and any(
+        len(colour) == 3 and all(abs(a - b) < 0.01 for a, b in zip(colour, one, strict=True))
+        for one in meant
+    )
+
+
+@pytest.mark.parametrize("accent", Accent)
+def test_an_accent_is_read_on_white_and_in_grey(accent: Accent) -> None:
+    linear = [
+        (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+        for part in (int(accent.colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    ]
+    luminance = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    assert 1.05 / (luminance + 0.05) >= 7  # grey keeps the luminance, and so the contrast
 
 
 def pdfium_pages(pdf: bytes) -> list[str]:

@@ -5,11 +5,14 @@ import json
 import pytest
 
 from sanctum_desktop.bootstrap.settings import KeptSettings, read_settings
+from sanctum_desktop.bootstrap.words import languages
 from sanctum_desktop.core.domain.errors import CannotWrite
 from sanctum_desktop.core.domain.settings import Settings, WindowPlace
 
 PLACE = WindowPlace(-1280, 40, 1000, 700, "maximized")
-CHOSEN = Settings(lock_after_minutes=15, window=PLACE)
+CHOSEN = Settings(
+    lock_after_minutes=15, window=PLACE, colours="dark", text_percent=150, motion="less", tray=True
+)
 
 
 def test_what_was_chosen_comes_back(tmp_path):
@@ -20,12 +23,13 @@ def test_what_was_chosen_comes_back(tmp_path):
     assert home.stat().st_mode & 0o777 == 0o700
 
 
-def test_it_holds_numbers_and_the_state_of_a_window_only(tmp_path):
+def test_it_holds_choices_of_ours_and_the_place_of_a_window_only(tmp_path):
     KeptSettings(tmp_path).write(CHOSEN)
     kept = json.loads((tmp_path / "settings.json").read_text())
-    assert set(kept) == {"lock_after_minutes", "window"}
-    words = [value for value in kept["window"].values() if not isinstance(value, int)]
-    assert words == ["maximized"]
+    place = kept.pop("window")
+    words = [value for value in (*kept.values(), *place.values()) if isinstance(value, str)]
+    assert sorted(words) == ["dark", "en", "less", "maximized"]
+    assert all(isinstance(value, str | int) for value in kept.values())
 
 
 def window(**changes):
@@ -50,6 +54,32 @@ def test_what_cannot_be_used_is_the_default(tmp_path, untrusted):
     (tmp_path / "settings.json").write_text(untrusted)
     assert read_settings(tmp_path).window is None
     assert read_settings(tmp_path).lock_after_minutes in (5, 15)
+
+
+@pytest.mark.parametrize(
+    "untrusted",
+    [
+        {"colours": "pink"},
+        {"colours": ["dark"]},
+        {"text_percent": 1},
+        {"text_percent": 150.0},
+        {"text_percent": True},
+        {"motion": None},
+        {"language": "../../etc"},
+        {"language": 7},
+        {"tray": 1},
+    ],
+)
+def test_what_is_no_choice_of_ours_is_the_usual(tmp_path, untrusted):
+    (tmp_path / "settings.json").write_text(json.dumps(untrusted))
+    assert read_settings(tmp_path) == Settings()
+
+
+def test_only_languages_with_words_are_offered_and_each_names_itself(tmp_path, monkeypatch):
+    assert languages() == {"en": "English"}
+    monkeypatch.setattr("sanctum_desktop.bootstrap.words.asset_path", lambda _: tmp_path)
+    (tmp_path / "de").mkdir()
+    assert languages() == {}
 
 
 @pytest.mark.parametrize(

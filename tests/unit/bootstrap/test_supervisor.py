@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from sanctum_desktop.bootstrap import supervisor
 
 APP = """
@@ -12,6 +14,12 @@ count = len(seen.read_text()) if seen.exists() else 0
 seen.write_text("x" * (count + 1))
 sys.exit([75, 75, int(sys.argv[2])][count])
 """
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch, tmp_path):
+    monkeypatch.setenv("SANCTUM_HOME", str(tmp_path / "vaults"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
 
 
 def run(monkeypatch, tmp_path, last):

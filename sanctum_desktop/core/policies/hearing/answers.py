@@ -32,6 +32,7 @@ from sanctum_desktop.core.policies.hearing.promotions import promotions
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences
 from sanctum_desktop.core.policies.hearing.topics import About
+from sanctum_desktop.core.policies.hearing.wished import only_wished
 
 _FIRST_WORD = len("At the ")
 _OUT_OF_WORK = re.compile(
@@ -60,7 +61,7 @@ def of_answer(
         found += certificates(clean, today, asked=False)
     if not {About.SKILLS, About.GOALS} & set(topics):
         found += skills_in_passing(clean)
-    return tuple(_within(f, said) for f in _once(found))
+    return tuple(_within(f, said) for f in _once(found) if not only_wished(f, clean))
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:

@@ -136,6 +136,8 @@ _THEN_IT_ENDED: Final = re.compile(
     r"|i (?:left(?! (?:school|home|my country|the country|for school|(?-i:[A-ZÀ-Þ])))|quit|resigned|retired|was (?:laid off|made redundant|fired|sacked|let go))\b)"
 )
 """Behind a date on which a stay ended: "in 2009 it closed", "in September they fired us"."""
+_LEAD: Final = 120
+"""Characters; an answer that is a long list of years is read in no time all the same."""
 _WHOLE_YEAR: Final = re.compile(
     r"(?i)\b(?:the whole (?:year )?(?:of )?|all (?:through|of) |throughout |the (?:entire|full) year (?:of )?)$"
 )
@@ -155,6 +157,11 @@ _SEASONS_OF: Final = re.compile(
 )
 
 
+def lead_of(words: str, begin: int) -> str:
+    """What stands before a date, as far as it can bear on it."""
+    return words[max(0, begin - _LEAD) : begin]
+
+
 def dates(words: str, today: date) -> tuple[Dated, ...]:
     """All dates of a text in order, each with its role."""
     plain, spoken = years_in_figures(words)
@@ -172,7 +179,7 @@ def dates(words: str, today: date) -> tuple[Dated, ...]:
     for (iso, begin, end), role in zip(found, roles, strict=True):
         bare = role is Role.END and not re.search(r"\d|year", plain[begin:end], re.IGNORECASE)
         ranged = bare and bool(out) and out[-1].role is Role.START  # "in 2025, May to August"
-        if _WHOLE_YEAR.search(plain[:begin]):
+        if _WHOLE_YEAR.search(lead_of(plain, begin)):
             out += [Dated(iso, begin, end, Role.START), Dated(iso, begin, end, Role.END)]
             continue
         out.append(Dated(_month_after(out[-1].iso, iso) if ranged else iso, begin, end, role))
@@ -192,7 +199,7 @@ def _of_another_matter(words: str, match: re.Match[str]) -> bool:
     """True for the year of a crisis, a car or a count."""
     if not match["year"]:
         return False
-    before, after = words[: match.start()], words[match.end() :]
+    before, after = lead_of(words, match.start()), words[match.end() : match.end() + _LEAD]
     if _NO_DATE_BEFORE.search(before[-24:]) or _COUNTED.match(after):
         return True
     article = re.search(r"(?i)\b(?:the|a|an|my|our|that)\s+$", before)
@@ -268,11 +275,11 @@ def _roles(words: str, found: list[tuple[str, int, int]]) -> list[Role]:
     roles: list[Role] = []
     for place, (_, begin, end) in enumerate(found):
         lead = words[max(0, begin - 40) : begin]
-        if _SINCE_LEAVING.search(words[:begin]):
+        if _SINCE_LEAVING.search(lead_of(words, begin)):
             roles.append(Role.START)
         elif (
             _ends_range(words, found, place, roles)
-            or _UNTIL_THEY.search(words[:begin])
+            or _UNTIL_THEY.search(lead_of(words, begin))
             or (_END_CUE.search(lead) and not _ANOTHERS_END.search(lead))
             or (re.search(r"(?i)\b(?:in|by) $", lead) and _THEN_IT_ENDED.match(words, end))
         ):

@@ -41,7 +41,7 @@ from sanctum_desktop.core.policies.hearing.settling import (
     settled,
     swapped,
 )
-from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, sentences
+from sanctum_desktop.core.policies.hearing.text import MAX_HEARD, sentences, without_noise
 from sanctum_desktop.core.policies.hearing.topics import UNKNOWN, About, topics_of
 from sanctum_desktop.core.policies.safety import danger
 
@@ -63,7 +63,7 @@ def hear(
     turns: Sequence[Turn], *, conversation: ConversationId, today: date, heard_at: datetime
 ) -> tuple[Fact, ...]:
     """All facts of a talk so far. Pure and stable: the same words give the same fact ids."""
-    turns = for_the_page(turns)
+    turns = [replace(turn, text=without_noise(turn.text)) for turn in for_the_page(turns)]
     said = "\n".join(turn.text for turn in turns if turn.speaker is Speaker.PERSON)
     listener = _Listener(today, birth_year(said, today))
     quiet = silenced(turns)

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from sanctum_desktop.core.policies.hearing.dates import Dated, Role, dates
+from sanctum_desktop.core.policies.hearing.dates import Dated, Role, dates, lead_of
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.hearing.text import Sentence
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME
@@ -82,7 +82,7 @@ class JobDates:
             if role is Role.POINT and self._taken_back:
                 role = self._taken_back  # the date that is right
             ended = any(d.role is Role.END for d in self.found)
-            if ended and _ALSO.search(clause.text[: dated.start]):
+            if ended and _ALSO.search(lead_of(clause.text, dated.start)):
                 role = Role.END  # one summer more
             self._taken_back = None
             if _MONTH_ONLY.fullmatch(clause.text[dated.start : dated.end]) and any(
@@ -122,7 +122,7 @@ def _said_last(found: Sequence[Dated], *, back: bool) -> list[Dated]:
 
 def _of_another_matter(words: str, dated: Dated) -> bool:
     """True for the day of a birth, a journey or an event, and for one the person doubts counts."""
-    before, after = words[: dated.start], words[dated.end :]
+    before, after = lead_of(words, dated.start), words[dated.end :]
     event = dated.role is Role.POINT and _HAPPENED.search(before)
     return bool(
         event

@@ -11,6 +11,9 @@ from typing import Final
 MAX_HEARD: Final = 20_000
 """Characters of one answer that are mined; a longer paste is kept whole but read this far."""
 
+_NO_WORD: Final = re.compile(r"\S{300,}")
+"""A file pasted as text, a key held down."""
+
 _END: Final = re.compile(
     r"(?:(?<=\b[Ii]n [A-Z])|(?<!\b[A-Z]))(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\be\.g)(?<!\ba\.m)(?<!\bp\.m)(?<!\.\.)"
     r"[.!?]+[\"'”’)]*(?=\s+[A-ZÀ-Þ0-9\"'“‘(])|\n+"
@@ -62,6 +65,11 @@ class Sentence:
     @property
     def end(self) -> int:
         return self.start + len(self.text)
+
+
+def without_noise(said: str) -> str:
+    """The answer with blanks for what is too long to be a word; offsets stay."""
+    return _NO_WORD.sub(lambda noise: " " * len(noise[0]), said)
 
 
 @lru_cache(maxsize=2048)  # the whole talk is heard again at each turn

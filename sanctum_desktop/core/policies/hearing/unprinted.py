@@ -72,7 +72,7 @@ _AGAINST_SELF: Final = re.compile(
 """What a person confesses is no line of theirs."""
 _UNREAL: Final = re.compile(
     r"(?i)^(?:and |but )?if (?:i|we|they|it)(?:['’]d| had| would|['’]s)? ?(?:not|n['’]t|hadn['’]t|wasn['’]t)\b|^if not\b|^without me\b"
-    r"|\bwould(?:n['’]t)? have\b|\b(?:he|she|they|it|somebody|someone|nobody)['’]d have\b"
+    r"|\b(?:is|was)(?:n['’]t| not) as if\b|^(?:we|they|there) (?:are|were) not \S+ any ?more\b|^not (?:one|a) \w+ was \w+ed by (?:me|us)\b|\bwould(?:n['’]t)? have\b|\b(?:he|she|they|it|somebody|someone|nobody)['’]d have\b"
 )
 """What would have been is no deed."""
 _LEFT_UNDONE: Final = re.compile(
@@ -97,12 +97,18 @@ WHERE: Final = re.compile(
     r"(?i)(?:so,? )?(?:(?:presently|currently|now|today),? )*(?:i|we)(?:['’]m|['’]re| am| are) (?:with|at) (?-i:[A-ZÀ-Þ])(?!.*\b(?:i|we) [a-z]+)"
 )
 """Where they work, which the heading says: "I am with Ofori and Sons, it is a small firm"."""
+_SOMEBODY: Final = (
+    r"(?:my|our|the|one|a) (?:\w+ )?(?:colleague|boss|chef|chief|director|manager|brother|cousin|teacher|engineer|doctor|agronomist"
+    r"|schedulers?|developer|dev|officer|supervisor|neighbour|friend|flatmate|wife|husband|uncle|aunt|owner|foreman|surveyor|accountant|inspector)\b"
+)
 _ANOTHERS: Final = re.compile(
     r"(?i)^(?!.*\d)(?!.*\b(?:i|we|us|our|my own)\b.*\b(?:did|made|built|wrote|only|and)\b)(?:and |but |so )*"
-    r"(?:(?:my|our|the|one|a) (?:\w+ )?(?:colleague|boss|chef|chief|director|manager|brother|cousin|teacher|engineer|doctor|agronomist"
-    r"|schedulers?|developer|dev|officer|supervisor|neighbour|friend|flatmate|wife|husband|uncle|aunt)\b"
+    rf"(?:{_SOMEBODY}"
     r"|(?!(?:we|it|they|that|this|there|then|who)\b)(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?:over |down |back )?(?:in|at|from) (?:the )?[\w'’-]+)?)"
     r"(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?(?: (?:also|then|kindly))? (?:did|does|made|makes|designed|drew|calculated|gave (?:me|us)|moved|coded|wrote|writes|helped)\b"
+    rf"|^(?!.*\b(?:i|we|us|me|our)\b)(?:and |but |so )*(?:{_SOMEBODY}(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?"
+    r"|(?-i:[A-ZÀ-Þ])[\w'’-]+, (?:the|my|a) \w+(?: \w+)?,)(?: (?:also|then|always))? (?:built|ran|runs|led|leads|(?:cut|check|revise|sign|repair|fix|manage"
+    r"|plan|train|reduce|raise|increase|improve|organise|handle|prepare|order|install|negotiate|introduce|lower|double|halve|save|test|teach)(?:n?e?d|p?ed|s)?)\b"
 )
 """What another did, which is theirs: "my colleague did the drawings"."""
 

@@ -35,7 +35,7 @@ def decided(resume: Resume, decisions: Sequence[LineDecision]) -> Resume:
     homeless = tuple(
         text("abby.gap.edited", line=decision.text)
         for decision in decisions
-        if decision.verdict is Verdict.EDITED and decision.line not in written
+        if decision.text and decision.line not in written
     )
     return replace(
         resume,

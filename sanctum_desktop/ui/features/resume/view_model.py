@@ -200,7 +200,7 @@ class ResumeModel(QObject):
         if self._resume is None or self._conversation is None:
             return
         before = next((one for one in self._resume.decisions if one.line == line), None)
-        self._resume = await self._desk.decide_line(
+        self._resume = await self._desk.abby.decide(
             conversation=self._conversation, line=line, decision=decision
         )
         self.chosen.decided(line)

@@ -11,15 +11,10 @@ Part {
     title: Words.text("ui.locking.title")
     about: Words.text("ui.locking.about")
 
-    Heading {
-        width: parent.width
-        text: Words.text("ui.lock.after")
-    }
-    Flow {
-        width: parent.width
-        spacing: Theme.unit / 2
-        Accessible.role: Accessible.Grouping
-        Accessible.name: Words.text("ui.lock.after")
+    Choices {
+        title: Words.text("ui.lock.after")
+        note: Words.text(part.unlock.lockAfter > 0 ? "ui.lock.about" : "ui.lock.never")
+        warns: part.unlock.lockAfter === 0
         Repeater {
             model: part.unlock.lockChoices
             Choice {
@@ -29,12 +24,6 @@ Part {
                 onClicked: part.unlock.setLockAfter(modelData)
             }
         }
-    }
-    Prose {
-        width: parent.width
-        quiet: part.unlock.lockAfter > 0
-        color: quiet ? Theme.quiet : Theme.alert
-        text: Words.text(part.unlock.lockAfter > 0 ? "ui.lock.about" : "ui.lock.never")
     }
     Prose {
         width: parent.width

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.ui.features.settings import place_model  # noqa: F401 - its type is registered
+from sanctum_desktop.ui.features.settings.appearance_model import AppearanceModel
 from sanctum_desktop.ui.features.settings.backups_model import BackupsModel
 from sanctum_desktop.ui.features.settings.doing_model import DoingModel
 from sanctum_desktop.ui.features.settings.leaving_model import LeavingModel
@@ -27,10 +28,11 @@ PARTS: Final = (
     "vault",
     "backups",
     "leaving",
-    "locking",
     "trail",
-    "problems",
+    "locking",
+    "appearance",
     "privacy",
+    "problems",
     "about",
 )
 
@@ -72,6 +74,7 @@ class SettingsModel(QObject):
         self._trail = TrailModel(keeping, self._doing, self)
         self._problems = ProblemsModel(keeping, clipboard, self)
         self._papers = PapersModel(keeping, clipboard, self)
+        self._appearance = AppearanceModel(keeping, self)
         self.asking.lost.connect(self._renew_code)
         for ending in (self._backups, self._leaving):
             ending.ended.connect(self.ended)
@@ -121,6 +124,10 @@ class SettingsModel(QObject):
     @Property(PapersModel, constant=True)
     def papers(self) -> PapersModel:
         return self._papers
+
+    @Property(AppearanceModel, constant=True)
+    def appearance(self) -> AppearanceModel:
+        return self._appearance
 
     @Slot(str)
     def open(self, part: str) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from sanctum_desktop.core.domain.errors import WeakPassphrase
-from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.secrets import GuessTime, Passphrase
 from sanctum_desktop.core.policies.passphrase_offer import (
     offer_passphrase,
     refuse_weak,
@@ -38,6 +38,19 @@ def test_ten_characters_or_five_words_are_enough(text):
 
 
 def test_strength_is_an_estimate_and_takes_any_length():
-    assert strength("").score == 0
-    assert strength("password12").score < strength(offer_passphrase()).score
     assert strength("lavender copper " * 500).acceptable
+
+
+@pytest.mark.parametrize(
+    ("text", "takes"),
+    [
+        ("", GuessTime.MOMENTS),
+        ("password12", GuessTime.MOMENTS),
+        ("Rosenholz!", GuessTime.HOURS),
+        ("my dog is brown", GuessTime.YEARS),
+        ("harbour velvet onion ladder quiet", GuessTime.CENTURIES),
+        ("abc" * 400, GuessTime.MOMENTS),
+    ],
+)
+def test_how_long_guessing_takes_is_said_in_the_units_of_a_life(text, takes):
+    assert strength(text).takes is takes

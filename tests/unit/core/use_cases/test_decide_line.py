@@ -12,9 +12,10 @@ from sanctum_desktop.adapters.in_memory import (
 )
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.conversation import Speaker
-from sanctum_desktop.core.domain.errors import NotFound
+from sanctum_desktop.core.domain.errors import NotFound, NotSaid
 from sanctum_desktop.core.domain.facts import Status
 from sanctum_desktop.core.domain.resume import LineDecision, LineId, Verdict
+from sanctum_desktop.core.use_cases.advise_line import AdviseLine
 from sanctum_desktop.core.use_cases.decide_fact import DecideFact
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
@@ -46,7 +47,14 @@ class Page:
             conventions=ConventionFiles(asset_path("conventions")),
             system_country="GB",
         )
-        self.decide_line = DecideLine(resumes=self.resumes, write_resume=self.write)
+        self.advise = AdviseLine(
+            facts=self.facts,
+            resumes=self.resumes,
+            conventions=ConventionFiles(asset_path("conventions")),
+        )
+        self.decide_line = DecideLine(
+            resumes=self.resumes, write_resume=self.write, advise=self.advise
+        )
 
     async def told(self, turns=TOLD):
         read = ReadTranscript(
@@ -71,10 +79,45 @@ def page():
 
 async def test_an_edited_line_is_there_when_the_page_is_written_again(page):
     line = the_line(await page.told()).id
-    await page.decide(line, Verdict.EDITED, "Trained two apprentices to their exam")
+    await page.decide(line, Verdict.EDITED, "Two apprentices trained")
     again = await page.write(conversation=page.talk)
-    assert again.lines()[line].text == "Trained two apprentices to their exam"
+    assert again.lines()[line].text == "Two apprentices trained"
     assert again.lines()[line].verdict is Verdict.EDITED
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("Trained twelve apprentices", "You didn't say how many, so I don't either."),
+        ("Trained two apprentices to their exam", "The words “exam” were not said."),
+    ],
+)
+async def test_an_edit_that_says_more_is_refused_and_may_be_stated(page, words, why):
+    told = the_line(await page.told())
+    assert await page.advise(conversation=page.talk, line=told.id, words=words) == why
+    with pytest.raises(NotSaid, match=why):
+        await page.decide(told.id, Verdict.EDITED, words)
+    assert (await page.write(conversation=page.talk)).lines()[told.id] == told
+    await page.decide(told.id, Verdict.STATED, words)
+    again = await page.write(conversation=page.talk)
+    assert (again.lines()[told.id].text, again.lines()[told.id].verdict) == (
+        words,
+        Verdict.STATED,
+    )
+
+
+@pytest.mark.parametrize("words", ["Trained 2 apprentices", "Trained two apprentices", ""])
+async def test_the_gate_has_nothing_to_say_of_what_was_told(page, words):
+    line = the_line(await page.told())
+    assert not await page.advise(conversation=page.talk, line=line.id, words=words or line.text)
+
+
+async def test_an_edit_in_the_readers_spelling_says_no_more(page):
+    turns = (TOLD[0], (Speaker.PERSON, "I'm a baker at Rosen Bakery. I organized the night rota."))
+    resume = await page.told(turns)
+    line = next(one for one in resume.lines().values() if "rota" in one.text)
+    words = "Organised the rota of the night"
+    assert not await page.advise(conversation=page.talk, line=line.id, words=words)
 
 
 async def test_a_removed_line_stays_away_until_that_is_undone(page):
@@ -93,13 +136,13 @@ async def test_an_accepted_line_keeps_its_words(page):
 
 async def test_words_of_a_line_whose_fact_is_gone_are_named_and_kept(page):
     line = the_line(await page.told())
-    await page.decide(line.id, Verdict.EDITED, "Taught two apprentices")
+    await page.decide(line.id, Verdict.EDITED, "Two apprentices trained")
     decide_fact = DecideFact(facts=page.facts, clock=page.clock)
     for fact in line.facts:
         await decide_fact(fact, status=Status.REJECTED)
     again = await page.write(conversation=page.talk)
     assert line.id not in again.lines()
-    assert any("Taught two apprentices" in gap for gap in again.gaps)
+    assert any("Two apprentices trained" in gap for gap in again.gaps)
     assert again.decisions
 
 

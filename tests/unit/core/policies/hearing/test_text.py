@@ -2,7 +2,12 @@
 
 import pytest
 
-from sanctum_desktop.core.policies.hearing.text import items, sentences, without_fillers
+from sanctum_desktop.core.policies.hearing.text import (
+    items,
+    sentences,
+    without_fillers,
+    without_noise,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +58,10 @@ def test_items_of_a_list_keep_their_places():
     found = list(items(said))
     assert [item for item, _ in found] == ["Excel", "SAP (the old one)", "a bit of Python"]
     assert all(said[place : place + len(item)] == item for item, place in found)
+
+
+def test_what_no_word_can_be_is_blanked_in_its_place():
+    pasted = "iVBORw0KGgo" * 40
+    said = f"I weld. {pasted} Since 2019."
+    assert without_noise(said) == f"I weld. {' ' * len(pasted)} Since 2019."
+    assert without_noise("https://example.org/" + "a" * 200) == "https://example.org/" + "a" * 200

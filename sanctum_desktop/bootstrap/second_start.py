@@ -1,0 +1,132 @@
+"""One window a folder of vaults: a second start calls the first and ends. Standard library only.
+
+The supervisor binds a socket in a folder that is the user's alone and leaves it to each app it
+starts, so that a call made while the app is starting afresh waits for it. A lock that ends with
+the process tells a socket that is in use from one that a kill left. Where there are no such
+sockets (Windows) or no private folder, each start opens a window; the vault's own lock holds.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+_SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
+
+LISTENING: Final = "SANCTUM_LISTENING"
+"""Set in the environment of the app: the number of the descriptor it hears second starts on."""
+
+_PATIENCE_S: Final = 10.0
+_AGAIN_S: Final = 0.05
+_WAITING: Final = 8
+
+
+class AlreadyOpen(Exception):
+    """There is a window of these vaults; `answered` tells whether it came to the front."""
+
+    def __init__(self, *, answered: bool) -> None:
+        super().__init__()
+        self.answered = answered
+
+
+class FirstStart:
+    """The right to the one window; `descriptor` is None where it cannot be had here."""
+
+    def __init__(
+        self, listening: socket.socket | None = None, path: Path | None = None, lock: int = -1
+    ) -> None:
+        self._listening, self._path, self._lock = listening, path, lock
+
+    @property
+    def descriptor(self) -> int | None:
+        return self._listening.fileno() if self._listening else None
+
+    def close(self) -> None:
+        """The window is gone, and the next start opens one."""
+        if self._listening and self._path:
+            self._path.unlink(missing_ok=True)
+            self._listening.close()
+            os.close(self._lock)
+
+
+def claim(patience_s: float = _PATIENCE_S) -> FirstStart:
+    """Take the one window, or call the one there is and raise AlreadyOpen."""
+    folder = _private_folder() if _SYSTEM != "win32" else None
+    if folder is None:
+        return FirstStart()
+    path = folder / f"{_name()}.socket"
+    until = time.monotonic() + patience_s
+    while True:
+        if _call(path, until):
+            raise AlreadyOpen(answered=True)
+        lock = _lock(path.with_suffix(".lock"))
+        if lock is not None:
+            path.unlink(missing_ok=True)
+            return FirstStart(_listen(path), path, lock)
+        if time.monotonic() >= until:
+            raise AlreadyOpen(answered=False)
+        time.sleep(_AGAIN_S)
+
+
+def _name() -> str:
+    """The folder of vaults as the system knows it, by whatever path it was named."""
+    named = os.environ.get("SANCTUM_HOME")
+    if not named:
+        return "vaults"
+    home = Path(named)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    known = home.stat()
+    return f"{known.st_dev:x}-{known.st_ino:x}"
+
+
+def _private_folder() -> Path | None:
+    """A folder that only this user may enter, None where somebody else has it."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    shared = Path(os.environ.get("TMPDIR") or "/tmp")  # noqa: S108 - made and looked at below
+    folder = Path(runtime) / "sanctum" if runtime else shared / f"sanctum-{os.getuid()}"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        found = folder.lstat()
+    except OSError:
+        return None
+    ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+    return folder if ours and not found.st_mode & 0o077 else None
+
+
+def _lock(path: Path) -> int | None:
+    """The lock's descriptor, None where another start holds it."""
+    import fcntl
+
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def _listen(path: Path) -> socket.socket:
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    listening.bind(str(path))
+    path.chmod(0o600)
+    listening.listen(_WAITING)
+    return listening
+
+
+def _call(path: Path, until: float) -> bool:
+    """True where a window was told and has heard; nothing is said to it."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as calling:
+        calling.settimeout(max(until - time.monotonic(), _AGAIN_S))
+        try:
+            calling.connect(str(path))
+            return bool(calling.recv(1))
+        except TimeoutError:
+            raise AlreadyOpen(answered=False) from None
+        except OSError:  # nobody is there, or has just gone
+            return False

@@ -1,0 +1,120 @@
+"""The screens of one open vault, and what passes between them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from sanctum_desktop.ui.features.home.home_model import HomeModel
+from sanctum_desktop.ui.features.resume.view_model import ResumeModel
+from sanctum_desktop.ui.features.settings.settings_model import SettingsModel
+from sanctum_desktop.ui.features.talk.view_model import TalkModel
+from sanctum_desktop.ui.qt.clipboard import LentClipboard
+from sanctum_desktop.ui.qt.commands import Command, OffersCommands
+from sanctum_desktop.ui.services import Desk, Keeping
+
+_PAGE_S: Final = 0.5
+
+
+class DeskModel(QObject):
+    """Home, talk, resume and settings: strangers to one another, introduced here.
+
+    `wanted` names a screen one of them leads to; `ailed` says why the vault could not be read or
+    written; `undoable` passes on what any of them did; `ended` says that the vault is closed.
+    """
+
+    wanted = Signal(str)
+    ailed = Signal(str)
+    undoable = Signal(object)
+    ended = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        keeping: Keeping,
+        clipboard: LentClipboard,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clipboard = clipboard
+        self.home = HomeModel(desk, self)
+        self.talk = TalkModel(desk, self)
+        self.settings = SettingsModel(keeping, clipboard, self.settle, self)
+        if not desk.read_only:  # an answer could not be kept
+            desk = replace(desk, export=self.settings.asking.before(desk.export))
+        self.resume = ResumeModel(desk, self)
+        self._connect()
+
+    async def begin(self) -> None:
+        """Read where things stand; a talk that was begun is brought back."""
+        self.home.look()
+        await self.home.tasks.settled()
+        if self.home.has_talk:
+            self.talk.begin()
+
+    def show(self, screen: str) -> str:
+        """Make a screen ready for being shown; gives its name."""
+        if screen == "privacy":
+            self.settings.open(screen)
+            screen = "settings"
+        if screen == "home":
+            self.home.look()
+        if screen == "talk":
+            self.talk.begin()
+        if screen == "resume" and self.talk.conversation:
+            self.resume.open(self.talk.conversation, self.talk.learned.facts)
+        if screen == "settings":
+            self.settings.show()
+        return screen
+
+    def commands(self) -> Iterator[Command]:
+        """What the screens offer to the palette."""
+        for screen in self._screens():
+            if isinstance(screen, OffersCommands):
+                yield from screen.commands()
+
+    async def settle(self) -> None:
+        """What must not be lost by locking, the most precious first."""
+        try:
+            await self.talk.close()
+        finally:
+            self._clipboard.clear()
+        with suppress(TimeoutError):  # a page half saved would leave its words beside it
+            await asyncio.wait_for(self.resume.close(), _PAGE_S)
+
+    async def close(self) -> None:
+        """Keep what is half-written on the screens."""
+        self.settings.close()
+        self.home.tasks.close()
+        await self.talk.close()
+        await self.resume.close()
+
+    def _screens(self) -> tuple[QObject, ...]:
+        return (self.home, self.talk, self.resume, self.settings)
+
+    def _connect(self) -> None:
+        self.home.wanted.connect(self.wanted)
+        self.settings.wanted.connect(self.wanted)
+        self.settings.ended.connect(self.ended)
+        self.talk.shown.connect(lambda: self.wanted.emit("resume"))
+        self.resume.stood_out.asked.connect(self._take_up)
+        for screen in (self.home, self.talk, self.resume):
+            screen.ailed.connect(self.ailed)
+        for model in self._models():
+            undoable = getattr(model, "undoable", None)
+            if isinstance(undoable, SignalInstance):
+                undoable.connect(self.undoable)
+
+    def _models(self) -> Iterable[QObject]:
+        for screen in self._screens():
+            yield screen
+            yield from screen.findChildren(QObject)
+
+    def _take_up(self) -> None:
+        self.wanted.emit("talk")
+        self.talk.take_up()
