@@ -41,11 +41,13 @@ def tell(**seen):
 
 async def begin(person):
     """First start up to the first question; gives the recovery code."""
+    await person.choose("Choose a passphrase")
     await person.write("Your passphrase", PASSPHRASE, then="Begin")
     code = await person.until(
         lambda: next((name for name in person.reads() if CODE.fullmatch(name)), "")
     )
     await person.choose("I have written it down")
+    await person.choose("Begin with Gem")
     return code
 
 
@@ -93,6 +95,7 @@ async def half(person):
 async def back(person):
     """Come back after that."""
     await person.write("Passphrase", PASSPHRASE, then="Open")
+    await person.choose("Go on with Gem")
     await person.reading(ANSWERS[0])
     answer = await person.find("Your answer")
     await person.until(lambda: answer.property("text"))
