@@ -92,6 +92,7 @@ class World:
     closing: Closing = CLOSING
 
     now: datetime = NOW
+    standing_fails: BaseException | None = None
     written_at: datetime | None = None
     exported_at: datetime | None = None
     notices: tuple = ()
@@ -305,6 +306,8 @@ class World:
         return Conversation(id=TALK, persona=persona, started_at=NOW, turns=turns())
 
     async def _standing(self, persona):
+        if self.standing_fails is not None:
+            raise self.standing_fails
         told = Told(
             turns=turns() if self.talked else (),
             facts=self._known(),
