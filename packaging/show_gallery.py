@@ -14,7 +14,8 @@ from PySide6.QtQuick import QQuickView
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.words import install_words
-from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
+from sanctum_desktop.core.domain.settings import Settings
+from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - its type is registered
 from sanctum_desktop.ui.qt.icons import PROVIDER, Icons, use_icons
 from sanctum_desktop.ui.shell.window import use_fonts
 
@@ -88,6 +89,11 @@ def main() -> None:
             print(file)
         return
     view = gallery()
+    view.rootObject().look.connect(
+        lambda colours, percent: surroundings.follow(
+            Settings(colours=colours, text_percent=percent)
+        )
+    )
     view.show()
     sys.exit(app.exec())
 

@@ -17,6 +17,7 @@ from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
 from sanctum_desktop.adapters.sqlcipher.recovery import SqlcipherRecovery
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.passphrases import guess_time
 from sanctum_desktop.bootstrap.settings import KeptSettings, vaults_home
 from sanctum_desktop.bootstrap.vaults import export_everything, go_back
@@ -72,6 +73,7 @@ def keeping(vault: SqlcipherVault, settings: KeptSettings) -> Keeping:
         kept_beside=lambda: asyncio.to_thread(same_keys, vault.folder),
         read_trail=ReadTrail(vault.trail),
         save_text=partial(_save_text, vault),
+        save_page=partial(save_page, vault),
         problems=lambda: asyncio.to_thread(_problems, home),
         forget_problem=lambda record: asyncio.to_thread(_forget, home, record),
         papers=lambda: asyncio.to_thread(_papers),

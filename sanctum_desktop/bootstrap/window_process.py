@@ -6,7 +6,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -18,6 +17,7 @@ from sanctum_desktop.bootstrap import passphrases
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.gatehouse import Gatehouse
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch
+from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.second_start import LISTENING
 from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
 from sanctum_desktop.bootstrap.supervisor import MINIMISED
@@ -91,7 +91,7 @@ def gate_of(folder: Path) -> Gate:
         offer_passphrase=passphrases.offer,
         guess_time=passphrases.guess_time,
         create=create,
-        save_page=lambda page, place: _export(vault(), page, place),
+        save_page=lambda page, place: save_page(vault(), page, place),
         unlock=house.unlock,
         recover=lambda code, new: _recover(vault(), code, new),
         notices=lambda: tuple(n for n in vault().notices if n != vault().doubt),
@@ -169,6 +169,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.list_talks import ListTalks
     from sanctum_desktop.core.use_cases.offer_page_styles import OfferPageStyles
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
@@ -184,6 +185,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
         interview=container.interview(vault.conversations, vault.facts, clock),
         find_conversation=finding,
         find_standing=_find_standing(vault, reading, resumes),
+        list_talks=ListTalks(conversations=vault.conversations),
         read_talk=reading,
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
@@ -196,7 +198,8 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
             conversations=vault.conversations, close_story=closing, clock=clock
         ),
         drafts=drafts,
-        export=partial(_export, vault),
+        today=clock.today,
+        export=partial(save_page, vault),
         read_only=bool(vault.doubt),
     )
 
@@ -214,16 +217,6 @@ def _keeping(vault: SqlcipherVault, settings: KeptSettings) -> Keeping:
     from sanctum_desktop.bootstrap.keeping import keeping
 
     return keeping(vault, settings)
-
-
-async def _export(vault: SqlcipherVault, data: bytes, place: str) -> None:
-    from sanctum_desktop.core.domain.errors import VaultAiling, VaultReadOnly
-    from sanctum_desktop.core.domain.trail import TrailEvent
-    from sanctum_desktop.runtime.files import write_atomically
-
-    await asyncio.to_thread(write_atomically, Path(place), data)
-    with suppress(VaultAiling, VaultReadOnly):  # the page is there, and that is what counts
-        await vault.trail.record(TrailEvent.EXPORTED, Path(place).name)
 
 
 def _say_ready() -> None:

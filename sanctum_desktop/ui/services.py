@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.core.domain.secrets import GuessTime, Passphrase
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.list_backups import ListBackups
+    from sanctum_desktop.core.use_cases.list_talks import ListTalks
     from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
     from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
     from sanctum_desktop.core.use_cases.present_page import PresentPage
@@ -61,6 +62,7 @@ class Desk:
     interview: InterviewStory
     find_conversation: FindConversation
     find_standing: FindStanding
+    list_talks: ListTalks
     decide_fact: DecideFact
     write_resume: WriteResume
     render_resume: RenderResume
@@ -71,6 +73,7 @@ class Desk:
     ask_open_question: AskOpenQuestion
     drafts: KeepDrafts
     read_talk: ReadTalk
+    today: Callable[[], date]
     export: Callable[[bytes, str], Awaitable[None]]
     read_only: bool = False
 
@@ -210,6 +213,7 @@ class Keeping:
     kept_beside: Callable[[], Awaitable[Sequence[str]]]
     read_trail: ReadTrail
     save_text: Callable[[str, str], Awaitable[None]]
+    save_page: Callable[[bytes, str], Awaitable[None]]
     problems: Callable[[], Awaitable[Sequence[Problem]]]
     forget_problem: Callable[[str], Awaitable[None]]
     papers: Callable[[], Awaitable[Papers]]

@@ -129,6 +129,18 @@ class ConversationsContract:
         assert [c.id for c in (*first, *rest)] == [f"talk-{n}" for n in (4, 3, 2, 1, 0)]
         assert all(c.turns == () for c in (*first, *rest))
 
+    async def test_a_glimpse_has_the_first_answers_and_the_last_time(self, conversations):
+        later = NOON + timedelta(hours=1)
+        turns = (*(a_turn(n) for n in range(6)), a_turn(6, said_at=later))
+        await conversations.start(a_conversation(turns=turns))
+        await conversations.start(a_conversation("talk-2"))
+        empty, told = await conversations.glimpses(answers=2)
+        assert (empty.id, empty.last_said_at, empty.answers) == ("talk-2", NOON, ())
+        assert (told.persona, told.started_at, told.last_said_at) == ("gem", NOON, later)
+        assert told.answers == (turns[1], turns[3])
+        assert [one.id for one in await conversations.glimpses(before="talk-2")] == ["talk-1"]
+        assert not await conversations.glimpses(before="talk-1")
+
 
 class FactsContract:
     async def test_a_fact_comes_back_whole(self, facts):

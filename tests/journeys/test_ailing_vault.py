@@ -70,7 +70,7 @@ async def main():
     shell.talk.facts.keep(fact, "half a fact")
     shell.talk.keep("I trained six apprentices. And")
     shell.talk.learned.save()
-    shell.talk._saving.timeout.emit()
+    shell.talk.written.saving.timeout.emit()
     await settled()
     shell.trouble.retry()
     await settled()

@@ -86,6 +86,7 @@ async def main():
     window = main_window(engine)
     window.resize(900, 600)
     await settled()
+    await choose("Choose a passphrase", ENTER)
     await choose("Use these words", SPACE)
     await choose("Begin", SPACE)
     code = shell.first.code

@@ -6,12 +6,18 @@ from datetime import datetime
 from keeping_double import CODE, PASSPHRASE, KeptVault
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from told_talk import CLOSING, FACTS, NOW, OFFER, PAGE, POINTS, TALK, turns
+from told_talk import CLOSING, FACTS, NOW, OFFER, PAGE, POINTS, TALK, asked, turns
 
 from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.adapters.in_memory import InMemoryDrafts, InMemoryResumes
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
+from sanctum_desktop.core.domain.conversation import (
+    Conversation,
+    ConversationId,
+    Speaker,
+    Turn,
+    TurnKind,
+)
 from sanctum_desktop.core.domain.errors import (
     BadInput,
     NotFound,
@@ -30,9 +36,11 @@ from sanctum_desktop.core.domain.vaults import VaultSummary
 from sanctum_desktop.core.policies.closing import Closing
 from sanctum_desktop.core.policies.resume_writing import decided
 from sanctum_desktop.core.policies.standing import Told, standing_of
+from sanctum_desktop.core.policies.talk_title import talk_title
 from sanctum_desktop.core.use_cases.advise_line import AdviseLine
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
+from sanctum_desktop.core.use_cases.list_talks import ListedTalk
 from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
 from sanctum_desktop.core.use_cases.present_page import PresentPage
 from sanctum_desktop.core.use_cases.read_talk import Talk
@@ -67,6 +75,7 @@ class Reply:
     conversation: ConversationId = TALK
     enough: bool = False
     finished: bool = False
+    passed_over: frozenset = frozenset()
 
 
 @dataclass
@@ -90,6 +99,9 @@ class World:
     resumes: InMemoryResumes = field(default_factory=InMemoryResumes)
     fails: BaseException | None = None
     closing: Closing = CLOSING
+    older: dict = field(default_factory=dict)
+    slow: object = None
+    """An event that reading a talk waits for."""
 
     now: datetime = NOW
     standing_fails: BaseException | None = None
@@ -124,8 +136,8 @@ class World:
     def rest(self):
         """Stop the timers of talks a test left open."""
         for talk in self.talks:
-            talk._saving.stop()
-            talk._speech.stop()
+            talk.written.saving.stop()
+            talk.said.speech.timer.stop()
 
     def gate(self) -> Gate:
         return Gate(
@@ -160,6 +172,7 @@ class World:
             interview=self._interview,
             find_conversation=self._find,
             find_standing=self._standing,
+            list_talks=self._list_talks,
             decide_fact=self._decide,
             write_resume=self._write,
             abby=Abby(
@@ -177,6 +190,7 @@ class World:
             ask_open_question=self._ask,
             drafts=self.keep_drafts,
             read_talk=self._read_talk,
+            today=NOW.date,
             export=self._export,
             read_only=bool(self.doubt),
         )
@@ -245,9 +259,24 @@ class World:
             raise self.mending_fails
         self.backed_up.append(place)
 
-    async def _read_talk(self, persona):
+    async def _read_talk(self, persona, conversation=None):
+        if self.slow is not None:
+            await self.slow.wait()
+        if conversation in self.older:
+            return Talk(conversation=self.older[conversation], facts=())
         talk = await self._find(persona)
         return Talk(conversation=talk, facts=self._known()) if talk else None
+
+    async def _list_talks(self, persona):
+        latest = [await self._find(persona)] if self.talked else []
+        return tuple(
+            ListedTalk(
+                id=talk.id,
+                title=talk_title([t for t in talk.turns if t.speaker is Speaker.PERSON]),
+                last_said_at=talk.turns[-1].said_at,
+            )
+            for talk in (*latest, *self.older.values())
+        )
 
     async def _tend(self):
         self.tended += 1
@@ -318,14 +347,16 @@ class World:
         return standing_of(told, self.now)
 
     async def _interview(self, *, conversation=None, said=None):
+        if conversation in self.older and said is None:
+            last = self.older[conversation].turns[-1]
+            return Reply(last, (), conversation, finished=last.kind is TurnKind.CLOSING)
         if said is None:
             return Reply(turns(1)[0] if conversation is None else turns()[-1], self._known())
         if self.fails is not None:
             raise self.fails
         self.heard.append(said)
         words = "Every Sunday. How would somebody have noticed?"
-        turn = Turn(index=6, speaker=Speaker.INTERVIEWER, text=words, said_at=NOW)
-        return Reply(turn, self._known(), enough=True, finished=self.finished)
+        return Reply(asked(6, words), self._known(), enough=True, finished=self.finished)
 
     def _known(self):
         return tuple(self.facts.values()) if self.talked else ()
@@ -376,7 +407,7 @@ class World:
 
     async def _ask(self, conversation):
         words = self.closing.open.asked
-        return Turn(index=7, speaker=Speaker.INTERVIEWER, text=words, said_at=NOW)
+        return asked(7, words)
 
     async def _export(self, data, path):
         self.exported[path] = data

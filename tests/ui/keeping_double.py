@@ -78,6 +78,7 @@ class KeptVault:
             kept_beside=self._kept_beside,
             read_trail=ReadTrail(self),
             save_text=self._save_text,
+            save_page=self._save_page,
             problems=self._problems,
             forget_problem=self._forget,
             papers=_papers,
@@ -152,6 +153,9 @@ class KeptVault:
     async def _save_text(self, content, place):
         await self._act("save", place, content)
         await self.record(TrailEvent.EXPORTED, Path(place).name)
+
+    async def _save_page(self, page, place):
+        await self._act("page", place, page[:5])
 
     async def _problems(self):
         return tuple(self.problems)

@@ -30,8 +30,8 @@ OLDER = (
 )
 SIZES = ((1280, 800), (900, 600))
 GATE = (
-    *("first_start", "recovery_code", "unlock", "vaults", "new_vault", "locking", "never"),
-    *("doubt", "going_back", "wrong"),
+    *("first_start", "choosing", "recovery_code", "unlock", "recovering", "vaults", "new_vault"),
+    *("locking", "never", "doubt", "going_back", "wrong"),
 )
 RESUME = ("resume", "line", "accepted", "look", "closing")
 TROUBLE = ("ailing", "reading")
@@ -39,6 +39,9 @@ OPENED = {
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("factsOpen", True)},
     "new_vault": {"newVault": ("opened", True)},
     "going_back": {"asked": ("restoring", True)},
+    "recovering": {"unlockScreen": ("recovering", True)},
+    "choosing": {"field": ("text", "harbour velvet onion ladder quiet")},
+    "licence": {"aboutPart": ("reading", True)},
     "locking": {"locking": ("opened", True)},
     "never": {"locking": ("opened", True)},
     "line": {"resumeScreen": ("aside", True), "look": ("opened", False)},
@@ -47,7 +50,7 @@ OPENED = {
 }
 SETTINGS = (
     *("vault", "backups", "leaving", "trail", "locks", "appearance"),
-    *("privacy", "problems", "about"),
+    *("privacy", "problems", "about", "licence"),
 )
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
 HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done")
@@ -65,6 +68,7 @@ SCREENS = (
 )
 PART_OF = {
     "locks": "locking",
+    "licence": "about",
     "change": "vault",
     "new_code": "vault",
     "working": "vault",
@@ -86,10 +90,11 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
     return drawn
 
 
-async def _draw(screen, world, folder, setting):
+async def bring(screen, world):
+    """The shell, engine and window with that screen shown."""
     world.kept_vault.holds = asyncio.Event() if screen == "working" else None
     world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
-    world.vault = screen not in ("first_start", "recovery_code")
+    world.vault = screen not in ("first_start", "choosing", "recovery_code")
     world.finished = screen == "finished"
     world.notices = (OLDER,) if screen == "banner" else ()
     _stand(world, screen)
@@ -102,6 +107,11 @@ async def _draw(screen, world, folder, setting):
     _open_parts(screen, window, shell)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
+    return shell, engine, window
+
+
+async def _draw(screen, world, folder, setting):
+    shell, engine, window = await bring(screen, world)
     files = []
     for width, height in SIZES:
         window.resize(width, height)
@@ -139,6 +149,8 @@ def _open_parts(screen, window, shell):
 async def _reach(shell, screen):
     QGuiApplication.processEvents()
     await shell.first.tasks.settled()
+    if screen == "choosing":
+        shell.first.goOn()
     if screen == "recovery_code":
         shell.first.create("harbour velvet onion ladder quiet")
         await shell.first.tasks.settled()

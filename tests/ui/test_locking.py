@@ -72,7 +72,7 @@ async def test_the_key_locks_keeps_the_draft_and_empties_the_screen(window, shel
     assert window.findChild(QObject, "answer") is None  # before anything was waited for
     await locked(shell)
     assert (world.locked, world.unseen) == (1, False)
-    assert world.drafts.kept == {"talk": "half a sen"}
+    assert world.drafts.kept == {"talk:talk-1": "half a sen"}
     assert world.settings.window == place_of(window, None)
     assert window.isVisible()
 

@@ -139,7 +139,7 @@ async def test_a_restore_keeps_the_draft_and_ends_at_the_lock_screen(
     settings.backups.restore("2026-11-20-0903", "", PASSPHRASE)
     await settings.settled()
     await shell.tasks.settled()
-    assert world.drafts.kept == {"talk": "half a sen"}
+    assert world.drafts.kept == {"talk:talk-1": "half a sen"}
     assert vault.done[-1] == ("restore", "backups/2026-11-20-0903")
     assert (shell.screen, world.locked) == ("locked", 1)
 
@@ -287,12 +287,45 @@ async def test_crash_records_are_copied_and_removed(settings, vault, qapp):
     assert "ValueError" in qapp.clipboard().text()
     vault.fails = CannotWrite("The record could not be removed.")
     settings.problems.remove(record.id)
+    settings.problems.over()
     await settings.settled()
     assert settings.problems.message == "The record could not be removed."
+    assert settings.problems.count == 1
     vault.fails = None
     settings.problems.removeAll()
+    settings.problems.over()
     await settings.settled()
     assert settings.problems.count == 0
+    assert vault.done[-1] == ("forget", record.id)
+
+
+async def test_a_record_that_was_removed_is_taken_back_for_a_while(settings, vault):
+    await told(settings, "problems")
+    settings.problems.remove("5d1c")
+    assert (settings.problems.count, settings.problems.removed) == (0, "Removed.")
+    settings.problems.undo()
+    await settings.settled()
+    assert (settings.problems.count, settings.problems.removed) == (1, "")
+    settings.problems.over()
+    await settings.settled()
+    assert vault.done == []
+
+
+async def test_a_new_code_goes_on_a_page_to_print(settings, vault):
+    settings.vault.renewCode(PASSPHRASE)
+    await settings.settled()
+    settings.vault.saveCode(QUrl.fromLocalFile("/else/code.pdf"))
+    await settings.settled()
+    assert vault.done[-1] == ("page", "/else/code.pdf", b"%PDF-")
+    assert settings.vault.note.startswith("Saved.")
+    settings.vault.written()
+    assert settings.vault.note == ""
+
+
+async def test_the_whole_licence_can_be_read(settings):
+    await told(settings, "about")
+    assert settings.papers.licence[0].startswith("GNU GENERAL PUBLIC LICENSE")
+    assert len(settings.papers.licence) > 100
 
 
 async def test_each_right_leads_to_its_place(shell, settings):

@@ -266,7 +266,7 @@ async def ailing(shell, world, window, words="and one more thing"):
     shell.go("talk")
     world.drafts.fails = world.fails = FULL
     shell.talk.keep(words)
-    shell.talk._saving.timeout.emit()
+    shell.talk.written.saving.timeout.emit()
     await settled(shell)
 
 
@@ -301,7 +301,10 @@ async def test_what_was_typed_is_written_in_order_once_writing_goes_again(window
     await settled(shell)
     assert not shell.trouble.words
     assert not shell.trouble.again.isActive()
-    assert world.drafts.written == [("talk", "half a sen"), ("fact:fact-3", "Sourdough and r")]
+    assert world.drafts.written == [
+        ("talk:talk-1", "half a sen"),
+        ("fact:fact-3", "Sourdough and r"),
+    ]
 
 
 async def test_trying_again_with_nothing_waiting_really_writes(window, shell, world):

@@ -102,16 +102,16 @@ async def test_an_answer_that_could_not_be_kept_comes_back_to_the_field(world):
 async def test_a_draft_is_kept(world, qtbot):
     talk = await talk_of(world)
     talk.keep("I also ")
-    talk._saving.timeout.emit()
+    talk.written.saving.timeout.emit()
     await talk.tasks.settled()
-    assert world.drafts.kept["talk"] == "I also "
+    assert world.drafts.kept["talk:talk-1"] == "I also "
 
 
 async def test_closing_keeps_what_was_half_written(world):
     talk = await talk_of(world)
     talk.keep("and then ")
     await talk.close()
-    assert world.drafts.kept["talk"] == "and then "
+    assert world.drafts.kept["talk:talk-1"] == "and then "
 
 
 async def test_a_reply_comes_word_by_word_unless_stillness_is_asked_for(world, monkeypatch):
@@ -119,23 +119,33 @@ async def test_a_reply_comes_word_by_word_unless_stillness_is_asked_for(world, m
     talk = await talk_of(world)
     talk.say("Every Sunday.")
     await talk.tasks.settled()
-    talk._speech.timeout.emit()
-    talk._speech.timeout.emit()
-    assert talk.turns.rows[-1].words == "Every Sunday."
-    talk._finish_speaking()
-    assert talk.turns.rows[-1].words == "Every Sunday. How would somebody have noticed?"
+    speech, row = talk.speech, talk.turns.rows[-1]
+    assert row.words == "Every Sunday. How would somebody have noticed?"
+    for _ in range(3):
+        speech.timer.timeout.emit()
+    assert (speech.row, speech.reflection, speech.asked) == (6, "Every Sunday.", "How ")
+    for _ in range(5):
+        speech.timer.timeout.emit()
+    assert (speech.row, speech.asked) == (-1, "How would somebody have noticed?")
     await talk.close()
 
 
 async def test_a_fact_is_rejected_and_brought_back(world):
     talk = await talk_of(world)
+    done = []
+    talk.facts.undoable.connect(done.append)
     talk.facts.reject("fact-3")
     await talk.tasks.settled()
     assert world.facts["fact-3"].status is Status.REJECTED
-    talk.facts.undo()
-    await talk.tasks.settled()
+    assert [one.words for one in done] == ["Left out."]
+    await done.pop().undo()
     assert world.facts["fact-3"].status is Status.PROPOSED
-    assert not talk.facts.undoable
+    assert not done
+    talk.facts.reject("fact-3")
+    await talk.tasks.settled()
+    talk.facts.restore("fact-3")
+    await talk.tasks.settled()
+    assert [row.standing for row in talk.facts.rows.rows][-1] == "proposed"
 
 
 async def test_a_fact_is_corrected_in_the_persons_words(world):
@@ -239,7 +249,7 @@ async def test_locking_keeps_what_is_half_written(world):
     shell.talk.keep("half a sen")
     shell.lock()
     await shell.tasks.settled()
-    assert (world.drafts.kept["talk"], world.locked) == ("half a sen", 1)
+    assert (world.drafts.kept["talk:talk-1"], world.locked) == ("half a sen", 1)
 
 
 async def test_the_look_of_the_page_is_chosen_and_kept(world):

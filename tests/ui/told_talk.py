@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn
+from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source
 from sanctum_desktop.core.domain.resume import (
     Header,
@@ -41,8 +41,20 @@ SAID = (
 
 def turns(count=None):
     return tuple(
-        Turn(index=at, speaker=speaker, text=words, said_at=NOW)
+        asked(at, words)
+        if speaker is Speaker.INTERVIEWER
+        else Turn(index=at, speaker=speaker, text=words, said_at=NOW)
         for at, (speaker, words) in enumerate(SAID[:count])
+    )
+
+
+def asked(index, words, said_at=NOW):
+    return Turn(
+        index=index,
+        speaker=Speaker.INTERVIEWER,
+        text=words,
+        said_at=said_at,
+        kind=TurnKind.QUESTION,
     )
 
 

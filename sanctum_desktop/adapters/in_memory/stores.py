@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Turn
+from sanctum_desktop.core.domain.conversation import (
+    Conversation,
+    ConversationId,
+    Glimpse,
+    Speaker,
+    Turn,
+)
 from sanctum_desktop.core.domain.errors import NotFound, SanctumBug
 from sanctum_desktop.core.domain.facts import Fact, FactId
 from sanctum_desktop.core.domain.resume import Resume, ResumeId
@@ -40,6 +46,11 @@ class InMemoryConversations:
     ) -> Sequence[Conversation]:
         listed = _newest_first(self._kept, before)[:limit]
         return tuple(replace(conversation, turns=()) for conversation in listed)
+
+    async def glimpses(
+        self, *, before: ConversationId | None = None, limit: int = 50, answers: int = 4
+    ) -> Sequence[Glimpse]:
+        return tuple(_glimpse(one, answers) for one in _newest_first(self._kept, before)[:limit])
 
 
 class InMemoryFacts:
@@ -98,6 +109,18 @@ def _found(kept: Mapping[K, V], key: K, kind: str) -> V:
     if key not in kept:
         raise NotFound(f"There is no such {kind}.")
     return kept[key]
+
+
+def _glimpse(conversation: Conversation, answers: int) -> Glimpse:
+    turns = conversation.turns
+    told = tuple(turn for turn in turns if turn.speaker is Speaker.PERSON)
+    return Glimpse(
+        id=conversation.id,
+        persona=conversation.persona,
+        started_at=conversation.started_at,
+        last_said_at=turns[-1].said_at if turns else conversation.started_at,
+        answers=told[:answers],
+    )
 
 
 def _refuse_gap(standing: Sequence[Turn], turns: Sequence[Turn]) -> None:

@@ -18,7 +18,13 @@ from sanctum_desktop.adapters.sqlcipher.records import (
     turn_row,
 )
 from sanctum_desktop.adapters.sqlcipher.store import Store
-from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Turn
+from sanctum_desktop.core.domain.conversation import (
+    Conversation,
+    ConversationId,
+    Glimpse,
+    Speaker,
+    Turn,
+)
 from sanctum_desktop.core.domain.errors import NotFound, SanctumBug
 from sanctum_desktop.core.domain.facts import Fact, FactId
 from sanctum_desktop.core.domain.resume import Resume, ResumeId
@@ -73,6 +79,35 @@ class SqlcipherConversations:
             self._store, "conversations", "id, persona, started_at", before, limit
         )
         return tuple(_conversation(row) for row in rows)
+
+    async def glimpses(
+        self, *, before: ConversationId | None = None, limit: int = 50, answers: int = 4
+    ) -> Sequence[Glimpse]:
+        listed = await self.page(before=before, limit=limit)
+        which = tuple(one.id for one in listed)
+        among = f"conversation IN ({', '.join('?' * len(which))})"
+        last = await self._store.read(
+            "SELECT conversation, said_at FROM turns WHERE (conversation, number) IN"
+            f" (SELECT conversation, max(number) FROM turns WHERE {among} GROUP BY conversation)",
+            which,
+        )
+        told = await self._store.read(
+            f"SELECT conversation, {TURN_COLUMNS} FROM (SELECT *, row_number() OVER"
+            " (PARTITION BY conversation ORDER BY number) AS place FROM turns"
+            f" WHERE speaker = ? AND {among}) WHERE place <= ? ORDER BY conversation, number",
+            (Speaker.PERSON.value, *which, answers),
+        )
+        said_at = {of: datetime.fromisoformat(when) for of, when in last}
+        return tuple(
+            Glimpse(
+                id=one.id,
+                persona=one.persona,
+                started_at=one.started_at,
+                last_said_at=said_at.get(one.id, one.started_at),
+                answers=tuple(turn_of(row) for of, *row in told if of == one.id),
+            )
+            for one in listed
+        )
 
 
 class SqlcipherFacts:

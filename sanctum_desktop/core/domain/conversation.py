@@ -72,6 +72,20 @@ class Conversation:
     turns: tuple[Turn, ...] = field(default=(), repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glimpse:
+    """A conversation as a list shows it: how it began, and when something was last said.
+
+    `answers` are the person's first few. Where nothing was said, `last_said_at` is its start.
+    """
+
+    id: ConversationId
+    persona: str
+    started_at: datetime
+    last_said_at: datetime
+    answers: tuple[Turn, ...] = field(default=(), repr=False)
+
+
 def for_the_page(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Without the confidence ruler and what was answered to it: that is theirs, and no fact."""
     return tuple(turn for turn in turns if turn.kind is not TurnKind.RULER)

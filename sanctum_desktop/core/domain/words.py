@@ -37,6 +37,11 @@ def text(message_id: str, /, **values: object) -> str:
     return found.format(**values) if values else found
 
 
+def known(message_id: str) -> str:
+    """The words of that id as they stand in the catalogue, "" where there are none."""
+    return _look_up(message_id) or ""
+
+
 def variants(prefix: str) -> tuple[str, ...]:
     """The ids `prefix.1`, `prefix.2`, ... that have words."""
     found: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +15,12 @@ from sanctum_desktop.core.domain.conversation import (
     TurnKind,
 )
 from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.domain.story import StoryPart
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.hearing import hear
 from sanctum_desktop.core.policies.interview.agreed import agreed
 from sanctum_desktop.core.policies.interview.next_move import next_move
+from sanctum_desktop.core.policies.interview.passed_over import passed_over
 from sanctum_desktop.core.policies.interview.ruler import answers as answers_ruler
 from sanctum_desktop.core.policies.interview.voice import Move
 from sanctum_desktop.core.policies.safety import danger
@@ -35,13 +38,17 @@ _EARLIER_SESSIONS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewReply:
-    """Gem's turn, what is known by now, and whether a page can be made or the talk is over."""
+    """Gem's turn, what is known by now, and whether a page can be made or the talk is over.
+
+    `passed_over` are the parts of the story that the person left alone.
+    """
 
     conversation: ConversationId
     turn: Turn
     facts: tuple[Fact, ...]
     enough: bool
     finished: bool
+    passed_over: frozenset[StoryPart] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +80,7 @@ class InterviewStory:
             facts=facts,
             enough=is_enough(facts),
             finished=turns[-1].kind is TurnKind.CLOSING,
+            passed_over=await asyncio.to_thread(passed_over, turns, facts),
         )
 
     async def _begin(self) -> ConversationId:
@@ -88,27 +96,22 @@ class InterviewStory:
 
     async def _hear(self, conversation: ConversationId, turns: Sequence[Turn]) -> None:
         now = self.clock.now()
-        heard = hear(
-            [turn for turn in turns if tells(turn)],
-            conversation=conversation,
-            today=self.clock.today(),
-            heard_at=now,
-        )
-        only_agreed = agreed(turns, conversation=conversation, heard_at=now)
-        await keep_facts(self.facts, conversation, (*heard, *only_agreed), now)
+
+        def listen() -> tuple[Fact, ...]:
+            telling = [turn for turn in turns if tells(turn)]
+            today = self.clock.today()
+            heard = hear(telling, conversation=conversation, today=today, heard_at=now)
+            return (*heard, *agreed(turns, conversation=conversation, heard_at=now))
+
+        # On a thread of its own: a long answer takes a moment, and a window must not wait for it.
+        heard = await asyncio.to_thread(listen)
+        await keep_facts(self.facts, conversation, heard, now)
 
     async def _speak(
         self, conversation: ConversationId, turns: Sequence[Turn], facts: Sequence[Fact]
     ) -> Turn:
-        if turns and _told_in_danger(turns[-1]):
-            move = self._help(facts)
-        else:
-            move = next_move(
-                [turn for turn in turns if not _told_in_danger(turn)],
-                facts,
-                seed=conversation,
-                met=() if turns else await self._openings(),
-            )
+        met = () if turns else await self._openings()
+        move = await asyncio.to_thread(self._move, conversation, turns, facts, met)
         return await self._keep(
             conversation,
             Turn(
@@ -121,6 +124,18 @@ class InterviewStory:
                 wording=move.wording,
             ),
         )
+
+    def _move(
+        self,
+        conversation: ConversationId,
+        turns: Sequence[Turn],
+        facts: Sequence[Fact],
+        met: Sequence[str],
+    ) -> Move:
+        if turns and _told_in_danger(turns[-1]):
+            return self._help(facts)
+        safe = [turn for turn in turns if not _told_in_danger(turn)]
+        return next_move(safe, facts, seed=conversation, met=met)
 
     async def _openings(self) -> list[str]:
         """The wordings Gem opened the latest earlier talks with, the oldest first."""

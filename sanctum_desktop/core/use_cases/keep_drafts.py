@@ -6,10 +6,16 @@ import asyncio
 from collections.abc import Sequence
 from typing import Final
 
+from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.ports.draft_repository import DraftRepository
 
 TALK: Final = "talk"
-"""The place of the answer in the talk."""
+"""The kind of an answer in a talk, and its place before there was more than one talk."""
+
+
+def talk_place(conversation: ConversationId) -> str:
+    """Where the answer begun in that talk is kept."""
+    return f"{TALK}:{conversation}"
 
 
 class KeepDrafts:
@@ -56,6 +62,15 @@ class KeepDrafts:
         if place in self._waiting:
             return self._waiting[place]
         return await self._drafts.get(place)
+
+    async def of_talk(self, conversation: ConversationId) -> str:
+        """The answer begun in that talk; one from before talks were told apart is taken over."""
+        own = await self.get(talk_place(conversation))
+        if own or not (left := await self.get(TALK)):
+            return own
+        await self.put(talk_place(conversation), left)
+        await self.put(TALK, "")
+        return left
 
     async def of_kind(self, kind: str) -> dict[str, str]:
         """The texts whose place begins with the kind and a colon, by what follows it."""

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
-from sanctum_desktop.core.domain.conversation import Conversation
+from sanctum_desktop.core.domain.conversation import Conversation, ConversationId
 from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.domain.story import StoryPart
+from sanctum_desktop.core.policies.interview.passed_over import passed_over
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """What was said, and what was heard in it."""
+    """What was said, what was heard in it, and which parts of it the person left alone."""
 
     conversation: Conversation
     facts: tuple[Fact, ...]
+    passed_over: frozenset[StoryPart] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTalk:
-    """Gives the latest talk with a persona and its facts; writes nothing. None without one."""
+    """Gives one talk and its facts; writes nothing. Raises NotFound."""
 
     find_conversation: FindConversation
     facts: FactRepository
 
-    async def __call__(self, persona: str) -> Talk | None:
-        found = await self.find_conversation(persona)
+    async def __call__(
+        self, persona: str, conversation: ConversationId | None = None
+    ) -> Talk | None:
+        """Without a conversation the latest with the persona; None where there is none."""
+        if conversation is None:
+            found = await self.find_conversation(persona)
+        else:
+            found = await self.find_conversation.conversations.get(conversation)
         if found is None:
             return None
-        return Talk(conversation=found, facts=tuple(await self.facts.of_conversation(found.id)))
+        facts = tuple(await self.facts.of_conversation(found.id))
+        return Talk(
+            conversation=found,
+            facts=facts,
+            passed_over=await asyncio.to_thread(passed_over, found.turns, facts),
+        )

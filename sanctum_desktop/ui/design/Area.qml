@@ -9,8 +9,8 @@ FocusScope {
     property alias inputName: input.objectName
     signal accepted
 
-    implicitHeight: Math.max(Math.min(input.implicitHeight, 7 * Theme.body),
-                             hint.visible ? hint.implicitHeight : 0) + 3 * Theme.unit
+    implicitHeight: Math.max(56, Math.max(Math.min(input.implicitHeight, 7 * Theme.body),
+                                          hint.visible ? hint.implicitHeight : 0) + 4 * Theme.unit)
     implicitWidth: 240
 
     Rectangle {
@@ -23,7 +23,7 @@ FocusScope {
     Flickable {
         id: scroll
         anchors.fill: parent
-        anchors.margins: 1.5 * Theme.unit
+        anchors.margins: 2 * Theme.unit
         contentHeight: input.implicitHeight
         clip: true
         boundsBehavior: Flickable.StopAtBounds

@@ -11,11 +11,24 @@ FocusScope {
     property string error: ""
     property alias text: input.text
     property alias inputName: input.objectName
-    property bool shown: false
+    // A new secret is seen as it is typed, unless the person hides it.
+    property bool openly: false
+    property bool shown: openly
+    property bool capsLock: false
     readonly property bool raised: hint !== "" && input.text !== ""
     signal accepted
 
-    implicitHeight: box.height + (error ? fault.implicitHeight + Theme.unit : 0)
+    // Qt does not tell whether Caps Lock is on; a letter against its Shift does.
+    function watch(event: KeyEvent) {
+        event.accepted = false
+        const key = event.text
+        if (event.key === Qt.Key_CapsLock)
+            capsLock = false
+        else if (key.length === 1 && key.toLowerCase() !== key.toUpperCase())
+            capsLock = secret && (key === key.toUpperCase()) !== Boolean(event.modifiers & Qt.ShiftModifier)
+    }
+    implicitHeight: box.height + (capsLock ? caps.implicitHeight + Theme.unit : 0)
+                    + (error ? fault.implicitHeight + Theme.unit : 0)
     implicitWidth: 240
 
     Rectangle {
@@ -58,6 +71,8 @@ FocusScope {
         inputMethodHints: field.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : Qt.ImhNone
         selectByMouse: true
         onAccepted: field.accepted()
+        onActiveFocusChanged: field.capsLock = false
+        Keys.onPressed: event => field.watch(event)
         Accessible.role: Accessible.EditableText
         Accessible.name: field.label
         Accessible.description: field.error
@@ -81,12 +96,20 @@ FocusScope {
         anchors { right: box.right; verticalCenter: box.verticalCenter; rightMargin: Theme.unit }
         icon: field.shown ? "eye-off" : "eye"
         text: Words.text(field.shown ? "ui.design.hide" : "ui.design.look")
-        onVisibleChanged: if (!visible) field.shown = false
+        onVisibleChanged: if (!visible) field.shown = Qt.binding(() => field.openly)
         onClicked: field.shown = !field.shown
+    }
+    Caption {
+        id: caps
+        anchors { left: box.left; right: box.right; top: box.bottom; topMargin: Theme.unit }
+        visible: field.capsLock
+        text: Words.text("ui.design.caps")
+        Accessible.role: Accessible.AlertMessage
     }
     Row {
         id: fault
-        anchors { left: box.left; right: box.right; top: box.bottom; topMargin: Theme.unit }
+        anchors { left: box.left; right: box.right; top: caps.visible ? caps.bottom : box.bottom }
+        anchors.topMargin: Theme.unit
         visible: field.error !== ""
         spacing: Theme.unit
         Icon { id: sign; name: "warning"; size: Math.round(1.25 * Theme.small); color: Theme.alert }

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Sanctum.Window
 
 // Every token and part in every state, for whoever builds a screen: packaging/show_gallery.py.
 // Its words are no part of the app, so they are not in the catalogue.
@@ -10,6 +9,8 @@ Rectangle {
     property bool sheetOpen: false
     property string done: ""
     readonly property string longWord: "Zusammenarbeitsvereinbarung unterschreiben"
+    readonly property int percent: Math.round(100 * Theme.scale)
+    signal look(colours: string, percent: int)
     readonly property real whole: body.contentHeight
     color: Theme.ground
 
@@ -48,16 +49,16 @@ Rectangle {
         Flow {
             width: parent.width
             spacing: Theme.unit
-            Choice { text: "Light"; icon: "sun"; chosen: !Theme.dark; onClicked: Surroundings.colours = "light" }
-            Choice { text: "Dark"; icon: "moon"; chosen: Theme.dark; onClicked: Surroundings.colours = "dark" }
+            Choice { text: "Light"; icon: "sun"; chosen: !Theme.dark; onClicked: gallery.look("light", gallery.percent) }
+            Choice { text: "Dark"; icon: "moon"; chosen: Theme.dark; onClicked: gallery.look("dark", gallery.percent) }
             Repeater {
-                model: [1, 1.25, 1.5, 2]
+                model: [100, 125, 150, 200]
                 Choice {
-                    required property real modelData
-                    text: `${100 * modelData} %`
+                    required property int modelData
+                    text: `${modelData} %`
                     icon: "text-size"
-                    chosen: Theme.scale === modelData
-                    onClicked: Surroundings.textScale = modelData
+                    chosen: gallery.percent === modelData
+                    onClicked: gallery.look(Theme.dark ? "dark" : "light", modelData)
                 }
             }
         }
@@ -92,7 +93,7 @@ Rectangle {
                 Column {
                     id: shown
                     required property string modelData
-                    width: 10 * Theme.unit * Math.sqrt(Theme.scale)
+                    width: 11 * Theme.unit * Math.sqrt(Theme.scale)
                     spacing: Theme.half
                     Icon { anchors.horizontalCenter: parent.horizontalCenter; name: shown.modelData; size: Math.round(1.5 * Theme.body) }
                     Caption {
@@ -117,7 +118,7 @@ Rectangle {
             Button { text: "Disabled"; primary: true; enabled: false }
             Button { text: "Saving"; primary: true; busy: true }
             Button { text: "Saving"; busy: true }
-            Button { text: gallery.longWord; icon: "edit"; width: 28 * Theme.unit }
+            Button { text: gallery.longWord; icon: "edit"; width: 28 * Theme.unit * Theme.scale }
             IconButton { icon: "close"; text: "Close" }
             IconButton { icon: "trash"; text: "Erase"; danger: true }
             IconButton { icon: "more"; text: "More"; enabled: false }
@@ -127,22 +128,22 @@ Rectangle {
             Choice { text: "A4"; chosen: true }
             Choice { text: "US Letter" }
             Choice { text: "Disabled"; enabled: false }
-            Choice { text: "Vault"; icon: "shield"; leftward: true; plain: true; chosen: true; width: 22 * Theme.unit }
-            Choice { text: "Backups"; icon: "backup"; leftward: true; plain: true; width: 22 * Theme.unit }
+            Choice { text: "Vault"; icon: "shield"; leftward: true; plain: true; chosen: true; width: 22 * Theme.unit * Math.sqrt(Theme.scale) }
+            Choice { text: "Backups"; icon: "backup"; leftward: true; plain: true; width: 22 * Theme.unit * Math.sqrt(Theme.scale) }
             Toggle { text: "Off"; width: Math.min(implicitWidth, parent.width) }
             Toggle { text: "On"; checked: true; width: Math.min(implicitWidth, parent.width) }
             Toggle { text: "Disabled"; checked: true; enabled: false; width: Math.min(implicitWidth, parent.width) }
-            Toggle { text: gallery.longWord; checked: true; width: Math.min(implicitWidth, parent.width, 36 * Theme.unit) }
+            Toggle { text: gallery.longWord; checked: true; width: Math.min(implicitWidth, parent.width, 36 * Theme.unit * Theme.scale) }
         }
         Part {
             name: "Field and Area"
-            Field { label: "Passphrase"; hint: label; width: Math.min(parent.width, 40 * Theme.unit) }
-            Field { label: "Your name"; hint: label; text: "Miriam Adeyemi"; width: Math.min(parent.width, 40 * Theme.unit) }
-            Field { label: "Passphrase"; hint: label; secret: true; text: "harbour velvet"; width: Math.min(parent.width, 40 * Theme.unit) }
-            Field { label: "Disabled"; hint: label; enabled: false; width: Math.min(parent.width, 40 * Theme.unit) }
-            Field { label: "Folder"; hint: label; text: "/nowhere"; error: "There is no such folder. Nothing was written; choose another one."; width: Math.min(parent.width, 40 * Theme.unit) }
-            Area { label: "Your answer"; hint: label; width: Math.min(parent.width, 60 * Theme.unit) }
-            Area { label: "Your answer"; text: "Chaos, honestly. People swapped by text.\nI drew up a four-week plan."; width: Math.min(parent.width, 60 * Theme.unit) }
+            Field { label: "Passphrase"; hint: label; width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)) }
+            Field { label: "Your name"; hint: label; text: "Miriam Adeyemi"; width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)) }
+            Field { label: "Passphrase"; hint: label; secret: true; text: "harbour velvet"; width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)) }
+            Field { label: "Disabled"; hint: label; enabled: false; width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)) }
+            Field { label: "Folder"; hint: label; text: "/nowhere"; error: "There is no such folder. Nothing was written; choose another one."; width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)) }
+            Area { label: "Your answer"; hint: label; width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)) }
+            Area { label: "Your answer"; text: "Chaos, honestly. People swapped by text.\nI drew up a four-week plan."; width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)) }
         }
         Part {
             name: "Tag, Card, Banner"
@@ -150,7 +151,7 @@ Rectangle {
             Tag { text: "One page" }
             Tag { text: "Checked"; icon: "check"; textColor: Theme.good }
             Card {
-                width: Math.min(parent.width, 60 * Theme.unit)
+                width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale))
                 height: said.implicitHeight + 4 * Theme.unit
                 Prose { id: said; x: 2 * Theme.unit; y: x; width: parent.width - 2 * x; text: "A card is a quiet surface; it has no frame." }
             }
@@ -158,8 +159,8 @@ Rectangle {
         }
         Part {
             name: "Progress, Empty"
-            Progress { width: Math.min(parent.width, 40 * Theme.unit); quietAfter: 0; wordsAfter: 3600000 }
-            Progress { width: Math.min(parent.width, 60 * Theme.unit); quietAfter: 0; wordsAfter: 0; words: "Setting the page, 2 of 3"; cancellable: true }
+            Progress { width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)); quietAfter: 0; wordsAfter: 3600000 }
+            Progress { width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)); quietAfter: 0; wordsAfter: 0; words: "Setting the page, 2 of 3"; cancellable: true }
             Spinner {}
             Item {
                 width: parent.width

@@ -40,7 +40,9 @@ Item {
             color: Theme.tint
             clip: true
             Rectangle {
-                width: Theme.still ? line.width : 0.3 * line.width
+                // Where nothing moves it stands in the middle, so that nobody reads a share of it.
+                x: 0.35 * line.width
+                width: 0.3 * line.width
                 height: line.height
                 radius: 2
                 color: Theme.accent

@@ -27,6 +27,7 @@ QtObject {
     readonly property int radius: 12
     readonly property int radiusSmall: 8
 
+    readonly property string large: Surroundings.display
     readonly property int small: Math.round(13 * scale)
     readonly property int body: Math.round(16 * scale)
     readonly property int lead: Math.round(19 * scale)

@@ -44,22 +44,29 @@ class Rows(QAbstractListModel, Generic[Row]):
         return getattr(self._rows[index.row()], name) if name and index.isValid() else None
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Make the rows these: kept ones stay in place, so that no view jumps."""
-        common = min(len(rows), len(self._rows))
-        for at in range(common):
-            if self._rows[at] != rows[at]:
+        """Make the rows these: what is kept at either end stays, so that no view jumps."""
+        old = self._rows
+        shorter = min(len(rows), len(old))
+        first = next((at for at in range(shorter) if rows[at] != old[at]), shorter)
+        most = shorter - first
+        kept = next((n for n in range(most) if rows[-1 - n] != old[-1 - n]), most)
+        for at in range(first, shorter - kept):
+            if old[at] != rows[at]:
                 self.change(at, rows[at])
-        if len(self._rows) > len(rows):
-            self.beginRemoveRows(_NOWHERE, len(rows), len(self._rows) - 1)
-            del self._rows[len(rows) :]
+        at = shorter - kept
+        if len(old) > len(rows):
+            self.beginRemoveRows(_NOWHERE, at, len(old) - kept - 1)
+            del old[at : len(old) - kept]
             self.endRemoveRows()
-        elif len(rows) > common:
-            self.beginInsertRows(_NOWHERE, common, len(rows) - 1)
-            self._rows.extend(rows[common:])
+        elif len(rows) > len(old):
+            self.beginInsertRows(_NOWHERE, at, len(rows) - kept - 1)
+            old[at:at] = rows[at : len(rows) - kept]
             self.endInsertRows()
 
     def add(self, row: Row) -> None:
-        self.show([*self._rows, row])
+        self.beginInsertRows(_NOWHERE, len(self._rows), len(self._rows))
+        self._rows.append(row)
+        self.endInsertRows()
 
     def change(self, at: int, row: Row) -> None:
         self._rows[at] = row

@@ -6,7 +6,7 @@ import os
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from sanctum_desktop.core.domain.settings import AS_THE_SYSTEM, SYSTEM_TEXT, Settings
@@ -16,6 +16,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _USUAL_POINT_SIZE: Final = 10.0
 _LARGEST_SCALE: Final = 2.0
+_DISPLAY: Final = "Inter Display"
 _SCHEMES: Final = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
@@ -74,6 +75,12 @@ class Surroundings(QObject):
         else:
             scale = QGuiApplication.font().pointSizeF() / _USUAL_POINT_SIZE
         return min(max(scale, 1.0), _LARGEST_SCALE)
+
+    @Property(str, constant=True)
+    def display(self) -> str:
+        """The family of large letters: the window's own where its display cut is not there."""
+        known = QFontDatabase.hasFamily(_DISPLAY)
+        return _DISPLAY if known else QGuiApplication.font().family()
 
     @Property(bool, notify=changed)
     def still(self) -> bool:

@@ -105,6 +105,7 @@ BARE_COUNT: Final = re.compile(
     r"(?i)(?:now |about |around |maybe |some |we are )*\d[\d,]*%?(?: (?:so far|altogether|in all|in total|now|by now|of them))?\.?"
 )
 """A number that says how many of what was just told: "Eleven so far." """
+_YES_COUNT: Final = re.compile(r"(?i)(?:yes|yeah|yep|right),? (?P<n>\d[\d,]*)[.!]?$")
 FOLLOWED_UP: Final = "highlights.followed_up"
 """Method of a deed told in answer to a question on the deed before it."""
 OF_OTHERS: Final = "highlights.of_others"
@@ -183,6 +184,8 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
             continue
         if any(_NOT_CLAIMED.search(part.text) for part in later):
             continue
+        if number and _said_again(sentence.text, parts[number - 1].text):
+            continue
         words = without_third_persons(without_fillers(sentence.text))
         words = without_withdrawn(words, after)
         change = change_since(told, words, about) or part_of(told, words)
@@ -198,6 +201,12 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
             own_part=OwnPart.SHARED if company(after) else own_part(sentence.text),
             measures=(change,) if change else found,
         )  # fmt: skip
+
+
+def _said_again(words: str, before: str) -> bool:
+    """True for a number that is only made sure of, as in "six altogether. Yes, six"."""
+    count = _YES_COUNT.match(in_digits(words))
+    return bool(count and re.search(rf"\b{count['n']}\b", in_digits(before)))
 
 
 def _credit(section: Section, sentence: Sentence) -> Finding:

@@ -50,11 +50,15 @@ class Leaving(Voice):
         if not (read or wants_out) and self._lines() and (show or self._state.since_readback):
             return self._readback()
         if wants_out or len(self._facts) < (1 if show else _A_PAGE):
-            return self.closing(self._farewell())
+            stopped = self._state.command is Command.STOP
+            return self.closing(self._farewell(stopped=stopped))
         return self._hand_over()
 
-    def _farewell(self) -> str:
-        return "gem.hand_over" if len(self._facts) >= _A_PAGE else "gem.bye"
+    def _farewell(self, *, stopped: bool) -> str:
+        """To Abby where there is a page; one who stops for the day is not sent on."""
+        if len(self._facts) < _A_PAGE:
+            return "gem.bye"
+        return "gem.pause" if stopped else "gem.hand_over"
 
     def _opened(self) -> list[Topic]:
         """Topics of the questions that opened a matter, follow-ups and repeats left out."""

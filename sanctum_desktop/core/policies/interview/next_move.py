@@ -22,6 +22,7 @@ from sanctum_desktop.core.policies.interview.asking import (
     names_job,
 )
 from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.interview.follow_up import FOLLOW_UP
 from sanctum_desktop.core.policies.interview.leaving import TOO_OFTEN
 from sanctum_desktop.core.policies.interview.ruler import (
     AFTER,
@@ -68,7 +69,7 @@ class _Speaker(Asking):
         if distress(answer.text):
             return self._gently()
         if command(answer.text) is Command.STOP:
-            return self.closing(self._farewell())
+            return self.closing(self._farewell(stopped=True))
         if command(answer.text) is Command.SHOW:
             return self._before_leaving(show=True)
         if asked.wording.startswith(AFTER):
@@ -88,7 +89,25 @@ class _Speaker(Asking):
             return None
         if wanted in (Command.NOISE, Command.EMPTY, Command.FOREIGN):
             return self._not_understood()
+        if wanted in (Command.GO_ON, Command.YES) and self._paused():
+            return self._take_up()
         return self._back() if wanted is Command.BACK else self._onward(wanted)
+
+    def _paused(self) -> bool:
+        return self._state.last is not None and self._state.last.kind is TurnKind.CLOSING
+
+    def _take_up(self) -> Move:
+        """After a pause: the question that was left open by it, or else the next matter."""
+        opening = self._say("gem.again")
+        before = [turn for turn in self._turns if turn.kind is not TurnKind.CLOSING][:-1]
+        asked, answer = before[-2:] if before[1:] else (None, None)
+        if asked is None or asked.kind is not TurnKind.QUESTION or not asked.topic:
+            return self._next(opening)
+        if answer is None or command(answer.text) is not Command.STOP:
+            return self._next(opening)
+        if asked.wording.startswith(FOLLOW_UP):
+            opening = self._of_what(before, opening)
+        return self.ask(asked.topic, _asked_anew(asked.wording), opening)
 
     def _onward(self, wanted: Command) -> Move:
         """After a yes, a no or a refusal: the rest of the ladder, or the next matter."""
@@ -193,3 +212,9 @@ class _Speaker(Asking):
         asked = self._opened()
         topic = asked[-1] if self._state.followed or len(asked) == 1 else asked[-2]
         return self.ask(topic, f"gem.ask.{topic.value}.more", self._say("gem.back"))
+
+
+def _asked_anew(wording: str) -> str:
+    """The message of which that wording is one: a greeting asks for the work."""
+    prefix = wording.rpartition(".")[0]
+    return "gem.ask.now" if prefix == "gem.hello" else prefix

@@ -92,6 +92,11 @@ def fold(turns: Sequence[Turn], facts: Sequence[Fact] = ()) -> State:
     )
 
 
+def left_alone(turns: Sequence[Turn], facts: Sequence[Fact]) -> frozenset[Topic]:
+    """Topics that were skipped, refused or not known, and of which nothing was told since."""
+    return _left_alone(turns, frozenset(fact.source.turn for fact in facts), _UNTOLD)
+
+
 def _meant(answer: Turn, heard: Collection[int]) -> Command:
     """What the answer asks for; where nothing was heard, what it ends with: "Boring. Skip"."""
     asked = command(answer.text)

@@ -117,8 +117,11 @@ class Voice:
         """The opening, and what the story is of where the last answer gave nothing to say back."""
         if self._just_hurt() or not self._said_nothing_back(opening):
             return opening
-        story = _answers_of_story(self._turns)
-        found = recalled_of(story, self._aloud)
+        return self._of_what(self._turns, opening)
+
+    def _of_what(self, turns: Sequence[Turn], opening: str) -> str:
+        """The opening, and what the story is of that these turns end in."""
+        found = recalled_of(_answers_of_story(turns), self._aloud)
         return f"{opening} {self._recall(found)}".strip() if found else opening
 
     @property

@@ -133,7 +133,7 @@ _OTHERS: Final = re.compile(
 _OTHERS_FIRST: Final = re.compile(
     rf"^{_OTHERS.pattern[4:]}[^,]*, (?:and |but )?(?=i\b(?! \w+ (?:it|them)\b))", re.IGNORECASE
 )
-_PUT_RIGHT: Final = re.compile(r"\b(to|from|about|of|is|was|now|at), (?=\d)")
+_PUT_RIGHT: Final = re.compile(r"\b(to|from|about|of|is|was|(?<=is )now|(?<=are )now|at), (?=\d)")
 """The comma a correction leaves: "to two. Hang on, three" is "to, three"."""
 _SAID_AGAIN: Final = re.compile(r"\b(\d[\d.]*%?), it['’]s \1(?=\W|$)")
 _ALL_I_DID: Final = re.compile(r"(?i)^all (?:i|we) (?:did|do) (?:was|is) (?:to )?")

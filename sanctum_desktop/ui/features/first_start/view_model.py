@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from dataclasses import replace
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.settings import SYSTEM_TEXT, TEXT_PERCENT
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.qt import surroundings
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
+from sanctum_desktop.ui.qt.code_page import code_page
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
 from sanctum_desktop.ui.weighing import weighed
@@ -19,7 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class FirstStartModel(QObject):
-    """Offers a passphrase, makes the vault, shows the recovery code once."""
+    """What this is, then a passphrase, then the recovery code, shown once."""
 
     changed = Signal()
     opened = Signal()
@@ -31,12 +36,17 @@ class FirstStartModel(QObject):
         super().__init__(parent)
         self._gate = gate
         self._clipboard = clipboard
-        self._busy = False
-        self._message = ""
-        self._offered = ""
-        self._code = ""
+        self._welcomed = self._busy = False
+        self._message = self._note = self._offered = self._code = ""
         self._strength = text("ui.first.hint.empty")
         self.tasks = TaskOwner(self._failed)
+
+    @Property(int, notify=changed)
+    def step(self) -> int:
+        """1: what this is; 2: the passphrase; 3: the recovery code."""
+        if self._code:
+            return 3
+        return 2 if self._welcomed or self._gate.shelf.is_new() else 1
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -44,7 +54,13 @@ class FirstStartModel(QObject):
 
     @Property(str, notify=changed)
     def message(self) -> str:
+        """What went wrong."""
         return self._message
+
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        """What was done with the recovery code."""
+        return self._note
 
     @Property(str, notify=changed)
     def offered(self) -> str:
@@ -75,6 +91,31 @@ class FirstStartModel(QObject):
     def offer(self) -> None:
         self.tasks.start("offer", self._offer())
 
+    @Slot()
+    def goOn(self) -> None:  # noqa: N802 - QML's name for it
+        """What this is was read."""
+        self._turn(welcomed=True)
+
+    @Slot()
+    def goBack(self) -> None:  # noqa: N802 - QML's name for it
+        self._turn(welcomed=False)
+
+    @Slot()
+    def enlarge(self) -> None:
+        """Text one step larger; after the largest comes the smallest."""
+        settings = self._gate.settings()
+        sizes = [percent for percent in TEXT_PERCENT if percent != SYSTEM_TEXT]
+        larger = [percent for percent in sizes if percent > settings.text_percent]
+        settings = replace(settings, text_percent=(larger or sizes)[0])
+        surroundings.follow(settings)
+        self._gate.keep_settings(settings)
+
+    @Slot()
+    def differ(self) -> None:
+        """What was typed twice is not the same."""
+        self._message = text("ui.first.differ")
+        self.changed.emit()
+
     @Slot(str)
     def weigh(self, passphrase: str) -> None:
         self.tasks.start("weigh", self._weigh(Passphrase(passphrase)))
@@ -89,11 +130,17 @@ class FirstStartModel(QObject):
     @Slot()
     def copy(self) -> None:
         self._clipboard.put(self._code)
+        self._told(text("ui.code.copied"))
+
+    @Slot(QUrl)
+    def save(self, place: QUrl) -> None:
+        """Write the code on a page to print."""
+        self.tasks.start("save", self._save(place.toLocalFile()))
 
     @Slot()
     def proceed(self) -> None:
         """The code is written down, or will be: forget it and go on."""
-        self._code = ""
+        self._code = self._note = self._message = ""
         self.opened.emit()
 
     async def _offer(self) -> None:
@@ -112,7 +159,19 @@ class FirstStartModel(QObject):
         self._busy = False
         self.changed.emit()
 
+    async def _save(self, place: str) -> None:
+        await self._gate.save_page(code_page(self._code, self._gate.shelf.name()), place)
+        self._told(text("ui.code.saved"))
+
+    def _turn(self, *, welcomed: bool) -> None:
+        self._welcomed, self._message = welcomed, ""
+        self.changed.emit()
+
+    def _told(self, note: str) -> None:
+        self._note, self._message = note, ""
+        self.changed.emit()
+
     def _failed(self, error: SanctumError) -> None:
-        self._busy = False
+        self._busy, self._note = False, ""
         self._message = f"{error} {error.advice}".strip()
         self.changed.emit()

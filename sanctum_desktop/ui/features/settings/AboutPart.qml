@@ -3,16 +3,53 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// What this is, and whose work is in it. Addresses are words here.
+// What this is, under which terms, and whose work is in it. Addresses are words here.
 Part {
     id: part
+    objectName: "aboutPart"
     required property SettingsModel settings
+    property bool reading: false
     title: Words.text("ui.about.title")
     about: part.settings.papers.version
 
-    Prose {
+    Card {
         width: parent.width
-        text: Words.text("ui.about.licence")
+        height: terms.implicitHeight + 4 * Theme.unit
+        Column {
+            id: terms
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: 2 * Theme.unit }
+            spacing: 1.5 * Theme.unit
+            Heading {
+                width: parent.width
+                text: Words.text("ui.about.licence.name")
+            }
+            Prose {
+                width: parent.width
+                text: Words.text("ui.about.licence")
+            }
+            Button {
+                icon: part.reading ? "chevron-down" : "chevron-right"
+                text: Words.text(part.reading ? "ui.about.licence.close" : "ui.about.licence.read")
+                onClicked: part.reading = !part.reading
+            }
+            // Made when it is opened: 120 paragraphs.
+            Loader {
+                width: parent.width
+                active: part.reading
+                visible: active
+                sourceComponent: Column {
+                    spacing: 1.5 * Theme.unit
+                    Repeater {
+                        model: part.settings.papers.licence
+                        Caption {
+                            required property string modelData
+                            width: parent ? (parent as Item).width : 0
+                            text: modelData
+                        }
+                    }
+                }
+            }
+        }
     }
     Prose {
         width: parent.width
@@ -21,9 +58,8 @@ Part {
         font.weight: Font.DemiBold
         Accessible.role: Accessible.Heading
     }
-    Prose {
+    Caption {
         width: parent.width
-        quiet: true
         text: Words.text("ui.about.links")
     }
     Repeater {
@@ -35,15 +71,13 @@ Part {
             required property string licence
             required property string address
             width: parent ? (parent as Item).width : 0
-            spacing: Theme.unit / 2
+            spacing: Theme.half
             Prose {
                 width: parent.width
                 text: `${theirs.name}, ${theirs.licence}`
             }
-            Prose {
+            Caption {
                 width: parent.width
-                quiet: true
-                font.pixelSize: Theme.small
                 text: theirs.purpose
             }
             Readable {

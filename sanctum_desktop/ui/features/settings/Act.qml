@@ -12,6 +12,7 @@ Card {
     property string about: ""
     property string open: ""
     property string busy: ""
+    property bool danger: false
     property bool opened: open === ""
     default property alias needs: needed.data
     width: parent ? (parent as Item).width : 0
@@ -36,6 +37,7 @@ Card {
         }
         Button {
             visible: act.open !== ""
+            danger: act.danger
             text: act.opened ? Words.text("ui.settings.close") : act.open
             Accessible.description: act.title
             onClicked: act.opened = !act.opened

@@ -57,9 +57,11 @@ Part {
             onClicked: part.leaving.exportAll(target.text, secret.taken())
         }
     }
+    Item { width: 1; height: Theme.unit }
     Act {
         doing: part.settings.doing
         name: "erase"
+        danger: true
         title: Words.text("ui.leaving.erase.title")
         about: Words.text("ui.leaving.erase.about")
         open: Words.text("ui.leaving.erase.open")
@@ -72,17 +74,24 @@ Part {
                 text: modelData
             }
         }
-        Secret {
+        Heading {
+            width: parent.width
+            text: typed.label
+        }
+        Field {
             id: typed
             width: parent.width
-            shown: true
             inputName: "eraseName"
             label: Words.text("ui.leaving.erase.type").replace("{name}", part.leaving.name)
         }
         Button {
+            danger: true
             enabled: !part.settings.doing.busy && typed.text !== ""
             text: Words.text("ui.leaving.erase.do")
-            onClicked: part.leaving.erase(typed.taken())
+            onClicked: {
+                part.leaving.erase(typed.text)
+                typed.text = ""
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// The passphrase as it is and as it shall be; the new one is seen, so that it is typed once.
+// The passphrase as it is and as it shall be; the new one is seen, or else typed twice.
 Column {
     id: fresh
     required property VaultModel vault
@@ -18,25 +18,45 @@ Column {
         label: Words.text("ui.vault.passphrase.old")
         onAccepted: wished.reach()
     }
-    Secret {
-        id: wished
+    Column {
         width: parent.width
-        shown: true
-        label: Words.text("ui.vault.passphrase.new")
-        onTextChanged: if (visible) fresh.vault.weigh(text)
+        spacing: Theme.unit
+        Secret {
+            id: wished
+            width: parent.width
+            openly: true
+            label: Words.text("ui.vault.passphrase.new")
+            onTextChanged: if (visible) fresh.vault.weigh(text)
+            onAccepted: again.visible ? again.reach() : change.clicked()
+        }
+        Caption {
+            width: parent.width
+            text: fresh.vault.strength
+        }
+    }
+    Secret {
+        id: again
+        width: parent.width
+        visible: wished.text !== "" && !wished.shown
+        label: Words.text("ui.first.again")
         onAccepted: change.clicked()
     }
     Prose {
         width: parent.width
-        visible: text
-        quiet: true
-        font.pixelSize: Theme.small
-        text: fresh.vault.strength
+        visible: again.visible && again.text !== "" && again.text !== wished.text
+        text: Words.text("ui.first.differ")
+        color: Theme.alert
+        Accessible.role: Accessible.AlertMessage
     }
     Button {
         id: change
-        enabled: !fresh.busy
+        enabled: !fresh.busy && (!again.visible || again.text === wished.text)
         text: fresh.action
-        onClicked: fresh.chosen(now.taken(), wished.taken())
+        onClicked: {
+            if (!enabled)
+                return
+            again.taken()
+            fresh.chosen(now.taken(), wished.taken())
+        }
     }
 }

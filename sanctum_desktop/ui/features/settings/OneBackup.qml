@@ -57,6 +57,7 @@ Column {
         spacing: Theme.unit
         visible: one.asking
         Button {
+            danger: true
             enabled: !one.doing.busy
             text: Words.text("ui.backups.restore.do")
             onClicked: one.backups.restore(one.point, elsewhere.text, secret.taken())

@@ -6,18 +6,15 @@ Scroll {
     id: part
     required property string title
     property string about: ""
-    measure: Math.min(width, 640 * Math.sqrt(Theme.scale))
+    // Room for what shows how far it is scrolled.
+    measure: Math.min(width - 2 * Theme.unit, 640 * Math.sqrt(Theme.scale))
     spacing: 2 * Theme.unit
     // What opens or ends below what was pressed moves it.
     onContentHeightChanged: bring(reached)
 
-    Prose {
+    Title {
         width: parent.width
         text: part.title
-        font.pixelSize: Theme.title
-        font.weight: Font.DemiBold
-        lineHeight: 1.15
-        Accessible.role: Accessible.Heading
     }
     Prose {
         width: parent.width

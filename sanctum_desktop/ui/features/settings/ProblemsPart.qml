@@ -44,11 +44,13 @@ Part {
                     width: parent.width
                     spacing: Theme.unit
                     Button {
+                        icon: "copy"
                         text: Words.text("ui.problems.copy")
                         onClicked: part.problems.copy(record.text)
                     }
                     Button {
                         plain: true
+                        icon: "trash"
                         text: Words.text("ui.problems.remove")
                         onClicked: part.problems.remove(record.id)
                     }
@@ -58,6 +60,7 @@ Part {
     }
     Button {
         visible: part.problems.count > 1
+        icon: "trash"
         text: Words.text("ui.problems.remove_all")
         onClicked: part.problems.removeAll()
     }

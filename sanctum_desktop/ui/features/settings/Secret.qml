@@ -1,11 +1,12 @@
 import QtQuick
 import "../../design"
 
-// A passphrase: what it is for stands above it, and `taken` gives it once.
+// A passphrase, hidden unless it is typed `openly`: what it is for stands above it, and `taken` gives it once.
 Column {
     id: secret
     required property string label
-    property bool shown: false
+    property bool openly: false
+    readonly property bool shown: field.shown
     property alias text: field.text
     property alias inputName: field.inputName
     signal accepted
@@ -25,7 +26,8 @@ Column {
     Field {
         id: field
         width: parent.width
-        secret: !secret.shown
+        secret: true
+        openly: secret.openly
         label: secret.label
         onAccepted: secret.accepted()
     }

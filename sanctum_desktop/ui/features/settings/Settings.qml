@@ -10,6 +10,11 @@ FocusScope {
     required property SettingsModel settings
     required property UnlockModel unlock
     readonly property bool wide: width >= 820 * Math.sqrt(Theme.scale)
+    readonly property var icons: ({
+        "vault": "lock", "backups": "backup", "leaving": "export", "trail": "trail",
+        "locking": "clock", "appearance": "sun", "keys": "keyboard", "privacy": "shield",
+        "problems": "warning", "about": "about"
+    })
     readonly property string shown: settings.closing ? "ending" : settings.part
 
     function bring() {
@@ -48,7 +53,7 @@ FocusScope {
         id: list
         anchors { left: parent.left; top: parent.top; margins: 3 * Theme.unit }
         anchors.topMargin: screen.wide ? 3 * Theme.unit : Theme.unit
-        width: screen.wide ? 176 * Math.sqrt(Theme.scale) : parent.width - 6 * Theme.unit
+        width: screen.wide ? 200 * Math.sqrt(Theme.scale) : parent.width - 6 * Theme.unit
         visible: !screen.settings.closing
         spacing: screen.wide ? Theme.unit / 2 : 0
         Accessible.role: Accessible.PageTabList
@@ -61,6 +66,7 @@ FocusScope {
                 implicitHeight: screen.wide ? Math.max(40, Theme.body + 3 * Theme.unit)
                                             : Theme.small + 2 * Theme.unit
                 plain: true
+                icon: screen.icons[modelData]
                 leftward: screen.wide
                 focus: chosen
                 text: Words.text(`ui.settings.part.${modelData}`)
@@ -76,5 +82,11 @@ FocusScope {
         anchors.left: screen.wide && list.visible ? list.right : parent.left
         anchors.top: screen.wide || !list.visible ? parent.top : list.bottom
         anchors.topMargin: screen.wide ? 3 * Theme.unit : 2 * Theme.unit
+    }
+    Snack {
+        text: screen.settings.problems.removed
+        action: Words.text("ui.settings.undo")
+        onActed: screen.settings.problems.undo()
+        onGone: screen.settings.problems.over()
     }
 }

@@ -17,6 +17,11 @@ Part {
         visible: part.telling
         vault: part.vault
     }
+    Outcome {
+        width: parent.width
+        doing: part.settings.doing
+        name: "page"
+    }
     Column {
         width: parent.width
         visible: !part.telling

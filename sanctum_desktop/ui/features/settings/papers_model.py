@@ -49,6 +49,7 @@ class PapersModel(QObject):
         self._privacy = Rows(PaperRow, self)
         self._parts = Rows(Part, self)
         self._version = ""
+        self._licence: list[str] = []
         self.tasks = TaskOwner(self._failed)
 
     @Property(QObject, constant=True)
@@ -63,6 +64,11 @@ class PapersModel(QObject):
     def version(self) -> str:
         return self._version
 
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type] # stub: no names
+    def licence(self) -> list[str]:
+        """The whole licence, a paragraph each."""
+        return self._licence
+
     @Slot()
     def show(self) -> None:
         self.tasks.start("show", self._show())
@@ -75,6 +81,7 @@ class PapersModel(QObject):
         papers = await self._keeping.papers()
         self._privacy.show(paper_rows(papers.privacy, RIGHTS))
         self._parts.show(papers.parts)
+        self._licence = [" ".join(part.split()) for part in papers.licence.split("\n\n")]
         self._version = text("ui.about.version", version=papers.version)
         self.changed.emit()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
@@ -17,7 +18,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class ProblemsModel(QObject):
-    """Lists the records, newest first."""
+    """Lists the records, newest first. What is removed can be taken back until it is `over`.
+
+    Where the process ends before that, the record is still there.
+    """
 
     changed = Signal()
 
@@ -28,6 +32,7 @@ class ProblemsModel(QObject):
         self._keeping, self._clipboard = keeping, clipboard
         self._rows = Rows(Problem, self)
         self._message = ""
+        self._hidden: list[str] = []
         self.tasks = TaskOwner(self._failed)
 
     @Property(QObject, constant=True)
@@ -50,23 +55,47 @@ class ProblemsModel(QObject):
     def copy(self, words: str) -> None:
         self._clipboard.put(words)
 
+    @Property(str, notify=changed)
+    def removed(self) -> str:
+        """What can still be taken back."""
+        return text("ui.problems.removed") if self._hidden else ""
+
     @Slot(str)
     def remove(self, record: str) -> None:
-        self.tasks.start("remove", self._remove([record]))
+        self._hide([record])
 
     @Slot()
     def removeAll(self) -> None:  # noqa: N802 - QML's name for it
-        self.tasks.start("remove", self._remove([row.id for row in self._rows.rows]))
+        self._hide([row.id for row in self._rows.rows])
+
+    @Slot()
+    def undo(self) -> None:
+        self._hidden = []
+        self.show()
+
+    @Slot()
+    def over(self) -> None:
+        """The time to take it back has passed."""
+        self.tasks.start("remove", self._remove())
+
+    def _hide(self, records: list[str]) -> None:
+        self._hidden += records
+        self._rows.show([row for row in self._rows.rows if row.id not in self._hidden])
+        self.changed.emit()
 
     async def _show(self) -> None:
-        self._rows.show(await self._keeping.problems())
+        kept = await self._keeping.problems()
+        self._rows.show([one for one in kept if one.id not in self._hidden])
         self._message = ""
         self.changed.emit()
 
-    async def _remove(self, records: list[str]) -> None:
-        for record in records:
-            await self._keeping.forget_problem(record)
-        await self._show()
+    async def _remove(self) -> None:
+        records, self._hidden = self._hidden, []
+        try:
+            for record in records:
+                await self._keeping.forget_problem(record)
+        finally:
+            await self._show()
 
     def _failed(self, error: SanctumError) -> None:
         self._message = f"{error} {error.advice}".strip()

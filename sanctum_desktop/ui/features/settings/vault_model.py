@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.settings.doing_model import DoingModel
 from sanctum_desktop.ui.features.settings.telling import moment_of, size
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
+from sanctum_desktop.ui.qt.code_page import code_page
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Keeping
 from sanctum_desktop.ui.weighing import weighed
@@ -36,7 +37,7 @@ class VaultModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._keeping, self._doing, self._clipboard = keeping, doing, clipboard
-        self._size = self._backed_up = self._strength = self._code = ""
+        self._size = self._backed_up = self._strength = self._code = self._note = ""
         self.tasks = TaskOwner(self._untold)
 
     @Property(str, constant=True)
@@ -66,6 +67,11 @@ class VaultModel(QObject):
         """The new recovery code, until it is written down."""
         return self._code
 
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        """What was done with the new code."""
+        return self._note
+
     @Slot()
     def show(self) -> None:
         self.tasks.start("show", self._show())
@@ -93,11 +99,18 @@ class VaultModel(QObject):
     @Slot()
     def copy(self) -> None:
         self._clipboard.put(self._code)
+        self._note = text("ui.code.copied")
+        self.changed.emit()
+
+    @Slot(QUrl)
+    def saveCode(self, place: QUrl) -> None:  # noqa: N802 - QML's name for it
+        """Write the code on a page to print."""
+        self._doing.start("page", partial(self._save_code, place.toLocalFile()))
 
     @Slot()
     def written(self) -> None:
         """The code is on paper: forget it."""
-        self._code = ""
+        self._code = self._note = ""
         self._doing.forget()
         self.changed.emit()
 
@@ -134,6 +147,12 @@ class VaultModel(QObject):
             self._code = await self._keeping.renew_code(passphrase)
         finally:
             passphrase.wipe()
+        self.changed.emit()
+        return ""
+
+    async def _save_code(self, place: str) -> str:
+        await self._keeping.save_page(code_page(self._code, self._keeping.name), place)
+        self._note = text("ui.code.saved")
         self.changed.emit()
         return ""
 

@@ -31,12 +31,6 @@ Rectangle {
         }
         Button {
             plain: true
-            visible: panel.facts.undoable && !panel.facts.readOnly
-            text: Words.text("ui.undo")
-            onClicked: panel.facts.undo()
-        }
-        Button {
-            plain: true
             visible: panel.closable
             text: Words.text("ui.facts.close")
             onClicked: panel.closed()

@@ -117,14 +117,14 @@ FocusScope {
                     visible: !screen.talk.finished
                     enabled: !screen.talk.busy
                     text: Words.text("ui.talk.skip")
-                    onClicked: screen.talk.skip()
+                    onClicked: screen.talk.steer("skip")
                 }
                 Button {
                     plain: true
                     visible: !screen.talk.finished
                     enabled: !screen.talk.busy
                     text: Words.text("ui.talk.stop")
-                    onClicked: screen.talk.stop()
+                    onClicked: screen.talk.steer("stop")
                 }
                 Button {
                     visible: !screen.wide

@@ -1,8 +1,9 @@
-"""The facts beside the talk, each open to a decision and each decision open to undo."""
+"""The facts beside the talk, each open to a decision, and each decision to be taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -14,6 +15,7 @@ from sanctum_desktop.ui.features.talk.rows import FactRow, fact_rows
 from sanctum_desktop.ui.half_written import HalfWritten
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
+from sanctum_desktop.ui.qt.undoable import Undoable
 from sanctum_desktop.ui.services import Desk
 
 QML_IMPORT_NAME = "Sanctum.Window"
@@ -25,6 +27,7 @@ class FactsModel(QObject):
     """Lists what was heard, grouped by section; rejected facts stay in sight until undone."""
 
     changed = Signal()
+    undoable = Signal(object)
 
     def __init__(self, desk: Desk, tasks: TaskOwner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,6 @@ class FactsModel(QObject):
         self._half = HalfWritten(desk.drafts, tasks, "fact", self)
         self._rows = Rows(FactRow, self)
         self._facts: dict[FactId, Fact] = {}
-        self._before: list[Fact] = []
         self._message = ""
 
     @Property(QObject, constant=True)
@@ -43,10 +45,6 @@ class FactsModel(QObject):
     @Property(int, notify=changed)
     def count(self) -> int:
         return len(self._rows.rows)
-
-    @Property(bool, notify=changed)
-    def undoable(self) -> bool:
-        return bool(self._before)
 
     @Property(str, notify=changed)
     def message(self) -> str:
@@ -107,18 +105,22 @@ class FactsModel(QObject):
         self.changed.emit()
         return bool(words)
 
-    @Slot()
-    def undo(self) -> None:
-        if self._before:
-            before = self._before.pop()
-            work = self._decided(before.id, status=before.status, value=before.value)
-            self._tasks.start(f"fact {before.id}", work)
+    @Slot(str)
+    def restore(self, fact: str) -> None:
+        """Take back a rejection: it stands as it was heard."""
+        self._decide(FactId(fact), status=Status.PROPOSED)
 
     def _decide(self, fact: FactId, *, status: Status, value: str | None = None) -> None:
-        self._before.append(self._facts[fact])
-        self._tasks.start(f"fact {fact}", self._decided(fact, status=status, value=value))
+        work = self._decided(self._facts[fact], status=status, value=value)
+        self._tasks.start(f"fact {fact}", work)
 
-    async def _decided(self, fact: FactId, *, status: Status, value: str | None) -> None:
+    async def _decided(self, before: Fact, *, status: Status, value: str | None) -> None:
+        await self._put(before.id, status, value)
+        undo = partial(self._put, before.id, before.status, before.value)
+        done = "edited" if value is not None else status.value
+        self.undoable.emit(Undoable(text(f"ui.facts.done.{done}"), undo))
+
+    async def _put(self, fact: FactId, status: Status, value: str | None) -> None:
         after = await self._desk.decide_fact(fact, status=status, value=value)
         self._half.keep(fact, "")
         self.show([after if one.id == fact else one for one in self._facts.values()])

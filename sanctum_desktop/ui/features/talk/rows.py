@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section
+from sanctum_desktop.core.domain.reply_parts import parts_of
+from sanctum_desktop.core.domain.story import StoryPart, parts_told
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.features.talk.days import day_of, day_words
 from sanctum_desktop.ui.features.talk.reading import shown, typed
 
 _ORDER: Final = (
@@ -31,10 +35,24 @@ _NO_DRAFTS: Final[Mapping[FactId, str]] = {}
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
-    """One turn: the person's own, or Gem's."""
+    """One turn: the person's own, or Gem's, whose `words` are a `reflection` and what is `asked`.
+
+    `day` stands above the first turn of another day than the one before, "" elsewhere.
+    """
 
     mine: bool
     words: str = field(repr=False)
+    reflection: str = field(default="", repr=False)
+    asked: str = field(default="", repr=False)
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part of the story: `standing` is "told", "left" (alone) or "open"."""
+
+    name: str
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +76,38 @@ class FactRow:
     repeats: bool
 
 
-def turn_row(turn: Turn) -> TurnRow:
-    return TurnRow(mine=turn.speaker is Speaker.PERSON, words=turn.text)
+def turn_rows(turns: Sequence[Turn], now: date) -> list[TurnRow]:
+    """All turns of a talk; a talk that is of today alone needs no days."""
+    days = [day_of(turn.said_at) for turn in turns]
+    return [
+        turn_row(turn, "" if day == last else day_words(day, now))
+        for turn, day, last in zip(turns, days, [now, *days], strict=False)
+    ]
+
+
+def turn_row(turn: Turn, day: str = "") -> TurnRow:
+    if turn.speaker is Speaker.PERSON:
+        return own_row(turn.text, day)
+    parts = parts_of(turn)
+    return TurnRow(
+        mine=False, words=turn.text, reflection=parts.reflection, asked=parts.asked, day=day
+    )
+
+
+def own_row(said: str, day: str = "") -> TurnRow:
+    return TurnRow(mine=True, words=said, asked=said, day=day)
+
+
+def part_rows(facts: Sequence[Fact], passed_over: frozenset[StoryPart]) -> list[PartRow]:
+    """What is told of the story, what was left alone, and what is open."""
+    told = parts_told(facts)
+    return [
+        PartRow(
+            name=text(f"ui.part.{part}"),
+            standing="told" if part in told else "left" if part in passed_over else "open",
+        )
+        for part in StoryPart
+    ]
 
 
 def fact_rows(facts: Sequence[Fact], drafts: Mapping[FactId, str] = _NO_DRAFTS) -> list[FactRow]:

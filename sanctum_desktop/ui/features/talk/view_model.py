@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sanctum_desktop.core.domain.conversation import ConversationId
+from sanctum_desktop.core.domain.conversation import ConversationId, Turn
 from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
+from sanctum_desktop.core.domain.story import StoryPart
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.use_cases.keep_drafts import TALK
+from sanctum_desktop.core.use_cases.interview_story import InterviewReply
+from sanctum_desktop.ui.features.talk.answer_draft import AnswerDraft
 from sanctum_desktop.ui.features.talk.facts_model import FactsModel
-from sanctum_desktop.ui.features.talk.rows import TurnRow, turn_row
-from sanctum_desktop.ui.half_written import SAVE_AFTER_MS
+from sanctum_desktop.ui.features.talk.rows import PartRow, part_rows
+from sanctum_desktop.ui.features.talk.speech_model import SpeechModel
+from sanctum_desktop.ui.features.talk.state_model import TalkState
+from sanctum_desktop.ui.features.talk.talks_model import TalksModel
+from sanctum_desktop.ui.features.talk.turns import Turns
+from sanctum_desktop.ui.qt.commands import Command
 from sanctum_desktop.ui.qt.rows import Rows
-from sanctum_desktop.ui.qt.surroundings import wants_stillness
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
 
@@ -23,95 +30,105 @@ QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PERSONA: Final = "gem"
-_WORD_MS: Final = 45
 
 
 @QmlElement
-class TalkModel(QObject):
-    """The turns, the reply that comes word by word, and the draft of the answer.
+class TalkModel(TalkState):
+    """The turns of one talk, the reply that comes word by word, and the draft of the answer.
 
-    `ailed` says why the vault could not be read or written; all that was typed stays.
+    `ailed` says why the vault could not be read or written; all that was typed stays. `opened`
+    says that another talk stands in its place, `replied` Gem's whole turn to those who hear it.
     """
 
-    changed = Signal()
     restored = Signal(str)
     shown = Signal()
     ailed = Signal(str)
+    opened = Signal()
+    replied = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._turns = Rows(TurnRow, self)
-        self._coming: list[str] = []
-        self._message = ""
-        self._busy = self._enough = self._finished = False
-        self._draft = ""
+        self._parts = Rows(PartRow, self)
+        self._passed_over: frozenset[StoryPart] = frozenset()
         self.conversation: ConversationId | None = None
         self.tasks = TaskOwner(self._failed)
+        self.said = Turns(desk.today, self)
+        self.written = AnswerDraft(desk.drafts, self.tasks, self)
         self.learned = FactsModel(desk, self.tasks, self)
-        self._speech = QTimer(self, interval=_WORD_MS)
-        self._speech.timeout.connect(self._speak)
-        self._saving = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
-        self._saving.timeout.connect(self._save_draft)
+        self.learned.changed.connect(self._show_parts)
+        self.all = TalksModel(desk.list_talks, desk.today, PERSONA, self)
+        self.all.chosen.connect(self.open)
 
     @Property(QObject, constant=True)
     def turns(self) -> QObject:
-        return self._turns
+        return self.said.rows
+
+    @Property(SpeechModel, constant=True)
+    def speech(self) -> SpeechModel:
+        return self.said.speech
+
+    @Property(QObject, constant=True)
+    def parts(self) -> QObject:
+        """What is told of the story, part by part."""
+        return self._parts
 
     @Property(FactsModel, constant=True)
     def facts(self) -> FactsModel:
         return self.learned
 
-    @Property(bool, notify=changed)
-    def busy(self) -> bool:
-        return self._busy
+    @Property(TalksModel, constant=True)
+    def talks(self) -> TalksModel:
+        return self.all
 
     @Property(bool, constant=True)
     def readOnly(self) -> bool:  # noqa: N802 - QML's name for it
         return self._desk.read_only
 
-    @Property(bool, notify=changed)
-    def enough(self) -> bool:
-        return self._enough
-
-    @Property(bool, notify=changed)
-    def finished(self) -> bool:
-        return self._finished
-
-    @Property(str, notify=changed)
-    def message(self) -> str:
-        return self._message
-
-    @Property(str, notify=changed)
+    @Property(str, notify=TalkState.changed)
     def draft(self) -> str:
-        """What is half-written."""
-        return self._draft
+        return self.written.words
 
     @Slot()
     def begin(self) -> None:
         """Bring back the last talk, or start one."""
         if self.conversation is None and not self._busy:
-            self._busy = True
-            self.changed.emit()
-            self.tasks.start("say", self._read() if self._desk.read_only else self._begin())
+            self.start("ui.talk.doing.open")
+            self.tasks.start("say", self._bring(None))
+
+    @Slot(str)
+    def open(self, conversation: str) -> None:
+        """Turn to that talk, where it was left."""
+        if not self._busy and conversation != self.conversation:
+            self.start("ui.talk.doing.open", leavable=True)
+            self.tasks.start("say", self._bring(ConversationId(conversation)))
+
+    @Slot()
+    def new(self) -> None:
+        """Begin another talk; one in which nothing was said yet is as good as new."""
+        if self.said.begun and not self._busy and not self._desk.read_only:
+            self.start("ui.talk.doing.new")
+            self.tasks.start("say", self._begin_new())
+
+    @Slot()
+    def giveUp(self) -> None:  # noqa: N802 - QML's name for it
+        if self._leavable:
+            self.tasks.cancel("say")
+            self.rest()
 
     @Slot(str)
     def say(self, said: str) -> None:
         if self._busy or not said.strip() or self.conversation is None:
             return
-        self._finish_speaking()
-        self._turns.add(TurnRow(mine=True, words=said.strip()))
-        self._busy, self._message, self._draft = True, "", ""
-        self.changed.emit()
+        self.said.answer(said.strip())
+        self.written.words = ""
+        self.start("ui.talk.doing.say")
         self.tasks.start("say", self._say(said))
 
-    @Slot()
-    def skip(self) -> None:
-        self.say(text("ui.talk.skip.said"))
-
-    @Slot()
-    def stop(self) -> None:
-        self.say(text("ui.talk.stop.said"))
+    @Slot(str)
+    def steer(self, wish: str) -> None:
+        """Say what a button stands for: "skip", "stop" or, to a closed talk, "on"."""
+        self.say(text(f"ui.talk.{wish}.said"))
 
     @Slot()
     def show(self) -> None:
@@ -119,111 +136,100 @@ class TalkModel(QObject):
 
     def take_up(self) -> None:
         """Go on with what was left open: Gem asks it."""
-        if self._busy or self.conversation is None:
-            return
-        self._finish_speaking()
-        self._busy = True
-        self.changed.emit()
-        self.tasks.start("say", self._take_up(self.conversation))
+        if not self._busy and self.conversation is not None:
+            self.said.speech.finish()
+            self.start("ui.talk.doing.say")
+            self.tasks.start("say", self._take_up(self.conversation))
 
     @Slot(str)
     def keep(self, draft: str) -> None:
         """Keep what is half-written, soon after the last key."""
-        if draft != self._draft:
-            self._draft = draft
-            self._saving.start()
+        self.written.keep(draft)
+
+    def commands(self) -> Iterator[Command]:
+        """What the palette offers of the talk."""
+        if not self._desk.read_only and self.conversation is not None:
+            yield Command(text("ui.talk.new"), self.new, screen="talk")
+            for wish in ("on",) if self._finished else ("skip", "stop"):
+                say = partial(self.steer, wish)
+                yield Command(text(f"ui.talk.{wish}"), say, screen="talk")
+        yield from self.all.commands()
 
     async def close(self) -> None:
         """Keep what is half-written and let what was said be kept; then end."""
-        self._speech.stop()
+        self.said.speech.timer.stop()
         self.learned.save()
-        if self._saving.isActive():
-            self._saving.stop()
-            self._save_draft()
+        self.written.finish()
         await self.tasks.settled()
 
-    async def _read(self) -> None:
-        talk = await self._desk.read_talk(PERSONA)
+    async def _bring(self, which: ConversationId | None) -> None:
+        """The talk where it was left; without one, the last or the very first."""
+        talk = await self._desk.read_talk(PERSONA, which)
+        turns = talk.conversation.turns if talk else ()
+        if not self._desk.read_only:
+            known = talk.conversation.id if talk else None
+            await self._arrive(turns, await self._desk.interview(conversation=known, said=None))
+            return
         if talk is not None:
-            self._turns.show([turn_row(turn) for turn in talk.conversation.turns])
+            self._passed_over = talk.passed_over
+            self._stand_in(talk.conversation.id, turns)
             self.learned.show(talk.facts)
-            self.conversation = talk.conversation.id
-        self._answered(enough=bool(talk and talk.facts), finished=True)
+        self.rest(enough=bool(talk and talk.facts), finished=True)
+        await self.all.refresh()
 
-    async def _begin(self) -> None:
-        before = await self._desk.find_conversation(PERSONA)
-        if before is not None:
-            self._turns.show([turn_row(turn) for turn in before.turns])
-        known = before.id if before else None
-        reply = await self._desk.interview(conversation=known, said=None)
-        self.conversation = reply.conversation
+    async def _begin_new(self) -> None:
+        await self._arrive((), await self._desk.interview())
+
+    async def _arrive(self, turns: Sequence[Turn], reply: InterviewReply) -> None:
+        draft = await self._desk.drafts.of_talk(reply.conversation)
+        self.learned.save()
+        self.written.turn_to(reply.conversation, draft)
+        self._stand_in(reply.conversation, turns)
+        self.rest(enough=reply.enough, finished=reply.finished)
+        self.restored.emit(draft)
+        self._passed_over = reply.passed_over
         await self.learned.begin(reply.facts)
-        last = before.turns[-1] if before and before.turns else None
-        self._answered(enough=reply.enough, finished=reply.finished)
-        if last is None or last.index != reply.turn.index:
-            self._stream(reply.turn.text)
-        self._draft = await self._desk.drafts.get(TALK)
-        self.restored.emit(self._draft)
+        if not turns or turns[-1].index != reply.turn.index:
+            self._reply(reply.turn)
+        await self.all.refresh()
+
+    def _stand_in(self, conversation: ConversationId, turns: Sequence[Turn]) -> None:
+        self.conversation = conversation
+        self.said.show(turns)
+        self.all.mark(conversation)
+        self.opened.emit()
 
     async def _take_up(self, conversation: ConversationId) -> None:
         turn = await self._desk.ask_open_question(conversation)
-        finished = self._finished and turn is None
-        self._answered(enough=self._enough, finished=finished)
-        if turn is not None and self._turns.rows[-1].words != turn.text:
-            self._stream(turn.text)
+        self.rest(finished=self._finished and turn is None)
+        if turn is not None and self.said.rows.rows[-1].words != turn.text:
+            self._reply(turn)
 
     async def _say(self, said: str) -> None:
         try:
             reply = await self._desk.interview(conversation=self.conversation, said=said)
         except SanctumError:
-            self._turns.show(self._turns.rows[:-1])
-            self.keep("\n".join(filter(None, (said, self._draft))))  # typed on meanwhile
-            self.restored.emit(self._draft)
+            self.said.take_back()
+            self.keep("\n".join(filter(None, (said, self.written.words))))  # typed on meanwhile
+            self.restored.emit(self.written.words)
             raise
-        self._save_draft()
+        self.written.save()
+        self._passed_over = reply.passed_over
         self.learned.show(reply.facts)
-        self._answered(enough=reply.enough, finished=reply.finished)
-        self._stream(reply.turn.text)
+        self.rest(enough=reply.enough, finished=reply.finished)
+        self._reply(reply.turn)
+        await self.all.refresh()
 
-    def _answered(self, *, enough: bool, finished: bool) -> None:
-        self._busy, self._enough, self._finished = False, enough, finished
-        self.changed.emit()
+    def _reply(self, turn: Turn) -> None:
+        self.said.reply(turn)
+        self.replied.emit(turn.text)
 
-    def _stream(self, words: str) -> None:
-        if wants_stillness():
-            self._turns.add(TurnRow(mine=False, words=words))
-            return
-        self._turns.add(TurnRow(mine=False, words=""))
-        self._coming = words.split(" ")
-        self._speech.start()
-
-    def _speak(self) -> None:
-        if not self._coming:
-            self._speech.stop()
-            return
-        self._put(self._coming.pop(0))
-
-    def _finish_speaking(self) -> None:
-        self._speech.stop()
-        if self._coming:
-            self._put(" ".join(self._coming))
-            self._coming = []
-
-    def _put(self, more: str) -> None:
-        at = len(self._turns.rows) - 1
-        words = f"{self._turns.rows[at].words} {more}".strip()
-        self._turns.change(at, TurnRow(mine=False, words=words))
-
-    def _save_draft(self) -> None:
-        self.tasks.start("draft", self._keep_draft())
-
-    async def _keep_draft(self) -> None:
-        await self._desk.drafts.put(TALK, self._draft)
+    def _show_parts(self) -> None:
+        self._parts.show(part_rows(self.learned.facts, self._passed_over))
 
     def _failed(self, error: SanctumError) -> None:
-        self._busy = False
         if isinstance(error, VaultAiling):
             self.ailed.emit(str(error))
+            self.rest()
         else:
-            self._message = f"{error} {error.advice}".strip()
-        self.changed.emit()
+            self.tell(f"{error} {error.advice}".strip())

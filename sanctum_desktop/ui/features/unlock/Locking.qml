@@ -11,9 +11,7 @@ Column {
     objectName: "locking"
     spacing: Theme.unit
 
-    Button {
-        anchors.horizontalCenter: parent.horizontalCenter
-        plain: true
+    Link {
         text: Words.text(locking.opened ? "ui.lock.close" : "ui.lock.open")
         onClicked: locking.opened = !locking.opened
     }

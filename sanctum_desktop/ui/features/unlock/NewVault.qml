@@ -11,9 +11,7 @@ Column {
     objectName: "newVault"
     spacing: Theme.unit
 
-    Button {
-        anchors.horizontalCenter: parent.horizontalCenter
-        plain: true
+    Link {
         text: Words.text(maker.opened ? "ui.vaults.leave" : "ui.vaults.new")
         onClicked: {
             maker.opened = !maker.opened

@@ -5,6 +5,7 @@ import "../../design"
 // The lock screen; where something speaks against the vault, the question what to do.
 FocusScope {
     id: screen
+    objectName: "unlockScreen"
     required property UnlockModel unlock
     property bool recovering: false
     readonly property bool asking: unlock.doubt.doubt !== ""
@@ -55,18 +56,22 @@ FocusScope {
                 width: parent.width
                 spacing: 2 * Theme.unit
 
-                Prose {
+                Mark { anchors.horizontalCenter: parent.horizontalCenter }
+                Column {
                     width: parent.width
-                    text: Words.text("ui.unlock.title")
-                    font.pixelSize: Theme.title
-                    font.weight: Font.DemiBold
-                    Accessible.role: Accessible.Heading
-                }
-                Prose {
-                    width: parent.width
-                    quiet: true
-                    text: Words.text(screen.recovering ? "ui.unlock.recover.about" : "ui.unlock.about")
+                    spacing: Theme.half
                     bottomPadding: Theme.unit
+                    Title {
+                        width: parent.width
+                        horizontalAlignment: Text.AlignHCenter
+                        text: Words.text("ui.unlock.title")
+                    }
+                    Prose {
+                        width: parent.width
+                        horizontalAlignment: Text.AlignHCenter
+                        quiet: true
+                        text: screen.recovering ? Words.text("ui.unlock.recover.about") : screen.unlock.about
+                    }
                 }
                 Vaults {
                     width: parent.width
@@ -86,6 +91,8 @@ FocusScope {
                     width: parent.width
                     focus: true
                     secret: true
+                    // A new one is seen, since it is typed once.
+                    openly: screen.recovering
                     inputName: "field"
                     label: Words.text(screen.recovering ? "ui.unlock.new" : "ui.unlock.passphrase")
                     hint: label
@@ -102,30 +109,43 @@ FocusScope {
                     width: parent.width
                     // A wait is read, so it is not paled like what cannot be done.
                     primary: screen.unlock.ready || screen.unlock.busy
+                    busy: screen.unlock.busy
                     enabled: screen.unlock.ready
-                    opacity: primary && !enabled ? 0.5 : 1
+                    opacity: 1
                     text: screen.unlock.action
                     onClicked: screen.send()
+                }
+                Caption {
+                    width: parent.width
+                    visible: !screen.unlock.ready && !screen.unlock.busy
+                    horizontalAlignment: Text.AlignHCenter
+                    text: Words.text("ui.unlock.waiting")
                 }
                 Backups {
                     width: parent.width
                     visible: screen.unlock.doubt.offered
                     doubt: screen.unlock.doubt
                 }
-                Button {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    plain: true
-                    text: Words.text(screen.recovering ? "ui.unlock.back" : "ui.unlock.recover")
-                    onClicked: screen.recovering = !screen.recovering
-                }
-                NewVault {
+                Column {
                     width: parent.width
-                    vaults: screen.unlock.vaults
-                    busy: screen.unlock.busy
-                }
-                Locking {
-                    width: parent.width
-                    unlock: screen.unlock
+                    topPadding: Theme.unit
+                    spacing: 0
+                    Link {
+                        text: Words.text(screen.recovering ? "ui.unlock.back" : "ui.unlock.recover")
+                        onClicked: {
+                            screen.recovering = !screen.recovering;
+                            (screen.recovering ? code : pass).forceActiveFocus(Qt.TabFocusReason)
+                        }
+                    }
+                    NewVault {
+                        width: parent.width
+                        vaults: screen.unlock.vaults
+                        busy: screen.unlock.busy
+                    }
+                    Locking {
+                        width: parent.width
+                        unlock: screen.unlock
+                    }
                 }
             }
         }

@@ -72,6 +72,11 @@ class UnlockModel(QObject):
             return text("ui.unlock.busy")
         return text("ui.unlock.wait", seconds=self._wait) if self._wait else text("ui.unlock.open")
 
+    @Property(str, notify=changed)
+    def about(self) -> str:
+        """Which vault it is, and where."""
+        return text("ui.unlock.about", name=self._gate.shelf.name())
+
     @Property(bool, notify=changed)
     def ready(self) -> bool:
         """False while the vault is being opened, and for a moment after a wrong passphrase."""

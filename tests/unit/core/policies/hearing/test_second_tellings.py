@@ -372,3 +372,16 @@ def test_seen_at_a_fair_is_no_skill():
 def test_work_that_is_not_paid_is_given():
     told = list(jobs("Since May I've been at Elm Hospital one day a week, not paid.", TODAY))
     assert {finding.section for finding in told} == {Section.VOLUNTEER}
+
+
+def test_a_number_made_sure_of_is_told_once():
+    said = "I mentor our trainee teachers. Two at the moment, six altogether. Yes, six."
+    told = {found.value for found in highlights(said, Section.WORK, generous=True)}
+    assert told == {"I mentor our trainee teachers", "Two at the moment, six altogether"}
+
+
+def test_the_comma_before_a_number_stays_where_nothing_was_put_right():
+    assert line_from("Nine use them now, 3 at another school") == (
+        "9 use them now, 3 at another school"
+    )
+    assert line_from("The rate is now, 8 percent") == "The rate is now 8%"

@@ -34,7 +34,11 @@ def test_what_is_not_so_is_not_heard(about, said):
 @pytest.mark.parametrize(
     ("about", "said", "value"),
     [
-        (About.CERTIFICATES, "I wanted to drive, and I passed the forklift licence in 2019.", "orklift"),
+        (
+            About.CERTIFICATES,
+            "I wanted to drive, and I passed the forklift licence in 2019.",
+            "orklift",
+        ),
         (About.EDUCATION, "I hoped to go to sea, but I went to Leeds University.", "Leeds"),
         (About.LANGUAGES, "I'm learning Spanish, I'm at B1 by now.", "Spanish"),
         (About.SKILLS, "I love to use Python for the reports.", "Python"),

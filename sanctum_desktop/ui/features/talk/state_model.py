@@ -1,0 +1,70 @@
+"""What is going on in a talk, and how far it has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from sanctum_desktop.core.domain.words import text
+
+QML_IMPORT_NAME = "Sanctum.Window"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class TalkState(QObject):
+    """One thing goes on at a time: `busy` from `start` to `rest`."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._message = self._doing = ""
+        self._busy = self._enough = self._finished = self._leavable = False
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        return self._busy
+
+    @Property(str, notify=changed)
+    def doing(self) -> str:
+        """What is going on while `busy`, for people."""
+        return self._doing
+
+    @Property(bool, notify=changed)
+    def leavable(self) -> bool:
+        """True where what is going on can be given up and nothing is lost."""
+        return self._leavable
+
+    @Property(bool, notify=changed)
+    def enough(self) -> bool:
+        """True where a page can be made of what was told."""
+        return self._enough
+
+    @Property(bool, notify=changed)
+    def finished(self) -> bool:
+        return self._finished
+
+    @Property(str, notify=changed)
+    def message(self) -> str:
+        """Why something could not be done."""
+        return self._message
+
+    def start(self, doing: str, *, leavable: bool = False) -> None:
+        """Something goes on; `doing` is its id in the catalogue."""
+        self._busy, self._leavable = True, leavable
+        self._doing, self._message = text(doing), ""
+        self.changed.emit()
+
+    def rest(self, *, enough: bool | None = None, finished: bool | None = None) -> None:
+        """Nothing goes on any more; what is not given stays as it was."""
+        self._busy = self._leavable = False
+        self._doing = ""
+        self._enough = self._enough if enough is None else enough
+        self._finished = self._finished if finished is None else finished
+        self.changed.emit()
+
+    def tell(self, message: str) -> None:
+        """Nothing goes on any more, and this is why."""
+        self._message = message
+        self.rest()

@@ -1,0 +1,10 @@
+import QtQuick
+import "../../design"
+
+// A quiet way to something seldom needed.
+Button {
+    anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
+    plain: true
+    textColor: Theme.quiet
+    implicitHeight: Theme.small + 2 * Theme.unit
+}
