@@ -11,6 +11,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 from doubles import PASSPHRASE, World
+from full_worlds import many_facts, many_turns, older_talks
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -33,10 +34,13 @@ GATE = (
     *("first_start", "choosing", "recovery_code", "unlock", "recovering", "vaults", "new_vault"),
     *("locking", "never", "doubt", "going_back", "wrong"),
 )
+TALK = ("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused")
 RESUME = ("resume", "line", "accepted", "look", "closing")
 TROUBLE = ("ailing", "reading")
 OPENED = {
-    "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("factsOpen", True)},
+    "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
+    "heard": {"talkScreen": ("over", "facts"), "facts": ("opened", "f8")},
+    "talks": {"talkScreen": ("over", "talks")},
     "new_vault": {"newVault": ("opened", True)},
     "going_back": {"asked": ("restoring", True)},
     "recovering": {"unlockScreen": ("recovering", True)},
@@ -54,18 +58,7 @@ SETTINGS = (
 )
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
 HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done")
-SCREENS = (
-    *GATE,
-    *HOME,
-    "talk",
-    "finished",
-    "facts",
-    "banner",
-    *TROUBLE,
-    *RESUME,
-    *SETTINGS,
-    *ACTS,
-)
+SCREENS = (*GATE, *HOME, *TALK, "banner", *TROUBLE, *RESUME, *SETTINGS, *ACTS)
 PART_OF = {
     "locks": "locking",
     "licence": "about",
@@ -96,6 +89,10 @@ async def bring(screen, world):
     world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
     world.vault = screen not in ("first_start", "choosing", "recovery_code")
     world.finished = screen == "finished"
+    world.talked = screen not in ("hello", "home_empty")
+    world.said = many_turns(2000) if screen == "long" else world.said
+    world.facts = many_facts(300) if screen == "heard" else world.facts
+    world.older = older_talks() if screen in ("long", "talks") else {}
     world.notices = (OLDER,) if screen == "banner" else ()
     _stand(world, screen)
     world.vaults = ["main", "for-mum", "work"] if screen in ("vaults", "new_vault") else ["main"]
@@ -129,7 +126,6 @@ async def _draw(screen, world, folder, setting):
 
 def _stand(world, screen):
     """Where the person of Home stands: not begun, with a page, or away for weeks."""
-    world.talked = screen != "home_empty"
     world.written_at = NOW if screen == "home_page" else None
     world.now = NOW + timedelta(weeks=7 if screen == "home_away" else 0)
     if screen in ("home_page", "home_away"):
@@ -175,6 +171,9 @@ async def _open(shell, screen):
         shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
         await shell.talk.tasks.settled()
     _show_over(shell, screen)
+    if screen == "refused":
+        shell.talk.facts.edit("fact-2", "some time ago")
+        shell.talk.tell("That answer could not be read. It is still in the field.")
     if screen in RESUME:
         await _resume(shell, screen)
     if screen in (*SETTINGS, *ACTS):

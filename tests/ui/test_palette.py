@@ -109,7 +109,8 @@ async def test_arrows_and_tab_choose_and_the_keyboard_stays_inside(window, shell
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Backtab):
         assert press(window, key).objectName() == "query"
     press(window, Qt.Key.Key_Up)
-    assert rows[-1] == "List of keys"
+    assert shell.palette.opened
+    typed(window, rows[rows.index("List of keys")])
     press(window, Qt.Key.Key_Return)
     assert window.findChild(QObject, "keys").property("opened")
     press(window, Qt.Key.Key_Escape)
@@ -130,6 +131,37 @@ async def test_escape_gives_the_keyboard_back_and_keeps_nothing(window, shell):
     assert window.activeFocusItem().property("text") == ""
     press(window, Qt.Key.Key_K, CTRL)
     assert window.activeFocusItem() is where
+    await shell.close()
+
+
+async def test_words_that_were_said_lead_to_their_fact(window, shell):
+    await opened(shell)
+    press(window, Qt.Key.Key_K, CTRL)
+    typed(window, "sour")
+    row = shell.palette.rows.rows[0]
+    assert (row.words, row.beside, row.kindWords) == ("Sourdough", "Skill", "What I heard")
+    press(window, Qt.Key.Key_Return)
+    await shell.talk.tasks.settled()
+    QGuiApplication.processEvents()
+    assert shell.screen == "talk"
+    assert window.findChild(QObject, "facts").property("opened") == "fact-3"
+    assert name_of(window.activeFocusItem()) == "Sourdough"
+    await shell.close()
+
+
+async def test_the_look_is_changed_from_anywhere(window, shell, world, monkeypatch):
+    monkeypatch.setenv("SANCTUM_TEXT_SCALE", "1.25")
+    await opened(shell)
+    for words in ("Colours: dark", "Larger text"):
+        shell.palette.open()
+        shell.palette.find(words)
+        shell.palette.run(0)
+    settings = world.settings
+    assert (settings.colours, settings.text_percent) == ("dark", 150)
+    shell.palette.open()
+    shell.palette.find("colours")
+    words = {row.words for row in shell.palette.rows.rows}
+    assert words == {"Colours: as the system", "Colours: light"}
     await shell.close()
 
 

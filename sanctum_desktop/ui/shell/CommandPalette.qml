@@ -134,6 +134,7 @@ FocusScope {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             highlightMoveDuration: 0
+            cacheBuffer: 0  // rows made ahead would be cancelled at each key, with a warning
             Accessible.role: Accessible.List
             Accessible.name: Words.text("ui.palette.results")
             onCurrentIndexChanged: if (over.visible) tell()
