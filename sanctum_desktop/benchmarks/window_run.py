@@ -23,6 +23,7 @@ from sanctum_desktop.bootstrap.confinement import confine
 from sanctum_desktop.bootstrap.error_reports import report_errors
 from sanctum_desktop.bootstrap.window_process import run
 from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.ui.features.resume.view_model import ResumeModel
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
@@ -69,10 +70,18 @@ class Hands:
         }
 
     def talk(self) -> TalkModel:
+        """The talk of the opened vault."""
         talk: Any = self.shell.talk
         if not isinstance(talk, TalkModel):
             raise TypeError("the vault did not open")
         return talk
+
+    def page(self) -> ResumeModel:
+        """Abby's page of the opened vault."""
+        page: Any = self.shell.resume
+        if not isinstance(page, ResumeModel):
+            raise TypeError("the vault did not open")
+        return page
 
     async def enter(self) -> None:
         """Open the vault and wait for its talk."""
@@ -101,6 +110,7 @@ class Hands:
             QCoreApplication.sendEvent(self.window, event)
 
     async def settled(self) -> None:
+        """Wait until nothing is going on."""
         parts: tuple[Any, ...] = (self.shell, self.shell.talk, self.shell.resume)
         for part in parts:
             await part.tasks.settled()
