@@ -110,7 +110,7 @@ def _hand_over(resume):
 BROUGHT = {
     "whole_page": lambda resume: resume.paged.fitTo("page"),
     "marked": lambda resume: resume.line.choose("line-0-0"),
-    "refused": _refuse,
+    "refused_edit": _refuse,
     "accent": lambda resume: resume.style.tint("navy"),
     "taken": _take,
     "unsaved": lambda resume: resume.saving.dialog.ask_again(f"{NAME} - Resume.pdf {FULL}"),

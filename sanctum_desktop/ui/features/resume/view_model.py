@@ -180,8 +180,8 @@ class ResumeModel(QObject):
 
     async def _open(self) -> None:
         if self.moment.awaits:
-            talk = await self._desk.find_conversation(_GEM)
-            self.moment.show(talk.turns if talk else ())
+            talk = await self._desk.read_talk(_GEM, self._conversation)
+            self.moment.show(talk.conversation.turns if talk else ())
         await self._write()
 
     async def _write(self, restyle: Restyle = _as_it_was) -> None:

@@ -153,7 +153,7 @@ class TalkModel(TalkState):
             for wish in ("on",) if self._finished else ("skip", "stop"):
                 say = partial(self.steer, wish)
                 yield Command(text(f"ui.talk.{wish}"), say, screen="talk")
-        yield from self.all.commands()
+        yield from (*self.all.commands(), *self.learned.commands())
 
     async def close(self) -> None:
         """Keep what is half-written and let what was said be kept; then end."""
