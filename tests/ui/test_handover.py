@@ -58,6 +58,7 @@ async def test_going_to_the_page_by_the_rail_plays_nothing(shell, monkeypatch):
 
 @pytest.mark.parametrize("how", ["key", "press"])
 async def test_any_key_or_press_ends_it(moving, how, qtbot):
+    moving.resume.moment._over.stop()  # the machine may be slower than the moment
     engine = open_main(moving)
     window = main_window(engine)
     await moving.resume.tasks.settled()

@@ -43,7 +43,8 @@ Rectangle {
         }
         Column {
             width: parent.width
-            visible: side.resume.notes.abby !== ""
+            // A chosen line takes the room.
+            visible: side.resume.notes.abby !== "" && !(side.tab === "words" && side.resume.line.words)
             spacing: Theme.half
             Heading {
                 width: parent.width
