@@ -129,7 +129,8 @@ def _load_what_follows() -> None:
 
     import sanctum_desktop.adapters.sqlcipher.backups
     import sanctum_desktop.bootstrap.container
-    import sanctum_desktop.core.use_cases.ask_open_question  # noqa: F401
+    import sanctum_desktop.core.use_cases.ask_open_question
+    import sanctum_desktop.core.use_cases.find_standing  # noqa: F401
 
 
 async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
