@@ -182,7 +182,6 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     finding = FindConversation(conversations=vault.conversations)
     reading = ReadTalk(find_conversation=finding, facts=vault.facts)
     writing = container.write_resume(vault.facts, resumes, clock)
-    abby = container.abby(vault.facts, resumes, setter, writing)
     closing = CloseStory(facts=vault.facts)
     return Desk(
         interview=container.interview(vault.conversations, vault.facts, clock),
@@ -191,7 +190,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
         read_talk=reading,
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
-        abby=abby,
+        abby=container.abby(vault.facts, resumes, setter, writing),
         render_resume=RenderResume(renderer=setter),
         page_offer=OfferPageStyles(renderer=setter, conventions=container.conventions())(),
         preview_resume=PreviewResume(renderer=setter),

@@ -151,7 +151,7 @@ async def main():
     before = files()
     shell.unlock.doubts.read()
     await settled()
-    assert shell.screen == "talk", shell.message
+    assert shell.screen == "home", shell.message
     assert shell.talk.facts.count, shell.talk.message
     shell.go("resume")
     await settled()
@@ -165,7 +165,7 @@ async def main():
     await settled()
     {choice}
     await settled()
-    assert shell.screen == "talk" and not shell.trouble.words, shell.unlock.doubts.message
+    assert shell.screen == "home" and not shell.trouble.words, shell.unlock.doubts.message
     await tell("I also bake rye.")
     assert not shell.talk.message, shell.talk.message
     print("done", flush=True)

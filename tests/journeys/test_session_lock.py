@@ -23,7 +23,7 @@ async def main():
     shell.unlock.unlock({PASSPHRASE!r})
     await shell.unlock.tasks.settled()
     await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await to_gem()
     shell.talk.keep("half a sentence")
     print("open", flush=True)
     await asyncio.sleep(60)

@@ -34,7 +34,12 @@ asyncio.set_event_loop(loop)
 home = Path(sys.argv[1])
 shell = ShellModel(gate_of(home / "main"))
 
+async def to_gem():
+    shell.go("talk")
+    await shell.talk.tasks.settled()
+
 async def tell(*answers):
+    await to_gem()
     for answer in answers:
         shell.talk.say(answer)
         await shell.talk.tasks.settled()

@@ -43,6 +43,8 @@ def open_vault(window, shell):
     yield lambda: window.findChild(QObject, "field") is not None
     type_in(window, PASSPHRASE)
     QTest.keyClick(window, Qt.Key.Key_Return)
+    yield lambda: shell.screen == "home"
+    shell.go("talk")
     yield lambda: window.findChild(QObject, "answer") and shell.talk.conversation
     yield lambda: not shell.talk.tasks.running("say")
 

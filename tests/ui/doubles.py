@@ -105,6 +105,7 @@ class World:
     """An event that reading a talk waits for."""
 
     now: datetime = NOW
+    standing_fails: BaseException | None = None
     written_at: datetime | None = None
     exported_at: datetime | None = None
     notices: tuple = ()
@@ -334,6 +335,8 @@ class World:
         return Conversation(id=TALK, persona=persona, started_at=NOW, turns=self.said)
 
     async def _standing(self, persona):
+        if self.standing_fails is not None:
+            raise self.standing_fails
         told = Told(
             turns=turns() if self.talked else (),
             facts=self._known(),

@@ -220,7 +220,7 @@ async def test_the_palette_is_offered_what_can_be_done(world):
     talk = await talk_of(world)
     words = [one.words for one in talk.commands()]
     assert words[:3] == ["New talk", "Skip this one", "Stop for today"]
-    assert len(words) == 7
+    assert len(words) == 7 + talk.facts.count
     list(talk.commands())[3].run()
     await talk.tasks.settled()
     assert talk.conversation == "older-1"

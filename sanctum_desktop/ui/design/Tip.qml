@@ -31,6 +31,12 @@ Item {
         opacity: tip.shown ? 1 : 0
         visible: opacity > 0
         Behavior on opacity { NumberAnimation { duration: Theme.moment } }
+        Connections {
+            target: label.parent
+            enabled: tip.shown
+            function onWidthChanged() { Qt.callLater(label.stand) }
+            function onHeightChanged() { Qt.callLater(label.stand) }
+        }
 
         // Under what it names, or over it where there is no room.
         function stand() {

@@ -16,6 +16,16 @@ Rectangle {
     readonly property bool none: facts.count === 0
     signal closed
 
+    // Open that fact, and put the keyboard on it.
+    function find(fact: string, row: int) {
+        opened = fact
+        current = row
+        list.forceLayout()
+        list.positionViewAtIndex(row, ListView.Contain)
+        const item = list.itemAtIndex(row)
+        if (item)
+            item.forceActiveFocus(Qt.ShortcutFocusReason)
+    }
     function reach() { (none ? cross : list).forceActiveFocus(Qt.TabFocusReason) }
 
     color: Theme.surface

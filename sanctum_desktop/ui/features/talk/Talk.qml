@@ -26,6 +26,13 @@ FocusScope {
         uncover()
     }
 
+    Connections {
+        target: screen.talk.facts
+        function onSought(fact: string, row: int) {
+            screen.over = "facts"
+            facts.find(fact, row)
+        }
+    }
     Talks {
         id: talks
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
