@@ -391,6 +391,7 @@ async def test_a_half_written_fact_outlives_a_lock(window, shell, world, qtbot):
     qtbot.waitUntil(again.isExposed)
     await unlocked(after)
     after.go("talk")
+    again.grabWindow()  # lays out what is shown
     assert again.findChild(QObject, "facts").property("opened") == "fact-3"
     assert shown(again, "Sourdough and r")
     assert after.talk.facts.edit("fact-3", "Sourdough and rye")

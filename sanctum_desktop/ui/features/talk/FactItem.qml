@@ -46,7 +46,7 @@ Rectangle {
     onHeightChanged: if (activeFocus) ListView.view.positionViewAtIndex(index, ListView.Contain)
     Accessible.role: Accessible.Button
     Accessible.name: label + ": " + value
-    Accessible.description: kept || rejected ? Words.text("ui.facts.done." + standing) : ""
+    Accessible.description: kept || rejected ? Words.text(`ui.facts.done.${standing}`) : ""
     Accessible.onPressAction: entry.toggled()
     Keys.onReturnPressed: entry.toggled()
     Keys.onEnterPressed: entry.toggled()

@@ -21,7 +21,7 @@ Flow {
             color: standing === "told" ? Theme.tint : "transparent"
             textColor: standing === "told" ? Theme.good : Theme.quiet
             Accessible.role: Accessible.ListItem
-            Accessible.name: name + ": " + Words.text("ui.part." + standing)
+            Accessible.name: name + ": " + Words.text(`ui.part.${standing}`)
         }
     }
 }
