@@ -5,7 +5,7 @@ import QtQuick
 // Its words are no part of the app, so they are not in the catalogue.
 Rectangle {
     id: gallery
-    property var iconNames: []
+    property list<string> iconNames: []
     property bool sheetOpen: false
     property string done: ""
     readonly property string longWord: "Zusammenarbeitsvereinbarung unterschreiben"
