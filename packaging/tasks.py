@@ -191,6 +191,14 @@ def task_recognisers() -> None:
     run(PYTHON, "packaging/train_encoder.py")
 
 
+def task_bundle() -> None:
+    """Build the app that needs no Python, into build/dist, and try it without a screen."""
+    prepare("dev")
+    run(SCRIPTS / "pyinstaller", "--noconfirm", "--log-level", "WARN",
+        "--distpath", "build/dist", "--workpath", "build/work", "build.spec")  # fmt: skip
+    run(PYTHON, "packaging/smoke_test.py", "build/dist/sanctum")
+
+
 def task_screenshots() -> None:
     """Render every screen into screenshots/."""
     prepare("dev", "engines")

@@ -204,7 +204,7 @@ def _name_of(item):
 
 def _name(interface):
     name = interface.text(QAccessible.Text.Name)
-    if not name and interface.state().passwordEdit:
+    if not name and interface.role() == QAccessible.Role.EditableText:
         # Qt gives no text at all, so no name either, of what Accessible.passwordEdit is set on.
         return interface.object().parentItem().property("label") or ""
     return name

@@ -94,6 +94,8 @@ async def main():
     await at_the_keys(lambda: press(window, ENTER))  # once more, by mistake: the code still stands
     assert shell.first.code == code
     await choose("I have written it down")
+    await shown("home")
+    await choose("Begin with Gem")
     await shown("talk")
     for words in (
         "I'm a baker at Rosen Bakery in Leeds since March 2019.",
