@@ -10,6 +10,7 @@ from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+from sanctum_desktop.core.use_cases.keep_drafts import talk_place
 
 SESSION = f"""
 import time
@@ -52,7 +53,7 @@ def kept(home):
         vault = SqlcipherVault(home / "main", SystemClock())
         await vault.unlock(Passphrase(PASSPHRASE))
         talk = await FindConversation(conversations=vault.conversations)("gem")
-        draft = await vault.drafts.get("talk")
+        draft = await vault.drafts.get(talk_place(talk.id))
         notices = vault.notices
         await vault.lock()
         vault.close()
