@@ -6,6 +6,7 @@ Rectangle {
     required property string icon
     required property string text
     property bool danger: false
+    property bool tipAbove: false
     property color iconColor: danger ? Theme.alert : Theme.quiet
     signal clicked
 
@@ -39,6 +40,7 @@ Rectangle {
     }
     Tip {
         text: button.text
+        above: button.tipAbove
         hovered: over.hovered && !tap.pressed
         focused: button.activeFocus
     }

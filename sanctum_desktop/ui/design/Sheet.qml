@@ -125,6 +125,7 @@ Item {
                     id: cross
                     anchors { right: parent.right; top: parent.top; rightMargin: -Theme.unit }
                     icon: "close"
+                    tipAbove: true
                     text: Words.text("ui.design.close")
                     onClicked: sheet.closed()
                 }
