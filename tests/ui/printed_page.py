@@ -17,6 +17,7 @@ from sanctum_desktop.core.domain.resume import (
     ResumeLine,
     ResumeSection,
 )
+from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.policies.resume_writing import decided
 
 NAME = "Maximiliane Hohenstein-Rittershausen-Kun"  # of forty letters
@@ -69,6 +70,7 @@ class PrintedWorld(World):
         self.page, facts = page_of(jobs)
         self.facts |= {one.id: one for one in facts}
         self._setter = renderer()
+        self.kept_vault.entries.append(TrailEntry(NOW, TrailEvent.RECOVERY_CONFIRMED))
 
     async def _write(self, *, conversation, restyle=lambda style: style):
         kept = self.resumes._kept.get(self.page.id, self.page)

@@ -108,9 +108,14 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
         for scale in ("1", "2"):
             os.environ |= {"SANCTUM_COLOURS": colours, "SANCTUM_TEXT_SCALE": scale}
             for screen in SCREENS:
-                world = PrintedWorld(PRINTED[screen]) if screen in PRINTED else new_world()
+                world = world_of(screen, new_world)
                 drawn += asyncio.run(_draw(screen, world, folder, f"{colours}-{scale}00"))
     return drawn
+
+
+def world_of(screen, new_world=World):
+    """The world a screen is shown in: some need pages that are really set."""
+    return PrintedWorld(PRINTED[screen]) if screen in PRINTED else new_world()
 
 
 async def bring(screen, world):

@@ -3,7 +3,7 @@
 import pytest
 from item_tree import coloured_only, cut, overlapping, theme, unnamed, unreached
 from PySide6.QtCore import QCoreApplication
-from render_screens import SCREENS, bring
+from render_screens import SCREENS, bring, world_of
 
 from sanctum_desktop.ui.shell.window import close_main
 
@@ -12,10 +12,10 @@ SIZES = {"100%": ("1", 1280, 800), "200%": ("2", 900, 600)}
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_a_screen_is_told_reached_and_read_in_full(screen, size, world, monkeypatch, qtbot):
+async def test_a_screen_is_told_reached_and_read_in_full(screen, size, monkeypatch, qtbot):
     scale, width, height = SIZES[size]
     monkeypatch.setenv("SANCTUM_TEXT_SCALE", scale)
-    shell, engine, window = await bring(screen, world)
+    shell, engine, window = await bring(screen, world_of(screen))
     window.resize(width, height)
     qtbot.waitUntil(lambda: window.contentItem().size().toTuple() == (width, height))
     _laid_out(window)

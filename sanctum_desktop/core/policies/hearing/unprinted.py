@@ -99,14 +99,14 @@ WHERE: Final = re.compile(
 """Where they work, which the heading says: "I am with Ofori and Sons, it is a small firm"."""
 _SOMEBODY: Final = (
     r"(?:my|our|the|one|a) (?:\w+ )?(?:colleague|boss|chef|chief|director|manager|brother|cousin|teacher|engineer|doctor|agronomist"
-    r"|schedulers?|developer|dev|officer|supervisor|neighbour|friend|flatmate|wife|husband|uncle|aunt|owner|foreman|surveyor|accountant|inspector)\b"
+    r"|schedulers?|developer|dev|officer|supervisor|neighbour|friend|flatmate|wife|husband|uncle|aunt)\b"
 )
 _ANOTHERS: Final = re.compile(
     r"(?i)^(?!.*\d)(?!.*\b(?:i|we|us|our|my own)\b.*\b(?:did|made|built|wrote|only|and)\b)(?:and |but |so )*"
     rf"(?:{_SOMEBODY}"
     r"|(?!(?:we|it|they|that|this|there|then|who)\b)(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?:over |down |back )?(?:in|at|from) (?:the )?[\w'’-]+)?)"
     r"(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?(?: (?:also|then|kindly))? (?:did|does|made|makes|designed|drew|calculated|gave (?:me|us)|moved|coded|wrote|writes|helped)\b"
-    rf"|^(?!.*\b(?:i|we|us|me|our)\b)(?:and |but |so )*(?:{_SOMEBODY}(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?"
+    rf"|^(?!.*\b(?:i|we|us|me|our)\b)(?:and |but |so )*(?:(?:{_SOMEBODY}|the (?:owner|foreman|surveyor|accountant|inspector)\b)(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?"
     r"|(?-i:[A-ZÀ-Þ])[\w'’-]+, (?:the|my|a) \w+(?: \w+)?,)(?: (?:also|then|always))? (?:built|ran|runs|led|leads|(?:cut|check|revise|sign|repair|fix|manage"
     r"|plan|train|reduce|raise|increase|improve|organise|handle|prepare|order|install|negotiate|introduce|lower|double|halve|save|test|teach)(?:n?e?d|p?ed|s)?)\b"
 )
