@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 ifeq ($(PYTHON),)
 $(error Sanctum needs Python 3.11, 3.12 or 3.13 with its venv module)
 endif
-TASKS = run dev demo engines test check soak format recognisers bundle screenshots
+TASKS = run dev demo engines test check soak format recognisers bundle gallery screenshots
 
 .PHONY: help $(TASKS)
 help:

@@ -89,11 +89,8 @@ def main() -> None:
             print(file)
         return
     view = gallery()
-    view.rootObject().look.connect(
-        lambda colours, percent: surroundings.follow(
-            Settings(colours=colours, text_percent=percent)
-        )
-    )
+    look = view.rootObject().look  # type: ignore[attr-defined] - a signal of its QML
+    look.connect(lambda tone, size: surroundings.follow(Settings(colours=tone, text_percent=size)))
     view.show()
     sys.exit(app.exec())
 

@@ -199,6 +199,12 @@ def task_bundle() -> None:
     run(PYTHON, "packaging/smoke_test.py", "build/dist/sanctum")
 
 
+def task_gallery() -> None:
+    """Show the parts of the window in all their states."""
+    prepare()
+    run(PYTHON, "packaging/show_gallery.py")
+
+
 def task_screenshots() -> None:
     """Render every screen into screenshots/."""
     prepare("dev", "engines")

@@ -25,7 +25,7 @@ from transformers import AutoModel
 from sanctum_desktop.core.policies.recognition.encoder import LONGEST
 from sanctum_desktop.core.policies.recognition.word_pieces import MARKS, WordPieces
 
-AT = {"danger": 4.0, "distress": -1.5, "confided": 0.0, "minimising": 0.0}
+AT = {"danger": 4.0, "distress": -0.5, "confided": 0.0, "minimising": 0.0}
 """Where the line is drawn, in log-odds of both listeners together.
 
 Chosen on phrases of authors who were left out, and on answers of ordinary stories: danger stops

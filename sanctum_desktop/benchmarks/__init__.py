@@ -20,8 +20,20 @@ def _footprint() -> list[Row]:
     return measure()
 
 
+def _long_chat() -> list[Row]:
+    from sanctum_desktop.benchmarks.long_chat import measure
+
+    return measure()
+
+
 def _pdf() -> list[Row]:
     from sanctum_desktop.benchmarks.pdf import measure
+
+    return measure()
+
+
+def _stall() -> list[Row]:
+    from sanctum_desktop.benchmarks.stall import measure
 
     return measure()
 
@@ -52,7 +64,9 @@ def _vault() -> list[Row]:
 
 BENCHMARKS: Final[Mapping[str, Callable[[], list[Row]]]] = {
     "footprint": _footprint,
+    "long_chat": _long_chat,
     "pdf": _pdf,
+    "stall": _stall,
     "start": _start,
     "unlock": _unlock,
     "use_case": _use_case,

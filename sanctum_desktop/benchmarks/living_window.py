@@ -40,17 +40,17 @@ async def _told(folder: Path) -> None:
     vault.close()
 
 
-def window_run(home: Path) -> dict[str, float]:
-    """One life of the window process on an offscreen display, as `window_run` measures it."""
+def window_run(home: Path, hands: str = "window_run", *told: str) -> dict[str, float]:
+    """One life of the window process on an offscreen display, as that module measures it."""
     platform = os.environ.get("SANCTUM_BENCH_PLATFORM", "offscreen")
-    done = subprocess.run(
-        [sys.executable, "-m", "sanctum_desktop.benchmarks.window_run"],
+    done = subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, "-m", f"sanctum_desktop.benchmarks.{hands}", *told],
         env=os.environ | {"QT_QPA_PLATFORM": platform, "SANCTUM_HOME": str(home)},
         input=f"{PASSPHRASE}\n",
         stdout=subprocess.PIPE,
         text=True,
         check=True,
-        timeout=120,
+        timeout=300,
     )
     measured: dict[str, float] = json.loads(done.stdout)
     return measured

@@ -23,6 +23,7 @@ from sanctum_desktop.bootstrap.confinement import confine
 from sanctum_desktop.bootstrap.error_reports import report_errors
 from sanctum_desktop.bootstrap.window_process import run
 from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.ui.features.resume.view_model import ResumeModel
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
@@ -41,7 +42,7 @@ class Hands:
     """Unlocks, tells and looks; one deed after the other."""
 
     def __init__(self, window: QQuickWindow, shell: ShellModel, passphrase: str) -> None:
-        self._window, self._shell, self._passphrase = window, shell, passphrase
+        self.window, self.shell, self._passphrase = window, shell, passphrase
         self.tasks = TaskOwner(_give_up)
         self._frames = 0
         self._painted = asyncio.Event()
@@ -55,11 +56,11 @@ class Hands:
         await self._type_passphrase()
         locked = memory()
         seconds = await self._unlock()
-        await self._settled()
-        self._talk().say(SAID)
-        await self._settled()
-        self._shell.go("resume")
-        await self._settled()
+        await self.settled()
+        self.talk().say(SAID)
+        await self.settled()
+        self.shell.go("resume")
+        await self.settled()
         used = memory()
         return {
             "unlock": seconds,
@@ -68,11 +69,27 @@ class Hands:
             **{f"in use {kind}": size for kind, size in used.items()},
         }
 
-    def _talk(self) -> TalkModel:
-        talk: Any = self._shell.talk
+    def talk(self) -> TalkModel:
+        """The talk of the opened vault."""
+        talk: Any = self.shell.talk
         if not isinstance(talk, TalkModel):
             raise TypeError("the vault did not open")
         return talk
+
+    def page(self) -> ResumeModel:
+        """Abby's page of the opened vault."""
+        page: Any = self.shell.resume
+        if not isinstance(page, ResumeModel):
+            raise TypeError("the vault did not open")
+        return page
+
+    async def enter(self) -> None:
+        """Open the vault and wait for its talk."""
+        await self._type_passphrase()
+        await self._unlock()
+        await self.settled()
+        self.shell.go("talk")
+        await self.settled()
 
     async def _type_passphrase(self) -> None:
         for letter in self._passphrase:
@@ -90,10 +107,11 @@ class Hands:
     def _type(self, key: Qt.Key, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
-            QCoreApplication.sendEvent(self._window, event)
+            QCoreApplication.sendEvent(self.window, event)
 
-    async def _settled(self) -> None:
-        parts: tuple[Any, ...] = (self._shell, self._shell.talk, self._shell.resume)
+    async def settled(self) -> None:
+        """Wait until nothing is going on."""
+        parts: tuple[Any, ...] = (self.shell, self.shell.talk, self.shell.resume)
         for part in parts:
             await part.tasks.settled()
         await asyncio.sleep(REST_S)
@@ -103,14 +121,14 @@ class Hands:
         self._gap, self._last = max(self._gap, now - self._last), now
 
     def _swap(self) -> None:
-        screen: Any = self._shell.screen
+        screen: Any = self.shell.screen
         if screen == "unlock" or self._painted.is_set():
             return
         if self._frames:
             self._tick()
             self._painted.set()
         self._frames += 1
-        self._window.update()  # a first frame may have been begun before the screen came
+        self.window.update()  # a first frame may have been begun before the screen came
 
 
 def memory() -> dict[str, float]:
@@ -124,10 +142,10 @@ def _give_up(error: SanctumError) -> None:
     raise error
 
 
-def _begin(shells: list[ShellModel]) -> None:
+def _begin(shells: list[ShellModel], of: type[Hands]) -> None:
     passphrase = sys.stdin.readline().strip()
     (shown,) = [one for one in QGuiApplication.allWindows() if isinstance(one, QQuickWindow)]
-    hands = Hands(shown, shells[0], passphrase)
+    hands = of(shown, shells[0], passphrase)
 
     async def live() -> None:
         sys.stdout.write(json.dumps(await hands.live()) + "\n")
@@ -137,8 +155,8 @@ def _begin(shells: list[ShellModel]) -> None:
     hands.tasks.start("live", live())
 
 
-def main() -> int:
-    """The window's process as `__main__` makes it, with hands once it takes a key."""
+def main(hands: type[Hands] = Hands) -> int:
+    """The window's process as `__main__` makes it, with these hands once it takes a key."""
     confine()
     report_errors("window")
     shells: list[ShellModel] = []
@@ -149,7 +167,7 @@ def main() -> int:
 
     setattr(window, "ShellModel", shell_of)  # noqa: B010 - it is handed to nobody otherwise
     sys.excepthook = lambda *_told: os._exit(1)  # a run that failed measures nothing
-    return run(on_ready=lambda: _begin(shells))
+    return run(on_ready=lambda: _begin(shells, hands))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +38,7 @@ from sanctum_desktop.core.use_cases.read_trail import ReadTrail
 from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
 from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
 from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
-from sanctum_desktop.runtime.crash_record import as_text, forget_crash, read_crashes
+from sanctum_desktop.runtime.crash_record import as_text, forget_crash, put_back, read_crashes
 from sanctum_desktop.runtime.files import write_atomically
 from sanctum_desktop.runtime.translate import translate
 from sanctum_desktop.ui.services import Keeping, Papers, Part, Problem
@@ -75,7 +75,7 @@ def keeping(vault: SqlcipherVault, settings: KeptSettings) -> Keeping:
         save_text=partial(_save_text, vault),
         save_page=partial(save_page, vault),
         problems=lambda: asyncio.to_thread(_problems, home),
-        forget_problem=lambda record: asyncio.to_thread(_forget, home, record),
+        forget_problem=partial(_forget, home),
         papers=lambda: asyncio.to_thread(_papers),
         settings=settings.read,
         keep_settings=settings.write,
@@ -126,9 +126,19 @@ def _problems(home: Path) -> Sequence[Problem]:
     return [Problem(record.id, as_text(record)) for record in read_crashes(home)]
 
 
-def _forget(home: Path, record: str) -> None:
+async def _forget(home: Path, record: str) -> Callable[[], Awaitable[None]]:
     with translate({OSError: _not_removed}):
-        forget_crash(home, record)
+        gone = await asyncio.to_thread(forget_crash, home, record)
+
+    async def undo() -> None:
+        with translate({OSError: _not_put_back}):
+            await asyncio.to_thread(put_back, gone)
+
+    return undo
+
+
+def _not_put_back(error: OSError) -> CannotWrite:
+    return CannotWrite(text("ui.problems.not_back", reason=error.strerror or ""))
 
 
 def _not_removed(error: OSError) -> CannotWrite:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
 
 Absent: TypeAlias = Callable[[bool, int], bool]
+_TURN_S = 0.0005
+"""How long a thread that thinks keeps the window's waiting: each role a view reads is one wait."""
 READY_WANTED = "SANCTUM_SAY_READY"
 """Set by the start benchmark: print a line once the lock screen takes a key."""
 
@@ -43,6 +45,7 @@ def run(on_ready: Callable[[], None] | None = None) -> int:
 
     `on_ready` is called once the lock screen takes a key.
     """
+    sys.setswitchinterval(_TURN_S)
     gate = gate_of(default_vault())
     install_words(gate.settings().language)
     draw_leanly(Path("/dev/dri"))
@@ -126,7 +129,8 @@ def _load_what_follows() -> None:
 
     import sanctum_desktop.adapters.sqlcipher.backups
     import sanctum_desktop.bootstrap.container
-    import sanctum_desktop.core.use_cases.ask_open_question  # noqa: F401
+    import sanctum_desktop.core.use_cases.ask_open_question
+    import sanctum_desktop.core.use_cases.find_standing  # noqa: F401
 
 
 async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
@@ -179,17 +183,15 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     finding = FindConversation(conversations=vault.conversations)
     reading = ReadTalk(find_conversation=finding, facts=vault.facts)
     writing = container.write_resume(vault.facts, resumes, clock)
-    abby = container.abby(vault.facts, resumes, setter, writing)
     closing = CloseStory(facts=vault.facts)
     return Desk(
         interview=container.interview(vault.conversations, vault.facts, clock),
-        find_conversation=finding,
         find_standing=_find_standing(vault, reading, resumes),
         list_talks=ListTalks(conversations=vault.conversations),
         read_talk=reading,
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
-        abby=abby,
+        abby=container.abby(vault.facts, resumes, setter, writing),
         render_resume=RenderResume(renderer=setter),
         page_offer=OfferPageStyles(renderer=setter, conventions=container.conventions())(),
         preview_resume=PreviewResume(renderer=setter),

@@ -82,11 +82,21 @@ def read_crashes(home: Path) -> list[CrashRecord]:
     return found
 
 
-def forget_crash(home: Path, record: str) -> None:
-    """Remove the record of that id; OSError where the disk refuses."""
+def forget_crash(home: Path, record: str) -> Mapping[Path, bytes]:
+    """Remove the record of that id; gives what `put_back` takes. OSError if the disk refuses."""
+    gone: dict[Path, bytes] = {}
     for path in crash_folder(home).glob(_RECORD):
         if path.name.removesuffix(".crash.json").endswith(f"-{record}"):
+            gone[path] = path.read_bytes()
             path.unlink(missing_ok=True)
+    return gone
+
+
+def put_back(gone: Mapping[Path, bytes]) -> None:
+    """Write again what was removed; OSError where the disk refuses."""
+    for path, content in gone.items():
+        with os.fdopen(open_private(path), "wb") as stream:
+            stream.write(content)
 
 
 class CrashRecorder:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
     from sanctum_desktop.core.use_cases.export_everything import ExportEverything
-    from sanctum_desktop.core.use_cases.find_conversation import FindConversation
     from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
@@ -60,7 +59,6 @@ class Desk:
     """
 
     interview: InterviewStory
-    find_conversation: FindConversation
     find_standing: FindStanding
     list_talks: ListTalks
     decide_fact: DecideFact
@@ -183,7 +181,8 @@ class Keeping:
 
     Places are paths as the person typed them ("~" is their home); BadInput where something stands
     there already. `file_of` is where a point's backup stands. `change_passphrase` takes the old
-    one and the new. `languages` are those there are words in, each by its code with its own name.
+    one and the new. `forget_problem` gives the way to put the record back. `languages` are those
+    there are words in, each by its code with its own name.
 
     `restore` proves the backup while the vault is open, calls back before it closes it, and puts
     the backup in its place; what was there is kept beside it. After it, and after `erase`, the
@@ -215,7 +214,7 @@ class Keeping:
     save_text: Callable[[str, str], Awaitable[None]]
     save_page: Callable[[bytes, str], Awaitable[None]]
     problems: Callable[[], Awaitable[Sequence[Problem]]]
-    forget_problem: Callable[[str], Awaitable[None]]
+    forget_problem: Callable[[str], Awaitable[Callable[[], Awaitable[None]]]]
     papers: Callable[[], Awaitable[Papers]]
     settings: Callable[[], Settings]
     keep_settings: Callable[[Settings], None]

@@ -8,10 +8,17 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 import pytest
+import shiboken6
+from describe_types import UI
 from doubles import World
+from PySide6.QtCore import QUrl
+from PySide6.QtQuick import QQuickView
 
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.ui.qt.icons import use_icons
+from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
+from sanctum_desktop.ui.qt.icons import PROVIDER, Icons, use_icons
+
+IMPORTS = ("QtQuick", f'"{QUrl.fromLocalFile(str(UI / "design")).toString()}"')
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -27,3 +34,26 @@ def world(qapp):
     world.rest()
     # Here and now: left to chance, a thread of the vault's would free what belongs to Qt's.
     gc.collect()
+
+
+@pytest.fixture
+def show(qapp, qtbot, tmp_path):
+    """Shows an item of QML in a window of its own and gives the item."""
+    views = []
+
+    def shown(qml):
+        file = tmp_path / f"Shown{len(views)}.qml"
+        file.write_text("".join(f"import {module}\n" for module in IMPORTS) + qml)
+        view = QQuickView()
+        views.append(view)
+        view.engine().addImageProvider(PROVIDER, Icons())
+        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+        view.setSource(QUrl.fromLocalFile(str(file)))
+        view.resize(900, 600)
+        view.show()
+        qtbot.waitUntil(view.isActive)
+        return view.rootObject()
+
+    yield shown
+    for view in views:
+        shiboken6.delete(view)

@@ -12,7 +12,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "sanctum_desktop" / "ui"
 MODULE = Path(__file__).parent / "qml_types" / "Sanctum" / "Window"
-SOURCES = ("qt/words.py", "qt/surroundings.py", "shell/*_model.py", "features/*/*_model.py")
+SOURCES = (
+    "qt/words.py",
+    "qt/surroundings.py",
+    "qt/file_dialog.py",
+    "shell/*_model.py",
+    "features/*/*_model.py",
+)
 
 
 def described(into: Path) -> str:

@@ -99,11 +99,13 @@ class World:
     resumes: InMemoryResumes = field(default_factory=InMemoryResumes)
     fails: BaseException | None = None
     closing: Closing = CLOSING
+    said: tuple = field(default_factory=turns)
     older: dict = field(default_factory=dict)
     slow: object = None
     """An event that reading a talk waits for."""
 
     now: datetime = NOW
+    standing_fails: BaseException | None = None
     written_at: datetime | None = None
     exported_at: datetime | None = None
     notices: tuple = ()
@@ -169,7 +171,6 @@ class World:
     def desk(self) -> Desk:
         return Desk(
             interview=self._interview,
-            find_conversation=self._find,
             find_standing=self._standing,
             list_talks=self._list_talks,
             decide_fact=self._decide,
@@ -331,9 +332,11 @@ class World:
     async def _find(self, persona):
         if not self.talked:
             return None
-        return Conversation(id=TALK, persona=persona, started_at=NOW, turns=turns())
+        return Conversation(id=TALK, persona=persona, started_at=NOW, turns=self.said)
 
     async def _standing(self, persona):
+        if self.standing_fails is not None:
+            raise self.standing_fails
         told = Told(
             turns=turns() if self.talked else (),
             facts=self._known(),
@@ -348,12 +351,14 @@ class World:
             last = self.older[conversation].turns[-1]
             return Reply(last, (), conversation, finished=last.kind is TurnKind.CLOSING)
         if said is None:
-            return Reply(turns(1)[0] if conversation is None else turns()[-1], self._known())
+            return Reply(turns(1)[0] if conversation is None else self.said[-1], self._known())
         if self.fails is not None:
             raise self.fails
         self.heard.append(said)
         words = "Every Sunday. How would somebody have noticed?"
-        return Reply(asked(6, words), self._known(), enough=True, finished=self.finished)
+        return Reply(
+            asked(len(self.said) + 1, words), self._known(), enough=True, finished=self.finished
+        )
 
     def _known(self):
         return tuple(self.facts.values()) if self.talked else ()
@@ -404,7 +409,7 @@ class World:
 
     async def _ask(self, conversation):
         words = self.closing.open.asked
-        return asked(7, words)
+        return asked(len(self.said) + 2, words)
 
     async def _export(self, data, path):
         self.exported[path] = data

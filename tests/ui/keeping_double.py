@@ -162,7 +162,12 @@ class KeptVault:
 
     async def _forget(self, record):
         await self._act("forget", record)
-        self.problems = [one for one in self.problems if one.id != record]
+        before, self.problems = self.problems, [one for one in self.problems if one.id != record]
+
+        async def undo():
+            self.problems = before
+
+        return undo
 
     # The ports that real use cases here stand on.
 

@@ -11,8 +11,10 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 from doubles import PASSPHRASE, World
+from full_worlds import many_facts, many_turns, older_talks
 from keyboard import press, reach
-from PySide6.QtCore import QObject, Qt
+from printed_page import PrintedWorld, bring_state
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from told_talk import NOW, fact
 
@@ -33,10 +35,28 @@ GATE = (
     *("first_start", "choosing", "recovery_code", "unlock", "recovering", "vaults", "new_vault"),
     *("locking", "never", "doubt", "going_back", "wrong"),
 )
-RESUME = ("resume", "line", "accepted", "look", "closing")
+TALK = ("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused")
+# Pages that are really set, by their jobs.
+PRINTED = {
+    "page_empty": 0,
+    "page_one": 1,
+    "page_three": 9,
+    "whole_page": 2,
+    "marked": 2,
+    "refused_edit": 2,
+    "accent": 2,
+    "save_page": 2,
+    "taken": 2,
+    "unsaved": 2,
+    "saved": 2,
+    "hand_over": 2,
+}
+RESUME = ("resume", "line", "accepted", "look", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
-    "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("factsOpen", True)},
+    "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
+    "heard": {"talkScreen": ("over", "facts"), "facts": ("opened", "f8")},
+    "talks": {"talkScreen": ("over", "talks")},
     "new_vault": {"newVault": ("opened", True)},
     "going_back": {"asked": ("restoring", True)},
     "recovering": {"unlockScreen": ("recovering", True)},
@@ -44,12 +64,15 @@ OPENED = {
     "licence": {"aboutPart": ("reading", True)},
     "locking": {"locking": ("opened", True)},
     "never": {"locking": ("opened", True)},
-    "line": {"resumeScreen": ("aside", True), "look": ("opened", False)},
-    "accepted": {"resumeScreen": ("aside", True), "look": ("opened", False)},
-    "look": {"resumeScreen": ("aside", True), "look": ("opened", True)},
+    "line": {"resumeScreen": ("aside", True)},
+    "accepted": {"resumeScreen": ("aside", True)},
+    "look": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
+    "refused_edit": {"resumeScreen": ("aside", True)},
+    "accent": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
+    "page_three": {"side": ("tab", "notes")},
 }
 SETTINGS = (
-    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
     *("privacy", "problems", "about", "licence"),
 )
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
@@ -57,9 +80,7 @@ HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "key
 SCREENS = (
     *GATE,
     *HOME,
-    "talk",
-    "finished",
-    "facts",
+    *TALK,
     "banner",
     *TROUBLE,
     *RESUME,
@@ -69,6 +90,7 @@ SCREENS = (
 PART_OF = {
     "locks": "locking",
     "licence": "about",
+    "short_cuts": "keys",
     "change": "vault",
     "new_code": "vault",
     "working": "vault",
@@ -86,7 +108,8 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
         for scale in ("1", "2"):
             os.environ |= {"SANCTUM_COLOURS": colours, "SANCTUM_TEXT_SCALE": scale}
             for screen in SCREENS:
-                drawn += asyncio.run(_draw(screen, new_world(), folder, f"{colours}-{scale}00"))
+                world = PrintedWorld(PRINTED[screen]) if screen in PRINTED else new_world()
+                drawn += asyncio.run(_draw(screen, world, folder, f"{colours}-{scale}00"))
     return drawn
 
 
@@ -96,9 +119,15 @@ async def bring(screen, world):
     world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
     world.vault = screen not in ("first_start", "choosing", "recovery_code")
     world.finished = screen == "finished"
+    world.said = many_turns(2000) if screen == "long" else world.said
+    world.facts = many_facts(300) if screen == "heard" else world.facts
+    world.older = older_talks() if screen in ("long", "talks") else {}
     world.notices = (OLDER,) if screen == "banner" else ()
     _stand(world, screen)
-    world.vaults = ["main", "for-mum", "work"] if screen in ("vaults", "new_vault") else ["main"]
+    world.vaults = ["main"]
+    if screen in ("vaults", "new_vault"):
+        world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
+        world.vaults = ["main", world.chosen, "work"]
     world.doubt_at_unlock = OLDER if screen in ("doubt", "going_back", "reading") else ""
     shell = ShellModel(world.gate())
     engine = open_main(shell)
@@ -129,7 +158,7 @@ async def _draw(screen, world, folder, setting):
 
 def _stand(world, screen):
     """Where the person of Home stands: not begun, with a page, or away for weeks."""
-    world.talked = screen != "home_empty"
+    world.talked = screen not in ("home_empty", "hello")
     world.written_at = NOW if screen == "home_page" else None
     world.now = NOW + timedelta(weeks=7 if screen == "home_away" else 0)
     if screen in ("home_page", "home_away"):
@@ -174,6 +203,9 @@ async def _open(shell, screen):
     if screen == "finished":
         shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
         await shell.talk.tasks.settled()
+    if screen == "refused":
+        shell.talk.facts.edit("fact-2", "some time ago")
+        shell.talk.tell("That answer could not be read. It is still in the field.")
     _show_over(shell, screen)
     if screen in RESUME:
         await _resume(shell, screen)
@@ -202,10 +234,12 @@ async def _nothing():
 async def _resume(shell, screen):
     shell.go("resume")
     await shell.resume.tasks.settled()
+    if screen in PRINTED:
+        await bring_state(shell.resume, screen)
     if screen in ("line", "accepted"):
         shell.resume.line.choose("line-4")
     if screen == "accepted":
-        shell.resume.accept()
+        shell.resume.decisions.accept()
         await shell.resume.tasks.settled()
 
 
@@ -257,7 +291,8 @@ def _within(item):
 
 
 async def _painted(window):
-    """Let pictures load and views lay themselves out."""
+    """Let pictures load and views lay themselves out, and what was left be gone."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(6):
         QGuiApplication.processEvents()
         await asyncio.sleep(0.02)

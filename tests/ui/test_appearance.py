@@ -96,9 +96,8 @@ async def test_what_is_chosen_is_kept_beside_the_vaults(look, world):
     look.setColours("dark")
     look.setTextPercent(150)
     look.setMotion("less")
-    look.setTray(True)
-    assert world.settings == Settings(colours="dark", text_percent=150, motion="less", tray=True)
-    assert (look.colours, look.textPercent, look.motion, look.tray) == ("dark", 150, "less", True)
+    assert world.settings == Settings(colours="dark", text_percent=150, motion="less")
+    assert (look.colours, look.textPercent, look.motion) == ("dark", 150, "less")
 
 
 async def test_a_choice_that_cannot_be_kept_holds_until_the_end_and_says_so(

@@ -67,6 +67,7 @@ async def test_three_steps_by_keyboard(window, shell):
     press(window, Qt.Key.Key_Return)
     await settled(shell)
     assert (shell.first.step, shell.first.code) == (3, CODE)
+    assert (field(window).property("text"), shell.first.offered) == ("", "")
     press(window, Qt.Key.Key_Return)  # once more, by mistake: the code still stands
     assert shell.first.code == CODE
     reach(window, "I have written it down")

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
-GATE = ("first_start", "recovery_code", "unlock", "vaults", "locking")
+GATE = ("first_start", "choosing", "recovery_code", "unlock", "vaults", "locking")
 DOUBTED = ("doubt", "reading")
 PARTS = (
-    *("vault", "backups", "leaving", "trail", "locks", "appearance"),
+    *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
     *("privacy", "problems", "about"),
 )
 SCREENS = (*GATE, *DOUBTED, "home", "talk", "ailing", "facts", "resume", "aside", "look", *PARTS)
@@ -25,7 +25,7 @@ def scale(request, monkeypatch):
 @pytest.fixture
 def shell(world, request):
     screen = request.node.callspec.params.get("screen")
-    world.vault = screen not in SCREENS[:2]
+    world.vault = screen not in GATE[:3]
     world.vaults = ["main", "for-mum", "work"] if screen == "vaults" else ["main"]
     world.doubt_at_unlock = "2 changes are missing." if screen in DOUBTED else ""
     return ShellModel(world.gate())
@@ -43,6 +43,8 @@ async def window(shell, scale, qtbot):
 
 async def _bring(shell, window, screen):
     await shell.first.tasks.settled()
+    if screen == "choosing":
+        shell.first.goOn()
     if screen == "recovery_code":
         shell.first.create("harbour velvet onion ladder quiet")
         await shell.first.tasks.settled()
@@ -82,7 +84,7 @@ async def _open_part(shell, window, part):
     """One part of the settings, with all that a press opens in it."""
     reach(window, "Settings")
     press(window, Qt.Key.Key_Return)
-    shell.settings.open("locking" if part == "locks" else part)
+    shell.settings.open({"locks": "locking", "short_cuts": "keys"}.get(part, part))
     await shell.settings.settled()
     _press(window, part)
 
@@ -151,7 +153,7 @@ async def test_arrows_go_from_fact_to_fact_and_enter_opens_one(window, shell):
 
 async def test_arrows_go_from_line_to_line_of_the_page(window, shell):
     await _bring(shell, window, "resume")
-    line = reach(window, shell.resume.marks.rows[0].words)
+    line = reach(window, shell.resume.paged.marks.rows[0].words)
     assert press(window, Qt.Key.Key_Up) is line
     assert name_of(press(window, Qt.Key.Key_Down)) == "Sourdough"
     press(window, Qt.Key.Key_Return)

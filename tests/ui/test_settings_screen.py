@@ -287,28 +287,26 @@ async def test_crash_records_are_copied_and_removed(settings, vault, qapp):
     assert "ValueError" in qapp.clipboard().text()
     vault.fails = CannotWrite("The record could not be removed.")
     settings.problems.remove(record.id)
-    settings.problems.over()
     await settings.settled()
     assert settings.problems.message == "The record could not be removed."
     assert settings.problems.count == 1
     vault.fails = None
     settings.problems.removeAll()
-    settings.problems.over()
     await settings.settled()
     assert settings.problems.count == 0
     assert vault.done[-1] == ("forget", record.id)
 
 
-async def test_a_record_that_was_removed_is_taken_back_for_a_while(settings, vault):
+async def test_a_record_that_was_removed_is_taken_back(settings, vault, shell):
     await told(settings, "problems")
     settings.problems.remove("5d1c")
-    assert (settings.problems.count, settings.problems.removed) == (0, "Removed.")
-    settings.problems.undo()
     await settings.settled()
-    assert (settings.problems.count, settings.problems.removed) == (1, "")
-    settings.problems.over()
-    await settings.settled()
-    assert vault.done == []
+    assert settings.problems.count == 0
+    assert shell.undo.next == "Crash record removed."
+    shell.undo.undo()
+    await shell.undo.tasks.settled()
+    assert settings.problems.count == 1
+    assert [one.id for one in vault.problems] == ["5d1c"]
 
 
 async def test_a_new_code_goes_on_a_page_to_print(settings, vault):

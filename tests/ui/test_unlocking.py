@@ -136,6 +136,38 @@ async def test_the_button_counts_down_and_what_is_typed_stays(window, shell, wor
     assert shell.screen == "home"
 
 
+async def test_a_wait_is_explained_calmly_and_only_while_it_lasts(window, shell, world):
+    calm = "A short pause after a wrong passphrase keeps others from guessing. What you type "
+    assert not shown(window, calm + "meanwhile stays.")
+    await unlocked(shell, "not this")
+    assert shown(window, calm + "meanwhile stays.")
+    world.wait_s = 0.0
+    shell.unlock._ticks.timeout.emit()
+    assert not shown(window, calm + "meanwhile stays.")
+
+
+async def test_who_recovers_begins_at_the_code_and_sees_the_new_passphrase(window):
+    reach(window, "I have a recovery code")
+    at = press(window, Qt.Key.Key_Space)
+    for character in "K7QF":
+        QTest.keyClick(window, character)
+    assert at.property("text") == "K7QF"
+    new = press(window, Qt.Key.Key_Tab)
+    assert new.objectName() == "field"
+    for character in "brown":
+        QTest.keyClick(window, character)
+    assert new.property("displayText") == "brown"
+    reach(window, "I have my passphrase")
+    press(window, Qt.Key.Key_Space)
+    assert "brown" not in new.property("displayText")
+
+
+async def test_the_lock_screen_says_which_vault_it_is(window, shell):
+    assert shown(window, "The vault “main” is on this computer only, and locked.")
+    shell.unlock.shelf.choose("work")
+    assert shown(window, "The vault “work” is on this computer only, and locked.")
+
+
 async def test_the_pause_of_an_earlier_run_is_shown_at_once(world):
     world.wait_s = 7.5
     shell = ShellModel(world.gate())
@@ -359,6 +391,7 @@ async def test_a_half_written_fact_outlives_a_lock(window, shell, world, qtbot):
     qtbot.waitUntil(again.isExposed)
     await unlocked(after)
     after.go("talk")
+    again.grabWindow()  # lays out what is shown
     assert again.findChild(QObject, "facts").property("opened") == "fact-3"
     assert shown(again, "Sourdough and r")
     assert after.talk.facts.edit("fact-3", "Sourdough and rye")
@@ -402,9 +435,9 @@ async def test_a_half_written_line_outlives_lock_and_close(end, window, shell, w
     await settled(again)
     assert again.resume.line.chosen == "line-3"
     assert (again.resume.line.wording, again.resume.line.words) == ("Sourdough and r", "Sourdough")
-    again.resume.edit("Sourdough and rye")
+    again.resume.decisions.edit("Mostly sourdough")
     await settled(again)
-    assert again.resume.line.wording == "Sourdough and rye"
+    assert again.resume.line.wording == "Mostly sourdough"
     await again.close()
     await asyncio.sleep(0)
     assert world.drafts.kept == {}

@@ -171,17 +171,17 @@ async def test_a_line_opens_to_the_words_it_rests_on(world):
 async def test_a_removed_line_comes_back_with_undo(world):
     resume = await resume_of(world)
     resume.line.choose("line-3")
-    resume.remove()
+    resume.decisions.remove()
     await resume.tasks.settled()
-    assert resume.marks.rowCount() == 1
-    resume.undo()
+    assert resume.paged.marks.rowCount() == 1
+    resume.decisions.undo()
     await resume.tasks.settled()
-    assert resume.marks.rowCount() == 2
+    assert resume.paged.marks.rowCount() == 2
 
 
 async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(world):
     resume = await resume_of(world)
-    for act in (lambda: resume.edit("Mostly sourdough"), resume.accept):
+    for act in (lambda: resume.decisions.edit("Mostly sourdough"), resume.decisions.accept):
         resume.line.choose("line-3")
         act()
         await resume.tasks.settled()
@@ -190,10 +190,10 @@ async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(w
     again.line.choose("line-3")
     assert again.line.verdict == "accepted"
     resume.line.choose("line-3")
-    resume.undo()
+    resume.decisions.undo()
     await resume.tasks.settled()
     assert (resume.line.verdict, resume.line.words) == ("edited", "Mostly sourdough")
-    resume.undo()
+    resume.decisions.undo()
     await resume.tasks.settled()
     assert (resume.line.verdict, resume.line.words) == ("", "Sourdough")
 
@@ -282,14 +282,14 @@ async def test_a_country_brings_its_own_paper(world):
 
 async def test_a_line_without_room_is_shown_and_brought_back(world):
     resume = await resume_of(world)
-    assert [row.words for row in resume.spare.rows] == ["Ordered the flour"]
-    resume.bring("line-9")
+    assert [row.words for row in resume.notes.spare.rows] == ["Ordered the flour"]
+    resume.decisions.bring("line-9")
     await resume.tasks.settled()
-    assert resume.spare.rowCount() == 0
-    assert [row.line for row in resume.marks.rows] == ["line-4", "line-3", "line-9"]
-    resume.undo()
+    assert resume.notes.spare.rowCount() == 0
+    assert [row.line for row in resume.paged.marks.rows] == ["line-4", "line-3", "line-9"]
+    resume.decisions.undo()
     await resume.tasks.settled()
-    assert resume.spare.rowCount() == 1
+    assert resume.notes.spare.rowCount() == 1
 
 
 def test_each_shipped_template_has_a_name_for_people():

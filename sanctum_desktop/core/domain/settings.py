@@ -33,7 +33,7 @@ class WindowPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Readable by anyone who has the disk. `tray`: a sign of the program in the system's tray."""
+    """Readable by anyone who has the disk. `tray`: the program has a sign in the system's tray."""
 
     lock_after_minutes: int = 5
     window: WindowPlace | None = None

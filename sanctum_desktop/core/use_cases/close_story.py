@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from sanctum_desktop.core.domain.conversation import ConversationId
@@ -21,4 +22,5 @@ class CloseStory:
     async def __call__(self, conversation: ConversationId) -> Closing:
         """The closing; without strengths where nothing was told twice."""
         heard = await self.facts.of_conversation(conversation)
-        return closing(profile_of(heard, printable_only=True))
+        told = profile_of(heard, printable_only=True)
+        return await asyncio.to_thread(closing, told)  # a window must not wait for it

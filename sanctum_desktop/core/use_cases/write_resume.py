@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -50,13 +51,18 @@ class WriteResume:
         before = await self._before(ResumeId(conversation))
         decisions = before.decisions if before else ()
         style = restyle(before.style if before else PageStyle())
-        resume = compose(
-            profile_of(heard, printable_only=True),
-            resume_id=ResumeId(conversation),
-            written_at=self.clock.now(),
-            rules=self._rules(heard, style, decisions),
-        )
-        page = decided(resume, decisions)
+
+        def write() -> Resume:
+            resume = compose(
+                profile_of(heard, printable_only=True),
+                resume_id=ResumeId(conversation),
+                written_at=self.clock.now(),
+                rules=self._rules(heard, style, decisions),
+            )
+            return decided(resume, decisions)
+
+        # On a thread of its own: each line is weighed, and a window must not wait for that.
+        page = await asyncio.to_thread(write)
         await self.resumes.put(page)
         return page
 

@@ -47,7 +47,7 @@ Rectangle {
         anchors.fill: parent
         radius: parent.radius
         color: Theme.ink
-        opacity: button.busy || !button.enabled ? 0 : tap.pressed ? 0.14 : over.hovered ? 0.07 : 0
+        opacity: button.busy || !button.enabled ? 0 : tap.pressed ? 0.1 : over.hovered ? 0.06 : 0
         Behavior on opacity { NumberAnimation { duration: Theme.moment } }
     }
     // On its own colour the ring stands inside.

@@ -76,7 +76,6 @@ FocusScope {
         Accessible.role: Accessible.EditableText
         Accessible.name: field.label
         Accessible.description: field.error
-        Accessible.passwordEdit: field.secret
         Behavior on anchors.topMargin { NumberAnimation { duration: Theme.moment; easing.type: Easing.OutCubic } }
     }
     Text {

@@ -5,7 +5,7 @@ import QtQuick
 // Its words are no part of the app, so they are not in the catalogue.
 Rectangle {
     id: gallery
-    property var iconNames: []
+    property list<string> iconNames: []
     property bool sheetOpen: false
     property string done: ""
     readonly property string longWord: "Zusammenarbeitsvereinbarung unterschreiben"
@@ -146,7 +146,7 @@ Rectangle {
             Area { label: "Your answer"; text: "Chaos, honestly. People swapped by text.\nI drew up a four-week plan."; width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)) }
         }
         Part {
-            name: "Tag, Card, Banner"
+            name: "Tag, Card, Banner, Mark, Code"
             Tag { text: "Private"; icon: "lock" }
             Tag { text: "One page" }
             Tag { text: "Checked"; icon: "check"; textColor: Theme.good }
@@ -155,6 +155,8 @@ Rectangle {
                 height: said.implicitHeight + 4 * Theme.unit
                 Prose { id: said; x: 2 * Theme.unit; y: x; width: parent.width - 2 * x; text: "A card is a quiet surface; it has no frame." }
             }
+            Mark {}
+            Code { width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)); text: "K7QF-92MW-XC4H-TR8P" }
             Banner { width: parent.width; text: "This vault is older than when it was last closed on this computer: 2 changes are missing." }
         }
         Part {

@@ -6,6 +6,7 @@ Rectangle {
     required property string icon
     required property string text
     property bool danger: false
+    property bool tipAbove: false
     property color iconColor: danger ? Theme.alert : Theme.quiet
     signal clicked
 
@@ -29,7 +30,7 @@ Rectangle {
         anchors.fill: parent
         radius: parent.radius
         color: Theme.ink
-        opacity: !button.enabled ? 0 : tap.pressed ? 0.14 : over.hovered ? 0.07 : 0
+        opacity: !button.enabled ? 0 : tap.pressed ? 0.1 : over.hovered ? 0.06 : 0
         Behavior on opacity { NumberAnimation { duration: Theme.moment } }
     }
     Icon {
@@ -39,6 +40,7 @@ Rectangle {
     }
     Tip {
         text: button.text
+        above: button.tipAbove
         hovered: over.hovered && !tap.pressed
         focused: button.activeFocus
     }

@@ -29,7 +29,9 @@ Flickable {
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     Keys.onPressed: event => {
-        const step = { [Qt.Key_PageDown]: 0.9 * height, [Qt.Key_PageUp]: -0.9 * height }[event.key]
+        const page = 0.9 * height, line = 5 * Theme.unit
+        const step = { [Qt.Key_PageDown]: page, [Qt.Key_PageUp]: -page,
+                       [Qt.Key_Down]: line, [Qt.Key_Up]: -line }[event.key]
         if (step === undefined || contentHeight <= height)
             return
         contentY = Math.max(0, Math.min(contentY + step, contentHeight - height))

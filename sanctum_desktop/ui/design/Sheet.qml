@@ -78,6 +78,7 @@ Item {
         onOpacityChanged: if (opacity === 0) visible = false
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.title
+        Keys.forwardTo: [body]
         Keys.onEscapePressed: sheet.closed()
         Behavior on opacity { NumberAnimation { duration: Theme.moment } }
 
@@ -96,7 +97,7 @@ Item {
             focus: true
             width: Math.min(parent.width - 8 * Theme.unit, 560 * Math.sqrt(Theme.scale))
             height: Math.min(parent.height - 8 * Theme.unit,
-                             head.height + body.contentHeight + 7 * Theme.unit)
+                             head.height + body.contentHeight + 7.5 * Theme.unit)
 
             Shade { radius: 2 * Theme.unit }
             Rectangle { anchors.fill: parent; radius: 2 * Theme.unit; color: Theme.surface }
@@ -105,7 +106,7 @@ Item {
                 anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
                 anchors.leftMargin: 3 * Theme.unit
                 anchors.rightMargin: 3 * Theme.unit
-                anchors.topMargin: Theme.unit
+                anchors.topMargin: 1.5 * Theme.unit
                 anchors.bottomMargin: 3 * Theme.unit
                 spacing: 2 * Theme.unit
             }
@@ -124,6 +125,7 @@ Item {
                     id: cross
                     anchors { right: parent.right; top: parent.top; rightMargin: -Theme.unit }
                     icon: "close"
+                    tipAbove: true
                     text: Words.text("ui.design.close")
                     onClicked: sheet.closed()
                 }

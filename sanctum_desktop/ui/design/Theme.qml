@@ -14,7 +14,7 @@ QtObject {
     readonly property color ink: dark ? "#f2eae0" : "#2c2520"
     readonly property color quiet: dark ? "#bfb2a3" : "#665b51"
     readonly property color rule: dark ? "#453b33" : "#e2d8ca"
-    readonly property color edge: dark ? "#8f8071" : "#8c7d6d"
+    readonly property color edge: dark ? "#8f8071" : "#877868"
     readonly property color accent: dark ? "#e6ad87" : "#8a4a2b"
     readonly property color accentInk: dark ? "#2a190f" : "#fffaf4"
     readonly property color alert: dark ? "#f0a79b" : "#94312a"

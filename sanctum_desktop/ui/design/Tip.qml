@@ -8,6 +8,7 @@ Item {
     property bool hovered: false
     property bool focused: false
     property int patience: 500
+    property bool above: false
     readonly property bool shown: visible && text !== "" && (focused || (hovered && waited))
     property bool waited: false
 
@@ -31,13 +32,19 @@ Item {
         opacity: tip.shown ? 1 : 0
         visible: opacity > 0
         Behavior on opacity { NumberAnimation { duration: Theme.moment } }
+        Connections {
+            target: label.parent
+            enabled: tip.shown
+            function onWidthChanged() { Qt.callLater(label.stand) }
+            function onHeightChanged() { Qt.callLater(label.stand) }
+        }
 
-        // Under what it names, or over it where there is no room.
+        // Under what it names, or over it where it is to be `above` or there is no room.
         function stand() {
             if (!parent)
                 return
             const under = tip.mapToItem(parent, tip.width / 2, tip.height + Theme.half)
-            const fits = under.y + height <= parent.height - Theme.half
+            const fits = !tip.above && under.y + height <= parent.height - Theme.half
             y = fits ? under.y : tip.mapToItem(parent, 0, -Theme.half).y - height
             x = Math.max(Theme.unit, Math.min(under.x - width / 2, parent.width - width - Theme.unit))
         }

@@ -66,15 +66,7 @@ class Surroundings(QObject):
 
     @Property(float, notify=changed)
     def scale(self) -> float:
-        wished = os.environ.get("SANCTUM_TEXT_SCALE")
-        chosen = _choice.settings.text_percent
-        if wished:
-            scale = float(wished)
-        elif chosen != SYSTEM_TEXT:
-            scale = chosen / 100
-        else:
-            scale = QGuiApplication.font().pointSizeF() / _USUAL_POINT_SIZE
-        return min(max(scale, 1.0), _LARGEST_SCALE)
+        return text_scale()
 
     @Property(str, constant=True)
     def display(self) -> str:
@@ -85,6 +77,19 @@ class Surroundings(QObject):
     @Property(bool, notify=changed)
     def still(self) -> bool:
         return wants_stillness()
+
+
+def text_scale() -> float:
+    """How large text is now, 1 to 2 times the usual."""
+    wished = os.environ.get("SANCTUM_TEXT_SCALE")
+    chosen = _choice.settings.text_percent
+    if wished:
+        scale = float(wished)
+    elif chosen != SYSTEM_TEXT:
+        scale = chosen / 100
+    else:
+        scale = QGuiApplication.font().pointSizeF() / _USUAL_POINT_SIZE
+    return min(max(scale, 1.0), _LARGEST_SCALE)
 
 
 def _wished_colours() -> str:

@@ -8,18 +8,20 @@ import "../design"
 FocusScope {
     id: over
     required property PaletteModel commands
+    readonly property bool opened: commands.opened
     property Item before: null
     objectName: "palette"
 
     function enter() {
+        visible = true
         before = Window.activeFocusItem
-        query.text = ""
         list.currentIndex = 0
         query.forceActiveFocus(Qt.ShortcutFocusReason)
     }
     function leave() {
         const inside = activeFocus
         visible = false
+        query.text = ""
         if (before && inside)
             before.forceActiveFocus(Qt.OtherFocusReason)
         before = null
@@ -32,21 +34,11 @@ FocusScope {
     visible: false
     Accessible.role: Accessible.Dialog
     Accessible.name: Words.text("ui.palette.name")
+    onOpenedChanged: opened ? enter() : leave()
     Keys.onEscapePressed: over.commands.close()
     Keys.onUpPressed: over.move(-1)
     Keys.onDownPressed: over.move(1)
-    Keys.onTabPressed: over.move(1)
-    Keys.onBacktabPressed: over.move(-1)
 
-    Connections {
-        target: over.commands
-        function onOpenedChanged() {
-            if (!over.commands.opened)
-                return over.leave()
-            over.visible = true
-            over.enter()
-        }
-    }
     Rectangle { anchors.fill: parent; color: Theme.scrim }
     MouseArea {
         anchors.fill: parent
@@ -59,7 +51,7 @@ FocusScope {
     Item {
         id: panel
         readonly property real most: over.height - 2 * y
-        readonly property real found: list.count > 0 ? list.contentHeight : none.implicitHeight + Theme.unit
+        readonly property real found: list.count > 0 ? list.contentHeight : none.implicitHeight + 3 * Theme.unit
         y: Math.round(Math.min(over.height / 8, 12 * Theme.unit))
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(over.width - 8 * Theme.unit, 640 * Math.sqrt(Theme.scale))
@@ -70,23 +62,61 @@ FocusScope {
             anchors.fill: parent
             Accessible.ignored: true
         }
-        Field {
+        Icon {
+            x: 3 * Theme.unit
+            y: query.y + (query.height - height) / 2
+            name: "search"
+            color: Theme.quiet
+        }
+        TextInput {
             id: query
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: 2 * Theme.unit }
-            label: Words.text("ui.palette.name")
-            hint: Words.text("ui.palette.hint")
-            inputName: "query"
+            objectName: "query"
+            anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: Theme.unit }
+            anchors { leftMargin: 4 * Theme.unit + Math.round(1.25 * Theme.body); rightMargin: 3 * Theme.unit }
+            height: Math.round(1.3 * Theme.lead) + 3 * Theme.unit
+            verticalAlignment: TextInput.AlignVCenter
+            activeFocusOnTab: true
+            clip: true
+            color: Theme.ink
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.accentInk
+            font.pixelSize: Theme.lead
+            selectByMouse: true
+            Accessible.role: Accessible.EditableText
+            Accessible.name: Words.text("ui.palette.name")
+            Accessible.description: Words.text("ui.palette.hint")
+            Accessible.searchEdit: true
+            Keys.onTabPressed: over.move(1)
+            Keys.onBacktabPressed: over.move(-1)
+            onAccepted: over.commands.run(list.currentIndex)
             onTextChanged: {
+                if (!over.opened)
+                    return
                 over.commands.find(text)
                 list.currentIndex = 0
                 list.positionViewAtBeginning()
                 list.tell()
             }
-            onAccepted: over.commands.run(list.currentIndex)
+            Text {
+                anchors.fill: parent
+                verticalAlignment: Text.AlignVCenter
+                visible: !query.text
+                text: Words.text("ui.palette.hint")
+                textFormat: Text.PlainText
+                color: Theme.quiet
+                font: query.font
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+        }
+        Rectangle {
+            anchors { left: parent.left; right: parent.right; top: query.bottom; topMargin: Theme.unit }
+            height: 1
+            color: Theme.rule
         }
         Prose {
             id: none
-            anchors { left: query.left; right: query.right; top: query.bottom; topMargin: Theme.unit }
+            anchors { left: parent.left; right: parent.right; top: query.bottom; margins: 3 * Theme.unit }
             visible: list.count === 0
             quiet: true
             text: over.commands.found
@@ -99,11 +129,12 @@ FocusScope {
                 query.Accessible.announce(chosen ? chosen.told + ". " + over.commands.found : over.commands.found)
             }
             anchors { left: parent.left; right: parent.right; top: query.bottom; bottom: parent.bottom }
-            anchors { leftMargin: Theme.unit; rightMargin: Theme.unit; topMargin: Theme.unit; bottomMargin: Theme.unit }
+            anchors { leftMargin: Theme.unit; rightMargin: Theme.unit; topMargin: 2 * Theme.unit; bottomMargin: Theme.unit }
             model: over.commands.rows
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             highlightMoveDuration: 0
+            cacheBuffer: 0  // rows made ahead would be cancelled at each key, with a warning
             Accessible.role: Accessible.List
             Accessible.name: Words.text("ui.palette.results")
             onCurrentIndexChanged: if (over.visible) tell()

@@ -15,7 +15,7 @@ Rectangle {
     component Place: RailItem {
         required property string name
         width: parent ? (parent as Item).width : 0
-        text: Words.text("ui.rail." + name)
+        text: Words.text(`ui.rail.${name}`)
         hint: KeyList.shown(name)
         chosen: rail.shell.screen === name
         onClicked: rail.shell.go(name)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
+from sanctum_desktop.core.domain.settings import COLOURS, SYSTEM_TEXT, TEXT_PERCENT, Settings
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.features.settings.appearance_model import AppearanceModel
 from sanctum_desktop.ui.qt import keys
 from sanctum_desktop.ui.qt.commands import Command, CommandKind
 from sanctum_desktop.ui.shell.undo_model import UndoModel
@@ -25,6 +28,21 @@ def of_window(
         yield Command(text("ui.palette.undo"), undo.undo, beside=undo.next, key=keys.UNDO)
     yield Command(text("ui.palette.lock"), lock, key=keys.LOCK)
     yield Command(text("ui.palette.keys"), show_keys, key=keys.HELP[0])
+
+
+def of_look(settings: Settings, scale: float, look: AppearanceModel) -> Iterator[Command]:
+    """Other colours and other sizes of text than there are now, `scale` times the usual."""
+    for colours in COLOURS:
+        if colours != settings.colours:
+            change = partial(look.setColours, colours)
+            yield Command(text(f"ui.palette.colours.{colours}"), change)
+    sizes = [size for size in TEXT_PERCENT if size != SYSTEM_TEXT]
+    now = round(100 * scale)
+    larger = next((size for size in sizes if size > now), None)
+    smaller = next((size for size in reversed(sizes) if size < now), None)
+    for words, size in (("larger", larger), ("smaller", smaller)):
+        if size is not None:
+            yield Command(text(f"ui.palette.text.{words}"), partial(look.setTextPercent, size))
 
 
 def _stay() -> None:

@@ -16,7 +16,9 @@ from sanctum_desktop.ui.features.settings.settings_model import SettingsModel
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.commands import Command, OffersCommands
+from sanctum_desktop.ui.qt.surroundings import text_scale
 from sanctum_desktop.ui.services import Desk, Keeping
+from sanctum_desktop.ui.shell import acts
 
 _PAGE_S: Final = 0.5
 
@@ -41,7 +43,7 @@ class DeskModel(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._clipboard = clipboard
+        self._clipboard, self._settings = clipboard, keeping.settings
         self.home = HomeModel(desk, self)
         self.talk = TalkModel(desk, self)
         self.settings = SettingsModel(keeping, clipboard, self.settle, self)
@@ -74,6 +76,7 @@ class DeskModel(QObject):
 
     def commands(self) -> Iterator[Command]:
         """What the screens offer to the palette."""
+        yield from acts.of_look(self._settings(), text_scale(), self.settings.look)
         for screen in self._screens():
             if isinstance(screen, OffersCommands):
                 yield from screen.commands()
@@ -101,6 +104,7 @@ class DeskModel(QObject):
         self.home.wanted.connect(self.wanted)
         self.settings.wanted.connect(self.wanted)
         self.settings.ended.connect(self.ended)
+        self.talk.shown.connect(self.resume.hand_over)
         self.talk.shown.connect(lambda: self.wanted.emit("resume"))
         self.resume.stood_out.asked.connect(self._take_up)
         for screen in (self.home, self.talk, self.resume):

@@ -9,7 +9,9 @@ from sanctum_desktop.benchmarks import BENCHMARKS, living_window, run_bench
 
 FEWEST = {
     "footprint": {"RUNS": 1, "_ANSWERS": 1},
+    "long_chat": {"RUNS": 1, "MANY": 200, "FRAMES": 4},
     "pdf": {"RUNS": 3},
+    "stall": {"RUNS": 1, "_ANSWERS": 1, "ANSWERS": 1},
     "start": {"RUNS": 1},
     "unlock": {"RUNS": 1},
     "use_case": {"TURNS": 2, "TALKS": 1},

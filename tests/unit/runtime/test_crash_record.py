@@ -13,6 +13,7 @@ from sanctum_desktop.runtime.crash_record import (
     crash_folder,
     failure_of_stack,
     forget_crash,
+    put_back,
     read_crashes,
 )
 from sanctum_desktop.runtime.failure import Failure, failure_of, kind_name, place_in_file
@@ -124,3 +125,13 @@ def test_one_record_is_forgotten_and_the_others_stay(tmp_path):
     assert read_crashes(tmp_path) == [second]
     forget_crash(tmp_path, "*")
     assert read_crashes(tmp_path) == [second]
+
+
+def test_a_record_that_was_removed_is_put_back_as_it_was(tmp_path):
+    CrashRecorder(lambda: tmp_path, "window").record(ValueError("said"))
+    (kept,) = read_crashes(tmp_path)
+    gone = forget_crash(tmp_path, kept.id)
+    assert read_crashes(tmp_path) == []
+    put_back(gone)
+    assert read_crashes(tmp_path) == [kept]
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in gone)

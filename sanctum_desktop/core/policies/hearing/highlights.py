@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -178,13 +178,7 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
                 end=begin + len(topic["topic"]), method="highlights.topic", confidence=0.6,
             )  # fmt: skip
             continue
-        said_again = _SAY_AFTER.search(sentence.text) and not does_something(sentence.text)
-        later = parts[number : number + 4]
-        if _WELL_ONE.match(sentence.text) or said_again:
-            continue
-        if any(_NOT_CLAIMED.search(part.text) for part in later):
-            continue
-        if number and _said_again(sentence.text, parts[number - 1].text):
+        if _of_what_was_told(parts, number):
             continue
         words = without_third_persons(without_fillers(sentence.text))
         words = without_withdrawn(words, after)
@@ -203,10 +197,15 @@ def highlights(said: str, section: Section, *, generous: bool) -> Iterator[Findi
         )  # fmt: skip
 
 
-def _said_again(words: str, before: str) -> bool:
-    """True for a number that is only made sure of, as in "six altogether. Yes, six"."""
-    count = _YES_COUNT.match(in_digits(words))
-    return bool(count and re.search(rf"\b{count['n']}\b", in_digits(before)))
+def _of_what_was_told(parts: Sequence[Sentence], number: int) -> bool:
+    """True where it only puts right or makes sure of a number, or the deed is then disclaimed."""
+    words = parts[number].text
+    if _WELL_ONE.match(words) or (_SAY_AFTER.search(words) and not does_something(words)):
+        return True
+    if any(_NOT_CLAIMED.search(part.text) for part in parts[number : number + 4]):
+        return True
+    sure = _YES_COUNT.match(in_digits(words)) if number else None
+    return bool(sure and re.search(rf"\b{sure['n']}\b", in_digits(parts[number - 1].text)))
 
 
 def _credit(section: Section, sentence: Sentence) -> Finding:

@@ -21,7 +21,7 @@ from sanctum_desktop.core.policies.recognition.passages import passages
 
 MAX_READ: Final = 20_000
 """Characters of one answer that are read."""
-_UNLIKELY: Final = -2.0
+_UNLIKELY: Final = -3.0
 """Log-odds of the words alone under which the encoder is not asked: it takes milliseconds."""
 _SURE: Final = 8.0
 """The most that the words alone may say for a label."""

@@ -6,8 +6,11 @@ import "../../design"
 FocusScope {
     id: choosing
     required property FirstStartModel first
+    readonly property bool done: first.step === 3
     implicitHeight: column.implicitHeight
 
+    // The vault is made: what opens it stands nowhere any more.
+    onDoneChanged: if (done) pass.text = again.text = ""
     function type(words: string) {
         pass.text += words
         pass.forceActiveFocus(Qt.TabFocusReason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -108,7 +109,8 @@ class FirstStartModel(QObject):
         larger = [percent for percent in sizes if percent > settings.text_percent]
         settings = replace(settings, text_percent=(larger or sizes)[0])
         surroundings.follow(settings)
-        self._gate.keep_settings(settings)
+        with suppress(SanctumError):  # it holds until the program ends
+            self._gate.keep_settings(settings)
 
     @Slot()
     def differ(self) -> None:
@@ -156,7 +158,7 @@ class FirstStartModel(QObject):
             self._code = await self._gate.create(passphrase)
         finally:
             passphrase.wipe()
-        self._busy = False
+        self._busy, self._offered = False, ""
         self.changed.emit()
 
     async def _save(self, place: str) -> None:

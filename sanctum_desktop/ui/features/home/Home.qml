@@ -3,17 +3,23 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// Where the person stands, and the one thing to do next.
+// Where the person stands, and the one thing to do next: always in sight, however large the text.
 FocusScope {
     id: screen
     required property HomeModel home
+    readonly property real gap: (Theme.scale > 1.4 ? 2 : 4) * Theme.unit
+    readonly property real measure: Math.min(width - 8 * Theme.unit, 640 * Math.sqrt(Theme.scale))
+    readonly property real room: badge.y - next.height - 2 * gap
     objectName: "homeScreen"
+    Keys.forwardTo: [told]
 
     Scroll {
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: badge.top }
-        centred: true
-        measure: Math.min(width - 8 * Theme.unit, 640 * Math.sqrt(Theme.scale))
-        spacing: 4 * Theme.unit
+        id: told
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: screen.measure
+        height: Math.max(0, Math.min(contentHeight, screen.room - y))
+        y: Math.max(2 * Theme.unit, (screen.room - contentHeight) / 2)
+        spacing: screen.gap
         visible: screen.home.ready
 
         Column {
@@ -21,7 +27,7 @@ FocusScope {
             spacing: Theme.unit
             Title {
                 width: parent.width
-                size: Theme.display
+                size: Theme.scale > 1.4 ? Theme.title : Theme.display
                 text: screen.home.greeting
             }
             Prose {
@@ -48,23 +54,26 @@ FocusScope {
             color: Theme.alert
             Accessible.role: Accessible.AlertMessage
         }
-        Flow {
-            width: parent.width
-            spacing: 2 * Theme.unit
-            Button {
-                objectName: "next"
-                visible: text
-                focus: true
-                primary: true
-                text: screen.home.action
-                onClicked: screen.home.go()
-            }
-            Button {
-                plain: true
-                visible: text
-                text: screen.home.other
-                onClicked: screen.home.goOther()
-            }
+    }
+    Flow {
+        id: next
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: told.y + told.height + screen.gap
+        width: screen.measure
+        spacing: 2 * Theme.unit
+        Button {
+            objectName: "next"
+            visible: text
+            focus: true
+            primary: true
+            text: screen.home.action
+            onClicked: screen.home.go()
+        }
+        Button {
+            plain: true
+            visible: text
+            text: screen.home.other
+            onClicked: screen.home.goOther()
         }
     }
     Privacy {

@@ -24,7 +24,7 @@ Card {
             visible: text
             font.pixelSize: Theme.lead
             text: card.home.said
-            maximumLineCount: 2
+            maximumLineCount: Math.round(2 * Theme.scale)
             elide: Text.ElideRight
         }
         Prose {

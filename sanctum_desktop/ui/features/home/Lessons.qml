@@ -33,13 +33,13 @@ Column {
             Prose {
                 width: parent.width
                 font.weight: Font.DemiBold
-                text: Words.text("ui.home.lesson." + lesson.about)
+                text: Words.text(`ui.home.lesson.${lesson.about}`)
                 Accessible.role: Accessible.Heading
             }
             Prose {
                 width: parent.width
                 quiet: true
-                text: Words.text("ui.home.lesson." + lesson.about + ".words")
+                text: Words.text(`ui.home.lesson.${lesson.about}.words`)
             }
         }
     }

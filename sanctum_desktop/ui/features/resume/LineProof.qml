@@ -1,62 +1,157 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// The chosen line, the words it rests on, and what can be done with it.
+// The chosen line, what can be done with it, and the words it rests on.
 Column {
     id: proof
+    objectName: "lineProof"
     required property ResumeModel resume
+    readonly property LineModel line: resume.line
+    readonly property bool changed: words.text.trim() !== line.words && words.text.trim() !== ""
     spacing: Theme.unit
 
+    function enter() {
+        (proof.line.readOnly ? back : words).forceActiveFocus(Qt.TabFocusReason)
+    }
+    function done() {
+        if (!proof.line.advice && proof.changed)
+            proof.resume.decisions.edit(words.text)
+    }
+
+    Button {
+        id: back
+        x: -Theme.unit
+        plain: true
+        icon: "back"
+        text: Words.text("ui.resume.words.back")
+        onClicked: proof.line.choose("")
+    }
     Area {
         id: words
         width: parent.width
         label: Words.text("ui.resume.line")
-        visible: !proof.resume.line.readOnly
-        text: proof.resume.line.wording
-        onTextChanged: proof.resume.line.keep(text)
-        onAccepted: proof.resume.edit(text)
+        visible: !proof.line.readOnly
+        text: proof.line.wording
+        onTextChanged: proof.line.keep(text)
+        onAccepted: proof.done()
     }
     Connections {
-        target: proof.resume.line
-        function onChanged() { words.text = proof.resume.line.wording }
+        target: proof.line
+        function onChanged() {
+            if (words.text !== proof.line.wording)
+                words.text = proof.line.wording
+        }
     }
     Prose {
         width: parent.width
-        visible: proof.resume.line.readOnly
-        text: proof.resume.line.words
+        visible: proof.line.readOnly
+        text: proof.line.words
+    }
+    Tag {
+        visible: proof.line.verdict === "edited" || proof.line.verdict === "stated"
+        icon: "person"
+        text: Words.text(proof.line.verdict === "stated" ? "ui.resume.stated" : "ui.resume.edited")
+    }
+    Rectangle {
+        width: parent.width
+        height: advice.height + 3 * Theme.unit
+        visible: proof.line.advice !== ""
+        radius: Theme.radius
+        color: Theme.tint
+        Column {
+            id: advice
+            x: 2 * Theme.unit
+            y: 1.5 * Theme.unit
+            width: parent.width - 4 * Theme.unit
+            spacing: Theme.half
+            Heading {
+                width: parent.width
+                text: Words.text("ui.resume.abby")
+            }
+            Prose {
+                width: parent.width
+                text: proof.line.advice
+                Accessible.role: Accessible.AlertMessage
+            }
+            Button {
+                x: -Theme.unit
+                width: Math.min(wide, parent.width + Theme.unit)
+                plain: true
+                text: Words.text("ui.resume.keep_as_was")
+                onClicked: {
+                    words.text = proof.line.words
+                    words.forceActiveFocus(Qt.TabFocusReason)
+                }
+            }
+            Button {
+                x: -Theme.unit
+                width: Math.min(wide, parent.width + Theme.unit)
+                plain: true
+                enabled: !proof.resume.busy
+                text: Words.text("ui.resume.state")
+                Accessible.description: why.text
+                onClicked: proof.resume.decisions.state(words.text)
+            }
+            Caption {
+                id: why
+                width: parent.width
+                text: Words.text("ui.resume.state.why")
+            }
+        }
     }
     Flow {
         x: -Theme.unit
         width: parent.width + Theme.unit
-        visible: !proof.resume.line.readOnly
-        spacing: Theme.unit / 2
+        visible: !proof.line.readOnly
+        spacing: Theme.half
         Button {
-            readonly property bool accepted: proof.resume.line.verdict === "accepted"
             plain: true
+            visible: proof.changed && proof.line.advice === ""
             enabled: !proof.resume.busy
+            icon: "check"
+            text: Words.text("ui.resume.edit")
+            onClicked: proof.resume.decisions.edit(words.text)
+        }
+        Button {
+            readonly property bool accepted: proof.line.verdict === "accepted"
+            plain: true
+            visible: !proof.changed
+            enabled: !proof.resume.busy
+            icon: accepted ? "check" : ""
             text: Words.text(accepted ? "ui.resume.accepted" : "ui.resume.accept")
             Accessible.checkable: true
             Accessible.checked: accepted
-            onClicked: if (!accepted) proof.resume.accept()
-        }
-        Button {
-            plain: true
-            visible: words.text !== proof.resume.line.words
-            enabled: !proof.resume.busy
-            text: Words.text("ui.resume.edit")
-            onClicked: proof.resume.edit(words.text)
+            onClicked: if (!accepted) proof.resume.decisions.accept()
         }
         Button {
             plain: true
             enabled: !proof.resume.busy
             text: Words.text("ui.resume.remove")
-            onClicked: proof.resume.remove()
+            onClicked: proof.resume.decisions.remove()
         }
     }
-    Notes {
+    Heading {
         width: parent.width
-        title: Words.text("ui.resume.proof")
-        notes: proof.resume.line.proof
+        topPadding: Theme.unit
+        text: Words.text("ui.resume.proof")
+    }
+    Repeater {
+        model: proof.line.proof
+        Saying {
+            required property string modelData
+            x: -Theme.unit
+            width: proof.width + 2 * Theme.unit
+            words: modelData
+            chosen: true
+            about: Words.text("ui.resume.words.line").replace("{line}", proof.line.words)
+            onPressed: proof.resume.evidence.choose(words)
+        }
+    }
+    Caption {
+        width: parent.width
+        visible: proof.line.proof.length === 0
+        text: Words.text("ui.resume.mark.alone")
     }
 }

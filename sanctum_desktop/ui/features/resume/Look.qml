@@ -3,33 +3,13 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// How the page looks: template, paper, dates and the country it is for.
+// How the page looks: template, accent, paper, dates and the country it is for.
 Column {
     id: look
     required property PageStyleModel style
     required property bool busy
-    property bool opened: false
-    spacing: opened ? 2 * Theme.unit : Theme.unit
+    spacing: 2 * Theme.unit
 
-    Button {
-        width: parent.width
-        text: Words.text(look.opened ? "ui.resume.look.close" : "ui.resume.look.open")
-        Accessible.description: look.summary
-        onClicked: look.opened = !look.opened
-    }
-    readonly property string summary: [
-        Words.text(`ui.resume.template.${style.template}`),
-        Words.text(`ui.resume.paper.${style.paper}`),
-        style.reader
-    ].join(" · ")
-    Prose {
-        width: parent.width
-        visible: !look.opened
-        quiet: true
-        font.pixelSize: Theme.small
-        horizontalAlignment: Text.AlignHCenter
-        text: look.summary
-    }
     Group {
         name: Words.text("ui.resume.template")
         Repeater {
@@ -40,6 +20,33 @@ Column {
                 chosen: look.style.template === modelData
                 enabled: !look.busy
                 onClicked: look.style.look(modelData)
+            }
+        }
+    }
+    Group {
+        name: Words.text("ui.resume.accent")
+        Repeater {
+            model: look.style.accents
+            Row {
+                id: swatch
+                rightPadding: Theme.unit
+                required property string name
+                required property string colour
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Theme.body
+                    height: width
+                    radius: width / 2
+                    color: swatch.colour
+                    border.width: Theme.dark ? 1 : 0
+                    border.color: Theme.edge
+                }
+                Choice {
+                    text: Words.text(`ui.resume.accent.${swatch.name}`)
+                    chosen: look.style.accent === swatch.name
+                    enabled: !look.busy
+                    onClicked: look.style.tint(swatch.name)
+                }
             }
         }
     }
@@ -95,7 +102,6 @@ Column {
         required property string name
         default property alias choices: row.data
         width: parent.width
-        visible: look.opened
         spacing: Theme.unit / 2
         Heading {
             width: parent.width

@@ -20,7 +20,6 @@ Column {
             required property string modelData
             width: list.width
             text: modelData
-            font.pixelSize: Theme.small
         }
     }
 }

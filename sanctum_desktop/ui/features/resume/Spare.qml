@@ -16,7 +16,7 @@ Column {
     }
     Repeater {
         id: lines
-        model: list.resume.spare
+        model: list.resume.notes.spare
         Column {
             id: one
             required property string line
@@ -34,7 +34,7 @@ Column {
                 enabled: !list.resume.busy
                 text: Words.text("ui.resume.bring")
                 Accessible.description: one.words
-                onClicked: list.resume.bring(one.line)
+                onClicked: list.resume.decisions.bring(one.line)
             }
         }
     }

@@ -32,6 +32,24 @@ class MarkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """Words that were said, the first of the `count` lines they hold up, chosen or not."""
+
+    words: str = field(repr=False)
+    line: str = field(repr=False)
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccentRow:
+    """A colour the page may have, as #rrggbb."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountryRow:
     """A country whose customs are known; "" is the person's own."""
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sanctum_desktop.core.domain.resume import PageSize, PageStyle, Resume
+from sanctum_desktop.core.domain.resume import Accent, PageSize, PageStyle, Resume
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.ui.features.resume.rows import CountryRow
+from sanctum_desktop.ui.features.resume.rows import AccentRow, CountryRow
 from sanctum_desktop.ui.qt.rows import Rows
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ Restyle = Callable[[PageStyle], PageStyle]
 
 @QmlElement
 class PageStyleModel(QObject):
-    """Template, paper, country and dates of the page; `wish` is called with each new choice."""
+    """Template, paper, country, dates and accent; `wish` is called with each new choice."""
 
     changed = Signal()
 
@@ -40,6 +40,8 @@ class PageStyleModel(QObject):
         self._countries = Rows(CountryRow, self)
         rows = [CountryRow(code, name) for code, name in self._names.items()]
         self._countries.show([CountryRow("", text("ui.resume.country.own")), *rows])
+        self._accents = Rows(AccentRow, self)
+        self._accents.show([AccentRow(one.value, one.colour) for one in Accent])
         self._resume: Resume | None = None
 
     def show(self, resume: Resume) -> None:
@@ -54,6 +56,14 @@ class PageStyleModel(QObject):
     @Property(QObject, constant=True)
     def countries(self) -> QObject:
         return self._countries
+
+    @Property(QObject, constant=True)
+    def accents(self) -> QObject:
+        return self._accents
+
+    @Property(str, notify=changed)
+    def accent(self) -> str:
+        return self._style.accent.value
 
     @Property(str, notify=changed)
     def template(self) -> str:
@@ -98,6 +108,10 @@ class PageStyleModel(QObject):
     def suit(self, country: str) -> None:
         """Follow a country's customs, its paper too."""
         self._wish(lambda style: replace(style, country=country, paper=None))
+
+    @Slot(str)
+    def tint(self, accent: str) -> None:
+        self._wish(lambda style: replace(style, accent=Accent(accent)))
 
     @Slot(bool)
     def date(self, years_only: bool) -> None:

@@ -2,50 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
-from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
+from sanctum_desktop.core.domain.errors import NotSaid, SanctumError, VaultAiling
 from sanctum_desktop.core.domain.facts import Fact
-from sanctum_desktop.core.domain.resume import (
-    LineDecision,
-    LineId,
-    PageStyle,
-    RenderedResume,
-    Resume,
-    Verdict,
-)
+from sanctum_desktop.core.domain.resume import LineDecision, LineId, PageStyle, Resume
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.resume.closing_model import ClosingModel
+from sanctum_desktop.ui.features.resume.decisions_model import DecisionsModel
+from sanctum_desktop.ui.features.resume.evidence_model import EvidenceModel
+from sanctum_desktop.ui.features.resume.export_model import ExportModel
+from sanctum_desktop.ui.features.resume.hand_over_model import HandOverModel
 from sanctum_desktop.ui.features.resume.line_model import LineModel
-from sanctum_desktop.ui.features.resume.rows import MarkRow, PageRow, SpareRow, mark_rows, page_row
+from sanctum_desktop.ui.features.resume.notes_model import NotesModel
+from sanctum_desktop.ui.features.resume.pages_model import PagesModel
 from sanctum_desktop.ui.features.resume.style_model import PageStyleModel, Restyle
-from sanctum_desktop.ui.qt.rows import Rows
+from sanctum_desktop.ui.qt.commands import Command, CommandKind
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PIXELS_PER_INCH: Final = 144
+_GEM: Final = "gem"
 
 
 def _as_it_was(style: PageStyle) -> PageStyle:
     return style
-
-
-async def _pictures(desk: Desk, resume: Resume) -> tuple[bytes, ...]:
-    return await desk.preview_resume(
-        resume, template=resume.style.template, page=resume.paper, ppi=PIXELS_PER_INCH
-    )
-
-
-async def _rendered(desk: Desk, resume: Resume) -> RenderedResume:
-    return await desk.render_resume(resume, template=resume.style.template, page=resume.paper)
 
 
 @QmlElement
@@ -61,32 +50,43 @@ class ResumeModel(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._pages = Rows(PageRow, self)
-        self._marks = Rows(MarkRow, self)
-        self._spare = Rows(SpareRow, self)
-        self._style = PageStyleModel(desk.page_offer, self._restyle, self)
-        self.stood_out = ClosingModel(self)
         self._resume: Resume | None = None
         self._conversation: ConversationId | None = None
-        self._quotes: dict[str, str] = {}
-        self._before: list[tuple[LineId, LineDecision | None]] = []
+        self._facts: tuple[Fact, ...] = ()
         self._message = ""
-        self._busy = False
+        self._busy = self._waiting = False
         self.tasks = TaskOwner(self._failed)
         self.chosen = LineModel(desk, self.tasks, self)
+        self.choices = DecisionsModel(self.chosen, self._start, self._keep, self)
+        self.said = EvidenceModel(self.chosen, self)
+        self.paper = PagesModel(self._draw, self.tasks, self)
+        self.exporting = ExportModel(desk, self.tasks, self)
+        self.exporting.told.connect(self._tell)
+        self.exporting.failed.connect(self._failed)
+        self.moment = HandOverModel(self)
+        self.stood_out = ClosingModel(self)
+        self.beside = NotesModel(self)
+        self._style = PageStyleModel(desk.page_offer, self._restyle, self)
 
-    @Property(QObject, constant=True)
-    def pages(self) -> QObject:
-        return self._pages
+    @Property(PagesModel, constant=True)
+    def paged(self) -> PagesModel:
+        return self.paper
 
-    @Property(QObject, constant=True)
-    def marks(self) -> QObject:
-        return self._marks
+    @Property(EvidenceModel, constant=True)
+    def evidence(self) -> EvidenceModel:
+        return self.said
 
-    @Property(QObject, constant=True)
-    def spare(self) -> QObject:
-        """Lines that had no room."""
-        return self._spare
+    @Property(ExportModel, constant=True)
+    def saving(self) -> ExportModel:
+        return self.exporting
+
+    @Property(HandOverModel, constant=True)
+    def handOver(self) -> HandOverModel:  # noqa: N802 - QML's name for it
+        return self.moment
+
+    @Property(NotesModel, constant=True)
+    def notes(self) -> NotesModel:
+        return self.beside
 
     @Property(PageStyleModel, constant=True)
     def style(self) -> PageStyleModel:
@@ -96,143 +96,144 @@ class ResumeModel(QObject):
     def closing(self) -> ClosingModel:
         return self.stood_out
 
+    @Property(LineModel, constant=True)
+    def line(self) -> LineModel:
+        return self.chosen
+
+    @Property(DecisionsModel, constant=True)
+    def decisions(self) -> DecisionsModel:
+        return self.choices
+
     @Property(bool, notify=changed)
     def busy(self) -> bool:
         return self._busy
 
     @Property(bool, notify=changed)
+    def stoppable(self) -> bool:
+        """True while the page is only being written anew: nothing is lost by stopping."""
+        return self._waiting
+
+    @Property(bool, notify=changed)
     def written(self) -> bool:
-        return self._resume is not None
+        """True where something stands on the page."""
+        return bool(self._resume and self._resume.sections)
 
     @Property(str, notify=changed)
     def message(self) -> str:
         return self._message
 
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type] # stub: no names
-    def gaps(self) -> list[str]:
-        return list(self._resume.gaps) if self._resume else []
-
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type] # stub: no names
-    def refused(self) -> list[str]:
-        return list(self._resume.refused) if self._resume else []
-
-    @Property(LineModel, constant=True)
-    def line(self) -> LineModel:
-        return self.chosen
-
-    @Property(bool, notify=changed)
-    def undoable(self) -> bool:
-        return bool(self._before)
+    def hand_over(self) -> None:
+        """The person asked to be shown: the next page that opens is handed over by Gem."""
+        self.moment.begin()
 
     def open(self, conversation: ConversationId, facts: Sequence[Fact]) -> None:
         """Write the page of this talk anew, from what is known now."""
         if conversation != self._conversation:
-            self._before = []
+            self.choices.forget()
         self._conversation = conversation
-        self._quotes = {fact.id: fact.source.quote for fact in facts}
-        self._start(self._write())
+        self._facts = tuple(facts)
+        self._start(self._open(), stoppable=True)
 
     async def close(self) -> None:
         """Keep what is half-written, and let what is under way come to its end."""
         self.chosen.save()
         await self.tasks.settled()
 
-    @Slot()
-    def accept(self) -> None:
-        self._decide(Verdict.ACCEPTED)
-
-    @Slot(str)
-    def edit(self, words: str) -> None:
-        if words.strip():
-            self._decide(Verdict.EDITED, words.strip())
-
-    @Slot()
-    def remove(self) -> None:
-        self._decide(Verdict.REMOVED)
-
-    @Slot(str)
-    def bring(self, line: str) -> None:
-        """Put a line on the page that had no room."""
-        decision = LineDecision(line=LineId(line), verdict=Verdict.ACCEPTED)
-        self._start(self._change(decision.line, decision))
+    def commands(self) -> Iterable[Command]:
+        """What the palette offers of this screen."""
+        if self._resume is None:
+            return
+        yield Command(text("ui.resume.export"), self.exporting.ask, screen="resume")
+        for line in self._resume.lines().values():
+            act = partial(self.chosen.choose, line.id)
+            yield Command(line.text, act, kind=CommandKind.LINE, screen="resume")
 
     @Slot()
-    def undo(self) -> None:
-        if self._before:
-            line, decision = self._before[-1]
-            self._start(self._change(line, decision, undo=True))
+    def stop(self) -> None:
+        """Wait no longer; the page stays as it was shown."""
+        if self._waiting:
+            self.tasks.cancel("resume")
+            self._busy = self._waiting = False
+            self._message = text("ui.resume.stopped")
+            self.changed.emit()
 
     @Slot(QUrl)
     def export(self, file: QUrl) -> None:
-        self._start(self._export(file.toLocalFile()))
+        """Save the page as it stands to a place that is known."""
+        self.exporting.save(file.toLocalFile())
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        self._busy, self._message = True, ""
+    def _start(self, work: Coroutine[Any, Any, None], *, stoppable: bool = False) -> None:
+        self._busy, self._waiting, self._message = True, stoppable, ""
         self.changed.emit()
         self.tasks.start("resume", self._rest_after(work))
 
     async def _rest_after(self, work: Coroutine[Any, Any, None]) -> None:
         await work
-        self._busy = False
+        self._busy = self._waiting = False
         self.changed.emit()
 
-    def _decide(self, verdict: Verdict, words: str = "") -> None:
-        line = self.chosen.at
-        if line is not None:
-            decision = LineDecision(line=line, verdict=verdict, text=words)
-            self._start(self._change(line, decision))
+    def _quotes(self) -> dict[str, str]:
+        return {fact.id: fact.source.quote for fact in self._facts}
 
     def _restyle(self, restyle: Restyle) -> None:
-        self._start(self._write(restyle))
+        self._start(self._write(restyle), stoppable=True)
+
+    async def _open(self) -> None:
+        if self.moment.awaits:
+            talk = await self._desk.read_talk(_GEM, self._conversation)
+            self.moment.show(talk.conversation.turns if talk else ())
+        await self._write()
 
     async def _write(self, restyle: Restyle = _as_it_was) -> None:
         if self._conversation is None:
             return
-        self._resume = await self._desk.write_resume(
-            conversation=self._conversation, restyle=restyle
+        await self._show(
+            await self._desk.write_resume(conversation=self._conversation, restyle=restyle)
         )
-        await self._show()
-        self.stood_out.show(await self._desk.close_story(self._conversation), self._quotes)
+        self.stood_out.show(await self._desk.close_story(self._conversation), self._quotes())
 
-    async def _change(
-        self, line: LineId, decision: LineDecision | None, *, undo: bool = False
-    ) -> None:
+    async def _keep(self, line: LineId, decision: LineDecision | None) -> LineDecision | None:
         if self._resume is None or self._conversation is None:
-            return
-        before = next((one for one in self._resume.decisions if one.line == line), None)
-        self._resume = await self._desk.abby.decide(
+            return None
+        decisions = self._resume.decisions
+        resume = await self._desk.abby.decide(
             conversation=self._conversation, line=line, decision=decision
         )
         self.chosen.decided(line)
-        if undo:
-            self._before.pop()
-        else:
-            self._before.append((line, before))
-        await self._show()
+        await self._show(resume)
+        return next((one for one in decisions if one.line == line), None)
 
-    async def _show(self) -> None:
-        if self._resume is None:
-            return
-        pictures = await _pictures(self._desk, self._resume)
-        rendered = await _rendered(self._desk, self._resume)
-        self._style.show(self._resume)
-        self._spare.show([SpareRow(line.id, line.text) for line in self._resume.left_out])
-        self._pages.show([page_row(n, png) for n, png in enumerate(pictures, start=1)])
-        self._marks.show(mark_rows(self._resume, rendered.placements))
+    async def _show(self, resume: Resume) -> None:
+        rendered = await self._desk.render_resume(
+            resume, template=resume.style.template, page=resume.paper
+        )
+        abby = await self._desk.abby.present(
+            resume, conversation=ConversationId(resume.id), pages=rendered.pages
+        )
+        await self.paper.show(resume, rendered.placements)
+        self._resume = resume
+        self.beside.show(resume, abby)
+        self._style.show(resume)
+        self.exporting.show(resume)
         self._message = " ".join(rendered.notices)
-        await self.chosen.show(self._resume, self._quotes)
+        await self.chosen.show(resume, self._quotes())
+        self.said.show(resume, self._facts)
 
-    async def _export(self, path: str) -> None:
-        if self._resume is None:
-            return
-        rendered = await _rendered(self._desk, self._resume)
-        await self._desk.export(rendered.pdf, path)
-        self._message = text("ui.resume.saved")
+    async def _draw(self, resume: Resume, density: int) -> tuple[bytes, ...]:
+        return await self._desk.preview_resume(
+            resume, template=resume.style.template, page=resume.paper, ppi=density
+        )
+
+    def _tell(self, message: str) -> None:
+        self._message = message
+        self.changed.emit()
 
     def _failed(self, error: SanctumError) -> None:
-        self._busy = False
+        self._busy = self._waiting = False
         if isinstance(error, VaultAiling):
             self.ailed.emit(str(error))
+        elif isinstance(error, NotSaid):
+            self.chosen.advise(str(error))
         else:
             self._message = f"{error} {error.advice}".strip()
         self.changed.emit()

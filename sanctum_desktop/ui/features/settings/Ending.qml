@@ -18,13 +18,10 @@ FocusScope {
         measure: Math.min(width - 8 * Theme.unit, 560 * Math.sqrt(Theme.scale))
         spacing: 2 * Theme.unit
 
-        Prose {
+        Title {
             width: parent.width
             visible: text
             text: ending.erased ? Words.text("ui.leaving.erased.title") : ""
-            font.pixelSize: Theme.title
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.Heading
         }
         Prose {
             width: parent.width

@@ -26,7 +26,7 @@ Card {
     Column {
         id: column
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: 2 * Theme.unit }
-        spacing: 2 * Theme.unit
+        spacing: 2.5 * Theme.unit
         Heading {
             width: parent.width
             text: Words.text("ui.vault.code.new")

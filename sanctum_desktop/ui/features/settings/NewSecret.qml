@@ -36,6 +36,7 @@ Column {
     }
     Secret {
         id: again
+        inputName: "again"
         width: parent.width
         visible: wished.text !== "" && !wished.shown
         label: Words.text("ui.first.again")

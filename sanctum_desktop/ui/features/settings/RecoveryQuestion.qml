@@ -14,13 +14,9 @@ FocusScope {
         measure: Math.min(width - 8 * Theme.unit, 560 * Math.sqrt(Theme.scale))
         spacing: 2 * Theme.unit
 
-        Prose {
+        Title {
             width: parent.width
             text: Words.text("ui.recovery.title")
-            font.pixelSize: Theme.title
-            font.weight: Font.DemiBold
-            lineHeight: 1.15
-            Accessible.role: Accessible.Heading
         }
         Prose {
             width: parent.width

@@ -9,7 +9,7 @@ FocusScope {
     objectName: "settingsScreen"
     required property SettingsModel settings
     required property UnlockModel unlock
-    readonly property bool wide: width >= 820 * Math.sqrt(Theme.scale)
+    readonly property bool wide: width >= 760 * Math.sqrt(Theme.scale)
     readonly property var icons: ({
         "vault": "lock", "backups": "backup", "leaving": "export", "trail": "trail",
         "locking": "clock", "appearance": "sun", "keys": "keyboard", "privacy": "shield",
@@ -30,6 +30,8 @@ FocusScope {
             return part.setSource("LockingPart.qml", { "settings": settings, "unlock": unlock })
         case "appearance":
             return part.setSource("AppearancePart.qml", about)
+        case "keys":
+            return part.setSource("KeysPart.qml", about)
         case "trail":
             return part.setSource("TrailPart.qml", about)
         case "problems":
@@ -82,11 +84,5 @@ FocusScope {
         anchors.left: screen.wide && list.visible ? list.right : parent.left
         anchors.top: screen.wide || !list.visible ? parent.top : list.bottom
         anchors.topMargin: screen.wide ? 3 * Theme.unit : 2 * Theme.unit
-    }
-    Snack {
-        text: screen.settings.problems.removed
-        action: Words.text("ui.settings.undo")
-        onActed: screen.settings.problems.undo()
-        onGone: screen.settings.problems.over()
     }
 }

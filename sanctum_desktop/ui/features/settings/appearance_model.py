@@ -73,10 +73,6 @@ class AppearanceModel(QObject):
         waits = self._keeping.settings().language != self._spoken
         return text("ui.appearance.language.later" if waits else "ui.appearance.language.about")
 
-    @Property(bool, notify=changed)
-    def tray(self) -> bool:
-        return self._keeping.settings().tray
-
     @Property(str, notify=changed)
     def message(self) -> str:
         """Why a choice could not be kept; it holds until the program ends."""
@@ -108,10 +104,6 @@ class AppearanceModel(QObject):
     @Slot(str)
     def setLanguage(self, code: str) -> None:  # noqa: N802 - QML's name for it
         self._keep(language=code)
-
-    @Slot(bool)
-    def setTray(self, shown: bool) -> None:  # noqa: N802 - QML's name for it
-        self._keep(tray=shown)
 
     def _keep(self, **choice: Any) -> None:  # noqa: ANN401 - a field of Settings
         settings = replace(self._keeping.settings(), **choice)

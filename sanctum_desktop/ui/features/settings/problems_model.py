@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -10,6 +13,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
+from sanctum_desktop.ui.qt.undoable import Undoable
 from sanctum_desktop.ui.services import Keeping, Problem
 
 QML_IMPORT_NAME = "Sanctum.Window"
@@ -18,12 +22,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class ProblemsModel(QObject):
-    """Lists the records, newest first. What is removed can be taken back until it is `over`.
-
-    Where the process ends before that, the record is still there.
-    """
+    """Lists the records, newest first."""
 
     changed = Signal()
+    undoable = Signal(object)
 
     def __init__(
         self, keeping: Keeping, clipboard: LentClipboard, parent: QObject | None = None
@@ -32,7 +34,6 @@ class ProblemsModel(QObject):
         self._keeping, self._clipboard = keeping, clipboard
         self._rows = Rows(Problem, self)
         self._message = ""
-        self._hidden: list[str] = []
         self.tasks = TaskOwner(self._failed)
 
     @Property(QObject, constant=True)
@@ -55,47 +56,35 @@ class ProblemsModel(QObject):
     def copy(self, words: str) -> None:
         self._clipboard.put(words)
 
-    @Property(str, notify=changed)
-    def removed(self) -> str:
-        """What can still be taken back."""
-        return text("ui.problems.removed") if self._hidden else ""
-
     @Slot(str)
     def remove(self, record: str) -> None:
-        self._hide([record])
+        self.tasks.start("remove", self._remove([record]))
 
     @Slot()
     def removeAll(self) -> None:  # noqa: N802 - QML's name for it
-        self._hide([row.id for row in self._rows.rows])
-
-    @Slot()
-    def undo(self) -> None:
-        self._hidden = []
-        self.show()
-
-    @Slot()
-    def over(self) -> None:
-        """The time to take it back has passed."""
-        self.tasks.start("remove", self._remove())
-
-    def _hide(self, records: list[str]) -> None:
-        self._hidden += records
-        self._rows.show([row for row in self._rows.rows if row.id not in self._hidden])
-        self.changed.emit()
+        self.tasks.start("remove", self._remove([row.id for row in self._rows.rows]))
 
     async def _show(self) -> None:
-        kept = await self._keeping.problems()
-        self._rows.show([one for one in kept if one.id not in self._hidden])
+        self._rows.show(await self._keeping.problems())
         self._message = ""
         self.changed.emit()
 
-    async def _remove(self) -> None:
-        records, self._hidden = self._hidden, []
+    async def _remove(self, records: Sequence[str]) -> None:
+        ways_back: list[Callable[[], Awaitable[None]]] = []
         try:
             for record in records:
-                await self._keeping.forget_problem(record)
+                way = await self._keeping.forget_problem(record)
+                ways_back.insert(0, way)
         finally:
             await self._show()
+            if ways_back:
+                words = text("ui.problems.removed")
+                self.undoable.emit(Undoable(words, partial(self._put_back, ways_back)))
+
+    async def _put_back(self, ways_back: Sequence[Callable[[], Awaitable[None]]]) -> None:
+        for way in ways_back:
+            await way()
+        await self._show()
 
     def _failed(self, error: SanctumError) -> None:
         self._message = f"{error} {error.advice}".strip()

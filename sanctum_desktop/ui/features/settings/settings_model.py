@@ -31,6 +31,7 @@ PARTS: Final = (
     "trail",
     "locking",
     "appearance",
+    "keys",
     "privacy",
     "problems",
     "about",
@@ -74,7 +75,7 @@ class SettingsModel(QObject):
         self._trail = TrailModel(keeping, self._doing, self)
         self._problems = ProblemsModel(keeping, clipboard, self)
         self._papers = PapersModel(keeping, clipboard, self)
-        self._appearance = AppearanceModel(keeping, self)
+        self.look = AppearanceModel(keeping, self)
         self.asking.lost.connect(self._renew_code)
         for ending in (self._backups, self._leaving):
             ending.ended.connect(self.ended)
@@ -127,7 +128,7 @@ class SettingsModel(QObject):
 
     @Property(AppearanceModel, constant=True)
     def appearance(self) -> AppearanceModel:
-        return self._appearance
+        return self.look
 
     @Slot(str)
     def open(self, part: str) -> None:

@@ -11,16 +11,28 @@ Column {
     required property bool readOnly
     property bool editing: draft !== "" && !readOnly
     signal accepted
-    signal rejected
+    property bool kept: false
+    property bool rejected: false
+    signal rejecting
+    signal restoring
     signal edited(words: string)
     signal typing(words: string)
 
     spacing: Theme.unit
-    Prose {
+    Row {
         width: parent.width
-        quiet: true
-        font.italic: true
-        text: Words.text("ui.facts.quote").replace("%1", choices.quote)
+        spacing: Theme.unit
+        Icon {
+            id: mark
+            name: "quote"
+            size: Theme.body
+            color: Theme.accent
+        }
+        Prose {
+            width: parent.width - mark.width - parent.spacing
+            quiet: true
+            text: Words.text("ui.facts.quote").replace("%1", choices.quote)
+        }
     }
     Field {
         id: words
@@ -35,16 +47,16 @@ Column {
         x: -Theme.unit
         width: parent.width + Theme.unit
         visible: !choices.readOnly
-        spacing: Theme.unit / 2
+        spacing: Theme.half
         Button {
             plain: true
-            visible: !choices.editing
+            visible: !choices.editing && !choices.rejected && !choices.kept
             text: Words.text("ui.facts.accept")
             onClicked: choices.accepted()
         }
         Button {
             plain: true
-            visible: choices.typed
+            visible: choices.typed && !choices.rejected
             text: Words.text(choices.editing ? "ui.facts.save" : "ui.facts.edit")
             onClicked: {
                 if (choices.editing)
@@ -58,8 +70,8 @@ Column {
         Button {
             plain: true
             visible: !choices.editing
-            text: Words.text("ui.facts.reject")
-            onClicked: choices.rejected()
+            text: Words.text(choices.rejected ? "ui.facts.restore" : "ui.facts.reject")
+            onClicked: choices.rejected ? choices.restoring() : choices.rejecting()
         }
     }
 }

@@ -26,6 +26,7 @@ Rectangle {
     signal toggled
     signal accepted
     signal rejecting
+    signal restoring
     signal edited(words: string)
     signal typing(words: string)
 
@@ -41,8 +42,11 @@ Rectangle {
         entry.reached()
         ListView.view.positionViewAtIndex(index, ListView.Contain)
     }
+    // What a press opens is in sight.
+    onHeightChanged: if (activeFocus) ListView.view.positionViewAtIndex(index, ListView.Contain)
     Accessible.role: Accessible.Button
     Accessible.name: label + ": " + value
+    Accessible.description: kept || rejected ? Words.text(`ui.facts.done.${standing}`) : ""
     Accessible.onPressAction: entry.toggled()
     Keys.onReturnPressed: entry.toggled()
     Keys.onEnterPressed: entry.toggled()
@@ -67,15 +71,25 @@ Rectangle {
         id: column
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.unit }
         anchors.topMargin: (entry.begins ? 2 : entry.repeats ? 0.5 : 1) * Theme.unit
-        spacing: Theme.unit / 2
+        spacing: Theme.half
 
-        Prose {
+        Row {
             width: parent.width
-            visible: !entry.repeats || entry.kept
-            quiet: true
-            lineHeight: 1.1
-            font.pixelSize: Theme.small
-            text: entry.kept ? Words.text("ui.facts.kept") + " " + entry.label : entry.label
+            visible: !entry.repeats || entry.kept || entry.rejected
+            spacing: Theme.half
+            Icon {
+                id: mark
+                name: entry.kept ? "check" : entry.rejected ? "close" : ""
+                size: Math.round(1.15 * Theme.small)
+                color: entry.kept ? Theme.good : Theme.quiet
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Caption {
+                width: parent.width - (mark.visible ? mark.width + parent.spacing : 0)
+                lineHeight: 1.1
+                text: entry.label
+                Accessible.ignored: true
+            }
         }
         Prose {
             width: parent.width
@@ -83,6 +97,7 @@ Rectangle {
             lineHeight: 1.2
             font.strikeout: entry.rejected
             color: entry.rejected ? Theme.quiet : Theme.ink
+            Accessible.ignored: true
         }
         Loader {
             width: parent.width
@@ -93,8 +108,11 @@ Rectangle {
                 draft: entry.draft
                 quote: entry.quote
                 readOnly: entry.readOnly
+                kept: entry.kept
+                rejected: entry.rejected
                 onAccepted: entry.accepted()
-                onRejected: entry.rejecting()
+                onRejecting: entry.rejecting()
+                onRestoring: entry.restoring()
                 onEdited: words => entry.edited(words)
                 onTyping: words => entry.typing(words)
             }

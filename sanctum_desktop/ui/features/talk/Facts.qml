@@ -8,47 +8,76 @@ Rectangle {
     id: panel
     objectName: "facts"
     required property FactsModel facts
+    required property QtObject parts
     property bool closable: false
     // A fact whose new words a lock left half-written is open again.
     property string opened: facts.halfway
     property int current: 0
+    readonly property bool none: facts.count === 0
     signal closed
+
+    // Open that fact, and put the keyboard on it.
+    function find(fact: string, row: int) {
+        opened = fact
+        current = row
+        list.forceLayout()
+        list.positionViewAtIndex(row, ListView.Contain)
+        const item = list.itemAtIndex(row)
+        if (item)
+            item.forceActiveFocus(Qt.ShortcutFocusReason)
+    }
+    function reach() { (none ? cross : list).forceActiveFocus(Qt.TabFocusReason) }
 
     color: Theme.surface
 
-    Rectangle { width: 1; height: parent.height; color: Theme.rule }
-
-    Flow {
+    Column {
         id: head
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: 3 * Theme.unit }
-        spacing: Theme.unit
-        Prose {
-            text: Words.text("ui.facts.title")
-            font.weight: Font.DemiBold
-            height: Math.max(40, Theme.body + 3 * Theme.unit)
-            verticalAlignment: Text.AlignVCenter
-            Accessible.role: Accessible.Heading
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        anchors { margins: 3 * Theme.unit; topMargin: 2 * Theme.unit }
+        spacing: 1.5 * Theme.unit
+        Item {
+            width: parent.width
+            height: Math.max(Theme.control, title.height)
+            Title {
+                id: title
+                anchors { left: parent.left; right: cross.left; verticalCenter: parent.verticalCenter }
+                size: Theme.lead
+                text: Words.text("ui.facts.title")
+            }
+            IconButton {
+                id: cross
+                anchors { right: parent.right; rightMargin: -Theme.unit }
+                width: visible ? implicitWidth : 0
+                visible: panel.closable
+                icon: "close"
+                text: Words.text("ui.facts.close")
+                onClicked: panel.closed()
+            }
         }
-        Button {
-            plain: true
-            visible: panel.closable
-            text: Words.text("ui.facts.close")
-            onClicked: panel.closed()
+        StoryParts {
+            width: parent.width
+            parts: panel.parts
+        }
+        Prose {
+            width: parent.width
+            visible: text
+            color: Theme.alert
+            text: panel.facts.message
+            Accessible.role: Accessible.AlertMessage
         }
     }
-    Prose {
-        id: note
-        readonly property bool none: panel.facts.count === 0
-        anchors { left: head.left; right: head.right; top: head.bottom; topMargin: Theme.unit }
-        visible: none || panel.facts.message
-        height: visible ? implicitHeight : 0
-        quiet: none
-        color: none ? Theme.quiet : Theme.alert
-        text: none ? Words.text("ui.facts.none") : panel.facts.message
-        Accessible.role: none ? Accessible.StaticText : Accessible.AlertMessage
+    Empty {
+        anchors { top: head.bottom; topMargin: 6 * Theme.unit; horizontalCenter: parent.horizontalCenter }
+        width: head.width
+        visible: panel.none
+        icon: "quote"
+        title: Words.text("ui.facts.none.title")
+        words: Words.text("ui.facts.none")
     }
     ListView {
-        anchors { left: head.left; right: head.right; top: note.bottom; bottom: parent.bottom }
+        id: list
+        objectName: "factList"
+        anchors { left: head.left; right: head.right; top: head.bottom; bottom: parent.bottom }
         anchors.topMargin: Theme.unit
         anchors.bottomMargin: 2 * Theme.unit
         // What is chosen is tinted a little beyond its words.
@@ -56,6 +85,7 @@ Rectangle {
         anchors.rightMargin: -Theme.unit
         model: panel.facts.rows
         clip: true
+        visible: !panel.none
         onCountChanged: panel.current = Math.max(0, Math.min(panel.current, count - 1))
         boundsBehavior: Flickable.StopAtBounds
         Accessible.role: Accessible.List
@@ -65,7 +95,7 @@ Rectangle {
             required property string section
             width: ListView.view.width
             topPadding: 2 * Theme.unit
-            bottomPadding: Theme.unit / 2
+            bottomPadding: Theme.half
             leftPadding: Theme.unit
             text: section
         }
@@ -78,6 +108,7 @@ Rectangle {
             onToggled: panel.opened = opened ? "" : fact
             onAccepted: panel.facts.accept(fact)
             onRejecting: panel.facts.reject(fact)
+            onRestoring: panel.facts.restore(fact)
             onTyping: words => panel.facts.keep(fact, words)
             onEdited: words => {
                 if (panel.facts.edit(fact, words))

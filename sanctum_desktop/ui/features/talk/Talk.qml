@@ -3,145 +3,136 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// The talk with Gem; what she learned stands beside it, or behind a button where it is narrow.
+// The talk with Gem. What she learned stands at its right and the other talks at its left, or
+// each behind a button where it is narrow.
 FocusScope {
     id: screen
     required property TalkModel talk
     readonly property bool wide: width >= 880 * Math.sqrt(Theme.scale)
-    property bool factsOpen: false
+    readonly property bool widest: width >= 1120 * Math.sqrt(Theme.scale)
+    readonly property bool listed: widest && talk.talks.count > 1
+    // What covers the talk where it is narrow: "facts", "talks" or nothing.
+    property string over: ""
+    readonly property bool covered: (over === "facts" && !wide) || (over === "talks" && !listed)
     objectName: "talkScreen"
 
-    function send() {
-        if (talk.busy)
-            return
-        const said = answer.text
-        answer.text = ""
-        talk.say(said)
+    function uncover() {
+        over = ""
+        if (answering.visible)
+            answering.forceActiveFocus(Qt.TabFocusReason)
+    }
+    Keys.onEscapePressed: event => {
+        event.accepted = covered
+        uncover()
     }
 
     Connections {
-        target: screen.talk
-        function onRestored(draft: string) { answer.text = draft }
+        target: screen.talk.facts
+        function onSought(fact: string, row: int) {
+            screen.over = "facts"
+            facts.find(fact, row)
+        }
     }
-
+    Talks {
+        id: talks
+        anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+        width: screen.listed ? 232 * Math.sqrt(Theme.scale) : parent.width
+        visible: screen.listed || screen.over === "talks"
+        talks: screen.talk.talks
+        readOnly: screen.talk.readOnly
+        closable: !screen.listed
+        onClosed: screen.uncover()
+        onBegun: {
+            screen.talk.new()
+            screen.uncover()
+        }
+        onChosen: screen.uncover()
+    }
     Item {
         id: words
-        anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
-        width: screen.wide ? parent.width - facts.width : parent.width
-        visible: screen.wide || !screen.factsOpen
+        anchors { top: parent.top; bottom: parent.bottom; left: parent.left; right: parent.right }
+        anchors.leftMargin: screen.listed ? talks.width : 0
+        anchors.rightMargin: screen.wide ? facts.width : 0
+        visible: !screen.covered
+        readonly property real reading: Math.min(width - 6 * Theme.unit, Theme.measure)
+        Keys.onPressed: event => event.accepted = turns.scroll(event.key)
 
-        ListView {
-            id: turns
-            anchors { top: parent.top; bottom: foot.top; horizontalCenter: parent.horizontalCenter }
-            anchors.topMargin: 3 * Theme.unit
-            anchors.bottomMargin: 2 * Theme.unit
-            width: Math.min(parent.width - 6 * Theme.unit, 720 * Math.sqrt(Theme.scale))
-            model: screen.talk.turns
-            spacing: 2 * Theme.unit
-            clip: true
-            reuseItems: true
-            boundsBehavior: Flickable.StopAtBounds
-            Accessible.role: Accessible.List
-            Accessible.name: Words.text("ui.talk.turns")
-            onCountChanged: Qt.callLater(positionViewAtEnd)
-            onContentHeightChanged: if (!moving) Qt.callLater(positionViewAtEnd)
-            delegate: Item {
-                id: turn
-                required property bool mine
-                required property string words
-                width: ListView.view.width
-                height: bubble.height
-                Rectangle {
-                    id: bubble
-                    anchors.right: turn.mine ? parent.right : undefined
-                    width: Math.min(parent.width * (turn.mine ? 0.82 : 0.96), said.implicitWidth + 4 * Theme.unit)
-                    height: said.height + (turn.mine ? 3 : 1) * Theme.unit
-                    radius: Theme.radius
-                    color: turn.mine ? Theme.tint : "transparent"
-                    Prose {
-                        id: said
-                        anchors.verticalCenter: parent.verticalCenter
-                        x: turn.mine ? 2 * Theme.unit : 0
-                        width: parent.width - 4 * Theme.unit
-                        text: turn.words
-                        Accessible.name: Words.text(turn.mine ? "ui.talk.you" : "ui.talk.gem") + " " + turn.words
+        Item {
+            id: head
+            anchors { top: parent.top; horizontalCenter: parent.horizontalCenter }
+            anchors.topMargin: 2 * Theme.unit
+            width: words.reading
+            height: Math.max(mark.height, buttons.height)
+
+            Rectangle {
+                id: mark
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.control
+                height: width
+                radius: width / 2
+                color: Theme.tint
+                Icon {
+                    anchors.centerIn: parent
+                    name: "gem"
+                    color: Theme.accent
+                }
+            }
+            Title {
+                anchors { left: mark.right; right: buttons.left; verticalCenter: parent.verticalCenter }
+                anchors.leftMargin: 1.5 * Theme.unit
+                size: Theme.lead
+                text: Words.text("ui.talk.name")
+            }
+            Row {
+                id: buttons
+                anchors { right: parent.right; rightMargin: -Theme.unit; verticalCenter: parent.verticalCenter }
+                IconButton {
+                    visible: !screen.listed
+                    icon: "list"
+                    text: Words.text("ui.talks.open")
+                    onClicked: {
+                        screen.over = "talks"
+                        talks.reach()
+                    }
+                }
+                IconButton {
+                    visible: !screen.wide
+                    icon: "quote"
+                    text: Words.text("ui.facts.open")
+                    onClicked: {
+                        screen.over = "facts"
+                        facts.reach()
                     }
                 }
             }
         }
-        Column {
-            id: foot
+        Turns {
+            id: turns
+            anchors { top: head.bottom; bottom: answering.top; horizontalCenter: parent.horizontalCenter }
+            anchors.topMargin: Theme.unit
+            anchors.bottomMargin: Theme.unit
+            // What the keyboard is on is framed a little beyond its words.
+            width: words.reading + 2 * Theme.unit
+            talk: screen.talk
+        }
+        Answering {
+            id: answering
             anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter }
             anchors.bottomMargin: 2 * Theme.unit
-            width: turns.width
-            spacing: Theme.unit
-
-            Prose {
-                width: parent.width
-                visible: text
-                text: screen.talk.message
-                color: Theme.alert
-                Accessible.role: Accessible.AlertMessage
-            }
-            Area {
-                id: answer
-                width: parent.width
-                visible: !screen.talk.readOnly
-                focus: true
-                inputName: "answer"
-                label: Words.text("ui.talk.answer")
-                hint: label
-                Component.onCompleted: text = screen.talk.draft
-                onTextChanged: screen.talk.keep(text)
-                onAccepted: screen.send()
-            }
-            Flow {
-                width: parent.width
-                spacing: Theme.unit
-                Button {
-                    primary: !show.primary
-                    visible: !screen.talk.readOnly
-                    enabled: !screen.talk.busy
-                    text: Words.text("ui.talk.send")
-                    onClicked: screen.send()
-                }
-                Button {
-                    id: show
-                    primary: screen.talk.finished && screen.talk.enough
-                    visible: screen.talk.enough
-                    text: Words.text("ui.talk.show")
-                    onClicked: screen.talk.show()
-                }
-                Button {
-                    plain: true
-                    visible: !screen.talk.finished
-                    enabled: !screen.talk.busy
-                    text: Words.text("ui.talk.skip")
-                    onClicked: screen.talk.steer("skip")
-                }
-                Button {
-                    plain: true
-                    visible: !screen.talk.finished
-                    enabled: !screen.talk.busy
-                    text: Words.text("ui.talk.stop")
-                    onClicked: screen.talk.steer("stop")
-                }
-                Button {
-                    visible: !screen.wide
-                    plain: true
-                    text: Words.text("ui.facts.open")
-                    onClicked: screen.factsOpen = true
-                }
-            }
+            width: words.reading
+            focus: true
+            talk: screen.talk
+            onSaid: turns.stuck = true
         }
     }
     Facts {
         id: facts
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
         width: screen.wide ? Math.min(parent.width * 0.4, 336 * Math.sqrt(Theme.scale)) : parent.width
-        visible: screen.wide || screen.factsOpen
+        visible: screen.wide || screen.over === "facts"
         facts: screen.talk.facts
+        parts: screen.talk.parts
         closable: !screen.wide
-        onClosed: screen.factsOpen = false
+        onClosed: screen.uncover()
     }
 }

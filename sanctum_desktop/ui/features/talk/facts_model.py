@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.reading import stored, typed
 from sanctum_desktop.ui.features.talk.rows import FactRow, fact_rows
 from sanctum_desktop.ui.half_written import HalfWritten
+from sanctum_desktop.ui.qt.commands import Command, CommandKind
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.qt.undoable import Undoable
@@ -24,10 +25,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class FactsModel(QObject):
-    """Lists what was heard, grouped by section; rejected facts stay in sight until undone."""
+    """Lists what was heard, grouped by section; rejected facts stay in sight until undone.
+
+    `sought` names a fact to be shown, and its row.
+    """
 
     changed = Signal()
     undoable = Signal(object)
+    sought = Signal(str, int)
 
     def __init__(self, desk: Desk, tasks: TaskOwner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +73,13 @@ class FactsModel(QObject):
         """Show them, with the words a lock left half-written."""
         await self._half.load()
         self.show(facts)
+
+    def commands(self) -> Iterator[Command]:
+        """What the palette offers: the facts that were not rejected."""
+        for at, row in enumerate(self._rows.rows):
+            if row.standing != Status.REJECTED:
+                show = partial(self.sought.emit, row.fact, at)
+                yield Command(row.value, show, CommandKind.FACT, screen="talk", beside=row.label)
 
     def save(self) -> None:
         """Begin to write what is half-written."""

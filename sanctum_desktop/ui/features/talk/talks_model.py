@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.use_cases.list_talks import ListedTalk, ListTalks
 from sanctum_desktop.ui.features.talk.days import day_of, day_words
 from sanctum_desktop.ui.qt.commands import Command, CommandKind
 from sanctum_desktop.ui.qt.rows import Rows
+
+if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.core.use_cases.list_talks import ListedTalk, ListTalks
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1

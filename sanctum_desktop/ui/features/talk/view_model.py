@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -13,7 +13,6 @@ from sanctum_desktop.core.domain.conversation import ConversationId, Turn
 from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.story import StoryPart
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.use_cases.interview_story import InterviewReply
 from sanctum_desktop.ui.features.talk.answer_draft import AnswerDraft
 from sanctum_desktop.ui.features.talk.facts_model import FactsModel
 from sanctum_desktop.ui.features.talk.rows import PartRow, part_rows
@@ -25,6 +24,9 @@ from sanctum_desktop.ui.qt.commands import Command
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
+
+if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.core.use_cases.interview_story import InterviewReply
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -153,7 +155,7 @@ class TalkModel(TalkState):
             for wish in ("on",) if self._finished else ("skip", "stop"):
                 say = partial(self.steer, wish)
                 yield Command(text(f"ui.talk.{wish}"), say, screen="talk")
-        yield from self.all.commands()
+        yield from (*self.all.commands(), *self.learned.commands())
 
     async def close(self) -> None:
         """Keep what is half-written and let what was said be kept; then end."""

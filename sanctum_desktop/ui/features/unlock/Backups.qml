@@ -55,6 +55,7 @@ Column {
     Button {
         width: parent.width
         visible: panel.opened
+        danger: true
         enabled: !panel.doubt.busy && pass.text
         text: Words.text(panel.doubt.busy ? "ui.doubt.busy" : "ui.doubt.restore.go")
         onClicked: panel.go()

@@ -10,13 +10,9 @@ Column {
     objectName: "asked"
     spacing: 2 * Theme.unit
 
-    Prose {
+    Title {
         width: parent.width
         text: Words.text("ui.doubt.title")
-        font.pixelSize: Theme.title
-        font.weight: Font.DemiBold
-        lineHeight: 1.15
-        Accessible.role: Accessible.Heading
     }
     Prose {
         width: parent.width

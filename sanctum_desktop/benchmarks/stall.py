@@ -1,0 +1,36 @@
+"""How long the window does not move under full load: gaps of a 10 ms timer of its thread.
+
+The load is what a person can bring about: long answers, which the encoder reads and the vault
+stores, while Gem's reply comes word by word, a draft is typed, and the page is drawn anew.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+from sanctum_desktop.benchmarks.living_window import RUNS, make_vault, window_run
+
+BARS_S: Final = {"p99": 0.050, "max": 0.200}
+ANSWERS: Final = 12
+
+
+def measure() -> list[dict[str, Any]]:
+    """Medians over the runs."""
+    with tempfile.TemporaryDirectory(prefix="sanctum-bench-") as home:
+        make_vault(Path(home))
+        lives = [window_run(Path(home), "stall_run", str(ANSWERS)) for _ in range(RUNS)]
+    return [
+        {
+            "name": f"stall: {name}",
+            "ratio": (gap := statistics.median(life[name] for life in lives)) / bar,
+            "bar": 1.0,
+            "holds": gap < bar,
+            "ours": gap,
+            "reference": bar,
+            "unit": "s",
+        }
+        for name, bar in BARS_S.items()
+    ]

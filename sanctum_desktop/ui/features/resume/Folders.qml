@@ -1,0 +1,123 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// The folder one is in, the ones most people use, and those in it; Up, Down and Enter walk them.
+Column {
+    id: folders
+    required property SaveDialogModel dialog
+    spacing: Theme.unit
+
+    Heading {
+        width: parent.width
+        text: Words.text("ui.save.folder")
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.half
+        Accessible.role: Accessible.Grouping
+        Accessible.name: Words.text("ui.save.places")
+        Repeater {
+            model: folders.dialog.places
+            Choice {
+                required property string name
+                required property string path
+                plain: true
+                width: Math.min(wide, folders.width)
+                text: name
+                chosen: folders.dialog.path === path
+                onClicked: folders.dialog.enter(path)
+            }
+        }
+    }
+    Item {
+        width: parent.width
+        height: Math.max(up.height, where.implicitHeight)
+        IconButton {
+            id: up
+            icon: "back"
+            text: Words.text("ui.save.above")
+            enabled: folders.dialog.above !== ""
+            onClicked: folders.dialog.enter(folders.dialog.above)
+        }
+        Prose {
+            id: where
+            anchors { left: up.right; right: parent.right; leftMargin: Theme.unit; verticalCenter: parent.verticalCenter }
+            wrapMode: Text.WrapAnywhere
+            text: folders.dialog.folder
+        }
+    }
+    Rectangle {
+        width: parent.width
+        height: Math.max(Theme.control, Math.min(4.5 * Theme.control, list.contentHeight)) + 2 * border.width
+        radius: Theme.radiusSmall
+        color: "transparent"
+        border.width: list.activeFocus ? 2 : 1
+        border.color: list.activeFocus ? Theme.accent : Theme.rule
+
+        ListView {
+            id: list
+            objectName: "folders"
+            anchors.fill: parent
+            anchors.margins: 2
+            clip: true
+            reuseItems: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: folders.dialog.folders
+            activeFocusOnTab: count > 0
+            keyNavigationEnabled: true
+            Accessible.role: Accessible.List
+            Accessible.name: Words.text("ui.save.folders")
+            Accessible.focusable: true
+            Keys.onReturnPressed: go()
+            Keys.onEnterPressed: go()
+            function go() {
+                if (currentItem)
+                    (currentItem as Folder).press()
+            }
+            delegate: Folder { width: ListView.view.width }
+        }
+        Caption {
+            anchors.centerIn: parent
+            visible: list.count === 0
+            text: Words.text("ui.save.empty")
+        }
+    }
+
+    component Folder: Rectangle {
+        id: folder
+        required property string name
+        required property string path
+        readonly property bool current: ListView.isCurrentItem && ListView.view.activeFocus
+        function press() { folders.dialog.enter(path) }
+        height: Theme.control
+        radius: Theme.radiusSmall
+        color: current || over.hovered ? Theme.tint : "transparent"
+        Accessible.role: Accessible.ListItem
+        Accessible.name: name
+        Accessible.focusable: true
+        Accessible.focused: current
+        Accessible.onPressAction: folder.press()
+        HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
+        TapHandler { onTapped: folder.press() }
+        Icon {
+            id: picture
+            x: Theme.unit
+            anchors.verticalCenter: parent.verticalCenter
+            name: "folder"
+            color: Theme.quiet
+        }
+        Text {
+            anchors { left: picture.right; right: parent.right; verticalCenter: parent.verticalCenter }
+            anchors.leftMargin: Theme.unit
+            anchors.rightMargin: Theme.unit
+            text: folder.name
+            textFormat: Text.PlainText
+            elide: Text.ElideRight
+            color: Theme.ink
+            font.pixelSize: Theme.body
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// How saving went, and what else must be said of the page.
+Column {
+    id: outcome
+    required property ResumeModel resume
+    readonly property ExportModel saving: resume.saving
+    visible: resume.message !== "" || saving.busy
+    spacing: Theme.unit
+
+    Progress {
+        width: parent.width
+        running: outcome.saving.busy
+        visible: running
+        words: Words.text("ui.export.busy")
+        cancellable: true
+        onCancelled: outcome.saving.stop()
+    }
+    Prose {
+        width: parent.width
+        visible: text !== ""
+        text: outcome.resume.message
+        Accessible.role: Accessible.AlertMessage
+    }
+    Caption {
+        width: parent.width
+        visible: outcome.saving.saved !== ""
+        wrapMode: Text.WrapAnywhere
+        text: Words.text("ui.export.place").replace("{place}", outcome.saving.saved)
+    }
+    Button {
+        x: -Theme.unit
+        plain: true
+        icon: "folder"
+        visible: outcome.saving.saved !== ""
+        text: Words.text("ui.export.reveal")
+        onClicked: outcome.saving.reveal()
+    }
+}

@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// Every key of the window, from the one table of them.
+Part {
+    id: part
+    required property SettingsModel settings
+    title: Words.text("ui.settings.part.keys")
+    about: Words.text("ui.settings.keys.about")
+    spacing: Theme.unit
+
+    Repeater {
+        model: KeyList.rows
+        Item {
+            id: row
+            required property string words
+            required property string keyWords
+            width: parent ? (parent as Item).width : 0
+            height: Math.max(what.implicitHeight, key.implicitHeight) + Theme.unit
+            Prose {
+                id: what
+                anchors { left: parent.left; right: key.left; rightMargin: 2 * Theme.unit }
+                anchors.verticalCenter: parent.verticalCenter
+                text: row.words
+            }
+            Tag {
+                id: key
+                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                text: row.keyWords
+                textColor: Theme.ink
+            }
+        }
+    }
+}

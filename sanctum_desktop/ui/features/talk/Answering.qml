@@ -1,0 +1,102 @@
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// Where one answers, skips, rests for today, goes on, or hands over to Abby.
+FocusScope {
+    id: answering
+    required property TalkModel talk
+    readonly property bool showing: talk.finished && talk.enough
+    readonly property bool resting: talk.finished && !talk.readOnly
+    implicitHeight: column.implicitHeight
+    signal said
+
+    function send() {
+        if (talk.busy || !answer.text.trim())
+            return
+        const words = answer.text
+        answer.text = ""
+        said()
+        talk.say(words)
+    }
+    function steer(wish: string) {
+        said()
+        talk.steer(wish)
+    }
+    Connections {
+        target: answering.talk
+        function onRestored(draft: string) { answer.text = draft }
+    }
+
+    Column {
+        id: column
+        width: parent.width
+        spacing: Theme.unit
+
+        Prose {
+            width: parent.width
+            visible: text
+            text: answering.talk.message
+            color: Theme.alert
+            Accessible.role: Accessible.AlertMessage
+        }
+        Progress {
+            width: parent.width
+            visible: answering.talk.busy
+            words: answering.talk.doing
+            cancellable: answering.talk.leavable
+            onCancelled: answering.talk.giveUp()
+        }
+        Area {
+            id: answer
+            width: parent.width
+            visible: !answering.talk.readOnly
+            focus: true
+            inputName: "answer"
+            label: Words.text("ui.talk.answer")
+            hint: label
+            Component.onCompleted: text = answering.talk.draft
+            onTextChanged: answering.talk.keep(text)
+            onAccepted: answering.send()
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.unit
+            Button {
+                icon: "send"
+                primary: !answering.showing && !answering.resting
+                visible: !answering.talk.readOnly
+                enabled: !answering.talk.busy
+                text: Words.text("ui.talk.send")
+                onClicked: answering.send()
+            }
+            Button {
+                primary: !answering.showing
+                visible: answering.resting
+                enabled: !answering.talk.busy
+                text: Words.text("ui.talk.on")
+                onClicked: answering.steer("on")
+            }
+            Button {
+                primary: answering.showing
+                visible: answering.talk.enough
+                text: Words.text("ui.talk.show")
+                onClicked: answering.talk.show()
+            }
+            Button {
+                plain: true
+                visible: !answering.talk.finished
+                enabled: !answering.talk.busy
+                text: Words.text("ui.talk.skip")
+                onClicked: answering.steer("skip")
+            }
+            Button {
+                plain: true
+                visible: !answering.talk.finished
+                enabled: !answering.talk.busy
+                text: Words.text("ui.talk.stop")
+                onClicked: answering.steer("stop")
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// One turn: the person's own in a bubble; Gem's as her reflection, quietly, and what she asks.
+FocusScope {
+    id: turn
+    required property int index
+    required property bool mine
+    required property string words
+    required property string reflection
+    required property string asked
+    required property string day
+    required property SpeechModel speech
+    // The one turn Tab comes to; Up and Down go from turn to turn.
+    property bool current: false
+    // The very first words, alone on the screen, are a little larger.
+    property bool first: false
+    readonly property bool coming: speech.row === index
+    signal reached
+
+    height: bubble.y + bubble.height + Theme.unit
+    activeFocusOnTab: current
+    onActiveFocusChanged: if (activeFocus) reached()
+    Accessible.role: Accessible.ListItem
+    Accessible.focusable: true
+    Accessible.name: Words.text(mine ? "ui.talk.you" : "ui.talk.gem") + " " + words
+
+    // As large as the whole from its first word on, so that nothing moves while it is said.
+    component Saying: Prose {
+        id: saying
+        font.pixelSize: turn.first ? Theme.lead : Theme.body
+        property string whole
+        property string soFar
+        text: turn.coming ? soFar : whole
+        height: turn.coming && size.item ? (size.item as Text).implicitHeight : implicitHeight
+        Accessible.ignored: true
+        Loader {
+            id: size
+            active: turn.coming
+            sourceComponent: Prose {
+                width: saying.width
+                visible: false
+                font.pixelSize: saying.font.pixelSize
+                text: saying.whole
+            }
+        }
+    }
+
+    Caption {
+        id: date
+        width: parent.width
+        visible: turn.day
+        height: visible ? implicitHeight + 2 * Theme.unit : 0
+        horizontalAlignment: Text.AlignHCenter
+        text: turn.day
+    }
+    Rectangle {
+        id: bubble
+        readonly property real room: parent.width - 2 * Theme.unit
+        readonly property real most: room * (turn.mine ? 0.84 : 1)
+        readonly property real inset: turn.mine ? 2 * Theme.unit : 0
+        y: date.height
+        x: Theme.unit + (turn.mine ? room - width : 0)
+        width: turn.mine ? Math.min(most, Math.ceil(asking.implicitWidth) + 2 * inset) : most
+        height: asking.y + asking.height + (turn.mine ? 1.5 * Theme.unit : 0)
+        radius: Theme.radius
+        color: turn.mine ? Theme.tint : "transparent"
+
+        Saying {
+            id: reflecting
+            width: parent.width
+            visible: whole
+            quiet: true
+            whole: turn.reflection
+            soFar: turn.speech.reflection
+        }
+        Saying {
+            id: asking
+            x: bubble.inset
+            y: turn.mine ? 1.5 * Theme.unit : reflecting.visible ? reflecting.height + Theme.half : 0
+            width: bubble.most - 2 * bubble.inset
+            whole: turn.asked
+            soFar: turn.speech.asked
+        }
+    }
+    Rectangle {
+        anchors.fill: bubble
+        anchors.margins: turn.mine ? 0 : -Theme.unit
+        visible: turn.activeFocus
+        radius: Theme.radius
+        color: "transparent"
+        border { width: 2; color: Theme.accent }
+    }
+}

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// What was said, the latest at the bottom. New words pull it along only where one was at the end.
+ListView {
+    id: turns
+    required property TalkModel talk
+    property bool stuck: true
+    objectName: "turns"
+
+    // What a key does to the list, also from the field below it; false where it does nothing.
+    function scroll(key: int): bool {
+        const pages = { [Qt.Key_PageUp]: -0.9, [Qt.Key_PageDown]: 0.9 }[key]
+        if (pages === undefined)
+            return false
+        const last = originY + contentHeight - height
+        contentY = Math.max(originY - topMargin, Math.min(contentY + pages * height, last))
+        stuck = atYEnd
+        return true
+    }
+    function turnTo(index: int) {
+        currentIndex = index
+        stuck = index === count - 1
+        if (stuck)
+            return positionViewAtEnd()
+        positionViewAtIndex(index, ListView.Contain)
+        stuck = atYEnd
+    }
+    function showEnd() {
+        stuck = true
+        follow()
+    }
+    function follow() {
+        // The first words stand near the field, not far above it.
+        topMargin = Math.max(0, height - contentHeight)
+        if (!stuck || moving)
+            return
+        if (!activeFocus)
+            currentIndex = count - 1
+        positionViewAtEnd()
+    }
+
+    model: talk.turns
+    spacing: 2 * Theme.unit
+    clip: true
+    reuseItems: true
+    boundsBehavior: Flickable.StopAtBounds
+    highlightFollowsCurrentItem: false
+    Accessible.role: Accessible.List
+    Accessible.name: Words.text("ui.talk.turns")
+    onCountChanged: Qt.callLater(follow)
+    onHeightChanged: Qt.callLater(follow)
+    onContentHeightChanged: Qt.callLater(follow)
+    onMovementStarted: stuck = false
+    onMovementEnded: stuck = atYEnd
+    Keys.onPressed: event => {
+        const ends = { [Qt.Key_Home]: 0, [Qt.Key_End]: count - 1 }[event.key]
+        event.accepted = ends !== undefined || scroll(event.key)
+        if (ends !== undefined)
+            turnTo(ends)
+    }
+    Connections {
+        target: turns.talk
+        function onOpened() { turns.showEnd() }
+        function onReplied(words: string) { turns.Accessible.announce(words) }
+    }
+    delegate: Turn {
+        width: ListView.view.width
+        speech: turns.talk.speech
+        first: turns.count === 1
+        current: turns.currentIndex === index
+        onReached: turns.turnTo(index)
+    }
+
+    // Stands over the list, not in it.
+    Rectangle {
+        parent: turns.parent
+        anchors { bottom: turns.bottom; horizontalCenter: turns.horizontalCenter }
+        width: latest.width
+        height: latest.height
+        radius: Theme.radius
+        color: Theme.surface
+        border.color: Theme.rule
+        visible: turns.visible && !turns.stuck && !turns.atYEnd
+        Button {
+            id: latest
+            objectName: "latest"
+            plain: true
+            icon: "chevron-down"
+            text: Words.text("ui.talk.latest")
+            onClicked: turns.showEnd()
+        }
+    }
+}

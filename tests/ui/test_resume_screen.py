@@ -1,0 +1,257 @@
+"""The page on the screen: sharp, by keyboard and mouse, each line and its words both ways."""
+
+import asyncio
+
+import pytest
+from doubles import PASSPHRASE
+from keyboard import in_sight, name_of, press, reach
+from printed_page import NAME, PrintedWorld
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from sanctum_desktop.core.domain.resume import Accent, Verdict
+from sanctum_desktop.ui.features.resume.view_model import ResumeModel
+from sanctum_desktop.ui.shell.view_model import ShellModel
+from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
+
+PLAN = "I drew up a four-week plan and we went from five missed shifts a month to one."
+
+
+async def resume_of(world):
+    resume = ResumeModel(world.desk())
+    resume.open("talk-1", tuple(world.facts.values()))
+    await resume.tasks.settled()
+    return resume
+
+
+@pytest.fixture
+async def resume(world):
+    resume = await resume_of(world)
+    yield resume
+    await resume.close()
+
+
+class Window:
+    """The real window, open at the page."""
+
+    def __init__(self, world):
+        self.shell = ShellModel(world.gate())
+
+    async def open(self):
+        self.shell.unlock.unlock(PASSPHRASE)
+        for tasks in (self.shell.unlock.tasks, self.shell.tasks):
+            await tasks.settled()
+        await self.shell.talk.tasks.settled()
+        self.shell.go("resume")
+        await self.shell.resume.tasks.settled()
+        self.engine = open_main(self.shell)
+        self.window = main_window(self.engine)
+        self.window.grabWindow()
+        return self
+
+    async def close(self):
+        await self.shell.close()
+        close_main(self.engine)
+
+
+@pytest.fixture
+async def opened(world):
+    opened = await Window(world).open()
+    yield opened
+    await opened.close()
+
+
+def test_the_long_name_is_as_long_as_it_says():
+    assert len(NAME) == 40
+
+
+async def test_words_mark_the_line_and_a_line_its_words(resume):
+    rows = resume.evidence.rows
+    assert [row.words for row in rows.rows] == ["Mostly sourdough", PLAN]
+    resume.evidence.choose(PLAN)
+    assert (resume.line.chosen, resume.evidence.marked) == ("line-4", ["line-4"])
+    assert [row.chosen for row in rows.rows] == [False, True]
+    resume.line.choose("line-3")
+    assert [row.chosen for row in rows.rows] == [True, False]
+    assert (resume.line.proof, resume.evidence.marked) == (["Mostly sourdough"], [])
+    assert resume.line.rests == "Rests on your words: Mostly sourdough"
+
+
+async def test_words_that_hold_up_two_lines_lead_to_one_after_the_other(resume, world):
+    world.facts["fact-9"] = type(world.facts["fact-3"])(
+        **{
+            name: getattr(world.facts["fact-3"], name)
+            for name in world.facts["fact-3"].__dataclass_fields__
+            if name not in ("id", "source")
+        },
+        id="fact-3",
+        source=world.facts["fact-4"].source,
+    )
+    resume.open("talk-1", tuple(world.facts.values()))
+    await resume.tasks.settled()
+    for line in ("line-4", "line-3", "line-4"):
+        resume.evidence.choose(PLAN)
+        assert resume.line.chosen == line
+        assert resume.evidence.marked == ["line-4", "line-3"]
+
+
+async def test_an_edit_that_says_more_is_answered_with_abbys_reason(resume):
+    resume.line.choose("line-4")
+    resume.line.keep("Drew up a four-week plan; missed shifts went from twelve a month to one.")
+    resume.line.weigh()
+    await resume.tasks.settled()
+    assert resume.line.advice == "You didn't say how many, so I don't either."
+    resume.decisions.edit(resume.line.wording)
+    await resume.tasks.settled()
+    assert resume.line.advice == "You didn't say how many, so I don't either."
+    assert (resume.line.verdict, resume.message) == ("", "")
+    resume.line.keep(resume.line.words)
+    assert resume.line.advice == ""
+
+
+async def test_what_was_not_told_can_be_stated_and_undone(resume, world):
+    told = []
+    resume.decisions.undoable.connect(told.append)
+    resume.line.choose("line-3")
+    words = resume.line.words
+    resume.decisions.state("Sourdough and rye")
+    await resume.tasks.settled()
+    assert (resume.line.words, resume.line.verdict) == ("Sourdough and rye", "stated")
+    assert (await world.resumes.get("talk-1")).decisions[0].verdict is Verdict.STATED
+    assert told[0].words == "The line is your own statement."
+    await told[0].undo()
+    assert (resume.line.words, resume.line.verdict) == (words, "")
+    assert not resume.decisions.canUndo
+
+
+@pytest.mark.parametrize(
+    ("wanted", "density"), [(96, [144]), (150, [144, 192]), (288, [144, 288]), (900, [144, 384])]
+)
+async def test_a_page_is_drawn_as_sharp_as_it_is_looked_at(world, wanted, density):
+    asked = []
+    drawn = world._preview
+
+    async def preview(resume, *, template, page, ppi):
+        asked.append(ppi)
+        return await drawn(resume, template=template, page=page, ppi=ppi)
+
+    world._preview = preview
+    resume = await resume_of(world)
+    resume.paged.sharpen(wanted)
+    await resume.tasks.settled()
+    assert asked == density
+    resume.paged.sharpen(100)
+    await resume.tasks.settled()
+    assert asked == density  # what is sharp stays so
+
+
+@pytest.mark.parametrize(
+    ("shown", "steps", "zoom"),
+    [
+        (1.0, 1, 1.25),
+        (0.99, 1, 1.25),
+        (0.9, 1, 1.0),
+        (0.9, -1, 0.75),
+        (1.9, 1, 2.0),
+        (2.0, 1, 2.0),
+        (0.5, -1, 0.5),
+    ],
+)
+async def test_it_is_zoomed_in_quarters(resume, shown, steps, zoom):
+    resume.paged.zoomBy(shown, steps)
+    assert (resume.paged.zoom, resume.paged.fit) == (zoom, "")
+    resume.paged.fitTo("page")
+    assert resume.paged.fit == "page"
+
+
+async def test_the_accent_is_chosen_and_kept(resume, world):
+    assert [row.name for row in resume.style.accents.rows] == [one.value for one in Accent]
+    resume.style.tint("plum")
+    await resume.tasks.settled()
+    assert (await resume_of(world)).style.accent == "plum"
+
+
+async def test_the_page_before_stays_while_the_next_is_set_and_waiting_can_end(resume, world):
+    never = asyncio.Event()
+    before = resume.paged.pages.rows
+
+    async def write(**_):
+        await never.wait()
+
+    resume._desk = type(resume._desk)(
+        **{
+            name: write if name == "write_resume" else getattr(resume._desk, name)
+            for name in resume._desk.__dataclass_fields__
+        }
+    )
+    resume.style.look("modern")
+    await asyncio.sleep(0)
+    assert (resume.busy, resume.stoppable) == (True, True)
+    assert resume.paged.pages.rows == before
+    resume.stop()
+    assert not resume.busy
+    assert resume.written
+    assert resume.message.startswith("Stopped.")
+
+
+async def test_the_palette_finds_lines_and_saving(resume):
+    commands = {one.words: one for one in resume.commands()}
+    commands["Sourdough"].run()
+    assert resume.line.chosen == "line-3"
+    assert "Save as PDF" in commands
+
+
+async def test_nothing_told_is_taught_and_leads_to_gem(qapp):
+    world = PrintedWorld(0)
+    opened = await Window(world).open()
+    assert not opened.shell.resume.written
+    reach(opened.window, "Talk with Gem")
+    press(opened.window, Qt.Key.Key_Return)
+    await opened.shell.talk.tasks.settled()
+    assert opened.shell.screen == "talk"
+    await opened.close()
+    world.rest()
+
+
+async def test_words_are_walked_by_arrows_and_mark_their_line(opened):
+    first = reach(opened.window, "Mostly sourdough")
+    assert first.property("about") == "Holds up: Sourdough"
+    assert name_of(press(opened.window, Qt.Key.Key_Down)) == PLAN
+    press(opened.window, Qt.Key.Key_Space)
+    assert opened.shell.resume.line.chosen == "line-4"
+    assert opened.shell.resume.evidence.marked == ["line-4"]
+
+
+async def test_a_line_is_chosen_by_mouse_and_left_by_escape(opened):
+    line = reach(opened.window, opened.shell.resume.paged.marks.rows[0].words)
+    at = line.mapToScene(QPointF(line.width() / 2, line.height() / 2)).toPoint()
+    QTest.mouseClick(
+        opened.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(at)
+    )
+    assert opened.shell.resume.line.chosen == "line-4"
+    press(opened.window, Qt.Key.Key_Escape)
+    assert opened.shell.resume.line.chosen == ""
+
+
+async def test_pages_and_size_are_gone_through_by_keyboard(qapp):
+    world = PrintedWorld(9)
+    opened = await Window(world).open()
+    resume, window = opened.shell.resume, opened.window
+    assert resume.paged.count == 2
+    reach(window, resume.paged.marks.rows[0].words)
+    press(window, Qt.Key.Key_PageDown)
+    view = window.findChild(QObject, "pagesView")
+    assert view.property("contentY") > 700
+    press(window, Qt.Key.Key_Home)
+    assert view.property("contentY") < 50
+    shown = resume.paged.zoom
+    press(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert (resume.paged.fit, resume.paged.zoom > shown) == ("", True)
+    mark = window.activeFocusItem()
+    assert in_sight(window, mark)
+    press(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert resume.paged.fit == "width"
+    await resume.tasks.settled()
+    await opened.close()
+    world.rest()

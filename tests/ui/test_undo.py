@@ -1,0 +1,151 @@
+"""What a screen did can be taken back from wherever one is."""
+
+import pytest
+from doubles import PASSPHRASE
+from keyboard import press
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from sanctum_desktop.core.domain.errors import CannotWrite
+from sanctum_desktop.ui.qt.undoable import Undoable
+from sanctum_desktop.ui.shell.undo_model import UndoModel
+from sanctum_desktop.ui.shell.view_model import ShellModel
+from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Screen(QObject):
+    """A part of a screen that tells what it did."""
+
+    undoable = Signal(object)
+
+
+@pytest.fixture
+def taken():
+    return []
+
+
+@pytest.fixture
+def told():
+    return []
+
+
+@pytest.fixture
+def undo(told):
+    return UndoModel(lambda error: told.append(str(error)))
+
+
+def act(taken, words):
+    async def back():
+        taken.append(words)
+
+    return Undoable(words, back)
+
+
+async def test_the_last_act_is_taken_back_first(undo, taken):
+    undo.push(act(taken, "One."))
+    undo.push(act(taken, "Two."))
+    assert (undo.words, undo.action) == ("Two.", "Undo")
+    for _ in range(3):
+        undo.undo()
+        await undo.tasks.settled()
+    assert taken == ["Two.", "One."]
+    assert (undo.words, undo.action) == ("Taken back: One.", "")
+
+
+async def test_a_line_that_has_gone_can_still_be_taken_back(undo, taken):
+    undo.push(act(taken, "One."))
+    undo.gone()
+    assert (undo.words, undo.action, undo.next) == ("", "", "One.")
+    undo.undo()
+    undo.undo()  # while the first is under way
+    await undo.tasks.settled()
+    assert taken == ["One."]
+
+
+async def test_what_could_not_be_taken_back_is_said_and_stays(undo, told):
+    async def fails():
+        raise CannotWrite("No room.")
+
+    undo.push(Undoable("One.", fails))
+    undo.undo()
+    await undo.tasks.settled()
+    assert (told, undo.next) == (["No room."], "One.")
+
+
+async def test_only_so_many_are_held(undo, taken):
+    for number in range(60):
+        undo.push(act(taken, str(number)))
+    assert len(undo._done) == 50
+    assert undo.next == "59"
+
+
+@pytest.fixture
+def shell(world):
+    return ShellModel(world.gate())
+
+
+@pytest.fixture
+async def window(shell, qtbot):
+    engine = open_main(shell)
+    window = main_window(engine)
+    qtbot.waitUntil(window.isExposed)
+    yield window
+    close_main(engine)
+
+
+async def opened(shell):
+    shell.unlock.unlock(PASSPHRASE)
+    await shell.unlock.tasks.settled()
+    await shell.tasks.settled()
+    await shell.talk.tasks.settled()
+    QGuiApplication.processEvents()
+
+
+async def test_the_shell_hears_every_part_of_every_screen(world, monkeypatch, taken):
+    from sanctum_desktop.ui.features.home import home_model
+
+    init = home_model.HomeModel.__init__
+
+    def with_a_part(self, desk, parent=None):
+        init(self, desk, parent)
+        self.part = Screen(self)
+
+    monkeypatch.setattr(home_model.HomeModel, "__init__", with_a_part)
+    shell = ShellModel(world.gate())
+    await opened(shell)
+    shell.home.part.undoable.emit(act(taken, "Line left out."))
+    assert shell.undo.words == "Line left out."
+    await shell.close()
+
+
+async def test_the_key_takes_back_outside_a_field_and_in_it_belongs_to_the_field(
+    window, shell, taken
+):
+    await opened(shell)
+    shell.undo.push(act(taken, "Line left out."))
+    line = window.findChild(QObject, "done")
+    assert line.property("text") == "Line left out."
+    assert line.property("visible")
+    shell.go("talk")
+    QGuiApplication.processEvents()
+    QTest.keyClick(window, "x")
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert window.findChild(QObject, "answer").property("text") == ""
+    assert taken == []
+    shell.go("home")
+    QGuiApplication.processEvents()
+    press(window, Qt.Key.Key_Z, CTRL)
+    await shell.undo.tasks.settled()
+    assert taken == ["Line left out."]
+    await shell.close()
+
+
+async def test_locking_forgets_what_was_done(window, shell, taken):
+    await opened(shell)
+    shell.undo.push(act(taken, "Line left out."))
+    shell.lock()
+    assert (shell.undo.words, shell.undo.next) == ("", "")
+    await shell.tasks.settled()
