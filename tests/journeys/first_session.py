@@ -15,7 +15,7 @@ import traceback
 from pathlib import Path
 
 from person import AtTheKeys, AtTheMouse
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QTimer
 
 from sanctum_desktop.adapters.sqlcipher.database import Database
 from sanctum_desktop.bootstrap import window_process
@@ -60,14 +60,7 @@ async def say(person, words):
 
 
 async def save(person, place):
-    """Ask for the PDF and name a place for it."""
-    await person.choose("Save as PDF")
-    dialog = await person.until(lambda: person.window.findChild(QObject, "target"))
-    await person.until(lambda: dialog.property("visible"))
-    dialog.setProperty("selectedFile", QUrl.fromLocalFile(str(place)))
-    await person.do(dialog.close)
-    await person.do(person.window.requestActivate)  # a desktop does it
-    await person.do(dialog.accepted.emit)  # the system's own dialog is not ours to press keys in
+    await person.write("File name", str(place), then="Save")
 
 
 async def whole(person):
@@ -77,6 +70,7 @@ async def whole(person):
         await say(person, words)
     await person.choose("Let Abby show you")
     (HOME / "full").mkdir()
+    await person.choose("Save as PDF")
     await save(person, HOME / "full" / "page.pdf")
     await person.write("Recovery code", code.lower(), then="Try the code")
     tell(refused=await person.reading("disk is full"))
@@ -88,7 +82,7 @@ async def half(person):
     """Close while the reply is coming and a sentence is half-written."""
     await begin(person)
     await say(person, ANSWERS[0])
-    tell(reply=replies(person)[-1])
+    tell(reply=replies(person)[-1], drawn=person.drawn())
     await person.type(HALF)
 
 
@@ -99,7 +93,7 @@ async def back(person):
     await person.reading(ANSWERS[0])
     answer = await person.find("Your answer")
     await person.until(lambda: answer.property("text"))
-    tell(reply=replies(person)[-1], draft=answer.property("text"))
+    tell(reply=replies(person)[-1], drawn=person.drawn(), draft=answer.property("text"))
 
 
 def replies(person):
