@@ -12,8 +12,6 @@ import os
 import sys
 import threading
 
-from PySide6.QtCore import QUrl
-
 from sanctum_desktop import __main__ as app
 from sanctum_desktop.bootstrap.supervisor import WINDOW_PROCESS
 from sanctum_desktop.ui.shell import window
@@ -58,6 +56,7 @@ class Hands:
 
     async def opened(self):
         await self.shell.tasks.settled()
+        self.shell.go("talk")
         await self.shell.talk.tasks.settled()
 
     async def tell(self, *words):
@@ -73,8 +72,8 @@ class Hands:
     async def export(self, file):
         self.shell.go("resume")
         await self.shell.resume.tasks.settled()
-        self.shell.resume.export(QUrl.fromLocalFile(file))
-        while self.shell.resume.tasks.running("resume"):
+        self.shell.resume.saving.save(file)
+        while self.shell.resume.tasks.running("save"):
             await asyncio.sleep(0.02)
             if self.shell.settings.recovery.asking:
                 self.shell.settings.recovery.safe()

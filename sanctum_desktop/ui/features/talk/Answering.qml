@@ -80,6 +80,7 @@ FocusScope {
             Button {
                 primary: answering.showing
                 visible: answering.talk.enough
+                enabled: !answering.talk.busy  // the page must hold the answer just given
                 text: Words.text("ui.talk.show")
                 onClicked: answering.talk.show()
             }

@@ -134,7 +134,9 @@ class TalkModel(TalkState):
 
     @Slot()
     def show(self) -> None:
-        self.shown.emit()
+        """Let Abby show the page; not while an answer is heard, which it would lack."""
+        if not self._busy:
+            self.shown.emit()
 
     def take_up(self) -> None:
         """Go on with what was left open: Gem asks it."""
