@@ -191,6 +191,42 @@ async def test_a_talk_that_cannot_be_opened_leaves_one_where_one_was(world):
     assert talk.message == "There is no such conversation."
 
 
+async def hearing(world, said):
+    """A talk in which that is said and not yet heard."""
+    talk = await talk_of(world)
+    heard, interview = asyncio.Event(), talk._desk.interview
+
+    async def hear(**what):
+        await heard.wait()
+        return await interview(**what)
+
+    object.__setattr__(talk._desk, "interview", hear)
+    talk.say(said)
+    await asyncio.sleep(0)
+    return talk, heard
+
+
+async def test_what_fails_beside_an_answer_does_not_end_it(world):
+    talk, heard = await hearing(world, "Every Sunday.")
+    world.fails = NotFound("There is no such fact.")
+    talk.facts.accept("fact-3")
+    await asyncio.sleep(0.01)
+    assert (talk.busy, talk.message) == (True, "There is no such fact.")
+    world.fails = None
+    talk.say("And again.")
+    heard.set()
+    await talk.tasks.settled()
+    assert (talk.busy, world.heard) == (False, ["Every Sunday."])
+
+
+async def test_an_answer_that_is_cut_off_comes_back_to_the_field(world):
+    talk, _heard = await hearing(world, "Every Sunday.")
+    talk.tasks.cancel("say")
+    await asyncio.sleep(0)
+    assert talk.draft == "Every Sunday."
+    assert not talk.turns.rows[-1].mine
+
+
 async def test_a_new_talk_is_begun_once_something_was_said(world):
     talk = await talk_of(world)
     talk.new()

@@ -65,6 +65,6 @@ class TalkState(QObject):
         self.changed.emit()
 
     def tell(self, message: str) -> None:
-        """Nothing goes on any more, and this is why."""
+        """Say why something could not be done; what goes on goes on."""
         self._message = message
-        self.rest()
+        self.changed.emit()

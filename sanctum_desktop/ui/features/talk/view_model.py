@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -24,9 +25,6 @@ from sanctum_desktop.ui.qt.commands import Command
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
-
-if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
-    from sanctum_desktop.core.use_cases.interview_story import InterviewReply
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -110,7 +108,7 @@ class TalkModel(TalkState):
         """Begin another talk; one in which nothing was said yet is as good as new."""
         if self.said.begun and not self._busy and not self._desk.read_only:
             self.start("ui.talk.doing.new")
-            self.tasks.start("say", self._begin_new())
+            self.tasks.start("say", self._arrive((), None))
 
     @Slot()
     def giveUp(self) -> None:  # noqa: N802 - QML's name for it
@@ -155,8 +153,7 @@ class TalkModel(TalkState):
         if not self._desk.read_only and self.conversation is not None:
             yield Command(text("ui.talk.new"), self.new, screen="talk")
             for wish in ("on",) if self._finished else ("skip", "stop"):
-                say = partial(self.steer, wish)
-                yield Command(text(f"ui.talk.{wish}"), say, screen="talk")
+                yield Command(text(f"ui.talk.{wish}"), partial(self.steer, wish), screen="talk")
         yield from (*self.all.commands(), *self.learned.commands())
 
     async def close(self) -> None:
@@ -172,7 +169,7 @@ class TalkModel(TalkState):
         turns = talk.conversation.turns if talk else ()
         if not self._desk.read_only:
             known = talk.conversation.id if talk else None
-            await self._arrive(turns, await self._desk.interview(conversation=known, said=None))
+            await self._arrive(turns, known)
             return
         if talk is not None:
             self._passed_over = talk.passed_over
@@ -181,10 +178,8 @@ class TalkModel(TalkState):
         self.rest(enough=bool(talk and talk.facts), finished=True)
         await self.all.refresh()
 
-    async def _begin_new(self) -> None:
-        await self._arrive((), await self._desk.interview())
-
-    async def _arrive(self, turns: Sequence[Turn], reply: InterviewReply) -> None:
+    async def _arrive(self, turns: Sequence[Turn], known: ConversationId | None) -> None:
+        reply = await self._desk.interview(conversation=known, said=None)
         draft = await self._desk.drafts.of_talk(reply.conversation)
         self.learned.save()
         self.written.turn_to(reply.conversation, draft)
@@ -212,7 +207,7 @@ class TalkModel(TalkState):
     async def _say(self, said: str) -> None:
         try:
             reply = await self._desk.interview(conversation=self.conversation, said=said)
-        except SanctumError:
+        except (SanctumError, asyncio.CancelledError):
             self.said.take_back()
             self.keep("\n".join(filter(None, (said, self.written.words))))  # typed on meanwhile
             self.restored.emit(self.written.words)
@@ -232,8 +227,9 @@ class TalkModel(TalkState):
         self._parts.show(part_rows(self.learned.facts, self._passed_over))
 
     def _failed(self, error: SanctumError) -> None:
+        if not self.tasks.running("say"):  # what failed beside an answer does not end it
+            self.rest()
         if isinstance(error, VaultAiling):
             self.ailed.emit(str(error))
-            self.rest()
         else:
             self.tell(f"{error} {error.advice}".strip())
