@@ -59,6 +59,13 @@ def claim(patience_s: float = _PATIENCE_S) -> FirstStart:
     folder = _private_folder() if _SYSTEM != "win32" else None
     if folder is None:
         return FirstStart()
+    try:
+        return _claim_in(folder, patience_s)
+    except OSError:  # a folder that is full or read-only, a path too long for a socket
+        return FirstStart()
+
+
+def _claim_in(folder: Path, patience_s: float) -> FirstStart:
     path = folder / f"{_name()}.socket"
     until = time.monotonic() + patience_s
     while True:
@@ -66,8 +73,12 @@ def claim(patience_s: float = _PATIENCE_S) -> FirstStart:
             raise AlreadyOpen(answered=True)
         lock = _lock(path.with_suffix(".lock"))
         if lock is not None:
-            path.unlink(missing_ok=True)
-            return FirstStart(_listen(path), path, lock)
+            try:
+                path.unlink(missing_ok=True)
+                return FirstStart(_listen(path), path, lock)
+            except OSError:
+                os.close(lock)
+                raise
         if time.monotonic() >= until:
             raise AlreadyOpen(answered=False)
         time.sleep(_AGAIN_S)
@@ -113,9 +124,13 @@ def _lock(path: Path) -> int | None:
 
 def _listen(path: Path) -> socket.socket:
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    listening.bind(str(path))
-    path.chmod(0o600)
-    listening.listen(_WAITING)
+    try:
+        listening.bind(str(path))
+        path.chmod(0o600)
+        listening.listen(_WAITING)
+    except OSError:
+        listening.close()
+        raise
     return listening
 
 

@@ -1,5 +1,6 @@
 """One window a folder of vaults: who starts the app again is shown the window there is."""
 
+import errno
 import os
 import socket
 import stat
@@ -12,11 +13,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 
-from sanctum_desktop.bootstrap import supervisor
+from sanctum_desktop.bootstrap import second_start, supervisor
 from sanctum_desktop.bootstrap.second_start import AlreadyOpen, claim
 from sanctum_desktop.ui.qt import single_instance
 from sanctum_desktop.ui.qt.single_instance import HEARD, SecondStarts, raise_window
 
+fcntl = pytest.importorskip("fcntl")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets of the file system")
 SUPERVISOR = [sys.executable, "-m", "sanctum_desktop"]
 
@@ -107,6 +109,24 @@ def test_a_folder_others_may_enter_is_not_used(home, mode):
 def test_a_link_in_the_folders_place_is_not_followed(home, tmp_path):
     (tmp_path / "elsewhere").mkdir(mode=0o700)
     (home / "sanctum").symlink_to(tmp_path / "elsewhere")
+    assert claim().descriptor is None
+
+
+def test_a_path_too_long_for_a_socket_does_not_stop_the_app(home, monkeypatch):
+    deep = home / ("long" * 30)
+    deep.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
+    assert claim().descriptor is None
+    lock = next((deep / "sanctum").glob("*.lock"))
+    with lock.open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # it was released
+
+
+def test_a_folder_that_is_full_does_not_stop_the_app(home, monkeypatch):
+    def full(_path):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(second_start, "_lock", full)
     assert claim().descriptor is None
 
 
