@@ -236,3 +236,9 @@ async def test_a_question_mark_can_be_typed(window, shell):
     assert not window.findChild(QObject, "keys").property("opened")
     shell.talk.keep("")
     await shell.close()
+
+
+def test_what_is_offered_keeps_the_persons_words_out_of_messages():
+    shown = repr(Command("Sourdough", print, beside="Bakes"))
+    assert "Sourdough" not in shown
+    assert "Bakes" not in shown

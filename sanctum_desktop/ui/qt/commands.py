@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -26,11 +26,11 @@ class Command:
     shown before (`screen`: "talk", "resume", "settings", or "" for where one is).
     """
 
-    words: str
+    words: str = field(repr=False)
     run: Callable[[], None]
     kind: CommandKind = CommandKind.ACT
     screen: str = ""
-    beside: str = ""
+    beside: str = field(default="", repr=False)
     key: str = ""
 
 

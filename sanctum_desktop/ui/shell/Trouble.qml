@@ -16,6 +16,7 @@ Rectangle {
     FileDialog {
         id: target
         fileMode: FileDialog.SaveFile
+        options: FileDialog.DontUseNativeDialog
         defaultSuffix: "sanctum"
         nameFilters: [Words.text("ui.trouble.backup.kind") + " (*.sanctum)"]
         onAccepted: banner.trouble.backUp(selectedFile)
