@@ -227,6 +227,27 @@ async def test_an_answer_that_is_cut_off_comes_back_to_the_field(world):
     assert not talk.turns.rows[-1].mine
 
 
+@pytest.mark.parametrize(
+    ("typed_on", "left"),
+    [("Sourdough and rye", ""), ("Sourdough, rye and r", "Sourdough, rye and r")],
+)
+async def test_only_the_words_that_were_kept_are_not_half_written_any_more(world, typed_on, left):
+    talk = await talk_of(world)
+    undo = []
+    talk.facts.undoable.connect(undo.append)
+    talk.facts.keep("fact-3", "Sourdough and rye")
+    talk.facts.edit("fact-3", "Sourdough and rye")
+    talk.facts.keep("fact-3", typed_on)
+    await talk.tasks.settled()
+    assert [row.draft for row in talk.facts.rows.rows if row.fact == "fact-3"] == [left]
+    talk.facts.keep("fact-3", "Bread")
+    await undo[0].undo()
+    talk.facts.accept("fact-3")
+    await talk.tasks.settled()
+    assert [row.draft for row in talk.facts.rows.rows if row.fact == "fact-3"] == ["Bread"]
+    await talk.close()
+
+
 async def test_a_new_talk_is_begun_once_something_was_said(world):
     talk = await talk_of(world)
     talk.new()

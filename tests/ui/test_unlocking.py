@@ -394,6 +394,7 @@ async def test_a_half_written_fact_outlives_a_lock(window, shell, world, qtbot):
     again.grabWindow()  # lays out what is shown
     assert again.findChild(QObject, "facts").property("opened") == "fact-3"
     assert shown(again, "Sourdough and r")
+    after.talk.facts.keep("fact-3", "Sourdough and rye")
     assert after.talk.facts.edit("fact-3", "Sourdough and rye")
     await settled(after)
     after.talk.learned.save()

@@ -113,7 +113,7 @@ class FactsModel(QObject):
         words = stored(self._facts[FactId(fact)], value.strip())
         self._message = "" if words else text("ui.facts.no_date")
         if words:
-            self._decide(FactId(fact), status=Status.ACCEPTED, value=words)
+            self._decide(FactId(fact), status=Status.ACCEPTED, value=words, written=value)
         self.changed.emit()
         return bool(words)
 
@@ -122,17 +122,24 @@ class FactsModel(QObject):
         """Take back a rejection: it stands as it was heard."""
         self._decide(FactId(fact), status=Status.PROPOSED)
 
-    def _decide(self, fact: FactId, *, status: Status, value: str | None = None) -> None:
-        work = self._decided(self._facts[fact], status=status, value=value)
+    def _decide(
+        self, fact: FactId, *, status: Status, value: str | None = None, written: str = ""
+    ) -> None:
+        work = self._decided(self._facts[fact], status, value, written)
         self._tasks.start(f"fact {fact}", work)
 
-    async def _decided(self, before: Fact, *, status: Status, value: str | None) -> None:
-        await self._put(before.id, status, value)
+    async def _decided(
+        self, before: Fact, status: Status, value: str | None, written: str
+    ) -> None:
+        await self._put(before.id, status, value, written)
         undo = partial(self._put, before.id, before.status, before.value)
         done = "edited" if value is not None else status.value
         self.undoable.emit(Undoable(text(f"ui.facts.done.{done}"), undo))
 
-    async def _put(self, fact: FactId, status: Status, value: str | None) -> None:
+    async def _put(
+        self, fact: FactId, status: Status, value: str | None, written: str = ""
+    ) -> None:
         after = await self._desk.decide_fact(fact, status=status, value=value)
-        self._half.keep(fact, "")
+        if self._half.of(fact) == written:  # not what was typed on meanwhile
+            self._half.keep(fact, "")
         self.show([after if one.id == fact else one for one in self._facts.values()])
