@@ -69,6 +69,20 @@ def test_who_hangs_up_at_once_does_no_harm(first, home, qapp, qtbot):
     starts.close()
 
 
+def test_a_call_during_a_lock_waits_for_the_process_that_comes_after(first, home, qapp, qtbot):
+    starts = SecondStarts(os.dup(first.descriptor))
+    starts.leave()
+    with called(home) as calling:
+        with qtbot.assertNotEmitted(starts.happened, wait=200):
+            pass
+        after = SecondStarts(os.dup(first.descriptor))
+        with qtbot.waitSignal(after.happened):
+            pass
+        assert calling.recv(1) == HEARD
+    after.close()
+    starts.close()
+
+
 def test_another_user_is_not_heard(first, home, qapp, qtbot, monkeypatch):
     starts = SecondStarts(os.dup(first.descriptor))
     monkeypatch.setattr(single_instance.os, "getuid", lambda: os.geteuid() + 1)

@@ -31,6 +31,10 @@ class SecondStarts(QObject):
         self._notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
 
+    def leave(self) -> None:
+        """Hear no more: who calls waits for the process that comes after this one."""
+        self._notifier.setEnabled(False)
+
     def close(self) -> None:
         self._notifier.setEnabled(False)
         self._listening.close()

@@ -76,6 +76,7 @@ async def _live(
     if listening != NOWHERE:
         starts = SecondStarts(listening, shell)
         starts.happened.connect(lambda: raise_window(window))
+        shell.screenChanged.connect(lambda: starts.leave() if shell.locking else None)
     if on_ready is not None:
         _tell_when_ready(window, on_ready)
     await closed.wait()
