@@ -124,6 +124,41 @@ async def test_what_was_not_told_can_be_stated_and_undone(resume, world):
     assert not resume.decisions.canUndo
 
 
+async def test_what_is_typed_on_meanwhile_outlives_the_decision_and_its_undo(resume):
+    told = []
+    resume.decisions.undoable.connect(told.append)
+    resume.line.choose("line-3")
+    resume.decisions.state("Sourdough and rye")
+    resume.line.keep("Sourdough, rye and spelt")
+    await resume.tasks.settled()
+    assert (resume.line.words, resume.line.wording) == (
+        "Sourdough and rye",
+        "Sourdough, rye and spelt",
+    )
+    await told[0].undo()
+    assert resume.line.wording == "Sourdough, rye and spelt"
+    await resume.close()  # the draft is written
+
+
+async def test_a_decision_does_not_write_over_the_field(opened):
+    resume = opened.shell.resume
+    resume.line.choose("line-3")
+    field = opened.window.findChild(QObject, "lineWords")
+    resume.decisions.state("Sourdough and rye")
+    field.setProperty("text", "")
+    await resume.tasks.settled()
+    assert (resume.line.words, field.property("text")) == ("Sourdough and rye", "")
+    resume.line.choose("line-4")
+    assert field.property("text") == resume.line.words
+    field.setProperty("text", "Drew up a plan ")
+    resume.decisions.state(field.property("text"))
+    await resume.tasks.settled()
+    resume.decisions.undo()
+    await resume.tasks.settled()
+    assert field.property("text") == resume.line.words
+    await resume.close()  # the draft is written
+
+
 @pytest.mark.parametrize(
     ("wanted", "density"), [(96, [144]), (150, [144, 192]), (288, [144, 288]), (900, [144, 384])]
 )

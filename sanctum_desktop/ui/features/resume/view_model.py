@@ -199,7 +199,8 @@ class ResumeModel(QObject):
         resume = await self._desk.abby.decide(
             conversation=self._conversation, line=line, decision=decision
         )
-        self.chosen.decided(line)
+        if decision is not None:
+            self.chosen.decided(line, decision.text)
         await self._show(resume)
         return next((one for one in decisions if one.line == line), None)
 
