@@ -1,6 +1,7 @@
 """The page on the screen: sharp, by keyboard and mouse, each line and its words both ways."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from doubles import PASSPHRASE
@@ -122,6 +123,24 @@ async def test_what_was_not_told_can_be_stated_and_undone(resume, world):
     await told[0].undo()
     assert (resume.line.words, resume.line.verdict) == (words, "")
     assert not resume.decisions.canUndo
+
+
+async def test_a_decision_belongs_to_the_page_it_was_made_on(resume):
+    told, asked = [], []
+    resume.decisions.undoable.connect(told.append)
+    decide = resume._desk.abby.decide
+
+    async def decided(*, conversation, line, decision):
+        asked.append(conversation)
+        return await decide(conversation=conversation, line=line, decision=decision)
+
+    resume._desk = replace(resume._desk, abby=replace(resume._desk.abby, decide=decided))
+    resume.line.choose("line-3")
+    resume._conversation = "talk-2"  # its page is not written yet
+    resume.decisions.accept()
+    await resume.tasks.settled()
+    await told[0].undo()
+    assert asked == ["talk-1", "talk-1"]
 
 
 async def test_what_is_typed_on_meanwhile_outlives_the_decision_and_its_undo(resume):

@@ -48,6 +48,11 @@ class LineModel(QObject):
         """The line that was chosen, None where none is."""
         return LineId(self._chosen) if self._chosen else None
 
+    @property
+    def page(self) -> ConversationId | None:
+        """The talk whose page it stands on, None before there is one."""
+        return ConversationId(self._resume.id) if self._resume else None
+
     @Property(str, notify=changed)
     def chosen(self) -> str:
         return self._chosen
