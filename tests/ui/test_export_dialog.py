@@ -1,5 +1,6 @@
 """Where the page is saved: our own dialog, which leaves no trace, and what may go wrong."""
 
+import asyncio
 import errno
 import os
 from pathlib import Path
@@ -126,7 +127,10 @@ async def test_a_path_may_be_typed_instead_of_a_name(resume, home, typed, saved)
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("  ", "Give the file a name."),
+        *(
+            (typed, "Give the file a name.")
+            for typed in ("  ", "/", ".", "..", ".pdf", "Letters/")
+        ),
         ("Nowhere/me", "The folder Nowhere is not there any more."),
         ("x" * 300, "The file cannot be put there"),
     ],
@@ -138,6 +142,14 @@ async def test_what_cannot_be_saved_is_said_before_it_is_tried(resume, home, typ
     assert dialog.opened
     assert dialog.message.startswith(message)
     assert files_of(home) == set()
+
+
+async def test_what_is_given_up_while_it_is_looked_at_is_not_saved(resume, home):
+    dialog = await asked(resume)
+    dialog.save()
+    await asyncio.sleep(0)
+    await pressed(resume, dialog.close)
+    assert (dialog.opened, files_of(home)) == (False, set())
 
 
 async def test_a_folder_of_that_name_is_not_replaced(resume, home):

@@ -1,6 +1,7 @@
 """The page on the screen: sharp, by keyboard and mouse, each line and its words both ways."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from doubles import PASSPHRASE
@@ -122,6 +123,59 @@ async def test_what_was_not_told_can_be_stated_and_undone(resume, world):
     await told[0].undo()
     assert (resume.line.words, resume.line.verdict) == (words, "")
     assert not resume.decisions.canUndo
+
+
+async def test_a_decision_belongs_to_the_page_it_was_made_on(resume):
+    told, asked = [], []
+    resume.decisions.undoable.connect(told.append)
+    decide = resume._desk.abby.decide
+
+    async def decided(*, conversation, line, decision):
+        asked.append(conversation)
+        return await decide(conversation=conversation, line=line, decision=decision)
+
+    resume._desk = replace(resume._desk, abby=replace(resume._desk.abby, decide=decided))
+    resume.line.choose("line-3")
+    resume._conversation = "talk-2"  # its page is not written yet
+    resume.decisions.accept()
+    await resume.tasks.settled()
+    await told[0].undo()
+    assert asked == ["talk-1", "talk-1"]
+
+
+async def test_what_is_typed_on_meanwhile_outlives_the_decision_and_its_undo(resume):
+    told = []
+    resume.decisions.undoable.connect(told.append)
+    resume.line.choose("line-3")
+    resume.decisions.state("Sourdough and rye")
+    resume.line.keep("Sourdough, rye and spelt")
+    await resume.tasks.settled()
+    assert (resume.line.words, resume.line.wording) == (
+        "Sourdough and rye",
+        "Sourdough, rye and spelt",
+    )
+    await told[0].undo()
+    assert resume.line.wording == "Sourdough, rye and spelt"
+    await resume.close()  # the draft is written
+
+
+async def test_a_decision_does_not_write_over_the_field(opened):
+    resume = opened.shell.resume
+    resume.line.choose("line-3")
+    field = opened.window.findChild(QObject, "lineWords")
+    resume.decisions.state("Sourdough and rye")
+    field.setProperty("text", "")
+    await resume.tasks.settled()
+    assert (resume.line.words, field.property("text")) == ("Sourdough and rye", "")
+    resume.line.choose("line-4")
+    assert field.property("text") == resume.line.words
+    field.setProperty("text", "Drew up a plan ")
+    resume.decisions.state(field.property("text"))
+    await resume.tasks.settled()
+    resume.decisions.undo()
+    await resume.tasks.settled()
+    assert field.property("text") == resume.line.words
+    await resume.close()  # the draft is written
 
 
 @pytest.mark.parametrize(

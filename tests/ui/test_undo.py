@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from sanctum_desktop.core.domain.errors import CannotWrite
+from sanctum_desktop.core.domain.errors import NotFound, VaultFull
 from sanctum_desktop.ui.qt.undoable import Undoable
 from sanctum_desktop.ui.shell.undo_model import UndoModel
 from sanctum_desktop.ui.shell.view_model import ShellModel
@@ -65,14 +65,20 @@ async def test_a_line_that_has_gone_can_still_be_taken_back(undo, taken):
     assert taken == ["One."]
 
 
-async def test_what_could_not_be_taken_back_is_said_and_stays(undo, told):
+@pytest.mark.parametrize(
+    ("error", "next_one"), [(NotFound("No such line."), "One."), (VaultFull("No room."), "Two.")]
+)
+async def test_what_could_not_be_taken_back_is_said_and_stays_if_the_vault_ails(
+    undo, told, taken, error, next_one
+):
     async def fails():
-        raise CannotWrite("No room.")
+        raise error
 
-    undo.push(Undoable("One.", fails))
+    undo.push(act(taken, "One."))
+    undo.push(Undoable("Two.", fails))
     undo.undo()
     await undo.tasks.settled()
-    assert (told, undo.next) == (["No room."], "One.")
+    assert (told, undo.next) == ([str(error)], next_one)
 
 
 async def test_only_so_many_are_held(undo, taken):

@@ -142,6 +142,11 @@ class SaveDialogModel(QObject):
 
     @Slot()
     def close(self) -> None:
+        """Save nothing, what is just being looked at included."""
+        self.tasks.cancel("save")
+        self._shut()
+
+    def _shut(self) -> None:
         self._opened, self._message, self._taken = False, "", ""
         self.changed.emit()
 
@@ -154,22 +159,25 @@ class SaveDialogModel(QObject):
     async def _save(self, *, replacing: bool) -> None:
         self._message = self._taken = ""
         path = self._path()
+        if path is None:
+            self._message = text("ui.save.no_name")
+            self.changed.emit()
+            return
         message, taken = await asyncio.to_thread(_looked_at, path)
-        if not self._typed():
-            message = text("ui.save.no_name")
         if message or (taken and not replacing):
             self._message, self._taken = message, "" if message else path.name
             self.changed.emit()
             return
         self._folder = path.parent
-        self.close()
+        self._shut()
         self.accepted.emit(str(path))
 
-    def _typed(self) -> str:
-        return self._name.strip().replace("\0", "")
-
-    def _path(self) -> Path:
-        typed = Path(os.path.expanduser(self._typed() or "."))  # noqa: PTH111 - it never raises
+    def _path(self) -> Path | None:
+        """Where the file is to be; None where it has no name."""
+        typed = os.path.expanduser(self._name.strip().replace("\0", ""))  # noqa: PTH111 - it never raises
+        name = os.path.basename(typed).strip()  # noqa: PTH119 - Path drops "." and a last "/"
+        if name in ("", ".", "..") or name.casefold() == self._suffix:
+            return None
         path = (self._folder or Path.home()) / typed
         return path if path.suffix == self._suffix else path.with_name(path.name + self._suffix)
 

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.qt.undoable import Undoable
@@ -73,7 +73,14 @@ class UndoModel(QObject):
         self._say("", offered=False)
 
     async def _undo(self, act: Undoable) -> None:
-        await act.undo()
+        try:
+            await act.undo()
+        except VaultAiling:  # it can be tried again once the vault is well
+            raise
+        except SanctumError:  # it would bar the way to what was done before
+            self._done.remove(act)
+            self._say("", offered=False)
+            raise
         self._done.remove(act)
         self._say(text("ui.undo.done", what=act.words), offered=False)
 

@@ -32,16 +32,21 @@ Column {
         id: words
         width: parent.width
         label: Words.text("ui.resume.line")
+        inputName: "lineWords"
         visible: !proof.line.readOnly
-        text: proof.line.wording
+        // As it was last put here: what differs was typed, and is not written over.
+        property string shown
+        function show() { text = shown = proof.line.wording }
+        Component.onCompleted: show()
         onTextChanged: proof.line.keep(text)
         onAccepted: proof.done()
     }
     Connections {
         target: proof.line
+        function onTurned() { words.show() }
         function onChanged() {
-            if (words.text !== proof.line.wording)
-                words.text = proof.line.wording
+            if (words.text === words.shown || words.text.trim() === proof.line.wording)
+                words.show()
         }
     }
     Prose {

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.resume import LineDecision, LineId, Verdict
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.resume.line_model import LineModel
@@ -23,8 +24,8 @@ _DONE: Final = {
     Verdict.STATED: "ui.resume.did.state",
     Verdict.REMOVED: "ui.resume.did.remove",
 }
-Keep = Callable[[LineId, LineDecision | None], Awaitable[LineDecision | None]]
-"""Keeps a decision on a line, None for none, and gives the one it had before."""
+Keep = Callable[[ConversationId, LineId, LineDecision | None], Awaitable[LineDecision | None]]
+"""Keeps a decision on a line of a talk's page, None for none; gives the one it had before."""
 Start = Callable[[Coroutine[Any, Any, None]], None]
 
 
@@ -40,7 +41,7 @@ class DecisionsModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._line, self._start, self._keep = line, start, keep
-        self._before: list[tuple[LineId, LineDecision | None]] = []
+        self._before: list[tuple[ConversationId, LineId, LineDecision | None]] = []
 
     @Property(bool, notify=changed)
     def canUndo(self) -> bool:  # noqa: N802 - QML's name for it
@@ -74,8 +75,7 @@ class DecisionsModel(QObject):
     @Slot(str)
     def bring(self, line: str) -> None:
         """Put a line on the page that had no room."""
-        decision = LineDecision(line=LineId(line), verdict=Verdict.ACCEPTED)
-        self._start(self._decided(decision))
+        self._begin(LineDecision(line=LineId(line), verdict=Verdict.ACCEPTED))
 
     @Slot()
     def undo(self) -> None:
@@ -84,19 +84,25 @@ class DecisionsModel(QObject):
 
     def _decide(self, verdict: Verdict, words: str = "") -> None:
         if self._line.at is not None:
-            decision = LineDecision(line=self._line.at, verdict=verdict, text=words)
-            self._start(self._decided(decision))
+            self._begin(LineDecision(line=self._line.at, verdict=verdict, text=words))
 
-    async def _decided(self, decision: LineDecision) -> None:
-        before = (decision.line, await self._keep(decision.line, decision))
+    def _begin(self, decision: LineDecision) -> None:
+        if self._line.page is not None:
+            self._start(self._decided(self._line.page, decision))
+
+    async def _decided(self, page: ConversationId, decision: LineDecision) -> None:
+        before = (page, decision.line, await self._keep(page, decision.line, decision))
         self._before.append(before)
         self.changed.emit()
         words = text(_DONE[decision.verdict])
         self.undoable.emit(Undoable(words, partial(self._undone, *before)))
 
-    async def _undone(self, line: LineId, decision: LineDecision | None) -> None:
-        await self._keep(line, decision)
-        if (line, decision) in self._before:
-            at = len(self._before) - 1 - self._before[::-1].index((line, decision))
+    async def _undone(
+        self, page: ConversationId, line: LineId, decision: LineDecision | None
+    ) -> None:
+        await self._keep(page, line, decision)
+        before = (page, line, decision)
+        if before in self._before:
+            at = len(self._before) - 1 - self._before[::-1].index(before)
             del self._before[at]
             self.changed.emit()

@@ -48,6 +48,11 @@ class LineModel(QObject):
         """The line that was chosen, None where none is."""
         return LineId(self._chosen) if self._chosen else None
 
+    @property
+    def page(self) -> ConversationId | None:
+        """The talk whose page it stands on, None before there is one."""
+        return ConversationId(self._resume.id) if self._resume else None
+
     @Property(str, notify=changed)
     def chosen(self) -> str:
         return self._chosen
@@ -134,11 +139,13 @@ class LineModel(QObject):
         self._weighing.stop()
         self._half.save()
 
-    def decided(self, line: LineId) -> None:
-        """What was half-written of the line has become a decision."""
-        self._advice = ""
-        self._weighing.stop()
-        self._half.keep(self._place(line), "")
+    def decided(self, line: LineId, words: str) -> None:
+        """These words have become a decision; what was typed on since stays half-written."""
+        if self._half.of(self._place(line)).strip() == words:
+            self._half.keep(self._place(line), "")
+        if line == self._chosen:
+            self._advice = ""
+            self._weigh_soon()
 
     async def show(self, resume: Resume, quotes: Mapping[str, str]) -> None:
         """The page as it now is; the line a lock interrupted is chosen."""

@@ -192,15 +192,15 @@ class ResumeModel(QObject):
         )
         self.stood_out.show(await self._desk.close_story(self._conversation), self._quotes())
 
-    async def _keep(self, line: LineId, decision: LineDecision | None) -> LineDecision | None:
-        if self._resume is None or self._conversation is None:
-            return None
-        decisions = self._resume.decisions
-        resume = await self._desk.abby.decide(
-            conversation=self._conversation, line=line, decision=decision
-        )
-        self.chosen.decided(line)
-        await self._show(resume)
+    async def _keep(
+        self, page: ConversationId, line: LineId, decision: LineDecision | None
+    ) -> LineDecision | None:
+        decisions = self._resume.decisions if self._resume else ()
+        resume = await self._desk.abby.decide(conversation=page, line=line, decision=decision)
+        if self.chosen.page == page:
+            if decision is not None:
+                self.chosen.decided(line, decision.text)
+            await self._show(resume)
         return next((one for one in decisions if one.line == line), None)
 
     async def _show(self, resume: Resume) -> None:
