@@ -156,3 +156,15 @@ async def test_what_left_this_computer_is_told_in_full_one_press_away(window, sh
     assert (shell.screen, shell.settings.part) == ("settings", "privacy")
     await shell.settings.settled()
     await shell.close()
+
+
+async def test_the_page_opened_before_the_talk_is_back_comes_with_it(shell, world):
+    await opened(shell)
+    conversation, shell.talk.conversation = shell.talk.conversation, None
+    shell.go("resume")
+    await shell.resume.tasks.settled()
+    assert not shell.resume.paged.pages.rows
+    shell.talk.conversation = conversation
+    shell.talk.changed.emit()
+    await shell.resume.tasks.settled()
+    assert shell.resume.paged.pages.rows

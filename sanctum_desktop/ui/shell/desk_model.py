@@ -44,6 +44,7 @@ class DeskModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._clipboard, self._settings = clipboard, keeping.settings
+        self._page_wanted = False
         self.home = HomeModel(desk, self)
         self.talk = TalkModel(desk, self)
         self.settings = SettingsModel(keeping, clipboard, self.settle, self)
@@ -68,8 +69,8 @@ class DeskModel(QObject):
             self.home.look()
         if screen == "talk":
             self.talk.begin()
-        if screen == "resume" and self.talk.conversation:
-            self.resume.open(self.talk.conversation, self.talk.learned.facts)
+        self._page_wanted = screen == "resume"
+        self._bring_page()
         if screen == "settings":
             self.settings.show()
         return screen
@@ -100,7 +101,14 @@ class DeskModel(QObject):
     def _screens(self) -> tuple[QObject, ...]:
         return (self.home, self.talk, self.resume, self.settings)
 
+    def _bring_page(self) -> None:
+        """Open the page once the talk it is made from has come back."""
+        if self._page_wanted and self.talk.conversation and not self.talk.busy:
+            self._page_wanted = False
+            self.resume.open(self.talk.conversation, self.talk.learned.facts)
+
     def _connect(self) -> None:
+        self.talk.changed.connect(self._bring_page)
         self.home.wanted.connect(self.wanted)
         self.settings.wanted.connect(self.wanted)
         self.settings.ended.connect(self.ended)

@@ -184,10 +184,10 @@ class TalkModel(TalkState):
         self.learned.save()
         self.written.turn_to(reply.conversation, draft)
         self._stand_in(reply.conversation, turns)
-        self.rest(enough=reply.enough, finished=reply.finished)
-        self.restored.emit(draft)
         self._passed_over = reply.passed_over
         await self.learned.begin(reply.facts)
+        self.rest(enough=reply.enough, finished=reply.finished)
+        self.restored.emit(draft)
         if not turns or turns[-1].index != reply.turn.index:
             self._reply(reply.turn)
         await self.all.refresh()
