@@ -103,7 +103,7 @@ class DeskModel(QObject):
 
     def _bring_page(self) -> None:
         """Open the page once the talk it is made from has come back."""
-        if self._page_wanted and self.talk.conversation and not self.talk.busy:
+        if self._page_wanted and self.talk.conversation and not self.talk.property("busy"):
             self._page_wanted = False
             self.resume.open(self.talk.conversation, self.talk.learned.facts)
 
