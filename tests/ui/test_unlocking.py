@@ -436,6 +436,7 @@ async def test_a_half_written_line_outlives_lock_and_close(end, window, shell, w
     await settled(again)
     assert again.resume.line.chosen == "line-3"
     assert (again.resume.line.wording, again.resume.line.words) == ("Sourdough and r", "Sourdough")
+    again.resume.line.keep("Mostly sourdough")
     again.resume.decisions.edit("Mostly sourdough")
     await settled(again)
     assert again.resume.line.wording == "Mostly sourdough"
