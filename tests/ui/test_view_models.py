@@ -199,10 +199,9 @@ async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(w
 
 
 async def test_the_page_is_saved_where_asked(world, tmp_path):
-    from PySide6.QtCore import QUrl
 
     resume = await resume_of(world)
-    resume.export(QUrl.fromLocalFile(str(tmp_path / "me.pdf")))
+    resume.saving.save(str(tmp_path / "me.pdf"))
     await resume.tasks.settled()
     assert world.exported == {str(tmp_path / "me.pdf"): b"%PDF-1.7"}
     assert resume.message.startswith("Saved.")

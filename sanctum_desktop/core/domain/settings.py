@@ -33,7 +33,7 @@ class WindowPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Readable by anyone who has the disk. `tray`: the program has a sign in the system's tray."""
+    """Readable by anyone who has the disk."""
 
     lock_after_minutes: int = 5
     window: WindowPlace | None = None
@@ -41,4 +41,3 @@ class Settings:
     text_percent: int = SYSTEM_TEXT
     motion: str = AS_THE_SYSTEM
     language: str = USUAL_LANGUAGE
-    tray: bool = False

@@ -11,7 +11,7 @@ from sanctum_desktop.core.domain.settings import Settings, WindowPlace
 
 PLACE = WindowPlace(-1280, 40, 1000, 700, "maximized")
 CHOSEN = Settings(
-    lock_after_minutes=15, window=PLACE, colours="dark", text_percent=150, motion="less", tray=True
+    lock_after_minutes=15, window=PLACE, colours="dark", text_percent=150, motion="less"
 )
 
 
@@ -67,7 +67,6 @@ def test_what_cannot_be_used_is_the_default(tmp_path, untrusted):
         {"motion": None},
         {"language": "../../etc"},
         {"language": 7},
-        {"tray": 1},
     ],
 )
 def test_what_is_no_choice_of_ours_is_the_usual(tmp_path, untrusted):

@@ -16,7 +16,7 @@ Column {
         (proof.line.readOnly ? back : words).forceActiveFocus(Qt.TabFocusReason)
     }
     function done() {
-        if (!proof.line.advice && proof.changed)
+        if (!proof.resume.busy && !proof.line.advice && proof.changed)
             proof.resume.decisions.edit(words.text)
     }
 

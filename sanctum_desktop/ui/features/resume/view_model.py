@@ -6,7 +6,7 @@ from collections.abc import Coroutine, Iterable, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
@@ -156,11 +156,6 @@ class ResumeModel(QObject):
             self._busy = self._waiting = False
             self._message = text("ui.resume.stopped")
             self.changed.emit()
-
-    @Slot(QUrl)
-    def export(self, file: QUrl) -> None:
-        """Save the page as it stands to a place that is known."""
-        self.exporting.save(file.toLocalFile())
 
     def _start(self, work: Coroutine[Any, Any, None], *, stoppable: bool = False) -> None:
         self._busy, self._waiting, self._message = True, stoppable, ""
