@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import cycle, islice
 
 from told_talk import NOW, TALK, asked, fact
 
@@ -11,7 +12,7 @@ from sanctum_desktop.core.domain.facts import FactId, Section, Status
 LONG = "Rechtsschutzversicherungsgesellschaftsangestellte"
 NAME = "Maximiliane Freifrau von Hohenstein-Berg"
 ANSWERS = (
-    "On the {n}th ward I drew up the plan for the nights and we kept to it.",
+    "On ward {n} I drew up the plan for the nights, and we kept to it.",
     "Before that I was {long} at {name} & Daughters, and it was mostly files, files, files: I "
     "sorted them by year, then by street, and in the end I found {n} that nobody had missed.",
     "Yes.",
@@ -32,7 +33,7 @@ def many_turns(count):
     for at in range(count):
         when = NOW - timedelta(minutes=20 * (count - at))
         words = ANSWERS[at // 2 % 3].format(n=at, long=LONG, name=NAME)
-        gem = asked(at, f"{words.split(',')[0][:60].rstrip('.')}. And what came of it?", when)
+        gem = asked(at, f"{words.split(',')[0].rstrip('.')}. And what came of it?", when)
         own = Turn(index=at, speaker=Speaker.PERSON, text=words, said_at=when)
         turns.append(own if at % 2 else gem)
     return tuple(turns)
@@ -51,7 +52,7 @@ def many_facts(count):
     return facts
 
 
-def older_talks():
+def older_talks(count=4):
     """Talks of some months, told and not told, one in very long words."""
     firsts = (
         "I drove the night van for Carrow Timber, from 2016 to 2019.",
@@ -60,7 +61,7 @@ def older_talks():
         "Skip this one.",
     )
     talks = {}
-    for at, words in enumerate(firsts, start=1):
+    for at, words in enumerate(islice(cycle(firsts), count), start=1):
         when = NOW - timedelta(days=at * at * 3 - 2)
         turns = (
             asked(0, "Hello, I'm Gem. What do you do, and where?", when),

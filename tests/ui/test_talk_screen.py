@@ -264,9 +264,9 @@ async def test_what_is_told_and_what_was_left_alone_is_shown(world):
     await talk.tasks.settled()
     assert [(row.name, row.standing) for row in talk.parts.rows] == [
         ("Work", "told"),
-        ("School", "open"),
+        ("Learning", "open"),
         ("Skills", "open"),
-        ("Papers", "open"),
+        ("Certificates", "open"),
         ("Languages", "left"),
         ("How to reach you", "open"),
     ]

@@ -1,15 +1,19 @@
 import QtQuick
 
-// Several lines to type: Enter sends `accepted`, Shift+Enter begins a new line, Tab goes on.
+// Several lines to type: Enter sends `accepted`, Shift+Enter begins a new line, Tab goes on. It
+// grows by whole lines to `most` pixels, and scrolls from there.
 FocusScope {
     id: area
     required property string label
     property string hint: ""
     property alias text: input.text
     property alias inputName: input.objectName
+    property real most: 8 * Theme.body
     signal accepted
 
-    implicitHeight: Math.max(56, Math.max(Math.min(input.implicitHeight, 7 * Theme.body),
+    readonly property real line: input.implicitHeight / Math.max(1, input.lineCount)
+    readonly property real tallest: Math.max(1, Math.floor(most / line)) * line
+    implicitHeight: Math.max(56, Math.max(Math.min(input.implicitHeight, tallest),
                                           hint.visible ? hint.implicitHeight : 0) + 4 * Theme.unit)
     implicitWidth: 240
 
@@ -59,6 +63,10 @@ FocusScope {
                     scroll.contentY = cursorRectangle.y + cursorRectangle.height - scroll.height
             }
         }
+    }
+    Bar {
+        of: scroll
+        x: area.width - width - Theme.half
     }
     Text {
         id: hint

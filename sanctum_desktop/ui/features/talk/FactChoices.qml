@@ -9,6 +9,7 @@ Column {
     required property string draft
     required property string quote
     required property bool readOnly
+    property string error: ""
     property bool editing: draft !== "" && !readOnly
     signal accepted
     property bool kept: false
@@ -18,6 +19,7 @@ Column {
     signal edited(words: string)
     signal typing(words: string)
 
+    topPadding: Theme.unit
     spacing: Theme.unit
     Row {
         width: parent.width
@@ -25,12 +27,11 @@ Column {
         Icon {
             id: mark
             name: "quote"
-            size: Theme.body
+            size: Math.round(1.25 * Theme.small)
             color: Theme.accent
         }
-        Prose {
+        Caption {
             width: parent.width - mark.width - parent.spacing
-            quiet: true
             text: Words.text("ui.facts.quote").replace("%1", choices.quote)
         }
     }
@@ -39,6 +40,7 @@ Column {
         width: parent.width
         visible: choices.editing
         label: Words.text("ui.facts.edit")
+        error: choices.error
         text: choices.draft || choices.typed
         onTextChanged: if (choices.editing) choices.typing(text)
         onAccepted: choices.edited(text)

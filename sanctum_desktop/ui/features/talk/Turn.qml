@@ -64,7 +64,8 @@ FocusScope {
         y: date.height
         x: Theme.unit + (turn.mine ? room - width : 0)
         width: turn.mine ? Math.min(most, Math.ceil(asking.implicitWidth) + 2 * inset) : most
-        height: asking.y + asking.height + (turn.mine ? 1.5 * Theme.unit : 0)
+        // The last line has its leading below it.
+        height: asking.y + asking.height + (turn.mine ? 1.5 * Theme.unit - Math.round(0.36 * Theme.body) : 0)
         radius: Theme.radius
         color: turn.mine ? Theme.tint : "transparent"
 

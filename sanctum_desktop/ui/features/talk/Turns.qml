@@ -26,6 +26,9 @@ ListView {
         if (stuck)
             return positionViewAtEnd()
         positionViewAtIndex(index, ListView.Contain)
+        // Its frame stands a little beyond it.
+        const above = itemAtIndex(index).y - Theme.unit
+        contentY = Math.max(originY - topMargin, Math.min(contentY, above))
         stuck = atYEnd
     }
     function showEnd() {
@@ -74,11 +77,24 @@ ListView {
         onReached: turns.turnTo(index)
     }
 
-    // Stands over the list, not in it.
+    // These stand over the list, not in it.
     Rectangle {
         parent: turns.parent
-        anchors { bottom: turns.bottom; horizontalCenter: turns.horizontalCenter }
-        width: latest.width
+        anchors { top: turns.top; left: parent?.left; right: parent?.right }
+        height: 1
+        visible: turns.visible && !turns.atYBeginning
+        color: Theme.rule
+    }
+    Bar {
+        parent: turns.parent
+        of: turns
+        x: turns.x + turns.width + Theme.half
+    }
+    Rectangle {
+        parent: turns.parent
+        anchors { bottom: turns.bottom; bottomMargin: Theme.unit; horizontalCenter: turns.horizontalCenter }
+        z: 50
+        width: latest.width + Theme.unit
         height: latest.height
         radius: Theme.radius
         color: Theme.surface
@@ -86,6 +102,7 @@ ListView {
         visible: turns.visible && !turns.stuck && !turns.atYEnd
         Button {
             id: latest
+            anchors.horizontalCenter: parent.horizontalCenter
             objectName: "latest"
             plain: true
             icon: "chevron-down"
