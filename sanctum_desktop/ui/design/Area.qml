@@ -11,6 +11,8 @@ FocusScope {
     property real most: 8 * Theme.body
     signal accepted
 
+    // Go on where the words end.
+    function showEnd() { input.cursorPosition = input.length }
     readonly property real line: input.implicitHeight / Math.max(1, input.lineCount)
     readonly property real tallest: Math.max(1, Math.floor(most / line)) * line
     implicitHeight: Math.max(56, Math.max(Math.min(input.implicitHeight, tallest),
@@ -32,7 +34,13 @@ FocusScope {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
+        onHeightChanged: follow()
 
+        // The cursor is in sight.
+        function follow() {
+            const at = input.cursorRectangle
+            contentY = Math.max(Math.min(contentY, at.y), at.y + at.height - height)
+        }
         TextEdit {
             id: input
             width: scroll.width
@@ -56,12 +64,7 @@ FocusScope {
                     event.accepted = true
                 }
             }
-            onCursorRectangleChanged: {
-                if (cursorRectangle.y < scroll.contentY)
-                    scroll.contentY = cursorRectangle.y
-                else if (cursorRectangle.y + cursorRectangle.height > scroll.contentY + scroll.height)
-                    scroll.contentY = cursorRectangle.y + cursorRectangle.height - scroll.height
-            }
+            onCursorRectangleChanged: scroll.follow()
         }
     }
     Bar {

@@ -21,13 +21,17 @@ FocusScope {
         said()
         talk.say(words)
     }
+    function bringBack(draft: string) {
+        answer.text = draft
+        answer.showEnd()
+    }
     function steer(wish: string) {
         said()
         talk.steer(wish)
     }
     Connections {
         target: answering.talk
-        function onRestored(draft: string) { answer.text = draft }
+        function onRestored(draft: string) { answering.bringBack(draft) }
     }
 
     Column {
@@ -65,7 +69,7 @@ FocusScope {
             most: answering.most
             label: Words.text("ui.talk.answer")
             hint: label
-            Component.onCompleted: text = answering.talk.draft
+            Component.onCompleted: answering.bringBack(answering.talk.draft)
             onTextChanged: answering.talk.keep(text)
             onAccepted: answering.send()
         }
@@ -98,6 +102,7 @@ FocusScope {
             // Both beside the rest, or both below it.
             Flow {
                 width: Math.min(parent.width, skip.width + spacing + stop.width)
+                leftPadding: y > 0 ? -Theme.unit : 0
                 visible: !answering.talk.finished
                 spacing: Theme.unit
                 Button {

@@ -20,6 +20,13 @@ Column {
     signal typing(words: string)
 
     topPadding: Theme.unit
+    // As it was: what is half-written goes.
+    function leave() {
+        editing = false
+        words.text = typed
+        typing("")
+        change.forceActiveFocus(Qt.TabFocusReason)
+    }
     spacing: Theme.unit
     Row {
         width: parent.width
@@ -44,6 +51,7 @@ Column {
         text: choices.draft || choices.typed
         onTextChanged: if (choices.editing) choices.typing(text)
         onAccepted: choices.edited(text)
+        Keys.onEscapePressed: choices.leave()
     }
     Flow {
         x: -Theme.unit
@@ -57,6 +65,7 @@ Column {
             onClicked: choices.accepted()
         }
         Button {
+            id: change
             plain: true
             visible: choices.typed && !choices.rejected
             text: Words.text(choices.editing ? "ui.facts.save" : "ui.facts.edit")
@@ -68,6 +77,12 @@ Column {
                     words.forceActiveFocus()
                 }
             }
+        }
+        Button {
+            plain: true
+            visible: choices.editing
+            text: Words.text("ui.facts.leave")
+            onClicked: choices.leave()
         }
         Button {
             plain: true

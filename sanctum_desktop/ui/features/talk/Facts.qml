@@ -15,6 +15,8 @@ Rectangle {
     property int current: 0
     // The fact whose new words could not be kept.
     property string refused: ""
+    // So much of its foot may lie under the line that takes back.
+    readonly property real foot: Theme.control + 6 * Theme.unit
     readonly property Item reached: Window.activeFocusItem
     readonly property bool none: facts.count === 0
     signal closed
@@ -37,11 +39,12 @@ Rectangle {
             entry = entry.parent
         if (!entry)
             return
-        const whole = entry.height <= list.height
+        const room = list.height - foot
+        const whole = entry.height <= room
         const top = whole ? entry.y : item.mapToItem(list.contentItem, 0, 0).y
         const below = item.height + 4 * Theme.control
         const bottom = Math.min(whole ? Infinity : top + below, entry.y + entry.height)
-        list.contentY = Math.max(Math.min(list.contentY, top), Math.min(bottom - list.height, top))
+        list.contentY = Math.max(Math.min(list.contentY, top), Math.min(bottom - room, top))
     }
     onReachedChanged: bring()
     function reach() { (none ? cross : list).forceActiveFocus(Qt.TabFocusReason) }
@@ -78,8 +81,10 @@ Rectangle {
         }
     }
     Empty {
-        anchors { top: head.bottom; topMargin: 6 * Theme.unit; horizontalCenter: parent.horizontalCenter }
-        width: head.width
+        readonly property real under: head.y + head.height + 2 * Theme.unit
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: under + Math.max(0, 0.4 * (panel.height - under - height))
+        width: Math.min(head.width, 420 * Math.sqrt(Theme.scale))
         visible: panel.none
         icon: "quote"
         title: Words.text("ui.facts.none.title")
@@ -90,7 +95,7 @@ Rectangle {
         objectName: "factList"
         anchors { left: head.left; right: head.right; top: head.bottom; bottom: parent.bottom }
         anchors.topMargin: Theme.unit
-        bottomMargin: 2 * Theme.unit
+        bottomMargin: panel.foot
         // What is chosen is tinted a little beyond its words.
         anchors.leftMargin: -Theme.unit
         anchors.rightMargin: -Theme.unit

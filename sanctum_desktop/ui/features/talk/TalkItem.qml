@@ -47,6 +47,7 @@ Rectangle {
         }
         Caption {
             width: parent.width
+            lineHeight: 1.1
             text: item.when
             Accessible.ignored: true
         }

@@ -63,7 +63,7 @@ FocusScope {
         readonly property real inset: turn.mine ? 2 * Theme.unit : 0
         y: date.height
         x: Theme.unit + (turn.mine ? room - width : 0)
-        width: turn.mine ? Math.min(most, Math.ceil(asking.implicitWidth) + 2 * inset) : most
+        width: turn.mine ? Math.min(most, Math.ceil(asking.contentWidth) + 2 * inset) : most
         // The last line has its leading below it.
         height: asking.y + asking.height + (turn.mine ? 1.5 * Theme.unit - Math.round(0.36 * Theme.body) : 0)
         radius: Theme.radius

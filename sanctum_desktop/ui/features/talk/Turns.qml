@@ -27,7 +27,7 @@ ListView {
             return positionViewAtEnd()
         positionViewAtIndex(index, ListView.Contain)
         // Its frame stands a little beyond it.
-        const above = itemAtIndex(index).y - Theme.unit
+        const above = itemAtIndex(index).y - 1.5 * Theme.unit
         contentY = Math.max(originY - topMargin, Math.min(contentY, above))
         stuck = atYEnd
     }
@@ -90,16 +90,15 @@ ListView {
         of: turns
         x: turns.x + turns.width + Theme.half
     }
-    Rectangle {
+    Item {
         parent: turns.parent
         anchors { bottom: turns.bottom; bottomMargin: Theme.unit; horizontalCenter: turns.horizontalCenter }
         z: 50
         width: latest.width + Theme.unit
         height: latest.height
-        radius: Theme.radius
-        color: Theme.surface
-        border.color: Theme.rule
         visible: turns.visible && !turns.stuck && !turns.atYEnd
+        Shade {}
+        Rectangle { anchors.fill: parent; radius: Theme.radius; color: Theme.surface; border.color: Theme.rule }
         Button {
             id: latest
             anchors.horizontalCenter: parent.horizontalCenter
