@@ -72,6 +72,10 @@ ListView {
         first: turns.count === 1
         current: turns.currentIndex === index
         onReached: turns.turnTo(index)
+        onCopied: words => {
+            turns.talk.copied(words)
+            turns.Accessible.announce(Words.text("ui.code.copied"))
+        }
     }
 
     // Stands over the list, not in it.
