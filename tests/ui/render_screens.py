@@ -11,7 +11,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 from doubles import PASSPHRASE, World
-from full_worlds import many_facts, many_turns, older_talks
+from full_worlds import many_facts, many_turns, message, older_talks
 from keyboard import press, reach
 from printed_page import PrintedWorld, bring_state
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -36,7 +36,10 @@ GATE = (
     *("first_start", "choosing", "recovery_code", "unlock", "recovering", "vaults", "new_vault"),
     *("locking", "never", "doubt", "going_back", "wrong"),
 )
-TALK = ("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused", *STATES)
+TALK = (
+    *("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused", "message"),
+    *STATES,
+)
 # Pages that are really set, by their jobs.
 PRINTED = {
     "page_empty": 0,
@@ -127,6 +130,7 @@ async def bring(screen, world):
     world.vault = screen not in ("first_start", "choosing", "recovery_code")
     world.finished = screen == "finished"
     world.said = many_turns(2000) if screen == "long" else world.said
+    world.said = message() if screen == "message" else world.said
     world.facts = many_facts(300) if screen == "heard" else world.facts
     world.older = older_talks() if screen in ("long", "talks") else {}
     world.notices = (OLDER,) if screen == "banner" else ()
