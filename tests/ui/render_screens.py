@@ -21,6 +21,8 @@ from told_talk import NOW, fact
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.qt.file_dialog import FileDialogModel
 from sanctum_desktop.ui.qt.icons import use_icons
 from sanctum_desktop.ui.qt.undoable import Undoable
 from sanctum_desktop.ui.shell.view_model import ShellModel
@@ -75,7 +77,10 @@ SETTINGS = (
     *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
     *("privacy", "problems", "about", "licence"),
 )
-ACTS = ("change", "new_code", "restore", "working", "erased", "question")
+ACTS = (
+    *("change", "new_code", "restore", "working", "erased", "question"),
+    *("choose_file", "choose_folder"),
+)
 HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done")
 SCREENS = (
     *GATE,
@@ -95,6 +100,8 @@ PART_OF = {
     "new_code": "vault",
     "working": "vault",
     "restore": "backups",
+    "choose_file": "backups",
+    "choose_folder": "backups",
     "erased": "leaving",
     "question": "leaving",
 }
@@ -278,6 +285,17 @@ async def _press_what_opens(shell, window, screen):
         press(window, Qt.Key.Key_Space)
         reach(window, "Go back to it")
         press(window, Qt.Key.Key_Space)
+    if screen == "choose_file":
+        reach(window, text("ui.backups.other"))
+        press(window, Qt.Key.Key_Space)
+        reach(window, "backupPassphrase")
+        reach(window, "Choose…", Qt.Key.Key_Backtab)
+    if screen == "choose_folder":
+        reach(window, "Choose…")
+    if screen in ("choose_file", "choose_folder"):
+        press(window, Qt.Key.Key_Space)
+        for dialog in window.findChildren(FileDialogModel):
+            await dialog.tasks.settled()
 
 
 def _press_the_first_quote(window):

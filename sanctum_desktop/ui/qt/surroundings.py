@@ -97,6 +97,6 @@ def _wished_colours() -> str:
 
 
 def _colour_what_is_not_ours() -> None:
-    """The window's frame and Qt's dialogs."""
+    """The window's frame."""
     scheme = _SCHEMES.get(_wished_colours(), Qt.ColorScheme.Unknown)
     QGuiApplication.styleHints().setColorScheme(scheme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
@@ -134,10 +134,10 @@ class FirstStartModel(QObject):
         self._clipboard.put(self._code)
         self._told(text("ui.code.copied"))
 
-    @Slot(QUrl)
-    def save(self, place: QUrl) -> None:
+    @Slot(str)
+    def save(self, place: str) -> None:
         """Write the code on a page to print."""
-        self.tasks.start("save", self._save(place.toLocalFile()))
+        self.tasks.start("save", self._save(place))
 
     @Slot()
     def proceed(self) -> None:
