@@ -28,7 +28,7 @@ Sheet {
     }
     Field {
         id: name
-        focus: true
+        focus: sheet.named
         width: parent.width
         visible: sheet.named
         inputName: "fileName"
@@ -83,6 +83,7 @@ Sheet {
         spacing: Theme.unit
         Button {
             primary: true
+            focus: !sheet.named
             icon: sheet.dialog.purpose === "save" ? "save" : ""
             text: Words.text(`ui.${sheet.dialog.purpose}.do`)
             onClicked: sheet.dialog.accept()
