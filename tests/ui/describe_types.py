@@ -16,6 +16,7 @@ SOURCES = (
     "qt/words.py",
     "qt/surroundings.py",
     "qt/file_dialog.py",
+    "qt/panes.py",
     "shell/*_model.py",
     "features/*/*_model.py",
 )

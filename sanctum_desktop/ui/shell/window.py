@@ -18,7 +18,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from sanctum_desktop.core.domain.errors import CannotWrite, SanctumBug, SanctumError
-from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
+from sanctum_desktop.ui.qt import panes, surroundings, words  # noqa: F401 - types are registered
 from sanctum_desktop.ui.qt.icons import PROVIDER, Icons, use_icons
 from sanctum_desktop.ui.qt.single_instance import SecondStarts, raise_window
 from sanctum_desktop.ui.services import Gate
@@ -65,6 +65,7 @@ async def _live(
 ) -> None:
     """The window's life. Loaded inside the running loop: a screen may begin work as it is made."""
     shell = ShellModel(gate)
+    panes.stand(gate.settings().panes)
     engine = open_main(shell, **properties_at(gate.settings().window, minimised=minimised))
     window = main_window(engine)
     closed = asyncio.Event()
@@ -85,7 +86,7 @@ async def _live(
 
 
 def watch_window(window: QQuickWindow, shell: ShellModel, gate: Gate) -> None:
-    """Tell the shell what happens to the window, and keep its place when it goes."""
+    """Tell the shell what happens to the window, and keep its place and its panes when it goes."""
 
     def moved(visibility: QWindow.Visibility) -> None:
         shell.unseen = visibility in (QWindow.Visibility.Minimized, QWindow.Visibility.Hidden)
@@ -93,7 +94,8 @@ def watch_window(window: QQuickWindow, shell: ShellModel, gate: Gate) -> None:
     def keep_place() -> None:
         settings = gate.settings()
         with contextlib.suppress(CannotWrite):  # it comes up at the usual place: no harm
-            gate.keep_settings(replace(settings, window=place_of(window, settings.window)))
+            place = place_of(window, settings.window)
+            gate.keep_settings(replace(settings, window=place, panes=panes.standing()))
 
     window.visibilityChanged.connect(moved)
     shell.leaving.connect(keep_place)
