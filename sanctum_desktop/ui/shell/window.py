@@ -78,6 +78,10 @@ async def _live(
         starts = SecondStarts(listening, shell)
         starts.happened.connect(lambda: raise_window(window))
         shell.screenChanged.connect(lambda: starts.leave() if shell.locking else None)
+    once = Qt.ConnectionType(
+        Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
+    )
+    window.frameSwapped.connect(surroundings.system_motion.listen, once)
     if on_ready is not None:
         _tell_when_ready(window, on_ready)
     await closed.wait()
