@@ -268,13 +268,14 @@ async def _settings(shell, screen):
         await settings.settled()
     if screen == "working":
         settings.vault.check()
-        settings.doing._patience.timeout.emit()
     if screen == "question":
         settings.leaving.exportAll("~/mine", PASSPHRASE)
 
 
 async def _press_what_opens(shell, window, screen):
-    """What only a press shows: a panel with its fields, a backup with its question."""
+    """What only a press or time shows: a panel with its fields, a question, a long wait."""
+    if screen == "working":
+        _wait_long(window)
     if screen == "change":
         reach(window, "Change the passphrase")
         press(window, Qt.Key.Key_Space)
@@ -285,17 +286,30 @@ async def _press_what_opens(shell, window, screen):
         press(window, Qt.Key.Key_Space)
         reach(window, "Go back to it")
         press(window, Qt.Key.Key_Space)
+    if screen in ("choose_file", "choose_folder"):
+        await _choose(window, screen)
+
+
+def _wait_long(window):
+    """Let every wait that is going on look as it does after two seconds."""
+    for item in _within(window.contentItem()):
+        if item.property("wordsAfter") and item.property("active"):
+            item.setProperty("lined", True)
+            item.setProperty("told", True)
+
+
+async def _choose(window, screen):
+    """Open the dialog of a place to read, or of one to write."""
     if screen == "choose_file":
         reach(window, text("ui.backups.other"))
         press(window, Qt.Key.Key_Space)
         reach(window, "backupPassphrase")
         reach(window, "Choose…", Qt.Key.Key_Backtab)
-    if screen == "choose_folder":
+    else:
         reach(window, "Choose…")
-    if screen in ("choose_file", "choose_folder"):
-        press(window, Qt.Key.Key_Space)
-        for dialog in window.findChildren(FileDialogModel):
-            await dialog.tasks.settled()
+    press(window, Qt.Key.Key_Space)
+    for dialog in window.findChildren(FileDialogModel):
+        await dialog.tasks.settled()
 
 
 def _press_the_first_quote(window):

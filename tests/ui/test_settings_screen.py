@@ -99,9 +99,7 @@ async def test_one_act_at_a_time_and_one_that_only_reads_can_be_left(settings, v
     settings.vault.check()
     settings.backups.backUp("/else/where")
     assert settings.doing.act == "check"
-    assert not settings.doing.slow
-    settings.doing._patience.timeout.emit()
-    assert settings.doing.slow
+    assert settings.doing.busy
     assert settings.doing.leavable
     settings.doing.leave()
     assert said(settings, "check") == "Stopped. Nothing was changed."

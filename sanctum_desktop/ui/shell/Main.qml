@@ -131,9 +131,9 @@ Window {
         Progress {
             objectName: "opening"
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 3 * Theme.unit }
-            visible: window.shell.opening
-            words: Words.text("ui.opening")
-            cancellable: true
+            visible: window.shell.opening || (window.shell.screen === "unlock" && window.shell.unlock.busy)
+            words: Words.text(window.shell.opening ? "ui.opening" : cancellable ? "ui.unlock.trying" : "ui.unlock.renewing")
+            cancellable: window.shell.opening || window.shell.unlock.leavable
             onCancelled: window.shell.lock()
         }
     }

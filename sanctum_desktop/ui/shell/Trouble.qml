@@ -30,6 +30,11 @@ Rectangle {
             text: banner.trouble.words
             Accessible.role: Accessible.AlertMessage
         }
+        Progress {
+            width: parent.width
+            visible: banner.trouble.busy
+            words: Words.text("ui.trouble.busy")
+        }
         Flow {
             x: -Theme.unit
             width: parent.width + Theme.unit

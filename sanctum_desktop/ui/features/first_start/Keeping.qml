@@ -56,6 +56,11 @@ FocusScope {
                 onClicked: keeping.first.copy()
             }
         }
+        Progress {
+            width: parent.width
+            visible: keeping.first.saving
+            words: Words.text("ui.export.busy")
+        }
         Caption {
             width: parent.width
             text: keeping.first.note || Words.text("ui.code.save.about")
