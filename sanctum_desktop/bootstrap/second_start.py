@@ -78,11 +78,16 @@ def claim(patience_s: float = _PATIENCE_S) -> FirstStart:
 def _claim_in(folder: Path, patience_s: float) -> FirstStart:
     path = folder / f"{_name()}.lock"
     until = time.monotonic() + patience_s
+    # A socket in the user's own folder is an app's, also of one whose supervisor was killed. The
+    # name of a pipe may be anybody's: it is called only where the lock says that there is an app.
+    socket_first = _SYSTEM != "win32"
     while True:
+        if socket_first and _call(path, until):
+            raise AlreadyOpen(answered=True)
         lock = _lock(path)
         if lock is not None:
             return _first(path, lock)
-        if _call(path, until):
+        if not socket_first and _call(path, until):
             raise AlreadyOpen(answered=True)
         if time.monotonic() >= until:
             raise AlreadyOpen(answered=False)

@@ -1,9 +1,11 @@
 """Choosing a file or a folder: what is listed, what speaks against it, what is left behind."""
 
+import asyncio
 import os
 from pathlib import Path
 
 import pytest
+import shiboken6
 from doubles import PASSPHRASE
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
@@ -120,6 +122,15 @@ async def test_it_is_busy_while_it_looks_and_can_be_left(dialog):
     assert not dialog.busy
     await dialog.tasks.settled()
     assert (dialog.busy, dialog.folder) == (False, "~/Documents")
+
+
+async def test_it_may_go_while_it_looks(dialog):
+    tasks = dialog.tasks
+    dialog.askFolder("")
+    await asyncio.sleep(0)
+    shiboken6.delete(dialog)
+    await tasks.settled()
+    assert not tasks.running("enter")
 
 
 def files_of(folder):

@@ -169,6 +169,26 @@ def test_a_call_waits_for_the_app_that_is_starting_afresh(first):
     assert answered == [True]
 
 
+def test_an_app_whose_supervisor_was_killed_is_still_called(home, qapp, qtbot):
+    (home / "sanctum").mkdir(mode=0o700)
+    place = home / "sanctum" / f"{second_start._name()}.socket"  # and nobody has the lock
+    starts = SecondStarts(second_start._listen(place).detach())
+    answered = []
+
+    def call():
+        try:
+            claim()
+        except AlreadyOpen as found:
+            answered.append(found.answered)
+
+    second = threading.Thread(target=call)
+    with qtbot.waitSignal(starts.happened):
+        second.start()
+    second.join(10)
+    assert answered == [True]
+    starts.close()
+
+
 def test_a_window_that_does_not_answer_is_said_and_nothing_is_started(first, monkeypatch, capsys):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr(supervisor, "claim", lambda: claim(patience_s=0.2))

@@ -95,6 +95,15 @@ def test_a_window_that_does_not_answer_is_not_waited_for_for_ever(first, pipes):
     answer(pipes / first.told)  # lets the thread that waits go
 
 
+def test_a_pipe_of_somebody_else_s_keeps_no_window_from_opening(pipes):
+    named = claim()
+    named.close()
+    os.mkfifo(pipes / named.told)  # it would answer, were it called
+    first = claim(patience_s=0.1)
+    assert first.told == named.told
+    first.close()
+
+
 def test_each_folder_of_vaults_has_its_pipe(first, tmp_path, monkeypatch):
     monkeypatch.setenv("SANCTUM_HOME", str(tmp_path / "others"))
     other = claim()
