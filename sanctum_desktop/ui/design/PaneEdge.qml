@@ -21,8 +21,13 @@ MouseArea {
 
     property real from: 0
     property int before: 100
+    // Once it moves it needs no label, which would stay behind.
+    property bool moving: false
 
-    function put(to: real) { moved(Math.round(Math.max(least, Math.min(to, most)))) }
+    function put(to: real) {
+        moving = true
+        moved(Math.round(Math.max(least, Math.min(to, most))))
+    }
     function widen(step: int) { put(value + step) }
 
     width: 1.5 * Theme.unit
@@ -44,6 +49,8 @@ MouseArea {
         if (event.accepted)
             put(goal)
     }
+    onActiveFocusChanged: moving = false
+    onContainsMouseChanged: moving = false
     onPressed: mouse => {
         from = mapToItem(null, mouse.x, 0).x
         before = value
@@ -69,8 +76,8 @@ MouseArea {
         height: Theme.control
         Tip {
             text: edge.text
-            hovered: edge.containsMouse && !edge.pressed
-            focused: edge.activeFocus
+            hovered: edge.containsMouse && !edge.pressed && !edge.moving
+            focused: edge.activeFocus && !edge.moving
         }
     }
 }
