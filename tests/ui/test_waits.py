@@ -7,6 +7,7 @@ import asyncio
 
 import pytest
 from doubles import PASSPHRASE
+from item_tree import cut, overlapping
 from keeping_double import CODE
 from keyboard import press, reach
 from PySide6.QtCore import Qt
@@ -76,12 +77,15 @@ async def opened(shell, part=""):
 async def test_a_passphrase_that_is_tried_can_be_given_up_which_locks(world, start, monkeypatch):
     held = Held()
     monkeypatch.setattr(world, "_unlock", held)
+    monkeypatch.setenv("SANCTUM_TEXT_SCALE", "2")  # the least room there is
     shell, window = start()
+    window.resize(900, 600)
     shell.unlock.unlock(PASSPHRASE)
     await asyncio.sleep(0)
     ((words, stoppable),) = waits(window)
     assert words.startswith("The passphrase is being tried.")
     assert stoppable
+    assert [*overlapping(window), *cut(window)] == []
     reach(window, STOP)
     press(window, Qt.Key.Key_Return)
     await shell.tasks.settled()
