@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.core.domain.errors import CannotWrite, SanctumError
 from sanctum_desktop.core.domain.resume import PageForm, Resume
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.ui.qt.file_dialog import SaveDialogModel
+from sanctum_desktop.ui.qt.file_dialog import FileDialogModel
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
 
@@ -38,12 +38,12 @@ class ExportModel(QObject):
         self._form = PageForm.PDF
         self._saved = ""
         self._busy = False
-        self.asking = SaveDialogModel(self)
+        self.asking = FileDialogModel(self)
         self.asking.accepted.connect(self.save)
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
 
-    @Property(SaveDialogModel, constant=True)
-    def dialog(self) -> SaveDialogModel:
+    @Property(FileDialogModel, constant=True)
+    def dialog(self) -> FileDialogModel:
         return self.asking
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type] # stub: no names
