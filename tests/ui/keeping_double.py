@@ -18,7 +18,7 @@ from sanctum_desktop.core.use_cases.read_trail import ReadTrail
 from sanctum_desktop.ui.services import Keeping, Papers, Part, Problem
 
 PASSPHRASE = "five plain words in order"
-CODE = "K7QF-2M9X-RD4T-8WHP-ZC3N-5VJB"
+CODE = "K7QF-2M9X-RD4T-8WHP-ZC3N-5VJB-H6TS"
 MOMENT = datetime(2026, 11, 21, 14, 47, tzinfo=UTC)
 ROWS = {"conversations": 1, "turns": 112, "facts": 64, "resumes": 1, "drafts": 0}
 POINTS = (
@@ -37,6 +37,7 @@ RECORD = """Crash record 5d1c, 2026-11-20T08:12:44Z
 class KeptVault:
     """What was done with it is in `done`; `fails` is raised by the next act."""
 
+    name: str = "main"
     kept: tuple = POINTS
     entries: list = field(
         default_factory=lambda: [
@@ -45,6 +46,7 @@ class KeptVault:
             TrailEntry(MOMENT, TrailEvent.UNLOCKED),
         ]
     )
+    parts: tuple = (Part("Qt", "The window.", "LGPL-3.0", "https://www.qt.io"),)
     problems: list = field(default_factory=lambda: [Problem("5d1c", RECORD)])
     done: list = field(default_factory=list)
     beside: tuple = ()
@@ -57,8 +59,8 @@ class KeptVault:
     def keeping(self, settings, keep_settings) -> Keeping:
         erasing = EraseVault(self)
         return Keeping(
-            name="main",
-            folder="/home/miriam/.local/share/sanctum/vaults/main",
+            name=self.name,
+            folder=f"/home/miriam/.local/share/sanctum/vaults/{self.name}",
             is_open=lambda: self.open,
             now=lambda: MOMENT,
             guess_time=self.guess_time,
@@ -81,7 +83,7 @@ class KeptVault:
             save_page=self._save_page,
             problems=self._problems,
             forget_problem=self._forget,
-            papers=_papers,
+            papers=self._papers,
             settings=settings,
             keep_settings=keep_settings,
             languages=lambda: self.languages,
@@ -141,7 +143,7 @@ class KeptVault:
         return Exported(ROWS)
 
     async def _erase(self, typed_name):
-        if typed_name != "main":
+        if typed_name != self.name:
             raise BadInput("That is not the vault's name; nothing was erased.")
         self.open = False
         await self._act("erase")
@@ -169,11 +171,19 @@ class KeptVault:
 
         return undo
 
+    async def _papers(self):
+        return Papers(
+            version="0.4",
+            privacy=asset_path("PRIVACY.md").read_text(),
+            licence=asset_path("LICENSE").read_text(),
+            parts=self.parts,
+        )
+
     # The ports that real use cases here stand on.
 
     async def summary(self):
         return VaultSummary(
-            name="main", bytes=4_200_000, opened=date(2026, 11, 21), backups=len(self.kept)
+            name=self.name, bytes=4_200_000, opened=date(2026, 11, 21), backups=len(self.kept)
         )
 
     async def check_recovery_code(self, typed):
@@ -188,12 +198,3 @@ class KeptVault:
 
     async def points(self):
         return self.kept
-
-
-async def _papers():
-    return Papers(
-        version="0.4",
-        privacy=asset_path("PRIVACY.md").read_text(),
-        licence=asset_path("LICENSE").read_text(),
-        parts=(Part("Qt", "The window.", "LGPL-3.0", "https://www.qt.io"),),
-    )

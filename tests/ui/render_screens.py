@@ -10,6 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
+import settings_states
 from doubles import PASSPHRASE, World
 from full_worlds import many_facts, many_turns, message, older_talks
 from keyboard import press, reach
@@ -85,6 +86,7 @@ SETTINGS = (
 ACTS = (
     *("change", "new_code", "restore", "working", "erased", "question"),
     *("choose_file", "choose_folder"),
+    *settings_states.STATES,
 )
 HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done")
 SCREENS = (
@@ -98,6 +100,7 @@ SCREENS = (
     *ACTS,
 )
 PART_OF = {
+    **settings_states.STATES,
     "locks": "locking",
     "licence": "about",
     "short_cuts": "keys",
@@ -143,6 +146,7 @@ async def bring(screen, world):
     world.notices = (OLDER,) if screen == "banner" else ()
     _stand(world, screen)
     prepare(world, screen)
+    settings_states.prepare(world, screen)
     world.vaults = ["main"]
     if screen in ("vaults", "new_vault"):
         world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
@@ -152,10 +156,12 @@ async def bring(screen, world):
     engine = open_main(shell)
     window = main_window(engine)
     await _reach(shell, screen)
+    await settings_states.settle(shell, world, screen)
     _open_parts(screen, window, shell)
     press_on(window, screen)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
+        await settings_states.press_on(shell, window, screen)
     return shell, engine, window
 
 
@@ -272,15 +278,16 @@ async def _settings(shell, screen):
         settings.leaving.erase("main")
     if screen in ("new_code", "erased"):
         await settings.settled()
-    if screen == "working":
-        settings.vault.check()
     if screen == "question":
         settings.leaving.exportAll("~/mine", PASSPHRASE)
+        await settings_states.asked(settings)
 
 
 async def _press_what_opens(shell, window, screen):
     """What only a press or time shows: a panel with its fields, a question, a long wait."""
     if screen == "working":
+        reach(window, "Check the vault")
+        press(window, Qt.Key.Key_Space)
         _wait_long(window)
     if screen == "change":
         reach(window, "Change the passphrase")

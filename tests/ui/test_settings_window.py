@@ -40,7 +40,6 @@ async def _at_the_new_one(shell):
     window = shell.window
     reach(window, "Change the passphrase")
     press(window, Qt.Key.Key_Space)
-    press(window, Qt.Key.Key_Tab)
     type_in(window, PASSPHRASE)
     new = press(window, Qt.Key.Key_Return)
     type_in(window, FRESH)

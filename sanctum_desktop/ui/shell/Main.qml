@@ -105,6 +105,7 @@ Window {
         height: parent.height
         visible: window.open
         enabled: !window.asking && !window.closing
+        opacity: enabled ? 1 : 0.5
         shell: window.shell
     }
     Loader {
@@ -114,6 +115,7 @@ Window {
         anchors.topMargin: trouble.visible ? trouble.height : banner.visible ? banner.height : 0
         focus: true
         enabled: !window.asking
+        visible: enabled
         onLoaded: (item as Item).forceActiveFocus()
     }
     Loader {

@@ -8,7 +8,7 @@ Part {
     id: part
     required property SettingsModel settings
     readonly property BackupsModel backups: settings.backups
-    property string opened: ""
+    property string looked: ""
     title: Words.text("ui.backups.title")
     about: Words.text("ui.backups.about")
 
@@ -32,63 +32,94 @@ Part {
             onClicked: part.backups.backUp(target.text)
         }
     }
-    Prose {
+    Column {
         width: parent.width
         topPadding: Theme.unit
-        text: Words.text("ui.backups.list")
-        font.weight: Font.DemiBold
-        Accessible.role: Accessible.Heading
-    }
-    Prose {
-        width: parent.width
-        visible: part.backups.count === 0
-        quiet: true
-        text: Words.text("ui.backups.none")
-    }
-    Outcome {
-        width: parent.width
-        doing: part.settings.doing
-        name: "backup.list"
-    }
-    Repeater {
-        model: part.backups.rows
-        Kept {
-            id: kept
-            required property string point
-            required property string moment
-            required property string kind
-            required property string size
-            label: kept.moment
-            detail: `${kept.kind} · ${kept.size}`
-            key: kept.point
+        spacing: Theme.unit
+        Prose {
+            width: parent.width
+            text: Words.text("ui.backups.list")
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Outcome {
+            width: parent.width
+            doing: part.settings.doing
+            name: "backup.list"
+        }
+        Panel {
+            visible: part.backups.count === 0
+            Prose {
+                width: parent.width
+                quiet: true
+                even: true
+                text: Words.text("ui.backups.none")
+            }
+        }
+        Card {
+            width: parent.width
+            height: list.implicitHeight
+            visible: part.backups.count > 0
+            Column {
+                id: list
+                width: parent.width
+                Repeater {
+                    model: part.backups.rows
+                    Kept {
+                        id: kept
+                        required property int index
+                        required property string point
+                        required property string moment
+                        required property string kind
+                        required property string size
+                        label: kept.moment
+                        detail: `${kept.kind} · ${kept.size}`
+                        key: kept.point
+                        ruled: kept.index > 0
+                    }
+                }
+            }
         }
     }
-    Kept {
-        label: Words.text("ui.backups.other")
-        key: "elsewhere"
+    Card {
+        width: parent.width
+        height: elsewhere.implicitHeight
+        Kept {
+            id: elsewhere
+            label: Words.text("ui.backups.other")
+            key: "elsewhere"
+        }
     }
 
     // One backup; open, it can be proved and gone back to.
-    component Kept: Card {
+    component Kept: Column {
         id: one
         required property string label
         required property string key
         property string detail: ""
-        readonly property bool open: part.opened === key
+        property bool ruled: false
+        readonly property bool open: part.looked === key
         width: parent ? (parent as Item).width : 0
-        height: column.implicitHeight + 2 * Theme.unit
 
-        Column {
-            id: column
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.unit }
-            spacing: Theme.unit
+        Rectangle {
+            x: 2 * Theme.unit
+            width: parent.width - 2 * x
+            height: 1
+            visible: one.ruled
+            color: Theme.rule
+        }
+        Item {
+            width: parent.width
+            height: head.height + 2 * Theme.half
             Rectangle {
                 id: head
                 property string text: one.label
-                width: parent.width
+                x: Theme.half
+                y: Theme.half
+                width: parent.width - 2 * x
                 height: told.implicitHeight + 2 * Theme.unit
-                radius: Theme.unit
-                color: one.open || over.hovered ? Theme.tint : "transparent"
+                radius: Theme.radiusSmall
+                color: over.hovered ? Theme.tint : "transparent"
                 border.width: activeFocus ? 2 : 0
                 border.color: Theme.accent
                 activeFocusOnTab: true
@@ -101,38 +132,45 @@ Part {
                 Keys.onSpacePressed: head.toggle()
                 function toggle() {
                     part.settings.doing.forget()
-                    part.opened = one.open ? "" : one.key
+                    part.looked = one.open ? "" : one.key
                 }
                 HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
                 TapHandler { onTapped: head.toggle() }
                 Column {
                     id: told
-                    anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.unit }
+                    anchors { left: parent.left; right: way.left; verticalCenter: parent.verticalCenter }
+                    anchors { leftMargin: 1.5 * Theme.unit; rightMargin: Theme.unit }
                     Prose {
                         width: parent.width
+                        even: true
                         text: one.label
                         Accessible.ignored: true
                     }
-                    Prose {
+                    Caption {
                         width: parent.width
                         visible: text
-                        quiet: true
-                        font.pixelSize: Theme.small
+                        even: true
                         text: one.detail
                         Accessible.ignored: true
                     }
                 }
-            }
-            Loader {
-                x: Theme.unit
-                width: parent.width - 2 * Theme.unit
-                active: one.open
-                visible: active
-                sourceComponent: OneBackup {
-                    backups: part.backups
-                    doing: part.settings.doing
-                    point: one.key === "elsewhere" ? "" : one.key
+                Icon {
+                    id: way
+                    anchors { right: parent.right; rightMargin: 1.5 * Theme.unit; verticalCenter: parent.verticalCenter }
+                    name: one.open ? "chevron-down" : "chevron-right"
+                    color: Theme.quiet
                 }
+            }
+        }
+        Loader {
+            x: 2 * Theme.unit
+            width: parent.width - 2 * x
+            active: one.open
+            visible: active
+            sourceComponent: OneBackup {
+                backups: part.backups
+                doing: part.settings.doing
+                point: one.key === "elsewhere" ? "" : one.key
             }
         }
     }

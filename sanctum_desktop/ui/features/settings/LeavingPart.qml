@@ -17,11 +17,8 @@ Part {
         title: Words.text("ui.leaving.export.title")
         about: Words.text("ui.leaving.export.about")
         busy: Words.text("ui.leaving.export.busy")
-        Flow {
-            width: parent.width
-            spacing: Theme.unit / 2
-            Accessible.role: Accessible.Grouping
-            Accessible.name: Words.text("ui.leaving.form")
+        Choices {
+            title: Words.text("ui.leaving.form")
             Repeater {
                 model: ["folder", "zip"]
                 Choice {
@@ -57,10 +54,10 @@ Part {
             onClicked: part.leaving.exportAll(target.text, secret.taken())
         }
     }
-    Item { width: 1; height: Theme.unit }
     Act {
         doing: part.settings.doing
         name: "erase"
+        within: part
         danger: true
         title: Words.text("ui.leaving.erase.title")
         about: Words.text("ui.leaving.erase.about")
@@ -74,15 +71,19 @@ Part {
                 text: modelData
             }
         }
-        Heading {
+        Column {
             width: parent.width
-            text: typed.label
-        }
-        Field {
-            id: typed
-            width: parent.width
-            inputName: "eraseName"
-            label: Words.text("ui.leaving.erase.type").replace("{name}", part.leaving.name)
+            spacing: Theme.unit
+            Heading {
+                width: parent.width
+                text: typed.label
+            }
+            Field {
+                id: typed
+                width: parent.width
+                inputName: "eraseName"
+                label: Words.text("ui.leaving.erase.type").replace("{name}", part.leaving.name)
+            }
         }
         Button {
             danger: true

@@ -20,10 +20,7 @@ Card {
         id: column
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: 2 * Theme.unit }
         spacing: 2.5 * Theme.unit
-        Heading {
-            width: parent.width
-            text: Words.text("ui.vault.code.new")
-        }
+        topPadding: Theme.unit
         Code {
             id: code
             objectName: "newCode"
@@ -40,11 +37,6 @@ Card {
             width: parent.width
             spacing: Theme.unit
             Button {
-                primary: true
-                text: Words.text("ui.vault.code.written")
-                onClicked: card.vault.written()
-            }
-            Button {
                 icon: "print"
                 text: Words.text("ui.code.save")
                 Accessible.description: Words.text("ui.code.save.about")
@@ -60,6 +52,11 @@ Card {
             width: parent.width
             text: card.vault.note || Words.text("ui.code.save.about")
             Accessible.role: card.vault.note ? Accessible.AlertMessage : Accessible.StaticText
+        }
+        Button {
+            primary: true
+            text: Words.text("ui.vault.code.written")
+            onClicked: card.vault.written()
         }
     }
 }

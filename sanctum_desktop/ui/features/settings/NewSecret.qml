@@ -10,7 +10,7 @@ Column {
     required property string action
     signal chosen(string old, string wished)
     width: parent ? (parent as Item).width : 0
-    spacing: 1.5 * Theme.unit
+    spacing: 2 * Theme.unit
 
     Secret {
         id: now
@@ -31,6 +31,7 @@ Column {
         }
         Caption {
             width: parent.width
+            visible: text
             text: fresh.vault.strength
         }
     }
@@ -51,6 +52,7 @@ Column {
     }
     Button {
         id: change
+        primary: true
         enabled: !fresh.busy && (!again.visible || again.text === wished.text)
         text: fresh.action
         onClicked: {

@@ -9,8 +9,9 @@ Column {
     required property DoingModel doing
     required property string point
     property bool asking: false
-    spacing: 1.5 * Theme.unit
-    bottomPadding: Theme.unit
+    spacing: 2 * Theme.unit
+    topPadding: Theme.half
+    bottomPadding: 2 * Theme.unit
 
     Place {
         id: elsewhere

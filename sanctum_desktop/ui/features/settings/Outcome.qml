@@ -26,11 +26,24 @@ Column {
         cancellable: outcome.doing.leavable
         onCancelled: outcome.doing.leave()
     }
-    Prose {
+    Item {
         width: parent.width
-        visible: !outcome.doing.busy && text
-        text: outcome.doing.message
-        color: outcome.doing.bad ? Theme.alert : Theme.ink
-        Accessible.role: Accessible.AlertMessage
+        height: words.implicitHeight
+        visible: !outcome.doing.busy && words.text
+        Icon {
+            id: sign
+            name: outcome.doing.bad ? "warning" : "check"
+            color: outcome.doing.bad ? Theme.alert : Theme.good
+            y: (words.implicitHeight / Math.max(1, words.lineCount) - height) / 2
+        }
+        Prose {
+            id: words
+            x: sign.width + Theme.unit
+            width: parent.width - x
+            even: true
+            text: outcome.doing.message
+            color: outcome.doing.bad ? Theme.alert : Theme.ink
+            Accessible.role: Accessible.AlertMessage
+        }
     }
 }

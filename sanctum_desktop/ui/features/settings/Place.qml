@@ -4,12 +4,14 @@ import "../../design"
 import "../../files"
 
 // A place of the file system, typed or chosen.
-Column {
+Flow {
     id: place
     required property string label
     property bool toRead: false
     property alias text: field.text
     property alias inputName: field.inputName
+    // Beside its field where there is room.
+    readonly property bool wide: width >= 28 * Theme.body
     spacing: Theme.unit
 
     Heading {
@@ -18,12 +20,12 @@ Column {
     }
     Field {
         id: field
-        width: parent.width
+        width: place.wide ? parent.width - choose.width - place.spacing : parent.width
         label: place.label
     }
     Button {
-        x: -Theme.unit
-        plain: true
+        id: choose
+        height: place.wide ? field.height : implicitHeight
         text: Words.text("ui.settings.choose")
         Accessible.description: place.label
         onClicked: place.toRead ? choosing.dialog.askFile(field.text) : choosing.dialog.askFolder(field.text)

@@ -11,10 +11,14 @@ Part {
     title: Words.text("ui.problems.title")
     about: Words.text("ui.problems.about")
 
-    Prose {
-        width: parent.width
+    Panel {
         visible: part.problems.count === 0
-        text: Words.text("ui.problems.none")
+        Prose {
+            width: parent.width
+            quiet: true
+            even: true
+            text: Words.text("ui.problems.none")
+        }
     }
     Prose {
         width: parent.width
@@ -25,35 +29,44 @@ Part {
     }
     Repeater {
         model: part.problems.rows
-        Card {
+        Panel {
             id: record
             required property string id
             required property string text
-            width: parent ? (parent as Item).width : 0
-            height: column.implicitHeight + 4 * Theme.unit
+            // Its first line names it; the others are a name and what it was.
+            readonly property list<string> lines: record.text.split("\n")
+            Prose {
+                width: parent.width
+                even: true
+                text: record.lines[0]
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
             Column {
-                id: column
-                anchors { left: parent.left; right: parent.right; top: parent.top; margins: 2 * Theme.unit }
-                spacing: Theme.unit
-                Readable {
-                    width: parent.width
-                    text: record.text
-                    font.pixelSize: Theme.small
+                width: parent.width
+                spacing: Theme.half
+                Repeater {
+                    model: record.lines.slice(1)
+                    Known {
+                        required property string modelData
+                        readonly property int cut: modelData.indexOf(":")
+                        label: modelData.slice(0, cut).trim()
+                        value: modelData.slice(cut + 1).trim()
+                    }
                 }
-                Flow {
-                    width: parent.width
-                    spacing: Theme.unit
-                    Button {
-                        icon: "copy"
-                        text: Words.text("ui.problems.copy")
-                        onClicked: part.problems.copy(record.text)
-                    }
-                    Button {
-                        plain: true
-                        icon: "trash"
-                        text: Words.text("ui.problems.remove")
-                        onClicked: part.problems.remove(record.id)
-                    }
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.unit
+                Button {
+                    icon: "copy"
+                    text: Words.text("ui.problems.copy")
+                    onClicked: part.problems.copy(record.text)
+                }
+                Button {
+                    icon: "trash"
+                    text: Words.text("ui.problems.remove")
+                    onClicked: part.problems.remove(record.id)
                 }
             }
         }

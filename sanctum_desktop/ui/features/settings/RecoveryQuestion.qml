@@ -30,14 +30,8 @@ FocusScope {
             inputName: "recoveryCode"
             label: Words.text("ui.recovery.code")
             hint: label
+            error: question.recovery.message
             onAccepted: question.recovery.tryCode(text)
-        }
-        Prose {
-            width: parent.width
-            visible: text
-            text: question.recovery.message
-            color: Theme.alert
-            Accessible.role: Accessible.AlertMessage
         }
         Progress {
             width: parent.width
@@ -46,16 +40,15 @@ FocusScope {
             cancellable: true
             onCancelled: question.recovery.later()
         }
-        Button {
-            width: parent.width
-            primary: true
-            enabled: !question.recovery.busy
-            text: Words.text("ui.recovery.try")
-            onClicked: question.recovery.tryCode(code.text)
-        }
         Flow {
             width: parent.width
             spacing: Theme.unit
+            Button {
+                primary: true
+                enabled: !question.recovery.busy
+                text: Words.text("ui.recovery.try")
+                onClicked: question.recovery.tryCode(code.text)
+            }
             Button {
                 text: Words.text("ui.recovery.safe")
                 onClicked: question.recovery.safe()

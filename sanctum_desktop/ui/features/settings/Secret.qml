@@ -10,7 +10,7 @@ Column {
     property alias text: field.text
     property alias inputName: field.inputName
     signal accepted
-    spacing: Theme.unit / 2
+    spacing: Theme.unit
 
     function taken(): string {
         const typed = field.text

@@ -51,38 +51,48 @@ FocusScope {
             part.forceActiveFocus()
     }
 
-    Flow {
-        id: list
-        anchors { left: parent.left; top: parent.top; margins: 3 * Theme.unit }
-        anchors.topMargin: screen.wide ? 3 * Theme.unit : Theme.unit
-        width: screen.wide ? 200 * Math.sqrt(Theme.scale) : parent.width - 6 * Theme.unit
+    Scroll {
+        id: side
+        width: screen.wide ? measure + 4 * Theme.unit : parent.width
+        height: screen.wide ? parent.height : contentHeight
         visible: !screen.settings.closing
-        spacing: screen.wide ? Theme.unit / 2 : 0
-        Accessible.role: Accessible.PageTabList
-        Accessible.name: Words.text("ui.settings.parts")
-        Repeater {
-            model: screen.settings.parts
-            Choice {
-                required property string modelData
-                width: screen.wide ? list.width : implicitWidth + Theme.unit
-                implicitHeight: screen.wide ? Math.max(40, Theme.body + 3 * Theme.unit)
-                                            : Theme.small + 2 * Theme.unit
-                plain: true
-                icon: screen.icons[modelData]
-                leftward: screen.wide
-                focus: chosen
-                text: Words.text(`ui.settings.part.${modelData}`)
-                chosen: screen.settings.part === modelData
-                onClicked: screen.settings.open(modelData)
+        edge: screen.wide ? 3 * Theme.unit : Theme.unit
+        measure: screen.wide ? 208 * Math.sqrt(Theme.scale) : parent.width - 4 * Theme.unit
+
+        Flow {
+            id: list
+            width: parent.width
+            spacing: Theme.half
+            Accessible.role: Accessible.PageTabList
+            Accessible.name: Words.text("ui.settings.parts")
+            Repeater {
+                model: screen.settings.parts
+                Choice {
+                    required property string modelData
+                    width: screen.wide ? list.width : implicitWidth
+                    implicitHeight: screen.wide ? Theme.control : Theme.small + 2 * Theme.unit
+                    plain: true
+                    icon: screen.icons[modelData]
+                    leftward: screen.wide
+                    focus: chosen
+                    textColor: chosen ? Theme.ink : Theme.quiet
+                    text: Words.text(`ui.settings.part.${modelData}`)
+                    chosen: screen.settings.part === modelData
+                    onClicked: screen.settings.open(modelData)
+                }
             }
         }
     }
+    Rectangle {
+        anchors { left: parent.left; right: parent.right; top: part.top }
+        height: 1
+        visible: side.visible && !screen.wide
+        color: Theme.rule
+    }
     Loader {
         id: part
-        anchors { right: parent.right; bottom: parent.bottom; rightMargin: 3 * Theme.unit }
-        anchors.leftMargin: 3 * Theme.unit
-        anchors.left: screen.wide && list.visible ? list.right : parent.left
-        anchors.top: screen.wide || !list.visible ? parent.top : list.bottom
-        anchors.topMargin: screen.wide ? 3 * Theme.unit : 2 * Theme.unit
+        anchors { right: parent.right; bottom: parent.bottom }
+        anchors.left: screen.wide && side.visible ? side.right : parent.left
+        anchors.top: screen.wide || !side.visible ? parent.top : side.bottom
     }
 }

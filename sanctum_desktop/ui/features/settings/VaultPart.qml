@@ -9,8 +9,8 @@ Part {
     required property SettingsModel settings
     readonly property VaultModel vault: settings.vault
     readonly property bool telling: vault.code !== ""
-    title: Words.text("ui.vault.title")
-    about: Words.text("ui.vault.about")
+    title: Words.text(telling ? "ui.vault.code.new" : "ui.vault.title")
+    about: telling ? "" : Words.text("ui.vault.about")
 
     NewCode {
         width: parent.width
@@ -22,11 +22,8 @@ Part {
         doing: part.settings.doing
         name: "page"
     }
-    Column {
-        width: parent.width
+    Panel {
         visible: !part.telling
-        spacing: Theme.unit
-        bottomPadding: Theme.unit
         Known { label: Words.text("ui.vault.name"); value: part.vault.name }
         Known { label: Words.text("ui.vault.folder"); value: part.vault.folder }
         Known { label: Words.text("ui.vault.size"); value: part.vault.size }
@@ -38,17 +35,16 @@ Part {
         name: "check"
         title: Words.text("ui.vault.check.title")
         about: Words.text("ui.vault.check.about")
+        open: Words.text("ui.vault.check")
         busy: Words.text("ui.vault.check.busy")
-        Button {
-            enabled: !part.settings.doing.busy
-            text: Words.text("ui.vault.check")
-            onClicked: part.vault.check()
-        }
+        direct: true
+        onPressed: part.vault.check()
     }
     Act {
         visible: !part.telling
         doing: part.settings.doing
         name: "passphrase"
+        within: part
         title: Words.text("ui.vault.passphrase.title")
         about: Words.text("ui.vault.passphrase.about")
         open: Words.text("ui.vault.passphrase.open")
@@ -64,6 +60,7 @@ Part {
         visible: !part.telling
         doing: part.settings.doing
         name: "code"
+        within: part
         title: Words.text("ui.vault.code.title")
         about: Words.text("ui.vault.code.about")
         open: Words.text("ui.vault.code.open")
@@ -75,6 +72,7 @@ Part {
         }
         Button {
             id: renew
+            primary: true
             enabled: !part.settings.doing.busy
             text: Words.text("ui.vault.code.do")
             onClicked: part.vault.renewCode(forCode.taken())
@@ -84,6 +82,7 @@ Part {
         visible: !part.telling
         doing: part.settings.doing
         name: "keys"
+        within: part
         title: Words.text("ui.vault.keys.title")
         about: Words.text("ui.vault.keys.about")
         open: Words.text("ui.vault.keys.open")
@@ -93,22 +92,6 @@ Part {
             busy: part.settings.doing.busy
             action: Words.text("ui.vault.keys.do")
             onChosen: (old, fresh) => part.vault.renewKeys(old, fresh)
-        }
-    }
-
-    component Known: Column {
-        id: known
-        required property string label
-        required property string value
-        width: parent ? (parent as Item).width : 0
-        Heading {
-            width: parent.width
-            text: known.label
-        }
-        Prose {
-            width: parent.width
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-            text: known.value
         }
     }
 }
