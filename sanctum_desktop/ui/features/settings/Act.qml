@@ -38,7 +38,7 @@ Panel {
 
     Item {
         id: head
-        readonly property bool beside: trigger.visible && width >= 28 * Theme.body
+        readonly property bool beside: trigger.visible && width - trigger.wide - 3 * Theme.unit >= 18 * Theme.body
         readonly property real aside: beside ? trigger.width + 3 * Theme.unit
                                     : close.visible ? close.width : 0
         width: parent.width
