@@ -32,6 +32,10 @@ class NotFound(SanctumError):
     """What was asked for is not there."""
 
 
+class ModelRefused(SanctumError):
+    """A model's file that is not used: damaged, hostile, of an unknown form, or changed."""
+
+
 class VaultError(SanctumError):
     """Anything that keeps a vault from being used."""
 
