@@ -66,13 +66,12 @@ def inspected_lines(seen: InspectedModel) -> Iterator[str]:
         f"{packing} {100 * count / facts.weight_bytes:.0f} %"
         for packing, count in facts.quantisation
     )
-    parameters = f"{facts.parameters / 10**9:,.2f} billion parameters"
-    yield f"{parameters} in {_size(facts.file_bytes)}: {mixture}"
+    yield f"{_parameters(facts.parameters)} parameters in {_size(facts.file_bytes)}: {mixture}"
     figures = [
         (facts.context_length, "tokens of context"),
         (facts.layers, "layers"),
         (facts.heads, "heads"),
-        (facts.cache_heads, "heads kept"),
+        (facts.cache_heads, "key and value heads"),
         (facts.vocabulary, "tokens in its vocabulary"),
         (facts.experts, "experts"),
     ]
@@ -87,7 +86,8 @@ def inspected_lines(seen: InspectedModel) -> Iterator[str]:
 def inspected_record(seen: InspectedModel) -> dict[str, object]:
     fit = asdict(seen.fit) | {"needed_bytes": seen.fit.needed_bytes}
     return found_record(seen.found) | {
-        "facts": _facts_record(seen.facts),
+        "facts": _facts_record(seen.facts)
+        | {"chat_template_characters": len(seen.facts.untrusted_chat_template)},
         "fit": fit | {"sentences": list(seen.sentences)},
     }
 
@@ -134,10 +134,14 @@ def checked_record(checked: CheckedFile) -> dict[str, object]:
 
 
 def _facts_record(facts: ModelFacts) -> dict[str, object]:
-    """All of it but the stranger's template, of which only the length is told."""
+    """All of it but the stranger's template."""
     record = asdict(facts)
-    template = record.pop("untrusted_chat_template")
-    return record | {"chat_template_characters": len(template)}
+    del record["untrusted_chat_template"]
+    return record
+
+
+def _parameters(count: int) -> str:
+    return f"{count / 10**9:,.1f} billion" if count >= 10**9 else f"{count / 10**6:,.1f} million"
 
 
 def _bytes(files: tuple[ModelFile, ...]) -> int:

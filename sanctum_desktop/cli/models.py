@@ -29,6 +29,10 @@ from sanctum_desktop.core.domain.models import Check, CheckedFile, FoundModel, K
 JsonOption = Annotated[bool, typer.Option("--json", help="For machines.")]
 PlaceArgument = Annotated[str, typer.Argument(help="A file, or a folder with models in it.")]
 IdArgument = Annotated[str, typer.Argument(help="The model, as 'sanctum models list' names it.")]
+_LOOKED: Final = "The usual folders of LM Studio, Ollama and Hugging Face hold none that is new."
+_NONE_YET: Final = (
+    "'sanctum models add FILE' adds one; 'sanctum models list --found' looks for some."
+)
 _TENTHS: Final = 10
 _WORTH_TELLING: Final = 500_000_000  # bytes; less is read in a second or two
 
@@ -59,13 +63,13 @@ def _register_list(verbs: typer.Typer, services: Services) -> None:
         desk = services.models()
         if catalogue:
             entries = asyncio.run(desk.browse())
-            _tell(json, map(catalogue_record, entries), map(described_entry, entries))
+            _tell(json, map(catalogue_record, entries), map(described_entry, entries), "")
         elif found:
             models = asyncio.run(desk.find.unknown())
-            _tell(json, map(found_record, models), map(described_found, models))
+            _tell(json, map(found_record, models), map(described_found, models), _LOOKED)
         else:
             known = asyncio.run(desk.list())
-            _tell(json, map(listed_record, known), map(described_listed, known))
+            _tell(json, map(listed_record, known), map(described_listed, known), _NONE_YET)
 
 
 def _register_inspect(verbs: typer.Typer, services: Services) -> None:
@@ -158,7 +162,7 @@ async def _added(desk: ModelDesk, found: FoundModel, *, alone: bool) -> KnownMod
         return None
 
 
-def _tell(json: bool, records: Iterable[object], lines: Iterable[str]) -> None:
+def _tell(json: bool, records: Iterable[object], lines: Iterable[str], without: str) -> None:
     if json:
         say_json(list(records))
         return
@@ -167,7 +171,7 @@ def _tell(json: bool, records: Iterable[object], lines: Iterable[str]) -> None:
         say(line)
     if not told:
         say("None.")
-        note("'sanctum models add FILE' adds one; 'sanctum models list --found' looks for some.")
+        note(without)
 
 
 def _progress() -> Callable[[int, int], None]:

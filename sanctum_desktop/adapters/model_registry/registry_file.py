@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -32,10 +31,7 @@ class _Kept(msgspec.Struct, frozen=True):
 
 
 class RegistryFile:
-    """Each change is one read and one whole write under a lock of `folder`.
-
-    The chat template stays in the model's own file: it is the stranger's, and long.
-    """
+    """Each change is one read and one whole write under a lock of `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -88,8 +84,7 @@ class RegistryFile:
 
 def _with(registry: Registry, model: KnownModel) -> Registry:
     """In the place of the model of that id, else at the end."""
-    slim = replace(model, facts=replace(model.facts, untrusted_chat_template=""))
-    models = {known.id: known for known in registry.models} | {model.id: slim}
+    models = {known.id: known for known in registry.models} | {model.id: model}
     return Registry(tuple(models.values()), registry.defaults)
 
 

@@ -137,7 +137,7 @@ class ModelFit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownModel:
-    """A model of this installation. `facts` are those of its header when it was added."""
+    """A model of this installation. `facts` are its header's when it was added, no template."""
 
     id: str
     name: str

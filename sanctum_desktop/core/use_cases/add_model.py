@@ -24,8 +24,9 @@ _LONGEST_ID: Final = 60
 class AddModel:
     """Makes a model known after a look into it; nothing is copied, and the file stays as it is.
 
-    The first of its kind becomes the default. A model already known is looked into again and keeps
-    its id and, where its files have the same size, what they were pinned to.
+    The stranger's chat template stays in the file. The first of its kind becomes the default. A
+    model already known is looked into again and keeps its id and, where its files have the same
+    size, what they were pinned to.
     """
 
     def __init__(self, *, inspector: ModelInspector, registry: ModelRegistry) -> None:
@@ -48,7 +49,7 @@ class AddModel:
             kind=facts.kind,
             origin=before.origin if before else ModelOrigin.ADDED,
             files=_pinned(found, before),
-            facts=facts,
+            facts=replace(facts, untrusted_chat_template=""),
             found_in=found.found_in,
             repository=found.repository,
             revision=found.revision,
