@@ -174,6 +174,6 @@ class FirstStartModel(QObject):
         self.changed.emit()
 
     def _failed(self, error: SanctumError) -> None:
-        self._busy, self._note = False, ""
+        self._busy, self._note = self.tasks.running("create"), ""  # not ended by what else failed
         self._message = f"{error} {error.advice}".strip()
         self.changed.emit()
