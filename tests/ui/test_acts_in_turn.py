@@ -144,6 +144,21 @@ async def test_a_look_that_was_chosen_outlives_the_opening_of_the_page(resume, w
     assert resume.style.template == "modern"
 
 
+async def test_what_is_kept_can_be_taken_back_though_the_page_cannot_be_set(resume):
+    async def fails(*_, **__):
+        raise CannotWrite("It cannot be set.")
+
+    undoable = listening(resume.decisions)
+    resume.line.choose(BREAD)
+    desk, resume._desk = resume._desk, replace(resume._desk, render_resume=fails)
+    resume.decisions.remove()
+    await resume.tasks.settled()
+    assert (resume.message, resume.busy) == ("It cannot be set.", False)
+    resume._desk = desk
+    await undoable.pop().undo()
+    assert resume.paged.marks.rowCount() == 2
+
+
 async def test_an_undo_waits_its_turn(resume, world, writing):
     undoable = listening(resume.decisions)
     resume.line.choose(BREAD)

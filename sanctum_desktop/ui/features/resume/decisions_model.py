@@ -26,8 +26,10 @@ _DONE: Final = {
     Verdict.STATED: "ui.resume.did.state",
     Verdict.REMOVED: "ui.resume.did.remove",
 }
-Keep = Callable[[ConversationId, LineId, LineDecision | None], Awaitable[LineDecision | None]]
-"""Keeps a decision on a line of a talk's page, None for none; gives the one it had before."""
+Kept = Callable[[LineDecision | None], None]
+"""Called once a decision is kept, before the page is shown with it; the one it replaced."""
+Keep = Callable[[ConversationId, LineId, LineDecision | None, Kept], Awaitable[None]]
+"""Keeps a decision on a line of a talk's page, None for none, and shows the page."""
 
 
 @QmlElement
@@ -75,11 +77,14 @@ class DecisionsModel(QObject):
 
     async def _decided(self, page: ConversationId, decision: LineDecision) -> None:
         try:
-            before = await self._keep(page, decision.line, decision)
+            await self._keep(page, decision.line, decision, partial(self._tell, page, decision))
         except NotSaid as error:
             if self._line.at == decision.line:
                 self._line.advise(str(error))
-            return
-        back = partial(self._keep, page, decision.line, before)
+
+    def _tell(
+        self, page: ConversationId, decision: LineDecision, before: LineDecision | None
+    ) -> None:
+        back = partial(self._keep, page, decision.line, before, lambda _: None)
         undo = partial(self._work.follow, back)
         self.undoable.emit(Undoable(text(_DONE[decision.verdict]), undo))

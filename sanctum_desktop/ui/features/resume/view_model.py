@@ -15,7 +15,7 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.resume import LineDecision, LineId, PageStyle, Resume
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.resume.closing_model import ClosingModel
-from sanctum_desktop.ui.features.resume.decisions_model import DecisionsModel
+from sanctum_desktop.ui.features.resume.decisions_model import DecisionsModel, Kept
 from sanctum_desktop.ui.features.resume.evidence_model import EvidenceModel
 from sanctum_desktop.ui.features.resume.export_model import ExportModel
 from sanctum_desktop.ui.features.resume.hand_over_model import HandOverModel
@@ -152,15 +152,15 @@ class ResumeModel(PageWork):
         self.stood_out.show(await self._desk.close_story(conversation), self._quotes())
 
     async def _keep(
-        self, page: ConversationId, line: LineId, decision: LineDecision | None
-    ) -> LineDecision | None:
+        self, page: ConversationId, line: LineId, decision: LineDecision | None, kept: Kept
+    ) -> None:
         decisions = self._resume.decisions if self._resume else ()
         resume = await self._desk.abby.decide(conversation=page, line=line, decision=decision)
+        kept(next((one for one in decisions if one.line == line), None))
         if self.chosen.page == page:
             if decision is not None:
                 self.chosen.decided(line, decision.text)
             await self._show(resume)
-        return next((one for one in decisions if one.line == line), None)
 
     async def _show(self, resume: Resume) -> None:
         rendered = await self._desk.render_resume(
