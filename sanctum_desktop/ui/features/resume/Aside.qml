@@ -55,24 +55,13 @@ Rectangle {
                 text: side.resume.notes.abby
             }
         }
-        Flow {
+        Button {
             x: -Theme.unit
-            width: parent.width + 2 * Theme.unit
-            visible: side.resume.closing.told || side.resume.decisions.canUndo
-            Button {
-                plain: true
-                visible: side.resume.closing.told
-                text: Words.text("ui.closing.see")
-                onClicked: side.closingWanted()
-            }
-            Button {
-                plain: true
-                icon: "undo"
-                visible: side.resume.decisions.canUndo
-                enabled: !side.resume.busy
-                text: Words.text("ui.undo")
-                onClicked: side.resume.decisions.undo()
-            }
+            width: Math.min(wide, parent.width + 2 * Theme.unit)
+            plain: true
+            visible: side.resume.closing.told
+            text: Words.text("ui.closing.see")
+            onClicked: side.closingWanted()
         }
         Flow {
             width: parent.width
