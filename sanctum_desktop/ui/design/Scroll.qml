@@ -1,14 +1,15 @@
 import QtQuick
 
 // A column that scrolls, by keys too; what the keyboard has reached is always in sight. `centred`
-// stands in the middle while there is room, as wide as `measure`.
+// stands in the middle while there is room, as wide as `measure`. `edge` is the room above and
+// below that scrolls with it.
 Flickable {
     id: scroll
     default property alias content: column.data
     property alias spacing: column.spacing
     property bool centred: false
     property real measure: width
-    readonly property real edge: centred ? 4 * Theme.unit : 0
+    property real edge: centred ? 4 * Theme.unit : 0
     readonly property Item reached: Window.activeFocusItem
 
     function showEnd() { contentY = Math.max(0, contentHeight - height) }
@@ -39,21 +40,15 @@ Flickable {
     }
 
     // How much there is, and where one is in it: beside the column, not over it.
-    Rectangle {
+    Bar {
         parent: scroll.parent
-        visible: scroll.visible && scroll.visibleArea.heightRatio < 1
-        width: Theme.half
+        of: scroll
         x: parent ? Math.min(scroll.x + scroll.width + Theme.half, parent.width - 1.5 * width) : 0
-        y: scroll.y + scroll.visibleArea.yPosition * scroll.height
-        height: Math.max(4 * Theme.unit, scroll.visibleArea.heightRatio * scroll.height)
-        radius: 2
-        color: Theme.edge
-        opacity: scroll.moving ? 0.9 : 0.45
     }
     Column {
         id: column
         width: scroll.measure
         x: (scroll.width - width) / 2
-        y: scroll.centred ? Math.max(scroll.edge, (scroll.height - implicitHeight) / 2) : 0
+        y: scroll.centred ? Math.max(scroll.edge, (scroll.height - implicitHeight) / 2) : scroll.edge
     }
 }

@@ -28,6 +28,10 @@ Column {
         text: Words.text("ui.resume.words.back")
         onClicked: proof.line.choose("")
     }
+    Heading {
+        width: parent.width
+        text: Words.text("ui.resume.line")
+    }
     Area {
         id: words
         width: parent.width
@@ -125,6 +129,7 @@ Column {
             visible: !proof.changed
             enabled: !proof.resume.busy
             icon: accepted ? "check" : ""
+            textColor: accepted ? Theme.good : Theme.accent
             text: Words.text(accepted ? "ui.resume.accepted" : "ui.resume.accept")
             Accessible.checkable: true
             Accessible.checked: accepted

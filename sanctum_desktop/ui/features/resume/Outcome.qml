@@ -18,16 +18,25 @@ Column {
         cancellable: true
         onCancelled: outcome.saving.stop()
     }
-    Prose {
+    Row {
         width: parent.width
-        visible: text !== ""
-        text: outcome.resume.message
-        Accessible.role: Accessible.AlertMessage
+        visible: said.text !== ""
+        spacing: Theme.unit
+        Icon {
+            id: sign
+            name: outcome.saving.saved !== "" ? "check" : "info"
+            color: outcome.saving.saved !== "" ? Theme.good : Theme.quiet
+        }
+        Prose {
+            id: said
+            width: parent.width - sign.width - parent.spacing
+            text: outcome.resume.message
+            Accessible.role: Accessible.AlertMessage
+        }
     }
     Caption {
         width: parent.width
         visible: outcome.saving.saved !== ""
-        wrapMode: Text.WrapAnywhere
         text: Words.text("ui.export.place").replace("{place}", outcome.saving.saved)
     }
     Button {

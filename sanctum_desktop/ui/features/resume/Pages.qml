@@ -9,6 +9,8 @@ FocusScope {
     required property ResumeModel resume
     readonly property PagesModel paged: resume.paged
     readonly property real margin: 3 * Theme.unit
+    // What stands above the pages.
+    readonly property real above: flick.y
     // Pixels a point of paper takes at life size.
     readonly property real life: 96 / 72
     readonly property real ratio: {
@@ -99,7 +101,7 @@ FocusScope {
         anchors { left: parent.left; right: parent.right; top: zoom.bottom; bottom: parent.bottom }
         anchors.topMargin: Theme.unit
         contentWidth: Math.max(width, column.width + 2 * view.margin)
-        contentHeight: column.height + 2 * view.margin
+        contentHeight: column.y + column.height + view.margin
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         readonly property Item reached: Window.activeFocusItem
@@ -125,7 +127,7 @@ FocusScope {
         Column {
             id: column
             x: Math.max(view.margin, (flick.width - width) / 2)
-            y: view.margin
+            y: 2 * Theme.unit
             width: view.sheet
             spacing: view.margin
 
@@ -141,8 +143,11 @@ FocusScope {
             }
             Closing {
                 id: closing
-                width: Math.min(view.sheet, flick.width - 2 * view.margin)
+                // A small page is no measure for words to read.
+                width: Math.min(Math.max(view.sheet, Theme.measure), flick.width - 2 * view.margin)
+                x: (view.sheet - width) / 2
                 closing: view.resume.closing
+                onShown: item => flick.bring(item)
             }
         }
         WheelHandler {
@@ -150,14 +155,16 @@ FocusScope {
             onWheel: event => view.paged.zoomBy(view.ratio / view.life, event.angleDelta.y > 0 ? 1 : -1)
         }
     }
-    Rectangle {
-        visible: flick.visibleArea.heightRatio < 1
-        width: Theme.half
+    Bar {
+        of: flick
         x: view.width - 1.5 * width
-        y: flick.y + flick.visibleArea.yPosition * flick.height
-        height: Math.max(4 * Theme.unit, flick.visibleArea.heightRatio * flick.height)
-        radius: 2
-        color: Theme.edge
-        opacity: flick.moving ? 0.9 : 0.45
+    }
+    // Where the pages go on below the bar.
+    Rectangle {
+        width: parent.width
+        height: 1
+        y: flick.y
+        visible: flick.contentY > 0
+        color: Theme.rule
     }
 }

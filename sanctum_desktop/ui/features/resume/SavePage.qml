@@ -54,8 +54,12 @@ Sheet {
         }
     }
     Column {
+        id: question
         width: parent.width
         visible: sheet.dialog.taken !== ""
+        // Once it stands where it will.
+        onYChanged: if (visible) sheet.bring(question)
+        onHeightChanged: if (visible) sheet.bring(question)
         spacing: Theme.unit
         Prose {
             width: parent.width
@@ -72,19 +76,22 @@ Sheet {
         width: parent.width
         dialog: sheet.dialog
     }
-    Flow {
-        width: parent.width
-        spacing: Theme.unit
+    actions: [
         Button {
             primary: true
             icon: "save"
+            // The question is answered first, or another name is given.
+            enabled: sheet.dialog.taken === ""
             text: Words.text("ui.save.save")
-            onClicked: sheet.dialog.save()
-        }
+            onClicked: {
+                name.forceActiveFocus(Qt.TabFocusReason)
+                sheet.dialog.save()
+            }
+        },
         Button {
             plain: true
             text: Words.text("ui.save.cancel")
             onClicked: sheet.dialog.close()
         }
-    }
+    ]
 }
