@@ -100,6 +100,11 @@ def _refuse(resume):
     resume.line.weigh()
 
 
+def _state(resume):
+    resume.line.choose("line-0-0")
+    resume.decisions.state(TOO_MANY)
+
+
 def _take(resume):
     dialog = resume.saving.dialog
     dialog._taken = dialog.name
@@ -130,6 +135,7 @@ BROUGHT = {
     "whole_page": lambda resume: resume.paged.fitTo("page"),
     "marked": lambda resume: resume.line.choose("line-0-0"),
     "refused_edit": _refuse,
+    "stated": _state,
     "accent": lambda resume: resume.style.tint("navy"),
     "taken": _take,
     "unsaved": lambda resume: resume.saving.dialog.ask_again(f"{NAME} - Resume.pdf {FULL}"),

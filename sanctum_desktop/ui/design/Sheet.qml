@@ -10,14 +10,13 @@ Item {
     property bool opened: false
     default property alias content: body.content
     property alias actions: foot.data
+    property alias wanted: body.wanted
     property alias spacing: body.spacing
     signal closed
 
     property Item before: null
     property Item last: null
 
-    // Have it in sight.
-    function bring(item: Item) { body.bring(item) }
     // Asked for each time: a binding would be written to while it is being read.
     function reached(): Item { return Window.window ? Window.window.activeFocusItem : null }
     function holds(item: Item): bool {
@@ -108,9 +107,11 @@ Item {
             Scroll {
                 id: body
                 anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
-                anchors.leftMargin: 3 * Theme.unit
-                anchors.rightMargin: 3 * Theme.unit
+                anchors.leftMargin: 2 * Theme.unit
+                anchors.rightMargin: 2 * Theme.unit
                 anchors.topMargin: 1.5 * Theme.unit
+                // A ring around what stands out by a unit is not cut.
+                measure: width - 2 * Theme.unit
                 anchors.bottomMargin: 3 * Theme.unit + foot.room
                 spacing: 2 * Theme.unit
             }

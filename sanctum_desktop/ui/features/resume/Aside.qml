@@ -50,6 +50,7 @@ Rectangle {
         // A ring around what stands out by a unit is not cut.
         measure: Math.min(width - 2 * Theme.unit, Theme.measure)
         edge: 2 * Theme.unit
+        wanted: proof.answered
         spacing: 2 * Theme.unit
 
         Outcome {
@@ -61,10 +62,7 @@ Rectangle {
             // A chosen line takes the room.
             visible: side.resume.notes.abby !== "" && !side.lineOpen
             spacing: Theme.half
-            Heading {
-                width: parent.width
-                text: Words.text("ui.resume.abby")
-            }
+            Abby { width: parent.width }
             Prose {
                 width: parent.width
                 text: side.resume.notes.abby

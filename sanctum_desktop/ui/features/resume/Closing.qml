@@ -108,7 +108,6 @@ Card {
             Prose {
                 width: parent.width
                 text: Words.text("ui.closing.quote").replace("%1", quote.words)
-                color: Theme.accent
                 Accessible.ignored: true
             }
             Prose {

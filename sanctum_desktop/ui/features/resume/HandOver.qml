@@ -61,7 +61,8 @@ Item {
         }
         Item {
             width: parent.width
-            height: Math.max(gem.implicitHeight, words.implicitHeight)
+            // As tall as what is read, so that it stands in the middle.
+            height: gem.implicitHeight + (words.implicitHeight - gem.implicitHeight) * moment.ramp(0.28, 0.5)
             Line {
                 id: gem
                 color: Theme.quiet

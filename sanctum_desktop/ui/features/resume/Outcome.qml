@@ -25,6 +25,8 @@ Column {
         Icon {
             id: sign
             name: outcome.saving.saved !== "" ? "check" : "info"
+            y: Math.round(0.15 * Theme.body)
+            size: Math.round(1.25 * Theme.small)
             color: outcome.saving.saved !== "" ? Theme.good : Theme.quiet
         }
         Prose {
@@ -35,7 +37,8 @@ Column {
         }
     }
     Caption {
-        width: parent.width
+        x: said.x
+        width: parent.width - x
         visible: outcome.saving.saved !== ""
         text: Words.text("ui.export.place").replace("{place}", outcome.saving.saved)
     }

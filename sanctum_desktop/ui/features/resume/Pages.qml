@@ -18,7 +18,7 @@ FocusScope {
         if (paged.fit === "width")
             return Math.max(0.1, Math.min(across, paged.most * life))
         if (paged.fit === "page")
-            return Math.max(0.1, Math.min(across, (flick.height - 2 * margin) / resume.style.high))
+            return Math.max(0.1, Math.min(across, (flick.height - column.y - margin) / resume.style.high))
         return paged.zoom * life
     }
     readonly property real sheet: Math.round(resume.style.wide * ratio)
@@ -108,7 +108,7 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: Words.text("ui.resume.pages")
 
-        // Scroll no further than it takes to see the item, if it is among the pages.
+        // Scroll no further than it takes to see the item and some room around it.
         function bring(item: Item) {
             let within = item
             while (within && within !== column)
@@ -116,8 +116,8 @@ FocusScope {
             if (!within || height <= 0)
                 return
             const at = item.mapToItem(column, 0, 0)
-            const top = column.y + at.y, left = column.x + at.x
-            const highest = Math.min(top, top + item.height - height)
+            const top = column.y + at.y - Theme.unit, left = column.x + at.x
+            const highest = Math.min(top, top + item.height + 2 * Theme.unit - height)
             contentY = Math.max(Math.min(contentY, top), highest, 0)
             const leftmost = Math.min(left, left + item.width - width)
             contentX = Math.max(Math.min(contentX, left), leftmost, 0)

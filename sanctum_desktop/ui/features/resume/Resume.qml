@@ -83,7 +83,8 @@ FocusScope {
         width: setting.width + 4 * Theme.unit
         height: setting.height + (setting.told ? 2.5 : 3) * Theme.unit
         visible: setting.active && setting.lined
-        Shade {}
+        border.width: 1
+        border.color: Theme.edge
     }
     Progress {
         id: setting

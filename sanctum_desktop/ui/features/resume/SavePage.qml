@@ -11,6 +11,7 @@ Sheet {
     title: Words.text("ui.export.title")
     opened: dialog.opened
     onClosed: dialog.close()
+    wanted: dialog.taken === "" ? null : question
     // What is typed takes the place of the name, and leaves the kind of file.
     onOpenedChanged: if (opened) Qt.callLater(selectName)
 
@@ -57,9 +58,6 @@ Sheet {
         id: question
         width: parent.width
         visible: sheet.dialog.taken !== ""
-        // Once it stands where it will.
-        onYChanged: if (visible) sheet.bring(question)
-        onHeightChanged: if (visible) sheet.bring(question)
         spacing: Theme.unit
         Prose {
             width: parent.width
