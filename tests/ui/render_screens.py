@@ -11,11 +11,12 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 from doubles import PASSPHRASE, World
-from full_worlds import many_facts, many_turns, older_talks
+from full_worlds import many_facts, many_turns, message, older_talks
 from keyboard import press, reach
 from printed_page import PrintedWorld, bring_state
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from talk_states import OVER, STATES, prepare, press_on, settle
 from told_talk import NOW, fact
 
 from sanctum_desktop.bootstrap.assets import asset_path
@@ -35,7 +36,10 @@ GATE = (
     *("first_start", "choosing", "recovery_code", "unlock", "recovering", "vaults", "new_vault"),
     *("locking", "never", "doubt", "going_back", "wrong"),
 )
-TALK = ("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused")
+TALK = (
+    *("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused", "message"),
+    *STATES,
+)
 # Pages that are really set, by their jobs.
 PRINTED = {
     "page_empty": 0,
@@ -59,6 +63,7 @@ PRINTED = {
 RESUME = ("resume", "line", "accepted", "look", "notes", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
+    **OVER,
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
     "heard": {"talkScreen": ("over", "facts"), "facts": ("opened", "f8")},
     "talks": {"talkScreen": ("over", "talks")},
@@ -134,10 +139,12 @@ async def bring(screen, world):
     world.vault = screen not in ("first_start", "choosing", "recovery_code")
     world.finished = screen == "finished"
     world.said = many_turns(2000) if screen == "long" else world.said
+    world.said = message() if screen == "message" else world.said
     world.facts = many_facts(300) if screen == "heard" else world.facts
     world.older = older_talks() if screen in ("long", "talks") else {}
     world.notices = (OLDER,) if screen == "banner" else ()
     _stand(world, screen)
+    prepare(world, screen)
     world.vaults = ["main"]
     if screen in ("vaults", "new_vault"):
         world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
@@ -148,6 +155,7 @@ async def bring(screen, world):
     window = main_window(engine)
     await _reach(shell, screen)
     _open_parts(screen, window, shell)
+    press_on(window, screen)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
     return shell, engine, window
@@ -172,7 +180,7 @@ async def _draw(screen, world, folder, setting):
 
 def _stand(world, screen):
     """Where the person of Home stands: not begun, with a page, or away for weeks."""
-    world.talked = screen not in ("home_empty", "hello")
+    world.talked = screen not in ("home_empty", "hello", "unheard")
     world.written_at = NOW if screen == "home_page" else None
     world.now = NOW + timedelta(weeks=7 if screen == "home_away" else 0)
     if screen in ("home_page", "home_away"):
@@ -218,9 +226,7 @@ async def _open(shell, screen):
     if screen == "finished":
         shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
         await shell.talk.tasks.settled()
-    if screen == "refused":
-        shell.talk.facts.edit("fact-2", "some time ago")
-        shell.talk.tell("That answer could not be read. It is still in the field.")
+    await settle(shell.talk, screen)
     _show_over(shell, screen)
     if screen in RESUME:
         await _resume(shell, screen)

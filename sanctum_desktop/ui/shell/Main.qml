@@ -31,6 +31,8 @@ Window {
         if (!item || item.z < 100)
             act()
     }
+    // How much of a screen's left is no place for what floats over it.
+    function asideOf(screen: var): real { return screen?.aside ?? 0 }
     function bring() {
         switch (shell.screen) {
         case "unlock":
@@ -121,6 +123,7 @@ Window {
     }
     Item {
         anchors.fill: screens
+        anchors.leftMargin: window.asideOf(screens.item)
         Snack {
             objectName: "done"
             text: window.shell.undo.words

@@ -112,6 +112,7 @@ class DeskModel(QObject):
         self.home.wanted.connect(self.wanted)
         self.settings.wanted.connect(self.wanted)
         self.settings.ended.connect(self.ended)
+        self.talk.copied.connect(self._clipboard.put)
         self.talk.shown.connect(self.resume.hand_over)
         self.talk.shown.connect(lambda: self.wanted.emit("resume"))
         self.resume.stood_out.asked.connect(self._take_up)

@@ -18,7 +18,11 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from sanctum_desktop.core.domain.errors import CannotWrite, SanctumBug, SanctumError
-from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
+from sanctum_desktop.ui.qt import (  # noqa: F401 - their types are registered
+    surroundings,
+    typesetter,
+    words,
+)
 from sanctum_desktop.ui.qt.icons import PROVIDER, Icons, use_icons
 from sanctum_desktop.ui.qt.single_instance import SecondStarts, raise_window
 from sanctum_desktop.ui.services import Gate

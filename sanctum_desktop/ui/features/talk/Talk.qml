@@ -14,6 +14,8 @@ FocusScope {
     // What covers the talk where it is narrow: "facts", "talks" or nothing.
     property string over: ""
     readonly property bool covered: (over === "facts" && !wide) || (over === "talks" && !listed)
+    // So much of its left is no place for what floats over it.
+    readonly property real aside: wide ? width - facts.width : 0
     objectName: "talkScreen"
 
     function uncover() {
@@ -55,6 +57,11 @@ FocusScope {
         anchors.rightMargin: screen.wide ? facts.width : 0
         visible: !screen.covered
         readonly property real reading: Math.min(width - 6 * Theme.unit, Theme.measure)
+        // The very first words stand with the field in the middle; with the next it goes down.
+        property real alone: turns.count === 1 ? 1 : 0
+        readonly property real spare: height - head.height - turns.contentHeight - answering.height - 6 * Theme.unit
+        readonly property real lift: alone * Math.round(Math.max(0, spare) / 2)
+        Behavior on alone { NumberAnimation { duration: Theme.moment } }
         Keys.onPressed: event => event.accepted = turns.scroll(event.key)
 
         Item {
@@ -118,12 +125,19 @@ FocusScope {
         Answering {
             id: answering
             anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter }
-            anchors.bottomMargin: 2 * Theme.unit
+            anchors.bottomMargin: 2 * Theme.unit + words.lift
             width: words.reading
+            most: 0.3 * words.height
             focus: true
             talk: screen.talk
             onSaid: turns.stuck = true
         }
+    }
+    Rectangle {
+        anchors { left: words.left; top: parent.top; bottom: parent.bottom }
+        width: 1
+        visible: screen.listed
+        color: Theme.rule
     }
     Facts {
         id: facts

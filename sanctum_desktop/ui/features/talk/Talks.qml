@@ -53,7 +53,7 @@ FocusScope {
         id: list
         anchors { left: head.left; right: head.right; top: head.bottom; bottom: parent.bottom }
         anchors.topMargin: Theme.unit
-        anchors.bottomMargin: 2 * Theme.unit
+        bottomMargin: 2 * Theme.unit
         model: panel.talks.rows
         spacing: Theme.half
         clip: true
@@ -70,5 +70,15 @@ FocusScope {
                 panel.chosen()
             }
         }
+    }
+    Rectangle {
+        anchors { left: list.left; right: list.right; top: list.top }
+        height: 1
+        visible: !list.atYBeginning
+        color: Theme.rule
+    }
+    Bar {
+        of: list
+        x: list.x + list.width + Theme.half
     }
 }

@@ -36,8 +36,8 @@ PERSONA: Final = "gem"
 class TalkModel(TalkState):
     """The turns of one talk, the reply that comes word by word, and the draft of the answer.
 
-    `ailed` says why the vault could not be read or written; all that was typed stays. `opened`
-    says that another talk stands in its place, `replied` Gem's whole turn to those who hear it.
+    `ailed` says why the vault could not be read or written; what was typed stays. `opened` says
+    that another talk stands here, `replied` what is heard of Gem's turn, `copied` what to lend.
     """
 
     restored = Signal(str)
@@ -45,6 +45,7 @@ class TalkModel(TalkState):
     ailed = Signal(str)
     opened = Signal()
     replied = Signal(str)
+    copied = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -220,8 +221,7 @@ class TalkModel(TalkState):
         await self.all.refresh()
 
     def _reply(self, turn: Turn) -> None:
-        self.said.reply(turn)
-        self.replied.emit(turn.text)
+        self.replied.emit(self.said.reply(turn))
 
     def _show_parts(self) -> None:
         self._parts.show(part_rows(self.learned.facts, self._passed_over))
