@@ -17,6 +17,7 @@ SOURCES = (
     "qt/surroundings.py",
     "qt/typesetter.py",
     "qt/file_dialog.py",
+    "qt/panes.py",
     "shell/*_model.py",
     "features/*/*_model.py",
 )

@@ -19,7 +19,7 @@ from sanctum_desktop.core.domain.resume import (
 )
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.policies.resume_writing import decided
-from sanctum_desktop.ui.qt.file_dialog import FolderRow
+from sanctum_desktop.ui.qt.file_dialog import EntryRow
 
 NAME = "Maximiliane Hohenstein-Rittershausen-Kun"  # of forty letters
 TITLE = "Donaudampfschifffahrtsgesellschaftskapitänin"
@@ -117,13 +117,12 @@ def _fill_folders(resume):
         "Zeugnisse und Bescheinigungen des Berufsbildungszentrums",
         LONG_FOLDER,
     )
-    rows = [FolderRow(f"{name} {year}", "/") for year in range(2019, 2026) for name in names]
-    resume.saving.dialog.folders.show(rows)
+    rows = [EntryRow(f"{name} {year}", "/") for year in range(2019, 2026) for name in names]
+    resume.saving.dialog.entries.show(rows)
 
 
 def _set_slowly(resume):
-    resume._busy = resume._waiting = True
-    resume.changed.emit()
+    resume._enter(stoppable=True)
 
 
 def _hand_over(resume):
@@ -141,7 +140,7 @@ BROUGHT = {
     "unsaved": lambda resume: resume.saving.dialog.ask_again(f"{NAME} - Resume.pdf {FULL}"),
     "save_full": _fill_folders,
     "page_busy": _set_slowly,
-    "page_failed": lambda resume: resume._tell(f"The page {FULL}"),
+    "page_failed": lambda resume: resume.tell(f"The page {FULL}"),
     "saved": lambda resume: resume.saving.save(f"/home/kun/Dokumente/{NAME} - Resume.pdf"),
     "hand_over": _hand_over,
 }

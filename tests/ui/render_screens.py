@@ -22,6 +22,8 @@ from told_talk import NOW, fact
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.qt.file_dialog import FileDialogModel
 from sanctum_desktop.ui.qt.icons import use_icons
 from sanctum_desktop.ui.qt.undoable import Undoable
 from sanctum_desktop.ui.shell.view_model import ShellModel
@@ -89,7 +91,10 @@ SETTINGS = (
     *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
     *("privacy", "problems", "about", "licence"),
 )
-ACTS = ("change", "new_code", "restore", "working", "erased", "question")
+ACTS = (
+    *("change", "new_code", "restore", "working", "erased", "question"),
+    *("choose_file", "choose_folder"),
+)
 HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done")
 SCREENS = (
     *GATE,
@@ -109,6 +114,8 @@ PART_OF = {
     "new_code": "vault",
     "working": "vault",
     "restore": "backups",
+    "choose_file": "backups",
+    "choose_folder": "backups",
     "erased": "leaving",
     "question": "leaving",
 }
@@ -277,13 +284,14 @@ async def _settings(shell, screen):
         await settings.settled()
     if screen == "working":
         settings.vault.check()
-        settings.doing._patience.timeout.emit()
     if screen == "question":
         settings.leaving.exportAll("~/mine", PASSPHRASE)
 
 
 async def _press_what_opens(shell, window, screen):
-    """What only a press shows: a panel with its fields, a backup with its question."""
+    """What only a press or time shows: a panel with its fields, a question, a long wait."""
+    if screen == "working":
+        _wait_long(window)
     if screen == "change":
         reach(window, "Change the passphrase")
         press(window, Qt.Key.Key_Space)
@@ -294,6 +302,30 @@ async def _press_what_opens(shell, window, screen):
         press(window, Qt.Key.Key_Space)
         reach(window, "Go back to it")
         press(window, Qt.Key.Key_Space)
+    if screen in ("choose_file", "choose_folder"):
+        await _choose(window, screen)
+
+
+def _wait_long(window):
+    """Let every wait that is going on look as it does after two seconds."""
+    for item in _within(window.contentItem()):
+        if item.property("wordsAfter") and item.property("active"):
+            item.setProperty("lined", True)
+            item.setProperty("told", True)
+
+
+async def _choose(window, screen):
+    """Open the dialog of a place to read, or of one to write."""
+    if screen == "choose_file":
+        reach(window, text("ui.backups.other"))
+        press(window, Qt.Key.Key_Space)
+        reach(window, "backupPassphrase")
+        reach(window, "Choose…", Qt.Key.Key_Backtab)
+    else:
+        reach(window, "Choose…")
+    press(window, Qt.Key.Key_Space)
+    for dialog in window.findChildren(FileDialogModel):
+        await dialog.tasks.settled()
 
 
 def _press_the_first_quote(window):

@@ -69,6 +69,7 @@ Rectangle {
             }
             Button {
                 x: -Theme.unit
+                width: Math.min(wide, parent.width + 2 * Theme.unit)
                 plain: true
                 visible: side.resume.closing.told
                 text: Words.text("ui.closing.see")

@@ -132,7 +132,7 @@ FocusScope {
         id: side
         objectName: "side"
         anchors { right: parent.right; top: turns.bottom; bottom: parent.bottom }
-        width: screen.wide ? Math.min(parent.width * 0.5, 348 * Math.sqrt(Theme.scale)) : parent.width
+        width: screen.wide ? edge.usual * edge.value / 100 : parent.width
         visible: screen.resume.written && (screen.wide || screen.aside)
         beside: screen.wide
         resume: screen.resume
@@ -148,6 +148,18 @@ FocusScope {
             if (mark)
                 mark.forceActiveFocus(Qt.TabFocusReason)
         }
+    }
+    PaneEdge {
+        id: edge
+        anchors { top: side.top; bottom: side.bottom; horizontalCenter: side.left }
+        visible: screen.wide && side.visible
+        text: Words.text("ui.resume.edge")
+        leftwards: true
+        usual: 348 * Math.sqrt(Theme.scale)
+        least: PaneList.aside.least
+        most: Math.min(PaneList.aside.most, 50 * screen.width / usual)
+        percent: PaneList.aside.percent
+        onMoved: percent => PaneList.aside.widen(percent)
     }
     SavePage {
         objectName: "savePage"

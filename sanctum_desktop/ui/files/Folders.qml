@@ -1,12 +1,12 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Sanctum.Window
-import "../../design"
+import "../design"
 
-// The folder one is in, the ones most people use, and those in it; Up, Down and Enter walk them.
+// The folder one is in, the ones most people use, and what is in it; Up, Down and Enter walk that.
 Column {
     id: folders
-    required property SaveDialogModel dialog
+    required property FileDialogModel dialog
     spacing: Theme.unit
 
     Heading {
@@ -64,19 +64,19 @@ Column {
             clip: true
             reuseItems: true
             boundsBehavior: Flickable.StopAtBounds
-            model: folders.dialog.folders
+            model: folders.dialog.entries
             activeFocusOnTab: count > 0
             keyNavigationEnabled: true
             Accessible.role: Accessible.List
-            Accessible.name: Words.text("ui.save.folders")
+            Accessible.name: Words.text(folders.dialog.purpose === "open" ? "ui.open.entries" : "ui.save.folders")
             Accessible.focusable: true
             Keys.onReturnPressed: go()
             Keys.onEnterPressed: go()
             function go() {
                 if (currentItem)
-                    (currentItem as Folder).press()
+                    (currentItem as Entry).press()
             }
-            delegate: Folder { width: ListView.view.width }
+            delegate: Entry { width: ListView.view.width }
         }
         Bar {
             of: list
@@ -86,16 +86,17 @@ Column {
             anchors.centerIn: parent
             visible: list.count === 0
             lineHeight: 1
-            text: Words.text("ui.save.empty")
+            text: Words.text(folders.dialog.purpose === "open" ? "ui.open.empty" : "ui.save.empty")
         }
     }
 
-    component Folder: Rectangle {
-        id: folder
+    component Entry: Rectangle {
+        id: entry
         required property string name
         required property string path
+        required property bool folder
         readonly property bool current: ListView.isCurrentItem && ListView.view.activeFocus
-        function press() { folders.dialog.enter(path) }
+        function press() { folder ? folders.dialog.enter(path) : folders.dialog.pick(name) }
         height: Math.max(Theme.control, called.implicitHeight + 2 * Theme.unit)
         radius: Theme.radiusSmall
         color: current || over.hovered ? Theme.tint : "transparent"
@@ -103,14 +104,14 @@ Column {
         Accessible.name: name
         Accessible.focusable: true
         Accessible.focused: current
-        Accessible.onPressAction: folder.press()
+        Accessible.onPressAction: entry.press()
         HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
-        TapHandler { onTapped: folder.press() }
+        TapHandler { onTapped: entry.press() }
         Icon {
             id: picture
             x: Theme.unit
             anchors.verticalCenter: parent.verticalCenter
-            name: "folder"
+            name: entry.folder ? "folder" : "file"
             color: Theme.quiet
         }
         Text {
@@ -118,7 +119,7 @@ Column {
             anchors { left: picture.right; right: parent.right; verticalCenter: parent.verticalCenter }
             anchors.leftMargin: Theme.unit
             anchors.rightMargin: 2 * Theme.unit
-            text: folder.name
+            text: entry.name
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             color: Theme.ink
