@@ -46,10 +46,15 @@ TALK = (
 PRINTED = {
     "page_empty": 0,
     "page_one": 1,
-    "page_three": 9,
+    "page_three": 18,
+    "page_words": 9,
+    "page_busy": 2,
+    "page_failed": 0,
+    "save_full": 2,
     "whole_page": 2,
     "marked": 2,
     "refused_edit": 2,
+    "stated": 2,
     "accent": 2,
     "save_page": 2,
     "taken": 2,
@@ -57,7 +62,7 @@ PRINTED = {
     "saved": 2,
     "hand_over": 2,
 }
-RESUME = ("resume", "line", "accepted", "look", "closing", *PRINTED)
+RESUME = ("resume", "line", "accepted", "look", "notes", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
     **OVER,
@@ -75,8 +80,12 @@ OPENED = {
     "accepted": {"resumeScreen": ("aside", True)},
     "look": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
     "refused_edit": {"resumeScreen": ("aside", True)},
+    "stated": {"resumeScreen": ("aside", True)},
     "accent": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
     "page_three": {"side": ("tab", "notes")},
+    "page_words": {"resumeScreen": ("aside", True)},
+    "page_busy": {"setting": ("lined", True, "told", True)},
+    "notes": {"resumeScreen": ("aside", True), "side": ("tab", "notes")},
 }
 SETTINGS = (
     *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
@@ -190,7 +199,8 @@ def _open_parts(screen, window, shell):
     """Open what stands closed at first."""
     QGuiApplication.processEvents()
     for name, opened in OPENED.get(screen, {}).items():
-        window.findChild(QObject, name).setProperty(*opened)
+        for setting in zip(opened[::2], opened[1::2], strict=True):
+            window.findChild(QObject, name).setProperty(*setting)
     if screen in ("locking", "never"):
         shell.unlock.setLockAfter(0 if screen == "never" else 5)
 
