@@ -73,7 +73,7 @@ class Guard(QObject):
         """The cursor moved: in its text, or only with a field that makes room for a reply."""
         place = QInputMethod.queryFocusObject(Qt.InputMethodQuery.ImCursorRectangle, None)
         words = QInputMethod.queryFocusObject(Qt.InputMethodQuery.ImSurroundingText, None)
-        written = hash((place and QRectF(place).getRect(), words))
+        written = hash((place.getRect() if isinstance(place, QRectF) else None, words))
         if written != self._written:
             self._written = written
             self.seen()
