@@ -1,10 +1,10 @@
-"""Talks as long as a year makes them, in words as long as German makes them."""
+"""Talks as long as a year makes them, in words as long as German makes them, or all marked up."""
 
 from dataclasses import replace
 from datetime import timedelta
 from itertools import cycle, islice
 
-from told_talk import NOW, TALK, asked, fact
+from told_talk import NOW, TALK, asked, fact, turns
 
 from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
 from sanctum_desktop.core.domain.facts import FactId, Section, Status
@@ -25,6 +25,34 @@ FACTS = (
     (Section.SKILLS, "keyword", "Donaudampfschifffahrt {n}"),
     (Section.CERTIFICATES, "name", "Gabelstaplerfahrausweis {n}"),
 )
+
+
+MESSAGE = """You asked for **three ways**, with `code` and *one* word.
+
+# A heading
+1. First, with a line long enough that it is broken where the window is narrow
+   - deeper, see [the guide](https://example.org/guide)
+
+> quoted
+>
+> > and again
+
+```python
+return "a line that is so long that it has to be broken to be read" * weeks
+```
+
+| Ward | Missed shifts | What was done about them |
+|:-----|--------------:|:----:|
+| Four | 12 | before |
+
+***
+
+What came of it?"""
+
+
+def message(words=MESSAGE):
+    """A talk that ends with those words of a language model's."""
+    return (*turns(2), asked(2, words))
 
 
 def many_turns(count):

@@ -162,6 +162,7 @@ Rectangle {
                 Shade {}
             }
             Mark {}
+            PaneEdge { height: 8 * Theme.unit; text: "The edge of a pane, to drag" }
             Code { width: Math.min(parent.width, 76 * Theme.unit * Math.sqrt(Theme.scale)); text: "K7QF-92MW-XC4H-TR8P" }
             Banner { width: parent.width; text: "This vault is older than when it was last closed on this computer: 2 changes are missing." }
         }

@@ -9,7 +9,7 @@ Rectangle {
     objectName: "facts"
     required property FactsModel facts
     required property QtObject parts
-    property bool closable: false
+    property bool beside: false
     // A fact whose new words a lock left half-written is open again.
     property string opened: facts.halfway
     property int current: 0
@@ -68,10 +68,8 @@ Rectangle {
             IconButton {
                 id: cross
                 anchors { right: parent.right; rightMargin: -Theme.unit }
-                width: visible ? implicitWidth : 0
-                visible: panel.closable
                 icon: "close"
-                text: Words.text("ui.facts.close")
+                text: Words.text(panel.beside ? "ui.pane.close" : "ui.facts.close")
                 onClicked: panel.closed()
             }
         }

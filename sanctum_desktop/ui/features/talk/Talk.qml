@@ -4,13 +4,14 @@ import Sanctum.Window
 import "../../design"
 
 // The talk with Gem. What she learned stands at its right and the other talks at its left, or
-// each behind a button where it is narrow.
+// each behind a button where it is narrow or was put aside.
 FocusScope {
     id: screen
     required property TalkModel talk
-    readonly property bool wide: width >= 880 * Math.sqrt(Theme.scale)
-    readonly property bool widest: width >= 1120 * Math.sqrt(Theme.scale)
-    readonly property bool listed: widest && talk.talks.count > 1
+    readonly property bool roomy: width >= 880 * Math.sqrt(Theme.scale)
+    readonly property bool wide: roomy && PaneList.facts.opened
+    readonly property bool widest: width >= 1120 * Math.sqrt(Theme.scale) && talk.talks.count > 1
+    readonly property bool listed: widest && PaneList.talks.opened
     // What covers the talk where it is narrow: "facts", "talks" or nothing.
     property string over: ""
     readonly property bool covered: (over === "facts" && !wide) || (over === "talks" && !listed)
@@ -23,6 +24,12 @@ FocusScope {
         if (answering.visible)
             answering.forceActiveFocus(Qt.TabFocusReason)
     }
+    function bring(name: string) {
+        if (name === "facts" ? roomy : widest)
+            (name === "facts" ? PaneList.facts : PaneList.talks).show(true)
+        else
+            over = name
+    }
     Keys.onEscapePressed: event => {
         event.accepted = covered
         uncover()
@@ -31,24 +38,40 @@ FocusScope {
     Connections {
         target: screen.talk.facts
         function onSought(fact: string, row: int) {
-            screen.over = "facts"
+            screen.bring("facts")
             facts.find(fact, row)
         }
     }
     Talks {
         id: talks
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
-        width: screen.listed ? 232 * Math.sqrt(Theme.scale) : parent.width
+        width: screen.listed ? talksEdge.usual * talksEdge.value / 100 : parent.width
         visible: screen.listed || screen.over === "talks"
         talks: screen.talk.talks
         readOnly: screen.talk.readOnly
-        closable: !screen.listed
-        onClosed: screen.uncover()
+        beside: screen.listed
+        onClosed: {
+            if (screen.listed)
+                PaneList.talks.show(false)
+            screen.uncover()
+        }
         onBegun: {
             screen.talk.new()
             screen.uncover()
         }
         onChosen: screen.uncover()
+    }
+    PaneEdge {
+        id: talksEdge
+        anchors { top: parent.top; bottom: parent.bottom; horizontalCenter: talks.right }
+        visible: screen.listed
+        z: 1
+        text: Words.text("ui.talks.edge")
+        usual: 232 * Math.sqrt(Theme.scale)
+        least: PaneList.talks.least
+        most: Math.min(PaneList.talks.most, 25 * screen.width / usual)
+        percent: PaneList.talks.percent
+        onMoved: percent => PaneList.talks.widen(percent)
     }
     Item {
         id: words
@@ -98,7 +121,7 @@ FocusScope {
                     icon: "list"
                     text: Words.text("ui.talks.open")
                     onClicked: {
-                        screen.over = "talks"
+                        screen.bring("talks")
                         talks.reach()
                     }
                 }
@@ -107,7 +130,7 @@ FocusScope {
                     icon: "quote"
                     text: Words.text("ui.facts.open")
                     onClicked: {
-                        screen.over = "facts"
+                        screen.bring("facts")
                         facts.reach()
                     }
                 }
@@ -142,11 +165,27 @@ FocusScope {
     Facts {
         id: facts
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-        width: screen.wide ? Math.min(parent.width * 0.4, 336 * Math.sqrt(Theme.scale)) : parent.width
+        width: screen.wide ? factsEdge.usual * factsEdge.value / 100 : parent.width
         visible: screen.wide || screen.over === "facts"
         facts: screen.talk.facts
         parts: screen.talk.parts
-        closable: !screen.wide
-        onClosed: screen.uncover()
+        beside: screen.wide
+        onClosed: {
+            if (screen.wide)
+                PaneList.facts.show(false)
+            screen.uncover()
+        }
+    }
+    PaneEdge {
+        id: factsEdge
+        anchors { top: parent.top; bottom: parent.bottom; horizontalCenter: facts.left }
+        visible: screen.wide
+        text: Words.text("ui.facts.edge")
+        leftwards: true
+        usual: 336 * Math.sqrt(Theme.scale)
+        least: PaneList.facts.least
+        most: Math.min(PaneList.facts.most, 45 * screen.width / usual)
+        percent: PaneList.facts.percent
+        onMoved: percent => PaneList.facts.widen(percent)
     }
 }

@@ -8,7 +8,7 @@ FocusScope {
     id: panel
     required property TalksModel talks
     property bool readOnly: false
-    property bool closable: false
+    property bool beside: false
     signal closed
     signal chosen
     signal begun
@@ -33,10 +33,8 @@ FocusScope {
             IconButton {
                 id: cross
                 anchors.right: parent.right
-                width: visible ? implicitWidth : 0
-                visible: panel.closable
                 icon: "close"
-                text: Words.text("ui.talks.close")
+                text: Words.text(panel.beside ? "ui.pane.close" : "ui.talks.close")
                 onClicked: panel.closed()
             }
         }

@@ -75,6 +75,10 @@ ListView {
         first: turns.count === 1
         current: turns.currentIndex === index
         onReached: turns.turnTo(index)
+        onCopied: words => {
+            turns.talk.copied(words)
+            turns.Accessible.announce(Words.text("ui.code.copied"))
+        }
     }
 
     // These stand over the list, not in it.
