@@ -15,7 +15,7 @@ from gguf_files import TEXT, split, tiny
 def start(tmp_path):
     def started(*arguments):
         return subprocess.Popen(
-            [sys.executable, "-m", "sanctum_desktop", "models", *map(str, arguments)],
+            [sys.executable, "-m", "sanctum_desktop", "models", *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -136,7 +136,10 @@ def test_the_catalogue_needs_no_network(models):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("inspect", "nowhere.gguf"), "There is nothing at"),
+        (("inspect", "nowhere.gguf"), "There is nothing to read at"),
+        (("inspect", "x" * 300), "There is nothing to read at"),
+        (("inspect", "~nobody/x.gguf"), "There is nothing to read at"),
+        (("inspect", b"\xff.gguf"), "That name is not readable text."),
         (("inspect", "home.txt"), "This is not a GGUF model."),
         (("add", "home.txt"), "This is not a GGUF model."),
         (("inspect", "several"), "There are 2 models: a, b."),

@@ -9,10 +9,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from sanctum_desktop.adapters.model_files.containment import plain_file
+from sanctum_desktop.adapters.model_files.containment import (
+    is_folder,
+    is_text,
+    is_there,
+    plain_file,
+)
 from sanctum_desktop.adapters.model_files.layouts import hash_in_name, place_of
 from sanctum_desktop.adapters.model_files.ollama import is_ollama_folder, ollama_models
-from sanctum_desktop.core.domain.errors import NotFound
+from sanctum_desktop.core.domain.errors import BadInput, NotFound
 from sanctum_desktop.core.domain.models import FoundModel, ModelFile
 
 _ENDING: Final = ".gguf"
@@ -40,16 +45,18 @@ class FoundOnDisk:
         return await asyncio.to_thread(self._usual)
 
     def _usual(self) -> tuple[FoundModel, ...]:
-        places = [place for place in self._usual_places if place.is_dir()]
+        places = [place for place in self._usual_places if is_folder(place)]
         return _each_once(model for place in places for model in _in_folder(place))
 
 
 def _at(named: Path) -> tuple[FoundModel, ...]:
-    path = named.expanduser().absolute()
-    if path.is_dir():
+    path = Path(os.path.expanduser(named)).absolute()  # noqa: PTH111 - "~nobody" is a name too
+    if not is_text(path):
+        raise BadInput("That name is not readable text.", advice="Rename it and try again.")
+    if is_folder(path):
         return _each_once(_in_folder(path))
-    if not path.exists():
-        raise NotFound(f"There is nothing at {path}.", advice="Check the name and try again.")
+    if not is_there(path):
+        raise NotFound(f"There is nothing to read at {path}.", advice="Is the name right?")
     return (_named(path),)
 
 

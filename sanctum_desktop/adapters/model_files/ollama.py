@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from sanctum_desktop.adapters.model_files.containment import plain_file
+from sanctum_desktop.adapters.model_files.containment import is_folder, plain_file
 from sanctum_desktop.core.domain.models import FoundModel, ModelFile
 
 NAME: Final = "Ollama"
@@ -34,7 +34,7 @@ class _Manifest(msgspec.Struct):
 
 def is_ollama_folder(folder: Path) -> bool:
     """True for a folder of manifests and blobs."""
-    return (folder / "manifests").is_dir() and (folder / "blobs").is_dir()
+    return is_folder(folder / "manifests") and is_folder(folder / "blobs")
 
 
 def ollama_models(folder: Path) -> Iterator[FoundModel]:

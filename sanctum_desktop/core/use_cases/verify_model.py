@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sanctum_desktop.core.domain.models import Check, CheckedFile, ModelFile
+from sanctum_desktop.core.domain.models import Check, CheckedFile, KnownModel, ModelFile
 from sanctum_desktop.core.ports.model_files import ModelFiles
 from sanctum_desktop.core.ports.model_registry import ModelRegistry
 
@@ -33,11 +33,15 @@ class VerifyModel:
             checked.append(CheckedFile(file, found, _check(file, found)))
             before += file.bytes
         if any(one.check is Check.PINNED_NOW for one in checked):
-            pinned = tuple(
-                replace(one.file, sha256=one.file.sha256 or one.sha256) for one in checked
-            )
-            await self._registry.keep(replace(model, files=pinned))
+            await self._pin(model, checked)
         return tuple(checked)
+
+    async def _pin(self, model: KnownModel, checked: Sequence[CheckedFile]) -> None:
+        """Not what was removed or added anew meanwhile: reading takes minutes."""
+        if model not in (await self._registry.read()).models:
+            return
+        pinned = tuple(replace(one.file, sha256=one.file.sha256 or one.sha256) for one in checked)
+        await self._registry.keep(replace(model, files=pinned))
 
 
 def _further(

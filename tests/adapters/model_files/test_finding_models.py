@@ -10,7 +10,7 @@ import pytest
 from gguf_files import split, tiny
 from sanctum_desktop.adapters.model_files.finding import FoundOnDisk
 from sanctum_desktop.adapters.model_files.usual_places import usual_places
-from sanctum_desktop.core.domain.errors import NotFound
+from sanctum_desktop.core.domain.errors import BadInput, NotFound
 
 WHOLE = tiny().bytes()
 DIGEST = hashlib.sha256(WHOLE).hexdigest()
@@ -79,8 +79,25 @@ async def test_any_folder(finder, tmp_path):
 
 async def test_nothing_there(finder, tmp_path):
     assert await finder.at(str(tmp_path)) == ()
-    with pytest.raises(NotFound, match="nothing at"):
+    with pytest.raises(NotFound, match="nothing to read at"):
         await finder.at(str(tmp_path / "gone"))
+
+
+async def test_places_that_may_not_be_looked_at_are_passed(tmp_path):
+    """As the service's own folder of Ollama is, for anybody else; here by a name too long."""
+    finder = FoundOnDisk([tmp_path / ("x" * 300)])
+    assert await finder.usual() == ()
+    with pytest.raises(NotFound):
+        await finder.at(str(tmp_path / ("x" * 300)))
+
+
+async def test_names_that_are_no_text(finder, tmp_path):
+    file = os.fsencode(tmp_path) + b"/\xff.gguf"
+    put(Path(os.fsdecode(file)))
+    put(tmp_path / "good.gguf")
+    assert await names(finder, tmp_path) == ["good"]
+    with pytest.raises(BadInput, match="not readable"):
+        await finder.at(os.fsdecode(file))
 
 
 async def test_a_split_model_is_one_by_any_of_its_parts(finder, tmp_path):

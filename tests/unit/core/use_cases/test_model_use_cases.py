@@ -189,6 +189,22 @@ async def test_verifying_pins_first_and_compares_then(ground):
     assert (await ground.registry.read()).model("a").files[0].sha256 == first.sha256
 
 
+async def test_a_model_removed_while_it_was_read_stays_removed(ground):
+    await ground.added("a.gguf")
+    reading = ground.registry.read
+
+    async def removed_meanwhile():
+        registry = await reading()
+        if registry.models:
+            await ground.registry.forget("a")
+        return registry
+
+    ground.registry.read = removed_meanwhile
+    (checked,) = await ground.verify("a", nobody)
+    assert checked.check is Check.PINNED_NOW
+    assert await ground.list() == ()
+
+
 async def test_a_name_that_is_a_hash_is_a_promise_to_be_checked(ground):
     """Ollama and the hub's cache name a blob by its hash: pinned from the start, and verified."""
     blob = ground.put(f"models--a--b/blobs/{'ab' * 32}")
