@@ -1,11 +1,8 @@
 """What an honest GGUF file tells of itself."""
 
-import ctypes
 import io
 import os
 import time
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
@@ -28,7 +25,6 @@ from gguf_files import (
 )
 from sanctum_desktop.adapters.gguf.inspection import inspect_gguf
 from sanctum_desktop.adapters.gguf.inspector import GgufInspector
-from sanctum_desktop.adapters.gguf.tensors import PACKINGS
 from sanctum_desktop.core.domain.errors import ModelRefused, NotFound
 from sanctum_desktop.core.domain.models import ModelFile, ModelKind
 
@@ -156,21 +152,6 @@ def test_parts_that_do_not_belong_together():
     again["split.no"], again["split.count"] = (U16, 2), (U16, 3)
     with pytest.raises(ModelRefused, match="the same tensor"):
         inspect(first, second, again)
-
-
-def test_packings_are_those_of_the_compiled_library():
-    """Asked of ggml itself, so that no size is a guess."""
-    spec = find_spec("llama_cpp")
-    if spec is None or spec.origin is None:
-        pytest.skip("the engines are not installed")
-    library = next((Path(spec.origin).parent / "lib").glob("*ggml-base*"))
-    ggml = ctypes.CDLL(str(library))
-    ggml.ggml_type_name.restype = ctypes.c_char_p
-    ggml.ggml_type_size.restype = ctypes.c_size_t
-    ggml.ggml_blck_size.restype = ctypes.c_int64
-    for kind, (name, block, block_bytes) in PACKINGS.items():
-        assert ggml.ggml_type_name(kind).decode().upper() == name
-        assert (ggml.ggml_blck_size(kind), ggml.ggml_type_size(kind)) == (block, block_bytes)
 
 
 async def test_the_port_opens_files_and_says_what_it_cannot(tmp_path):

@@ -44,8 +44,8 @@ def test_a_roomy_machine_takes_it_as_asked():
     assert fit.compute_bytes == COMPUTE
     assert fit.needed_bytes == 5 * GIB + USUAL_CONTEXT * A_TOKEN + COMPUTE
     assert fit_sentence(fit) == (
-        "It fits: it needs 7.0 GB, and 16.6 GB can be used. It can keep about 6,100 words of a talk"
-        " in mind (8,192 tokens)."
+        "It fits: it needs 7.0 GB, and 16.6 GB can be used. It can keep about 6,100 words of"
+        " a talk in mind (8,192 tokens)."
     )
 
 
