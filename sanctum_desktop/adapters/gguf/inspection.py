@@ -110,7 +110,7 @@ def _refuse_unmatched(headers: Sequence[_Header]) -> None:
 def _facts(headers: Sequence[_Header]) -> ModelFacts:
     said = headers[0].metadata
     tensors = [tensor for header in headers for tensor in header.tensors]
-    architecture = said.text("general.architecture")
+    architecture = said.string("general.architecture")
     if not architecture:
         raise refused("it does not say what kind of model it is")
     if not tensors:
@@ -125,9 +125,9 @@ def _facts(headers: Sequence[_Header]) -> ModelFacts:
     return ModelFacts(
         architecture=shown(architecture),
         kind=_kind(said, architecture),
-        name=shown(said.text("general.name")),
-        licence=shown(said.text("general.license")),
-        tokenizer=shown(said.text("tokenizer.ggml.model")),
+        name=shown(said.string("general.name")),
+        licence=shown(said.string("general.license")),
+        tokenizer=shown(said.string("tokenizer.ggml.model")),
         format_version=headers[0].version,
         file_bytes=sum(header.file_bytes for header in headers),
         weight_bytes=sum(mixture.values()),
@@ -141,7 +141,7 @@ def _facts(headers: Sequence[_Header]) -> ModelFacts:
         cache_elements=sum(cache_heads) * _cache_width(said, architecture, width, heads),
         vocabulary=_vocabulary(said, architecture, tensors),
         experts=said.number(f"{architecture}.expert_count", most=_MOST_HEADS),
-        untrusted_chat_template=said.text("tokenizer.chat_template"),
+        untrusted_chat_template=said.string("tokenizer.chat_template"),
     )
 
 
@@ -168,7 +168,7 @@ def _vocabulary(said: Metadata, architecture: str, tensors: Sequence[Tensor]) ->
 
 
 def _kind(said: Metadata, architecture: str) -> ModelKind | None:
-    form = said.text("general.type")
+    form = said.string("general.type")
     if form not in {"", "model"} or architecture in _PARTIAL:
         return None
     pooled = f"{architecture}.pooling_type" in said

@@ -73,7 +73,7 @@ class Metadata:
     def __contains__(self, key: str) -> bool:
         return key in self._values
 
-    def text(self, key: str) -> str:
+    def string(self, key: str) -> str:
         """The text of that key, empty where there is none."""
         value = self._values.get(key, "")
         if not isinstance(value, str):
