@@ -111,7 +111,7 @@ class EngineProcess(Generic[T]):
     async def stop(self, within_s: float = STOP_S) -> None:
         """End for good: calls raise EngineUnavailable, and by the end there is no child."""
         self._stopped = True
-        self._end_all(engine_error(EngineUnavailable, "stopped", self._spec.called))
+        self._end_waiting()
         for timer in (self._idle, self._retry):
             if timer is not None:
                 timer.cancel()
@@ -132,9 +132,9 @@ class EngineProcess(Generic[T]):
     def _down(self) -> Exception:
         return EngineUnavailable(self.why_down, advice=text("engine.down.advice"))
 
-    def _end_all(self, error: Exception) -> None:
+    def _end_waiting(self) -> None:
         for call in self._waiting:
-            call.end(error)
+            call.end(self._refusal())
         self._waiting.clear()
 
     def _advance(self) -> None:
@@ -171,7 +171,7 @@ class EngineProcess(Generic[T]):
             self._last_death = ending
             self._deaths.add(self._clock.now())
             if self._deaths.too_many:
-                self._end_all(self._down())
+                self._end_waiting()
         self._advance()
 
     def _expire(self, call: Call[T]) -> None:

@@ -78,26 +78,30 @@ from engine_handlers import Do
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 from sanctum_desktop.runtime.engine_process.supervision import LoopClock
 
-async def main():
+async def busy():
     process = EngineProcess(spec(), LoopClock())
     async for item in process.call(Do("pause")):
         print(item.number, flush=True)
+
+async def main():
+    await asyncio.gather(busy(), busy())
 
 install_words()
 asyncio.run(main())
 """
 
 
-def test_security_65_a_parent_killed_leaves_no_orphan_busy_as_it_is():
+def test_security_65_a_killed_parent_leaves_no_orphans_busy_as_they_are():
     here = str(Path(__file__).parent)
     with subprocess.Popen(
         [sys.executable, "-c", PARENT, here], stdout=subprocess.PIPE, text=True
     ) as parent:
-        pidfd = os.pidfd_open(int(parent.stdout.readline()))
-        assert not ended(pidfd, 0)
+        children = [os.pidfd_open(int(parent.stdout.readline())) for _ in range(2)]
+        assert not any(ended(child, 0) for child in children)
         parent.send_signal(signal.SIGKILL)
-    assert ended(pidfd)
-    os.close(pidfd)
+    for child in children:
+        assert ended(child), "a sister would hold its pipe open, had she been given it"
+        os.close(child)
 
 
 class Lied:
