@@ -99,9 +99,12 @@ class Link:
     # What follows runs on the threads.
 
     def _live(self) -> None:
-        ending = self._run()
-        with suppress(RuntimeError):  # the loop is closed
-            self._loop.call_soon_threadsafe(self._gone, ending)
+        ending = Ending.CRASHED
+        try:
+            ending = self._run()
+        finally:  # whatever happens here, nobody waits for it for ever
+            with suppress(RuntimeError):  # the loop is closed
+                self._loop.call_soon_threadsafe(self._gone, ending)
 
     def _run(self) -> Ending:
         try:

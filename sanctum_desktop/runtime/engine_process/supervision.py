@@ -35,8 +35,9 @@ class EngineSpec:
     or the union of types, its answers are made of. More than `at_once` calls wait their turn, of
     which there may be `most_waiting`; None is any number.
 
-    A busy child is dead after more than `most_missed` beats of `beat_s` seconds without any frame;
-    one that was just started has `start_beats`, and one that heeds no cancel `cancel_beats`.
+    A busy child is dead after more than `most_missed` beats of `beat_s` seconds without any frame
+    (a library that is loaded from a slow disk holds the interpreter's lock meanwhile); one that
+    was just started has `start_beats`, and one that heeds no cancel `cancel_beats`.
     """
 
     called: str
@@ -47,7 +48,7 @@ class EngineSpec:
     most_waiting: int | None = None
     idle_s: float = 300.0
     beat_s: float = 2.0
-    most_missed: int = 5
+    most_missed: int = 10
     start_beats: int = 30
     cancel_beats: int = 5
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from dataclasses import replace
 
 import pytest
@@ -41,7 +42,7 @@ async def test_a_child_busy_in_native_code_answers_the_heartbeat():
     async with engine() as (process, clock):
         stream = process.call(Do("pause"))
         await anext(stream)
-        for _ in range(10):
+        for _ in range(20):
             clock.advance(BEAT_S)
             await until(lambda: process._life._missed == 0)
         assert process.running
@@ -181,10 +182,36 @@ async def test_a_frame_that_never_comes_whole_is_silence():
     process = EngineProcess(replace(spec(), command=command), clock)
     stream = process.call(Do("count"))
     assert await anext(stream) == Got(0)
-    for _ in range(10):
+    for _ in range(20):
         clock.advance(BEAT_S)
     items, raised = await taken_and_error(stream)
     assert (items, type(raised)) == ([], EngineDied)
+
+
+async def test_a_slow_start_is_no_silence_yet():
+    command = (sys.executable, "-c", "import os\nwhile os.read(0, 4096): pass")
+    clock = HandClock()
+    process = EngineProcess(replace(spec(), command=command), clock)
+    stream = process.call(Do("count"))
+    clock.advance(30 * BEAT_S)
+    assert not process._life.link.leaving
+    clock.advance(BEAT_S)
+    assert process._life.link.leaving
+    assert type((await taken_and_error(stream))[1]) is EngineDied
+
+
+async def test_what_no_system_can_start_is_told_too(caught_in_threads):
+    clock = HandClock()
+    process = EngineProcess(replace(spec(), environment={"A": "\0"}), clock)
+    assert type((await taken_and_error(process.call(Do("count"))))[1]) is EngineDied
+    await until(lambda: caught_in_threads == [ValueError])
+
+
+@pytest.fixture
+def caught_in_threads(monkeypatch):
+    kinds = []
+    monkeypatch.setattr(threading, "excepthook", lambda uncaught: kinds.append(uncaught.exc_type))
+    return kinds
 
 
 async def test_the_loops_own_clock_acts():
