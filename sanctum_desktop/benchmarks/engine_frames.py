@@ -73,12 +73,15 @@ def _bare() -> float:
     ) as child:
         if child.stdin is None or child.stdout is None:
             raise OSError("no pipes")
-        child.stdout.read(1)
+        child.stdout.read(1)  # it is up
         began = time.perf_counter()
         child.stdin.write(b"g")
         rest = ITEMS * length
         while rest:
-            rest -= len(child.stdout.read(2**16))
+            come = len(child.stdout.read(2**16))
+            if not come:
+                raise OSError("the bare pipe ended")
+            rest -= come
         return (time.perf_counter() - began) / ITEMS
 
 

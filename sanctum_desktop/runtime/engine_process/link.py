@@ -25,7 +25,7 @@ from sanctum_desktop.runtime.engine_process.frames import (
 from sanctum_desktop.runtime.engine_process.supervision import Ending
 
 _LAST_S: Final = 1.0
-"""How long a child may live after it has closed its pipe."""
+"""How long a child may live once one of its pipes is closed."""
 
 _CHUNKS_WAITING: Final = 8
 """How much the event loop may be behind the pipe: the rest waits in the pipe."""
@@ -129,8 +129,6 @@ class Link:
         with process.stdout as pipe:
             ending = self._read(pipe)
         self._outbox.put(None)
-        if ending is not Ending.CRASHED:
-            process.kill()
         try:
             process.wait(_LAST_S)
         except subprocess.TimeoutExpired:

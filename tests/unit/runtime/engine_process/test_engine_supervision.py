@@ -129,9 +129,11 @@ async def test_an_engine_that_cannot_be_started_says_so():
 
 
 LIAR = """
-import os, sys
+import os, signal, sys
 os.read(0, 4096)
 os.write(1, bytes.fromhex(sys.argv[1]))
+while sys.argv[2] == "deaf":
+    signal.pause()
 if sys.argv[2] == "stays":
     while os.read(0, 4096):
         pass
@@ -155,9 +157,9 @@ LIES = {
 }
 
 
-@pytest.mark.parametrize("lie", LIES)
-async def test_a_child_that_lies_is_ended(lie):
-    command = (sys.executable, "-c", LIAR, (item(0) + LIES[lie])[:60_000].hex(), "stays")
+@pytest.mark.parametrize(("lie", "then"), [*((lie, "stays") for lie in LIES), ("garbage", "deaf")])
+async def test_a_child_that_lies_is_ended(lie, then):
+    command = (sys.executable, "-c", LIAR, (item(0) + LIES[lie]).hex(), then)
     process = EngineProcess(replace(spec(), command=command), HandClock())
     stream = process.call(Do("count"))
     link = process._life.link
