@@ -17,7 +17,7 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import Any, Final, Generic, NoReturn, TypeVar
 
 from sanctum_desktop.core.domain.errors import EngineUnavailable, SanctumError
 from sanctum_desktop.runtime.engine_process.frames import (
@@ -48,8 +48,8 @@ from sanctum_desktop.runtime.failure import failure_of
 
 R = TypeVar("R")
 I = TypeVar("I")  # noqa: E741 - an item
-_STEP: float = 0.01
-_MOST_WORDS: int = 1000
+_STEP: Final = 0.01
+_MOST_WORDS: Final = 1000
 
 
 class Call:
@@ -114,7 +114,7 @@ class Handler(Generic[R, I]):
 def serve(handler: Handler[R, I], *, at_once: int = 1) -> NoReturn:
     """Answer what comes by standard input until it ends, then end the process; never returns.
 
-    The first call runs on the main thread. What anything prints goes nowhere.
+    An engine of one call at a time has the main thread. What anything prints goes nowhere.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to hear
     pipes = _take_pipes()
@@ -196,7 +196,7 @@ class _Service(Generic[R, I]):
                 str(error)[:_MOST_WORDS],
                 error.advice[:_MOST_WORDS],
             )
-        except Exception as error:  # noqa: BLE001 - the outermost handler
+        except BaseException as error:  # noqa: BLE001 - the outermost; libraries call sys.exit
             return Failed(call.number, "bug", str(failure_of(error))[:_MOST_WORDS])
         return End(call.number)
 

@@ -116,6 +116,12 @@ def fail(do, _call):
     raise ValueError(f"the words {do.path}")
 
 
+def leave(_do, _call):
+    """What some libraries do where they should raise."""
+    yield Got(0)
+    sys.exit("the words")
+
+
 def odd(_do, _call):
     yield Odd()
 
@@ -145,7 +151,7 @@ ACTS = {
     act.__name__: act
     for act in (
         *(count, pid, pause, slices, produce, progress, crash, stand_still, meet),
-        *(refuse, fail, odd, huge, prints, hog),
+        *(refuse, fail, leave, odd, huge, prints, hog),
     )
 }
 

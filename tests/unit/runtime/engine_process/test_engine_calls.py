@@ -184,6 +184,18 @@ async def test_of_any_other_error_only_type_and_place_cross():
         assert "walnut" not in f"{raised!r} {raised.__cause__!r} {raised.__context__!r}"
 
 
+@pytest.mark.parametrize("at_once", [1, 2])
+async def test_a_library_that_would_end_the_process_ends_its_call_only(at_once):
+    async with engine(at_once, at_once=at_once) as (process, _):
+        pid = await take(process.call(Do("pid")))
+        for _ in range(4):
+            items, raised = await taken_and_error(process.call(Do("leave")))
+            assert (items, type(raised)) == ([Got(0)], SanctumBug)
+            assert "SystemExit" in str(raised)
+            assert "words" not in str(raised)
+        assert await take(process.call(Do("pid"))) == pid
+
+
 async def test_an_item_too_long_ends_its_call_only():
     async with engine() as (process, _):
         items, raised = await taken_and_error(process.call(Do("huge")))
