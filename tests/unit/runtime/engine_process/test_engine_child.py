@@ -199,7 +199,7 @@ from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 from sanctum_desktop.runtime.engine_process.supervision import LoopClock
 
 async def main():
-    process = EngineProcess(spec(beat_s=0.01), LoopClock())
+    process = EngineProcess(spec(beat_s=0.2), LoopClock())
     told = []
     many = [item async for item in process.call(Do("count", 2000))]
     some = [item async for item in process.call(Do("progress", 10), on_progress=told.append)]
