@@ -155,6 +155,11 @@ Rectangle {
                 height: said.implicitHeight + 4 * Theme.unit
                 Prose { id: said; x: 2 * Theme.unit; y: x; width: parent.width - 2 * x; text: "A card is a quiet surface; it has no frame." }
             }
+            Card {
+                width: 10 * Theme.unit
+                height: 6 * Theme.unit
+                Shade {}
+            }
             Mark {}
             Code { width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)); text: "K7QF-92MW-XC4H-TR8P" }
             Banner { width: parent.width; text: "This vault is older than when it was last closed on this computer: 2 changes are missing." }

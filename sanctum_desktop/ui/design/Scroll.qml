@@ -39,16 +39,10 @@ Flickable {
     }
 
     // How much there is, and where one is in it: beside the column, not over it.
-    Rectangle {
+    Bar {
         parent: scroll.parent
-        visible: scroll.visible && scroll.visibleArea.heightRatio < 1
-        width: Theme.half
+        of: scroll
         x: parent ? Math.min(scroll.x + scroll.width + Theme.half, parent.width - 1.5 * width) : 0
-        y: scroll.y + scroll.visibleArea.yPosition * scroll.height
-        height: Math.max(4 * Theme.unit, scroll.visibleArea.heightRatio * scroll.height)
-        radius: 2
-        color: Theme.edge
-        opacity: scroll.moving ? 0.9 : 0.45
     }
     Column {
         id: column
