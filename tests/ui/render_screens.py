@@ -12,6 +12,10 @@ os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 from doubles import PASSPHRASE, World
 from full_worlds import many_facts, many_turns, older_talks
+from gate_states import ASKED, AT_HOME, CLOSED
+from gate_states import OVER as OVER_GATE
+from gate_states import prepare as prepare_gate
+from gate_states import settle as settle_gate
 from keyboard import press, reach
 from printed_page import PrintedWorld, bring_state
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -30,10 +34,11 @@ OLDER = (
     "This vault is older than when it was last closed on this computer: 2 changes are missing. If "
     "you restored a backup, that is why. If not, somebody may have put an old copy in its place."
 )
+DOUBTED = ("doubt", "going_back", *ASKED)
 SIZES = ((1280, 800), (900, 600))
 GATE = (
     *("first_start", "choosing", "recovery_code", "unlock", "recovering", "vaults", "new_vault"),
-    *("locking", "never", "doubt", "going_back", "wrong"),
+    *("locking", "never", *CLOSED, "doubt", "going_back", "wrong", *ASKED),
 )
 TALK = ("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused")
 # Pages that are really set, by their jobs.
@@ -54,6 +59,7 @@ PRINTED = {
 RESUME = ("resume", "line", "accepted", "look", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
+    **OVER_GATE,
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
     "heard": {"talkScreen": ("over", "facts"), "facts": ("opened", "f8")},
     "talks": {"talkScreen": ("over", "talks")},
@@ -76,7 +82,17 @@ SETTINGS = (
     *("privacy", "problems", "about", "licence"),
 )
 ACTS = ("change", "new_code", "restore", "working", "erased", "question")
-HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done")
+HOME = (
+    "home",
+    "home_empty",
+    "home_page",
+    "home_away",
+    "palette",
+    "found",
+    "keys",
+    "done",
+    *AT_HOME,
+)
 SCREENS = (
     *GATE,
     *HOME,
@@ -122,7 +138,7 @@ async def bring(screen, world):
     """The shell, engine and window with that screen shown."""
     world.kept_vault.holds = asyncio.Event() if screen == "working" else None
     world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
-    world.vault = screen not in ("first_start", "choosing", "recovery_code")
+    world.vault = screen not in ("first_start", "choosing", "recovery_code", "differ")
     world.finished = screen == "finished"
     world.said = many_turns(2000) if screen == "long" else world.said
     world.facts = many_facts(300) if screen == "heard" else world.facts
@@ -130,15 +146,17 @@ async def bring(screen, world):
     world.notices = (OLDER,) if screen == "banner" else ()
     _stand(world, screen)
     world.vaults = ["main"]
+    prepare_gate(world, screen)
     if screen in ("vaults", "new_vault"):
         world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
         world.vaults = ["main", world.chosen, "work"]
-    world.doubt_at_unlock = OLDER if screen in ("doubt", "going_back", "reading") else ""
+    world.doubt_at_unlock = OLDER if screen in (*DOUBTED, "reading") else ""
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
     await _reach(shell, screen)
     _open_parts(screen, window, shell)
+    await settle_gate(shell, screen)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
     return shell, engine, window
@@ -183,13 +201,13 @@ def _open_parts(screen, window, shell):
 async def _reach(shell, screen):
     QGuiApplication.processEvents()
     await shell.first.tasks.settled()
-    if screen == "choosing":
+    if screen in ("choosing", "differ"):
         shell.first.goOn()
     if screen == "recovery_code":
         shell.first.create("harbour velvet onion ladder quiet")
         await shell.first.tasks.settled()
     await shell.unlock.shelf.tasks.settled()
-    if screen not in GATE[:-3]:
+    if screen not in GATE or screen in (*DOUBTED, "wrong"):
         await _open(shell, screen)
 
 
@@ -222,10 +240,8 @@ def _show_over(shell, screen):
     """Bring the screen, and what lies over it."""
     if screen not in (*HOME, *RESUME, *SETTINGS, *ACTS):
         shell.go("talk")
-    if screen in ("palette", "found"):
+    if screen in ("palette", "found", "nothing_found"):
         shell.palette.open()
-    if screen == "found":
-        shell.palette.find("s")
     if screen == "keys":
         shell.helpWanted.emit()
     if screen == "done":

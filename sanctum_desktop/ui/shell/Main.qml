@@ -123,6 +123,8 @@ Window {
         anchors.fill: screens
         Snack {
             objectName: "done"
+            // Large as its words are, it must not reach what stands above.
+            anchors.bottomMargin: (Theme.scale > 1.4 ? 1 : 3) * Theme.unit
             text: window.shell.undo.words
             action: window.shell.undo.action
             onActed: window.shell.undo.undo()
