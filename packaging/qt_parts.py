@@ -12,12 +12,6 @@ Entry = tuple[str, str, str]
 _IMPORT = re.compile(r"^import (Qt[\w.]*)", re.MULTILINE)
 _NEEDS = re.compile(r"^(?:default import|import|depends) (Qt[\w.]*)", re.MULTILINE)
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt(?:6|\w*$)")
-_HIDDEN = {  # what QML within a library imports, where no file says so
-    "QtQuick/Dialogs/quickimpl": {
-        "Qt.labs.folderlistmodel", "QtQuick.Controls", "QtQuick.Controls.impl",
-        "QtQuick.Controls.Fusion", "QtQuick.Controls.Fusion.impl",
-    }
-}  # fmt: skip
 _LINKED = ("BINARY", "EXTENSION")
 _UNUSED_PLUGINS = frozenset(
     """designer egldeviceintegrations generic networkinformation printsupport qmllint qmltooling
@@ -38,7 +32,6 @@ def needed_modules(screens: Path, modules: Path) -> set[str]:
             needed.add(folder)
             told = (modules / folder / "qmldir").read_text(encoding="utf-8")
             waiting |= {*_NEEDS.findall(told), *_imports((modules / folder).glob("*.qml"))}
-            waiting |= _HIDDEN.get(folder, set())
     return needed
 
 

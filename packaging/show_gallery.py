@@ -8,9 +8,9 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickView
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtQuick import QQuickItem, QQuickView
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.words import install_words
@@ -21,6 +21,8 @@ from sanctum_desktop.ui.shell.window import use_fonts
 
 GALLERY = Path(__file__).resolve().parent.parent / "sanctum_desktop/ui/design/Gallery.qml"
 WIDTH, HEIGHT = 1100, 800
+AROUND = 8  # pixels about a part that has the keyboard
+TIP = 200  # the z of a tip
 
 
 def gallery() -> QQuickView:
@@ -38,7 +40,7 @@ def gallery() -> QQuickView:
 
 
 def draw(folder: Path) -> list[Path]:
-    """A PNG of the whole gallery, and one of what floats, in each colour and text size."""
+    """PNGs of all, of each part with the keyboard, of what floats: by colours and text size."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = []
     for colours in ("light", "dark"):
@@ -49,6 +51,8 @@ def draw(folder: Path) -> list[Path]:
             _settle(0.3)
             view.resize(WIDTH, int(view.rootObject().property("whole")))
             drawn.append(_grab(view, folder / f"gallery-{colours}-{scale}00.png"))
+            drawn.append(folder / f"focused-{colours}-{scale}00.png")
+            _focused(view).save(str(drawn[-1]))
             view.resize(WIDTH, HEIGHT)
             view.rootObject().setProperty("done", "Rejected: Sourdough")
             view.rootObject().setProperty("sheetOpen", True)
@@ -63,6 +67,46 @@ def _grab(view: QQuickView, file: Path) -> Path:
     _settle(0.2)
     view.grabWindow().save(str(file))
     return file
+
+
+def _focused(view: QQuickView) -> QImage:
+    """The parts that the keyboard reaches, each as it looks with the keyboard on it."""
+    shots = [_reached(view, item) for item in _stops(view.contentItem())]
+    places, right, below, tallest = [], 0, 0, 0
+    for shot in shots:
+        if right + shot.width() > WIDTH:
+            right, below, tallest = 0, below + tallest, 0
+        places.append((right, below))
+        right, tallest = right + shot.width(), max(tallest, shot.height())
+    sheet = QImage(WIDTH, below + tallest, QImage.Format.Format_RGB32)
+    sheet.fill(view.rootObject().property("color"))
+    painter = QPainter(sheet)
+    for (across, down), shot in zip(places, shots, strict=True):
+        painter.drawImage(across, down, shot)
+    painter.end()
+    return sheet
+
+
+def _stops(item: QQuickItem) -> list[QQuickItem]:
+    inner = [stop for child in item.childItems() if child.isVisible() for stop in _stops(child)]
+    return [item, *inner] if item.activeFocusOnTab() and item.isEnabled() else inner
+
+
+def _reached(view: QQuickView, item: QQuickItem) -> QImage:
+    item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    _settle(0.02)
+    view.grabWindow()  # what it opens beside it is laid out by now
+    part = item
+    while part.parentItem() and not (part.isFocusScope() and part.property("label")):
+        part = part.parentItem()
+    about = _place(part if part.parentItem() else item)
+    for tip in view.contentItem().childItems():
+        about = about.united(_place(tip)) if tip.z() >= TIP and tip.isVisible() else about
+    return view.grabWindow().copy(about.adjusted(-AROUND, -AROUND, AROUND, AROUND).toRect())
+
+
+def _place(item: QQuickItem) -> QRectF:
+    return QRectF(item.mapToScene(QPointF(0, 0)), item.size())
 
 
 def _settle(seconds: float) -> None:

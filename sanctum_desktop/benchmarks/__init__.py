@@ -26,6 +26,12 @@ def _long_chat() -> list[Row]:
     return measure()
 
 
+def _markdown() -> list[Row]:
+    from sanctum_desktop.benchmarks.markdown import measure
+
+    return measure()
+
+
 def _pdf() -> list[Row]:
     from sanctum_desktop.benchmarks.pdf import measure
 
@@ -65,6 +71,7 @@ def _vault() -> list[Row]:
 BENCHMARKS: Final[Mapping[str, Callable[[], list[Row]]]] = {
     "footprint": _footprint,
     "long_chat": _long_chat,
+    "markdown": _markdown,
     "pdf": _pdf,
     "stall": _stall,
     "start": _start,

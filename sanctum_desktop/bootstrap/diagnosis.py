@@ -17,6 +17,7 @@ from sanctum_desktop import __version__
 from sanctum_desktop.adapters.assets_library.personas import read_personas
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.confinement import dumps_forbidden
+from sanctum_desktop.bootstrap.second_start import private_folder
 from sanctum_desktop.bootstrap.supervisor import display_available
 from sanctum_desktop.cli.services import Finding
 from sanctum_desktop.core.domain.errors import SanctumBug
@@ -42,6 +43,8 @@ _LEAVING = {
     "screen": "the screen saver",
 }
 
+_UNTRIED = "our tests have never run on this system"
+
 
 def diagnose(home: Path) -> Sequence[Finding]:
     """Look at each part as it is now; nothing is loaded that an engine would need."""
@@ -61,6 +64,7 @@ def _findings(home: Path) -> Iterator[Finding]:
     yield _assets()
     yield _window()
     yield _session()
+    yield _one_window()
     yield _guide()
     for name, (module, distribution) in _ENGINES.items():
         yield _engine(name, module, distribution)
@@ -156,8 +160,16 @@ def _session() -> Finding:
         return Finding(name, False, f"{nobody} of it here; idle time and Ctrl+L lock")
     detail = f"on {', '.join(heard)}; idle time and Ctrl+L lock as well"
     if _SYSTEM != "linux":
-        detail += "; our tests have never run on this system"
+        detail += f"; {_UNTRIED}"
     return Finding(name, True, detail)
+
+
+def _one_window() -> Finding:
+    name = "one window"
+    if private_folder() is None:
+        return Finding(name, False, "no folder is yours alone here: each start opens a window")
+    detail = "a second start shows the window there is"
+    return Finding(name, True, detail if _SYSTEM == "linux" else f"{detail}; {_UNTRIED}")
 
 
 def _application() -> QCoreApplication:

@@ -2,8 +2,9 @@
 
 The supervisor binds a socket in a folder that is the user's alone and leaves it to each app it
 starts, so that a call made while the app is starting afresh waits for it. A lock that ends with
-the process tells a socket that is in use from one that a kill left. Where there are no such
-sockets (Windows) or no private folder, each start opens a window; the vault's own lock holds.
+the process tells a socket that is in use from one that a kill left. On Windows the app listens on
+a pipe of its own instead (`windows_start`). Where there is no private folder, each start opens a
+window; the vault's own lock holds.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ import socket
 import stat
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
+
+from sanctum_desktop.bootstrap import windows_start
 
 _SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
 
 LISTENING: Final = "SANCTUM_LISTENING"
-"""Set in the environment of the app: the number of the descriptor it hears second starts on."""
+"""Set in the environment of the app: the descriptor, or the pipe, it hears second starts on."""
 
 _PATIENCE_S: Final = 10.0
 _AGAIN_S: Final = 0.05
@@ -35,28 +40,33 @@ class AlreadyOpen(Exception):
 
 
 class FirstStart:
-    """The right to the one window; `descriptor` is None where it cannot be had here."""
+    """The right to the one window.
+
+    `told` is what the app is to know of it, "" where it cannot be had here; `descriptor` is what
+    it must inherit, None where nothing.
+    """
 
     def __init__(
-        self, listening: socket.socket | None = None, path: Path | None = None, lock: int = -1
+        self,
+        told: str = "",
+        descriptor: int | None = None,
+        release: Callable[[], None] = lambda: None,
     ) -> None:
-        self._listening, self._path, self._lock = listening, path, lock
-
-    @property
-    def descriptor(self) -> int | None:
-        return self._listening.fileno() if self._listening else None
+        self.told, self.descriptor, self._release = told, descriptor, release
 
     def close(self) -> None:
         """The window is gone, and the next start opens one."""
-        if self._listening and self._path:
-            self._path.unlink(missing_ok=True)
-            self._listening.close()
-            os.close(self._lock)
+        self._release()
+
+
+def private_folder() -> Path | None:
+    """Where a start leaves its sign, None where there is no place for it."""
+    return windows_start.own_folder() if _SYSTEM == "win32" else _private_folder()
 
 
 def claim(patience_s: float = _PATIENCE_S) -> FirstStart:
     """Take the one window, or call the one there is and raise AlreadyOpen."""
-    folder = _private_folder() if _SYSTEM != "win32" else None
+    folder = private_folder()
     if folder is None:
         return FirstStart()
     try:
@@ -66,22 +76,41 @@ def claim(patience_s: float = _PATIENCE_S) -> FirstStart:
 
 
 def _claim_in(folder: Path, patience_s: float) -> FirstStart:
-    path = folder / f"{_name()}.socket"
+    path = folder / f"{_name()}.lock"
     until = time.monotonic() + patience_s
+    # A socket in the user's own folder is an app's, also of one whose supervisor was killed. The
+    # name of a pipe may be anybody's: it is called only where the lock says that there is an app.
+    socket_first = _SYSTEM != "win32"
     while True:
-        if _call(path, until):
+        if socket_first and _call(path, until):
             raise AlreadyOpen(answered=True)
-        lock = _lock(path.with_suffix(".lock"))
+        lock = _lock(path)
         if lock is not None:
-            try:
-                path.unlink(missing_ok=True)
-                return FirstStart(_listen(path), path, lock)
-            except OSError:
-                os.close(lock)
-                raise
+            return _first(path, lock)
+        if not socket_first and _call(path, until):
+            raise AlreadyOpen(answered=True)
         if time.monotonic() >= until:
             raise AlreadyOpen(answered=False)
         time.sleep(_AGAIN_S)
+
+
+def _first(path: Path, lock: int) -> FirstStart:
+    if _SYSTEM == "win32":
+        return FirstStart(windows_start.pipe_of(path), None, partial(os.close, lock))
+    place = path.with_suffix(".socket")
+    try:
+        place.unlink(missing_ok=True)
+        listening = _listen(place)
+    except OSError:
+        os.close(lock)
+        raise
+
+    def release() -> None:
+        place.unlink(missing_ok=True)
+        listening.close()
+        os.close(lock)
+
+    return FirstStart(str(listening.fileno()), listening.fileno(), release)
 
 
 def _name() -> str:
@@ -111,6 +140,8 @@ def _private_folder() -> Path | None:
 
 def _lock(path: Path) -> int | None:
     """The lock's descriptor, None where another start holds it."""
+    if _SYSTEM == "win32":
+        return windows_start.take_lock(path)
     import fcntl
 
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -134,12 +165,15 @@ def _listen(path: Path) -> socket.socket:
     return listening
 
 
-def _call(path: Path, until: float) -> bool:
+def _call(lock: Path, until: float) -> bool:
     """True where a window was told and has heard; nothing is said to it."""
+    left = max(until - time.monotonic(), _AGAIN_S)
+    if _SYSTEM == "win32":
+        return windows_start.call(windows_start.pipe_of(lock), left)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as calling:
-        calling.settimeout(max(until - time.monotonic(), _AGAIN_S))
+        calling.settimeout(left)
         try:
-            calling.connect(str(path))
+            calling.connect(str(lock.with_suffix(".socket")))
             return bool(calling.recv(1))
         except TimeoutError:
             raise AlreadyOpen(answered=False) from None

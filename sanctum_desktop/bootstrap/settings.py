@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +15,10 @@ from sanctum_desktop.core.domain.settings import (
     COLOURS,
     LOCK_AFTER_MINUTES,
     MOTION,
+    PANE_PERCENT,
     TEXT_PERCENT,
+    Pane,
+    Panes,
     Settings,
     WindowPlace,
 )
@@ -93,7 +96,8 @@ def read_settings(home: Path) -> Settings:
     language = untrusted.get("language")
     if isinstance(language, str) and _LANGUAGE.fullmatch(language):
         chosen["language"] = language
-    return Settings(window=_place(untrusted.get("window")), **chosen)
+    panes = _panes(untrusted.get("panes"))
+    return Settings(window=_place(untrusted.get("window")), panes=panes, **chosen)
 
 
 def write_settings(home: Path, settings: Settings) -> None:
@@ -120,3 +124,18 @@ def _place(untrusted: Any) -> WindowPlace | None:  # noqa: ANN401 - whatever the
         return None
     x, y, width, height = pixels
     return WindowPlace(x, y, width, height, state)
+
+
+def _panes(untrusted: Any) -> Panes:  # noqa: ANN401 - whatever the file holds
+    if not isinstance(untrusted, dict):
+        return Panes()
+    return Panes(**{one.name: _pane(untrusted.get(one.name)) for one in fields(Panes)})
+
+
+def _pane(untrusted: Any) -> Pane:  # noqa: ANN401 - whatever the file holds
+    if not isinstance(untrusted, dict):
+        return Pane()
+    percent, (least, most) = untrusted.get("percent"), PANE_PERCENT
+    if type(percent) is not int or not least <= percent <= most:
+        percent = 100
+    return Pane(percent=percent, opened=untrusted.get("opened") is not False)

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
-from sanctum_desktop.bootstrap.second_start import LISTENING, AlreadyOpen, claim
+from sanctum_desktop.bootstrap.second_start import LISTENING, AlreadyOpen, FirstStart, claim
 
 LOCKED: Final = 75
 """Exit status of an app that was locked, and is to be started afresh."""
@@ -50,16 +50,16 @@ def run_window() -> int:
             print(NO_ANSWER, file=sys.stderr)  # noqa: T201 - stderr is our only screen
         return 0 if found.answered else 1
     try:
-        return _run_app(first.descriptor)
+        return _run_app(first)
     finally:
         first.close()
 
 
-def _run_app(listening: int | None) -> int:
+def _run_app(first: FirstStart) -> int:
     environment = dict(os.environ)
-    kept = () if listening is None else (listening,)
-    if listening is not None:
-        environment[LISTENING] = str(listening)
+    kept = () if first.descriptor is None else (first.descriptor,)
+    if first.told:
+        environment[LISTENING] = first.told
     while True:
         status = subprocess.run(  # noqa: S603 - ourselves
             window_command(), env=environment, check=False, pass_fds=kept

@@ -58,7 +58,7 @@ def run(on_ready: Callable[[], None] | None = None) -> int:
         fonts=sorted(asset_path("fonts", "inter").glob("*.otf")),
         icons=asset_path("icons"),
         minimised=bool(os.environ.get(MINIMISED)),
-        listening=int(os.environ.pop(LISTENING, "-1")),
+        listening=os.environ.pop(LISTENING, ""),
         on_ready=on_ready or (_say_ready if os.environ.get(READY_WANTED) else None),
     )
 

@@ -75,7 +75,7 @@ async def main():
     shell.trouble.retry()
     await settled()
     assert shell.trouble.ailing
-    shell.trouble.backUp(QUrl.fromLocalFile(str(home / "copy.sanctum")))
+    shell.trouble.backUp(str(home / "copy.sanctum"))
     await settled()
     backed_up = "A backup was made" in shell.trouble.words
     mend()

@@ -20,7 +20,6 @@ QUICK = KdfPolicy(KdfCost(19 * 1024, 1, 1))  # the least a vault accepts
 PRELUDE = """
 import asyncio, os, sys, threading
 from pathlib import Path
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 import qasync
 from sanctum_desktop.bootstrap.confinement import confine

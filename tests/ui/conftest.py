@@ -11,12 +11,21 @@ import pytest
 import shiboken6
 from describe_types import UI
 from doubles import World
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQuick import QQuickView
+from talk_window import drawn
 
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
+from sanctum_desktop.core.domain.settings import Panes, Settings
+from sanctum_desktop.ui.qt import (  # noqa: F401 - their types are registered
+    panes,
+    surroundings,
+    typesetter,
+    words,
+)
 from sanctum_desktop.ui.qt.icons import PROVIDER, Icons, use_icons
+from sanctum_desktop.ui.shell.view_model import ShellModel
+from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 IMPORTS = ("QtQuick", f'"{QUrl.fromLocalFile(str(UI / "design")).toString()}"')
 
@@ -25,6 +34,13 @@ IMPORTS = ("QtQuick", f'"{QUrl.fromLocalFile(str(UI / "design")).toString()}"')
 def icons():
     """A screen that names an icon nobody drew fails: Qt warns of it."""
     use_icons(asset_path("icons"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_chosen():
+    """What a person chose of looks and panes stays in their test."""
+    surroundings.follow(Settings())
+    panes.stand(Panes())
 
 
 @pytest.fixture
@@ -57,3 +73,27 @@ def show(qapp, qtbot, tmp_path):
     yield shown
     for view in views:
         shiboken6.delete(view)
+
+
+@pytest.fixture
+async def opened(world, qtbot):
+    """Opens the window on the talk as the world has it; gives the window, the list, the model."""
+    engines = []
+
+    async def open_talk():
+        shell = ShellModel(world.gate())
+        engines.append(open_main(shell))
+        window = main_window(engines[-1])
+        window.resize(900, 600)
+        qtbot.waitUntil(lambda: window.contentItem().size().toTuple() == (900, 600))
+        shell._unlock.opened.emit()
+        await shell.tasks.settled()
+        await world.kept(shell.talk).tasks.settled()
+        if shell.screen != "talk":
+            shell.go("talk")
+        await drawn(window)
+        return window, window.findChild(QObject, "turns"), shell.talk
+
+    yield open_talk
+    for engine in engines:
+        close_main(engine)

@@ -15,7 +15,9 @@ MODULE = Path(__file__).parent / "qml_types" / "Sanctum" / "Window"
 SOURCES = (
     "qt/words.py",
     "qt/surroundings.py",
+    "qt/typesetter.py",
     "qt/file_dialog.py",
+    "qt/panes.py",
     "shell/*_model.py",
     "features/*/*_model.py",
 )

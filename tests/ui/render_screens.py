@@ -10,21 +10,22 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
+import gate_states
 from doubles import PASSPHRASE, World
-from full_worlds import many_facts, many_turns, older_talks
+from full_worlds import many_facts, many_turns, message, older_talks
 from gate_states import ASKED, AT_HOME, CLOSED
-from gate_states import OVER as OVER_GATE
-from gate_states import prepare as prepare_gate
-from gate_states import settle as settle_gate
 from keyboard import press, reach
 from printed_page import PrintedWorld, bring_state
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from talk_states import OVER, STATES, prepare, press_on, settle
 from told_talk import NOW, fact
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.qt.file_dialog import FileDialogModel
 from sanctum_desktop.ui.qt.icons import use_icons
 from sanctum_desktop.ui.qt.undoable import Undoable
 from sanctum_desktop.ui.shell.view_model import ShellModel
@@ -40,15 +41,23 @@ GATE = (
     *("first_start", "choosing", "recovery_code", "unlock", "recovering", "vaults", "new_vault"),
     *("locking", "never", *CLOSED, "doubt", "going_back", "wrong", *ASKED),
 )
-TALK = ("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused")
+TALK = (
+    *("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused", "message"),
+    *STATES,
+)
 # Pages that are really set, by their jobs.
 PRINTED = {
     "page_empty": 0,
     "page_one": 1,
-    "page_three": 9,
+    "page_three": 18,
+    "page_words": 9,
+    "page_busy": 2,
+    "page_failed": 0,
+    "save_full": 2,
     "whole_page": 2,
     "marked": 2,
     "refused_edit": 2,
+    "stated": 2,
     "accent": 2,
     "save_page": 2,
     "taken": 2,
@@ -56,10 +65,11 @@ PRINTED = {
     "saved": 2,
     "hand_over": 2,
 }
-RESUME = ("resume", "line", "accepted", "look", "closing", *PRINTED)
+RESUME = ("resume", "line", "accepted", "look", "notes", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
-    **OVER_GATE,
+    **OVER,
+    **gate_states.OVER,
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
     "heard": {"talkScreen": ("over", "facts"), "facts": ("opened", "f8")},
     "talks": {"talkScreen": ("over", "talks")},
@@ -74,23 +84,23 @@ OPENED = {
     "accepted": {"resumeScreen": ("aside", True)},
     "look": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
     "refused_edit": {"resumeScreen": ("aside", True)},
+    "stated": {"resumeScreen": ("aside", True)},
     "accent": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
     "page_three": {"side": ("tab", "notes")},
+    "page_words": {"resumeScreen": ("aside", True)},
+    "page_busy": {"setting": ("lined", True, "told", True)},
+    "notes": {"resumeScreen": ("aside", True), "side": ("tab", "notes")},
 }
 SETTINGS = (
     *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
     *("privacy", "problems", "about", "licence"),
 )
-ACTS = ("change", "new_code", "restore", "working", "erased", "question")
+ACTS = (
+    *("change", "new_code", "restore", "working", "erased", "question"),
+    *("choose_file", "choose_folder"),
+)
 HOME = (
-    "home",
-    "home_empty",
-    "home_page",
-    "home_away",
-    "palette",
-    "found",
-    "keys",
-    "done",
+    *("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done"),
     *AT_HOME,
 )
 SCREENS = (
@@ -111,6 +121,8 @@ PART_OF = {
     "new_code": "vault",
     "working": "vault",
     "restore": "backups",
+    "choose_file": "backups",
+    "choose_folder": "backups",
     "erased": "leaving",
     "question": "leaving",
 }
@@ -141,12 +153,14 @@ async def bring(screen, world):
     world.vault = screen not in ("first_start", "choosing", "recovery_code", "differ")
     world.finished = screen == "finished"
     world.said = many_turns(2000) if screen == "long" else world.said
+    world.said = message() if screen == "message" else world.said
     world.facts = many_facts(300) if screen == "heard" else world.facts
     world.older = older_talks() if screen in ("long", "talks") else {}
     world.notices = (OLDER,) if screen == "banner" else ()
     _stand(world, screen)
+    prepare(world, screen)
     world.vaults = ["main"]
-    prepare_gate(world, screen)
+    gate_states.prepare(world, screen)
     if screen in ("vaults", "new_vault"):
         world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
         world.vaults = ["main", world.chosen, "work"]
@@ -156,7 +170,8 @@ async def bring(screen, world):
     window = main_window(engine)
     await _reach(shell, screen)
     _open_parts(screen, window, shell)
-    await settle_gate(shell, screen)
+    await gate_states.settle(shell, screen)
+    press_on(window, screen)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
     return shell, engine, window
@@ -181,7 +196,7 @@ async def _draw(screen, world, folder, setting):
 
 def _stand(world, screen):
     """Where the person of Home stands: not begun, with a page, or away for weeks."""
-    world.talked = screen not in ("home_empty", "hello")
+    world.talked = screen not in ("home_empty", "hello", "unheard")
     world.written_at = NOW if screen == "home_page" else None
     world.now = NOW + timedelta(weeks=7 if screen == "home_away" else 0)
     if screen in ("home_page", "home_away"):
@@ -193,7 +208,8 @@ def _open_parts(screen, window, shell):
     """Open what stands closed at first."""
     QGuiApplication.processEvents()
     for name, opened in OPENED.get(screen, {}).items():
-        window.findChild(QObject, name).setProperty(*opened)
+        for setting in zip(opened[::2], opened[1::2], strict=True):
+            window.findChild(QObject, name).setProperty(*setting)
     if screen in ("locking", "never"):
         shell.unlock.setLockAfter(0 if screen == "never" else 5)
 
@@ -226,9 +242,7 @@ async def _open(shell, screen):
     if screen == "finished":
         shell.talk.say("It was my own plan. Every Sunday I put it on the wall.")
         await shell.talk.tasks.settled()
-    if screen == "refused":
-        shell.talk.facts.edit("fact-2", "some time ago")
-        shell.talk.tell("That answer could not be read. It is still in the field.")
+    await settle(shell.talk, screen)
     _show_over(shell, screen)
     if screen in RESUME:
         await _resume(shell, screen)
@@ -277,13 +291,14 @@ async def _settings(shell, screen):
         await settings.settled()
     if screen == "working":
         settings.vault.check()
-        settings.doing._patience.timeout.emit()
     if screen == "question":
         settings.leaving.exportAll("~/mine", PASSPHRASE)
 
 
 async def _press_what_opens(shell, window, screen):
-    """What only a press shows: a panel with its fields, a backup with its question."""
+    """What only a press or time shows: a panel with its fields, a question, a long wait."""
+    if screen == "working":
+        _wait_long(window)
     if screen == "change":
         reach(window, "Change the passphrase")
         press(window, Qt.Key.Key_Space)
@@ -294,6 +309,30 @@ async def _press_what_opens(shell, window, screen):
         press(window, Qt.Key.Key_Space)
         reach(window, "Go back to it")
         press(window, Qt.Key.Key_Space)
+    if screen in ("choose_file", "choose_folder"):
+        await _choose(window, screen)
+
+
+def _wait_long(window):
+    """Let every wait that is going on look as it does after two seconds."""
+    for item in _within(window.contentItem()):
+        if item.property("wordsAfter") and item.property("active"):
+            item.setProperty("lined", True)
+            item.setProperty("told", True)
+
+
+async def _choose(window, screen):
+    """Open the dialog of a place to read, or of one to write."""
+    if screen == "choose_file":
+        reach(window, text("ui.backups.other"))
+        press(window, Qt.Key.Key_Space)
+        reach(window, "backupPassphrase")
+        reach(window, "Choose…", Qt.Key.Key_Backtab)
+    else:
+        reach(window, "Choose…")
+    press(window, Qt.Key.Key_Space)
+    for dialog in window.findChildren(FileDialogModel):
+        await dialog.tasks.settled()
 
 
 def _press_the_first_quote(window):

@@ -65,7 +65,7 @@ async def test_it_begins_among_the_documents_with_a_name_for_the_file(resume, ho
     dialog = await asked(resume)
     assert dialog.opened
     assert (dialog.name, dialog.folder) == (f"{NAME}.pdf", "~/Documents")
-    assert [row.name for row in dialog.folders.rows] == ["Letters"]
+    assert [row.name for row in dialog.entries.rows] == ["Letters"]
     assert [row.name for row in dialog.places.rows] == ["Documents", "Home", "Desktop"]
 
 
@@ -75,7 +75,7 @@ async def test_each_kind_of_file_is_saved_with_its_ending_and_its_place_is_told(
 ):
     dialog = await asked(resume)
     resume.saving.choose(form)
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     file = home / "Documents" / f"{NAME}.{form}"
     assert file.read_bytes()
     assert not dialog.opened
@@ -86,7 +86,7 @@ async def test_the_folder_is_shown_only_because_it_was_asked_for(resume, home):
     shown = []
     resume.saving.open_url = lambda url: not shown.append(url.toLocalFile())
     dialog = await asked(resume)
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     assert shown == []
     resume.saving.reveal()
     assert shown == [str(home / "Documents")]
@@ -99,12 +99,12 @@ async def test_what_is_there_is_replaced_only_after_a_question(resume, home):
     file = home / "Documents" / f"{NAME}.pdf"
     file.write_bytes(b"older")
     dialog = await asked(resume)
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     assert (dialog.opened, dialog.taken, file.read_bytes()) == (True, file.name, b"older")
     dialog.keep("Other")
     assert dialog.taken == ""
     dialog.keep(file.name)
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     await pressed(resume, dialog.replace)
     assert file.read_bytes() == b"%PDF-1.7"
 
@@ -120,7 +120,7 @@ async def test_what_is_there_is_replaced_only_after_a_question(resume, home):
 async def test_a_path_may_be_typed_instead_of_a_name(resume, home, typed, saved):
     dialog = await asked(resume)
     dialog.keep(typed)
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     assert files_of(home) == {saved}
 
 
@@ -138,7 +138,7 @@ async def test_a_path_may_be_typed_instead_of_a_name(resume, home, typed, saved)
 async def test_what_cannot_be_saved_is_said_before_it_is_tried(resume, home, typed, message):
     dialog = await asked(resume)
     dialog.keep(typed)
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     assert dialog.opened
     assert dialog.message.startswith(message)
     assert files_of(home) == set()
@@ -146,7 +146,7 @@ async def test_what_cannot_be_saved_is_said_before_it_is_tried(resume, home, typ
 
 async def test_what_is_given_up_while_it_is_looked_at_is_not_saved(resume, home):
     dialog = await asked(resume)
-    dialog.save()
+    dialog.accept()
     await asyncio.sleep(0)
     await pressed(resume, dialog.close)
     assert (dialog.opened, files_of(home)) == (False, set())
@@ -163,7 +163,7 @@ async def test_a_folder_of_that_name_is_not_replaced(resume, home):
 async def test_a_folder_to_read_only_is_said_to_be_one(resume, home, monkeypatch):
     monkeypatch.setattr(os, "access", lambda path, how: False)
     dialog = await asked(resume)
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     assert "can only be read" in dialog.message
 
 
@@ -171,7 +171,7 @@ async def test_a_folder_that_vanished_leads_to_the_one_around_it(resume, home):
     dialog = await asked(resume)
     await pressed(resume, lambda: dialog.enter(str(home / "Documents/Letters")))
     (home / "Documents/Letters").rmdir()
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     assert "not there any more" in dialog.message
     await pressed(resume, lambda: dialog.enter(dialog.path))
     assert dialog.folder == "~/Documents"
@@ -182,11 +182,11 @@ async def test_a_full_disk_is_told_in_the_question_and_nothing_typed_is_lost(res
     dialog.keep("Mine.pdf")
     full = f"Mine.pdf could not be written: {os.strerror(errno.ENOSPC)}."
     world.fails = CannotWrite(full, advice="Free some space and try again.")
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     assert (dialog.opened, dialog.name, resume.saving.busy) == (True, "Mine.pdf", False)
     assert dialog.message == f"{full} Free some space and try again."
     world.fails = None
-    await pressed(resume, dialog.save)
+    await pressed(resume, dialog.accept)
     assert resume.saving.saved.endswith("Mine.pdf")
 
 

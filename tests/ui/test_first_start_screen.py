@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from keeping_double import CODE
 from keyboard import name_of, press, reach
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -128,7 +128,7 @@ async def test_caps_lock_is_noticed_by_what_it_does(window, shell):
 async def test_the_code_is_saved_as_a_page_or_copied_and_both_are_told(window, shell, world):
     shell.first.create(OFFER)
     await settled(shell)
-    shell.first.save(QUrl.fromLocalFile("/else/code.pdf"))
+    shell.first.save("/else/code.pdf")
     await settled(shell)
     assert world.exported["/else/code.pdf"].startswith(b"%PDF-")
     assert shell.first.note.startswith("Saved.")
@@ -144,7 +144,7 @@ async def test_a_page_that_cannot_be_written_loses_nothing(window, shell, world,
     monkeypatch.setattr(shell.first, "_gate", replace(world.gate(), save_page=full))
     shell.first.create(OFFER)
     await settled(shell)
-    shell.first.save(QUrl.fromLocalFile("/else/code.pdf"))
+    shell.first.save("/else/code.pdf")
     await settled(shell)
     assert shell.first.message == "The disk is full. Choose another place."
     assert (shell.first.code, shell.first.note) == (CODE, "")

@@ -16,7 +16,13 @@ from PySide6.QtGui import QWindow
 from sanctum_desktop.bootstrap import second_start, supervisor
 from sanctum_desktop.bootstrap.second_start import AlreadyOpen, claim
 from sanctum_desktop.ui.qt import single_instance
-from sanctum_desktop.ui.qt.single_instance import HEARD, SecondStarts, raise_window
+from sanctum_desktop.ui.qt.pipe_starts import PipeStarts
+from sanctum_desktop.ui.qt.single_instance import (
+    HEARD,
+    SecondStarts,
+    raise_window,
+    second_starts,
+)
 
 fcntl = pytest.importorskip("fcntl")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets of the file system")
@@ -163,6 +169,26 @@ def test_a_call_waits_for_the_app_that_is_starting_afresh(first):
     assert answered == [True]
 
 
+def test_an_app_whose_supervisor_was_killed_is_still_called(home, qapp, qtbot):
+    (home / "sanctum").mkdir(mode=0o700)
+    place = home / "sanctum" / f"{second_start._name()}.socket"  # and nobody has the lock
+    starts = SecondStarts(second_start._listen(place).detach())
+    answered = []
+
+    def call():
+        try:
+            claim()
+        except AlreadyOpen as found:
+            answered.append(found.answered)
+
+    second = threading.Thread(target=call)
+    with qtbot.waitSignal(starts.happened):
+        second.start()
+    second.join(10)
+    assert answered == [True]
+    starts.close()
+
+
 def test_a_window_that_does_not_answer_is_said_and_nothing_is_started(first, monkeypatch, capsys):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr(supervisor, "claim", lambda: claim(patience_s=0.2))
@@ -180,6 +206,49 @@ def test_each_folder_of_vaults_has_its_window(first, home, monkeypatch):
     monkeypatch.setenv("SANCTUM_HOME", str(home / "by-another-name"))
     with pytest.raises(AlreadyOpen):
         claim(patience_s=0.2)
+
+
+@pytest.fixture
+def pipe(qapp, tmp_path):
+    """What the app has on Windows; here Qt makes a socket of that name."""
+    starts = PipeStarts(str(tmp_path / "pipe"), HEARD)
+    yield starts
+    starts.close()
+
+
+def test_a_pipe_is_heard_and_answered_with_nothing_but_that(pipe, tmp_path, qtbot):
+    with socket.socket(socket.AF_UNIX) as calling:
+        calling.settimeout(5)
+        calling.connect(str(tmp_path / "pipe"))
+        calling.send(b"open /etc/passwd\n" * 100)
+        with qtbot.waitSignal(pipe.happened):
+            pass
+        assert calling.recv(100) == HEARD
+    assert stat.S_IMODE((tmp_path / "pipe").stat().st_mode) & 0o077 == 0
+
+
+def test_a_pipe_of_an_app_that_locks_is_gone_and_the_next_takes_its_name(pipe, tmp_path, qtbot):
+    pipe.leave()
+    with socket.socket(socket.AF_UNIX) as calling, pytest.raises(FileNotFoundError):
+        calling.connect(str(tmp_path / "pipe"))
+    after = PipeStarts(str(tmp_path / "pipe"), HEARD)
+    with socket.socket(socket.AF_UNIX) as calling:
+        calling.settimeout(5)
+        calling.connect(str(tmp_path / "pipe"))
+        with qtbot.waitSignal(after.happened):
+            pass
+        assert calling.recv(1) == HEARD
+    after.close()
+
+
+def test_each_system_hears_in_its_way(first, tmp_path, qapp, monkeypatch):
+    here = second_starts(str(os.dup(first.descriptor)))
+    assert type(here) is SecondStarts
+    here.close()
+    monkeypatch.setattr(single_instance, "_SYSTEM", "win32")
+    there = second_starts(str(tmp_path / "pipe"))
+    assert type(there) is PipeStarts
+    there.close()
 
 
 def start():

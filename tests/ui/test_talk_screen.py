@@ -8,7 +8,7 @@ import pytest
 from full_worlds import many_facts, many_turns, older_talks
 from keyboard import press
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from talk_window import delegates, drawn
 from told_talk import NOW, TALK, asked
 
 from sanctum_desktop.core.domain.errors import NotFound
@@ -16,8 +16,6 @@ from sanctum_desktop.core.domain.story import StoryPart
 from sanctum_desktop.ui.features.talk.days import day_words
 from sanctum_desktop.ui.features.talk.rows import turn_rows
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
-from sanctum_desktop.ui.shell.view_model import ShellModel
-from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 
 async def talk_of(world):
@@ -25,41 +23,6 @@ async def talk_of(world):
     talk.begin()
     await talk.tasks.settled()
     return talk
-
-
-@pytest.fixture
-async def opened(world, qtbot):
-    """Opens the window on the talk as the world has it; gives the window, the list, the model."""
-    engines = []
-
-    async def open_talk():
-        shell = ShellModel(world.gate())
-        engines.append(open_main(shell))
-        window = main_window(engines[-1])
-        window.resize(900, 600)
-        qtbot.waitUntil(lambda: window.contentItem().size().toTuple() == (900, 600))
-        shell._unlock.opened.emit()
-        await shell.tasks.settled()
-        await world.kept(shell.talk).tasks.settled()
-        if shell.screen != "talk":
-            shell.go("talk")
-        await drawn(window)
-        return window, window.findChild(QObject, "turns"), shell.talk
-
-    yield open_talk
-    for engine in engines:
-        close_main(engine)
-
-
-async def drawn(window):
-    for _ in range(4):
-        QGuiApplication.processEvents()
-        await asyncio.sleep(0.01)
-    window.grabWindow()
-
-
-def delegates(turns):
-    return [one for one in turns.property("contentItem").childItems() if one.property("words")]
 
 
 async def test_a_long_talk_is_made_of_the_few_turns_in_sight_and_begins_at_its_end(world, opened):
@@ -264,9 +227,9 @@ async def test_what_is_told_and_what_was_left_alone_is_shown(world):
     await talk.tasks.settled()
     assert [(row.name, row.standing) for row in talk.parts.rows] == [
         ("Work", "told"),
-        ("School", "open"),
+        ("Learning", "open"),
         ("Skills", "open"),
-        ("Papers", "open"),
+        ("Certificates", "open"),
         ("Languages", "left"),
         ("How to reach you", "open"),
     ]

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from doubles import PASSPHRASE
 from keyboard import name_of, press, reach
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -357,11 +357,11 @@ async def test_a_backup_goes_where_there_is_room(window, shell, world, tmp_path)
     await ailing(shell, world, window)
     place = tmp_path / "stick.sanctum"
     world.mending_fails = VaultFull("There is no room there either.")
-    shell.trouble.backUp(QUrl.fromLocalFile(str(place)))
+    shell.trouble.backUp(str(place))
     await settled(shell)
     assert "no room there either" in shell.trouble.words
     world.mending_fails = None
-    shell.trouble.backUp(QUrl.fromLocalFile(str(place)))
+    shell.trouble.backUp(str(place))
     await settled(shell)
     assert world.backed_up == [str(place)]
     assert "A backup was made" in shell.trouble.words

@@ -15,6 +15,8 @@ TEXT_PERCENT: Final = (SYSTEM_TEXT, 100, 125, 150, 175, 200)
 """How large the text is; `SYSTEM_TEXT` takes the system's own size."""
 MOTION: Final = (AS_THE_SYSTEM, "less")
 USUAL_LANGUAGE: Final = "en"
+PANE_PERCENT: Final = (75, 150)
+"""How narrow and how wide a pane beside a screen may be, of its usual width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,29 @@ class WindowPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pane:
+    """A pane beside a screen: its width of the usual one, and whether it stands open."""
+
+    percent: int = 100
+    opened: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panes:
+    """What was heard and the list of talks, beside a talk; what is said of a page, beside it."""
+
+    facts: Pane = Pane()
+    talks: Pane = Pane()
+    aside: Pane = Pane()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Readable by anyone who has the disk."""
 
     lock_after_minutes: int = 5
     window: WindowPlace | None = None
+    panes: Panes = Panes()
     colours: str = AS_THE_SYSTEM
     text_percent: int = SYSTEM_TEXT
     motion: str = AS_THE_SYSTEM

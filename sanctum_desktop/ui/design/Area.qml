@@ -1,15 +1,21 @@
 import QtQuick
 
-// Several lines to type: Enter sends `accepted`, Shift+Enter begins a new line, Tab goes on.
+// Several lines to type: Enter sends `accepted`, Shift+Enter begins a new line, Tab goes on. It
+// grows by whole lines to `most` pixels, and scrolls from there.
 FocusScope {
     id: area
     required property string label
     property string hint: ""
     property alias text: input.text
     property alias inputName: input.objectName
+    property real most: 8 * Theme.body
     signal accepted
 
-    implicitHeight: Math.max(56, Math.max(Math.min(input.implicitHeight, 7 * Theme.body),
+    // Go on where the words end.
+    function showEnd() { input.cursorPosition = input.length }
+    readonly property real line: input.implicitHeight / Math.max(1, input.lineCount)
+    readonly property real tallest: Math.max(1, Math.floor(most / line)) * line
+    implicitHeight: Math.max(56, Math.max(Math.min(input.implicitHeight, tallest),
                                           hint.visible ? hint.implicitHeight : 0) + 4 * Theme.unit)
     implicitWidth: 240
 
@@ -28,7 +34,13 @@ FocusScope {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
+        onHeightChanged: follow()
 
+        // The cursor is in sight.
+        function follow() {
+            const at = input.cursorRectangle
+            contentY = Math.max(Math.min(contentY, at.y), at.y + at.height - height)
+        }
         TextEdit {
             id: input
             width: scroll.width
@@ -52,13 +64,12 @@ FocusScope {
                     event.accepted = true
                 }
             }
-            onCursorRectangleChanged: {
-                if (cursorRectangle.y < scroll.contentY)
-                    scroll.contentY = cursorRectangle.y
-                else if (cursorRectangle.y + cursorRectangle.height > scroll.contentY + scroll.height)
-                    scroll.contentY = cursorRectangle.y + cursorRectangle.height - scroll.height
-            }
+            onCursorRectangleChanged: scroll.follow()
         }
+    }
+    Bar {
+        of: scroll
+        x: area.width - width - Theme.half
     }
     Text {
         id: hint

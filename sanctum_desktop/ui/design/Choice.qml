@@ -4,7 +4,8 @@ import QtQuick
 Button {
     id: choice
     property bool chosen: false
-    implicitWidth: wide - Theme.unit
+    textColor: Theme.ink
+    implicitWidth: wide - (plain ? 0 : Theme.unit)
     color: chosen ? Theme.tint : "transparent"
     border.width: activeFocus ? 2 : (chosen && !leftward ? 1 : 0)
     Accessible.role: Accessible.RadioButton

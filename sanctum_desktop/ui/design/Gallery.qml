@@ -29,7 +29,7 @@ Rectangle {
         required property color tone
         spacing: Theme.half
         Rectangle {
-            width: 11 * Theme.unit
+            width: 11 * Theme.unit * Math.sqrt(Theme.scale)
             height: 7 * Theme.unit
             radius: Theme.radiusSmall
             color: swatch.tone
@@ -93,7 +93,7 @@ Rectangle {
                 Column {
                     id: shown
                     required property string modelData
-                    width: 11 * Theme.unit * Math.sqrt(Theme.scale)
+                    width: 12 * Theme.unit * Math.sqrt(Theme.scale)
                     spacing: Theme.half
                     Icon { anchors.horizontalCenter: parent.horizontalCenter; name: shown.modelData; size: Math.round(1.5 * Theme.body) }
                     Caption {
@@ -144,6 +144,7 @@ Rectangle {
             Field { label: "Folder"; hint: label; text: "/nowhere"; error: "There is no such folder. Nothing was written; choose another one."; width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)) }
             Area { label: "Your answer"; hint: label; width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)) }
             Area { label: "Your answer"; text: "Chaos, honestly. People swapped by text.\nI drew up a four-week plan."; width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)) }
+            Area { label: "Full"; text: "A line of many.\n".repeat(20) + gallery.longWord; width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)) }
         }
         Part {
             name: "Tag, Card, Banner, Mark, Code"
@@ -152,7 +153,7 @@ Rectangle {
             Tag { text: "Checked"; icon: "check"; textColor: Theme.good }
             Card {
                 width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale))
-                height: said.implicitHeight + 4 * Theme.unit
+                height: said.implicitHeight + 3.5 * Theme.unit
                 Prose { id: said; x: 2 * Theme.unit; y: x; width: parent.width - 2 * x; text: "A card is a quiet surface; it has no frame." }
             }
             Card {
@@ -161,7 +162,8 @@ Rectangle {
                 Shade {}
             }
             Mark {}
-            Code { width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)); text: "K7QF-92MW-XC4H-TR8P" }
+            PaneEdge { height: 8 * Theme.unit; text: "The edge of a pane, to drag" }
+            Code { width: Math.min(parent.width, 76 * Theme.unit * Math.sqrt(Theme.scale)); text: "K7QF-92MW-XC4H-TR8P" }
             Banner { width: parent.width; text: "This vault is older than when it was last closed on this computer: 2 changes are missing." }
         }
         Part {

@@ -10,7 +10,7 @@ Rectangle {
 
     implicitWidth: Math.ceil(label.implicitWidth) + lead + 2.5 * Theme.unit
     implicitHeight: label.implicitHeight + Theme.unit
-    radius: Math.min(height / 2, Theme.radius)
+    radius: label.lineCount > 1 ? Theme.radius : height / 2
     color: Theme.tint
     Accessible.role: Accessible.StaticText
     Accessible.name: text

@@ -1,10 +1,13 @@
-"""Asks where to save a file. Ours, because a system's own dialog remembers what was saved."""
+"""Asks for a file or a folder. Ours, because a system's own dialog remembers what was chosen."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +22,7 @@ from sanctum_desktop.ui.qt.task_owner import TaskOwner
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_MOST_FOLDERS: Final = 400
+_MOST_ENTRIES: Final = 400
 _PLACES: Final = {
     "home": QStandardPaths.StandardLocation.HomeLocation,
     "documents": QStandardPaths.StandardLocation.DocumentsLocation,
@@ -28,17 +31,26 @@ _PLACES: Final = {
 }
 
 
+class Purpose(StrEnum):
+    """What is asked for: a file to write, a file that is there, or a folder."""
+
+    SAVE = "save"
+    OPEN = "open"
+    FOLDER = "folder"
+
+
 @dataclass(frozen=True, slots=True)
-class FolderRow:
-    """A folder to go into."""
+class EntryRow:
+    """A folder to go into, or a file to take."""
 
     name: str = field(repr=False)
     path: str = field(repr=False)
+    folder: bool = True
 
 
 @QmlElement
-class SaveDialogModel(QObject):
-    """A folder and a name; `accepted` is called with the path once nothing speaks against it.
+class FileDialogModel(QObject):
+    """A folder and mostly a name; `accepted` brings the path once nothing speaks against it.
 
     Nothing is remembered but the folder, and that while the window is open. `taken` is the name
     of a file that would be replaced. A path typed instead of a name is taken as it is.
@@ -49,20 +61,32 @@ class SaveDialogModel(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folders = Rows(FolderRow, self)
-        self._places = Rows(FolderRow, self)
+        self._entries = Rows(EntryRow, self)
+        self._places = Rows(EntryRow, self)
+        self._purpose = Purpose.SAVE
         self._folder: Path | None = None
         self._name = self._suffix = self._message = self._taken = ""
-        self._opened = False
+        self._opened = self._busy = False
         self.tasks = TaskOwner(self._failed)
+        self.destroyed.connect(self.tasks.close)
 
     @Property(bool, notify=changed)
     def opened(self) -> bool:
         return self._opened
 
+    @Property(str, notify=changed)
+    def purpose(self) -> str:
+        return self._purpose.value
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        """True while a folder or a file is looked at; a drive may take its time."""
+        return self._busy
+
     @Property(QObject, constant=True)
-    def folders(self) -> QObject:
-        return self._folders
+    def entries(self) -> QObject:
+        """The folders in it, and after them its files where one is to be opened."""
+        return self._entries
 
     @Property(QObject, constant=True)
     def places(self) -> QObject:
@@ -99,14 +123,20 @@ class SaveDialogModel(QObject):
     def taken(self) -> str:
         return self._taken
 
-    def ask(self, name: str) -> None:
-        """Open with a name to go on from."""
-        self._name, self._suffix = name, Path(name).suffix
-        self._message = self._taken = ""
-        self._opened = True
-        self._places.show(_places())
-        self.changed.emit()
-        self.enter(str(self._folder or self._places.rows[0].path))
+    @Slot(str)
+    def ask(self, place: str) -> None:
+        """Where to save: a name, or a whole path, to go on from."""
+        self._ask(Purpose.SAVE, place)
+
+    @Slot(str)
+    def askFile(self, place: str) -> None:  # noqa: N802 - QML's name for it
+        """Which file to open; the search begins around that place."""
+        self._ask(Purpose.OPEN, place)
+
+    @Slot(str)
+    def askFolder(self, place: str) -> None:  # noqa: N802 - QML's name for it
+        """Which folder; the search begins in the one around that place."""
+        self._ask(Purpose.FOLDER, place)
 
     def ask_again(self, message: str) -> None:
         """Open as it was left, with what went wrong."""
@@ -129,98 +159,141 @@ class SaveDialogModel(QObject):
 
     @Slot(str)
     def enter(self, folder: str) -> None:
-        self.tasks.start("enter", self._enter(Path(folder)))
+        self._start("enter", partial(self._enter, Path(folder)))
+
+    @Slot(str)
+    def pick(self, file: str) -> None:
+        """Take a file of those in the folder."""
+        self.keep(file)
+        self.accept()
 
     @Slot()
-    def save(self) -> None:
-        self.tasks.start("save", self._save(replacing=False))
+    def accept(self) -> None:
+        self._start("accept", partial(self._accept, replacing=False))
 
     @Slot()
     def replace(self) -> None:
         """Replace the file of that name."""
-        self.tasks.start("save", self._save(replacing=True))
+        self._start("accept", partial(self._accept, replacing=True))
 
     @Slot()
     def close(self) -> None:
-        """Save nothing, what is just being looked at included."""
-        self.tasks.cancel("save")
+        """Take nothing, what is just being looked at included."""
+        self.tasks.close()
         self._shut()
 
+    def _ask(self, purpose: Purpose, place: str) -> None:
+        asked = Path(_expanded(place))
+        self._purpose = purpose
+        self._name = asked.name if purpose is Purpose.SAVE else ""
+        self._suffix = Path(self._name).suffix
+        self._message = self._taken = ""
+        self._opened = True
+        self._places.show(_places())
+        self.changed.emit()
+        begin = asked.parent if asked.is_absolute() else self._folder
+        self.enter(str(begin or self._places.rows[0].path))
+
+    def _start(self, name: str, look: Callable[[], Awaitable[None]]) -> None:
+        self._busy = True
+        self.changed.emit()
+        self.tasks.start(name, self._rest_after(name, look))
+
+    async def _rest_after(self, name: str, look: Callable[[], Awaitable[None]]) -> None:
+        await look()
+        self._busy = self.tasks.running("enter" if name == "accept" else "accept")
+        self.changed.emit()
+
     def _shut(self) -> None:
-        self._opened, self._message, self._taken = False, "", ""
+        self._opened = self._busy = False
+        self._message = self._taken = ""
         self.changed.emit()
 
     async def _enter(self, folder: Path) -> None:
-        there = await asyncio.to_thread(_nearest, folder)
-        self._folders.show(await asyncio.to_thread(_inside, there))
+        files = self._purpose is Purpose.OPEN
+        there, found = await asyncio.to_thread(_inside, folder, files)
+        self._entries.show(found)
         self._folder, self._taken = there, ""
         self.changed.emit()
 
-    async def _save(self, *, replacing: bool) -> None:
+    async def _accept(self, *, replacing: bool) -> None:
         self._message = self._taken = ""
         path = self._path()
         if path is None:
-            self._message = text("ui.save.no_name")
+            self._message = text(f"ui.{self._purpose}.no_name")
             self.changed.emit()
             return
-        message, taken = await asyncio.to_thread(_looked_at, path)
+        message, taken = await asyncio.to_thread(_LOOKS[self._purpose], path)
         if message or (taken and not replacing):
             self._message, self._taken = message, "" if message else path.name
             self.changed.emit()
             return
-        self._folder = path.parent
+        self._folder = path if self._purpose is Purpose.FOLDER else path.parent
         self._shut()
         self.accepted.emit(str(path))
 
     def _path(self) -> Path | None:
-        """Where the file is to be; None where it has no name."""
-        typed = os.path.expanduser(self._name.strip().replace("\0", ""))  # noqa: PTH111 - it never raises
+        """What was chosen; None where it has no name."""
+        folder = self._folder or Path.home()
+        if self._purpose is Purpose.FOLDER:
+            return folder
+        typed = _expanded(self._name)
         name = os.path.basename(typed).strip()  # noqa: PTH119 - Path drops "." and a last "/"
         if name in ("", ".", "..") or name.casefold() == self._suffix:
             return None
-        path = (self._folder or Path.home()) / typed
-        return path if path.suffix == self._suffix else path.with_name(path.name + self._suffix)
+        path = folder / typed
+        whole = self._purpose is Purpose.OPEN or path.suffix == self._suffix
+        return path if whole else path.with_name(path.name + self._suffix)
 
     def _failed(self, error: SanctumError) -> None:
         self._message = f"{error} {error.advice}".strip()
         self.changed.emit()
 
 
-def _places() -> list[FolderRow]:
-    """The folders most people save to, those that are there."""
-    found: dict[str, FolderRow] = {}
+def _expanded(typed: str) -> str:
+    return os.path.expanduser(typed.strip().replace("\0", ""))  # noqa: PTH111 - it never raises
+
+
+def _places() -> list[EntryRow]:
+    """The folders most people use, those that are there."""
+    found: dict[str, EntryRow] = {}
     for name in ("documents", "home", "desktop", "downloads"):
         path = QStandardPaths.writableLocation(_PLACES[name])
         if Path(path).is_dir():
-            found.setdefault(path, FolderRow(text(f"ui.save.place.{name}"), path))
-    return list(found.values()) or [FolderRow(text("ui.save.place.home"), str(Path.home()))]
+            found.setdefault(path, EntryRow(text(f"ui.save.place.{name}"), path))
+    return list(found.values()) or [EntryRow(text("ui.save.place.home"), str(Path.home()))]
 
 
-def _nearest(folder: Path) -> Path:
-    """The folder, or the one around it that is still there."""
+def _inside(folder: Path, files: bool) -> tuple[Path, list[EntryRow]]:
+    """The folder, or the one around it that is there; what is in it, hidden things apart."""
     folder = folder.absolute()
-    return next((one for one in (folder, *folder.parents) if one.is_dir()), Path(folder.anchor))
-
-
-def _inside(folder: Path) -> list[FolderRow]:
-    """The folders in it, hidden ones apart; none where it may not be looked into."""
+    there = next((one for one in (folder, *folder.parents) if one.is_dir()), Path(folder.anchor))
     try:
-        with os.scandir(folder) as entries:
-            names = [one.name for one in entries if _is_open_folder(one)]
-    except OSError:
-        return []
-    names = sorted(names, key=str.casefold)[:_MOST_FOLDERS]
-    return [FolderRow(name, str(folder / name)) for name in names]
+        with os.scandir(there) as entries:
+            seen = [one for one in entries if not one.name.startswith(".")]
+    except OSError:  # it may not be looked into
+        return there, []
+    folders = [EntryRow(one.name, one.path) for one in seen if _is_kind(one.is_dir)]
+    kept = [
+        EntryRow(one.name, one.path, folder=False)
+        for one in seen
+        if files and _is_kind(one.is_file)
+    ]
+    return there, [*_in_order(folders), *_in_order(kept)]
 
 
-def _is_open_folder(entry: os.DirEntry[str]) -> bool:
+def _in_order(rows: list[EntryRow]) -> list[EntryRow]:
+    return sorted(rows, key=lambda row: row.name.casefold())[:_MOST_ENTRIES]
+
+
+def _is_kind(asked: Callable[[], bool]) -> bool:
     try:
-        return not entry.name.startswith(".") and entry.is_dir()
-    except OSError:  # a link that leads nowhere
+        return asked()
+    except OSError:  # a link that leads in a circle
         return False
 
 
-def _looked_at(path: Path) -> tuple[str, bool]:
+def _to_save(path: Path) -> tuple[str, bool]:
     """What speaks against saving there, and whether something would be replaced."""
     try:
         if not path.parent.is_dir():
@@ -232,3 +305,28 @@ def _looked_at(path: Path) -> tuple[str, bool]:
         return "", path.exists()
     except OSError as error:  # a name too long, a disk that went
         return text("ui.save.unusable", reason=error.strerror or ""), False
+
+
+def _to_open(path: Path) -> tuple[str, bool]:
+    """What speaks against opening it; nothing is ever replaced."""
+    try:
+        if not path.is_file():
+            return text("ui.open.gone", name=path.name), False
+    except OSError as error:
+        return text("ui.open.unusable", reason=error.strerror or ""), False
+    return ("" if os.access(path, os.R_OK) else text("ui.open.closed", name=path.name)), False
+
+
+def _to_fill(path: Path) -> tuple[str, bool]:
+    """What speaks against putting something into the folder."""
+    if not path.is_dir():
+        return text("ui.save.gone", folder=path.name), False
+    writable = os.access(path, os.W_OK)
+    return ("" if writable else text("ui.save.read_only", folder=path.name)), False
+
+
+_LOOKS: Final = {
+    Purpose.SAVE: _to_save,
+    Purpose.OPEN: _to_open,
+    Purpose.FOLDER: _to_fill,
+}

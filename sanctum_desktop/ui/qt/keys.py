@@ -10,6 +10,7 @@ LOCK: Final = "Ctrl+L"
 VANISH: Final = "Ctrl+Shift+L"
 PALETTE: Final = "Ctrl+K"
 UNDO: Final = "Ctrl+Z"
+COPY: Final = "Ctrl+C"
 HELP: Final = ("F1", "?")
 PLACES: Final = {"home": "Ctrl+1", "talk": "Ctrl+2", "resume": "Ctrl+3", "settings": "Ctrl+4"}
 
@@ -17,6 +18,7 @@ USES: Final = {
     "palette": (PALETTE,),
     **{place: (key,) for place, key in PLACES.items()},
     "undo": (UNDO,),
+    "copy": (COPY,),
     "lock": (LOCK,),
     "vanish": (VANISH,),
     "help": HELP,

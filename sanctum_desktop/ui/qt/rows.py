@@ -1,9 +1,10 @@
-"""A list of frozen rows for QML: each field of the row is a role."""
+"""A list of frozen rows for QML: each field of the row is a role, and what it works out once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -20,12 +21,17 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
+def _is_a_role(name: str, one: object) -> bool:
+    return isinstance(one, cached_property) and not name.startswith("_")
+
+
 class Rows(QAbstractListModel, Generic[Row]):
     """Holds rows of one dataclass; single rows are added and changed without a reset."""
 
     def __init__(self, row_type: type[Row], parent: QObject | None = None) -> None:
         super().__init__(parent)
         names = [field.name for field in fields(row_type)]  # type: ignore[arg-type] # a dataclass
+        names += [name for name, one in vars(row_type).items() if _is_a_role(name, one)]
         self._roles = dict(enumerate(names, start=int(Qt.ItemDataRole.UserRole)))
         self._rows: list[Row] = []
 

@@ -7,11 +7,15 @@ import socket
 import struct
 import sys
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
 from PySide6.QtGui import QWindow
 
+if TYPE_CHECKING:
+    from sanctum_desktop.ui.qt.pipe_starts import PipeStarts
+
+_SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
 _PEER: Final = struct.Struct("3i")  # struct ucred of Linux: process, user, group
 
 
@@ -51,6 +55,15 @@ class SecondStarts(QObject):
 
 
 HEARD: Final = b"1"
+
+
+def second_starts(where: str, parent: QObject | None = None) -> SecondStarts | PipeStarts:
+    """What hears them: on a pipe of that name on Windows, elsewhere on that descriptor."""
+    if _SYSTEM != "win32":
+        return SecondStarts(int(where), parent)
+    from sanctum_desktop.ui.qt.pipe_starts import PipeStarts
+
+    return PipeStarts(where, HEARD, parent)
 
 
 def raise_window(window: QWindow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from sanctum_desktop.core.domain.settings import AS_THE_SYSTEM, SYSTEM_TEXT, Settings
+from sanctum_desktop.ui.qt.motion import SystemMotion
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -28,6 +29,8 @@ class _Choice(QObject):
 
 
 _choice: Final = _Choice()
+system_motion: Final = SystemMotion()
+"""Told of once it is asked to listen: after the first paint, which waits for nothing."""
 
 
 def follow(settings: Settings) -> None:
@@ -41,7 +44,7 @@ def follow(settings: Settings) -> None:
 def wants_stillness() -> bool:
     """True where nothing should move by itself."""
     asked = os.environ.get("SANCTUM_REDUCED_MOTION")
-    return bool(asked) or _choice.settings.motion != AS_THE_SYSTEM
+    return bool(asked) or _choice.settings.motion != AS_THE_SYSTEM or system_motion.still
 
 
 @QmlElement
@@ -56,6 +59,7 @@ class Surroundings(QObject):
         _colour_what_is_not_ours()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.changed)
         _choice.changed.connect(self.changed)
+        system_motion.changed.connect(self.changed)
 
     @Property(bool, notify=changed)
     def dark(self) -> bool:
@@ -97,6 +101,6 @@ def _wished_colours() -> str:
 
 
 def _colour_what_is_not_ours() -> None:
-    """The window's frame and Qt's dialogs."""
+    """The window's frame."""
     scheme = _SCHEMES.get(_wished_colours(), Qt.ColorScheme.Unknown)
     QGuiApplication.styleHints().setColorScheme(scheme)

@@ -31,6 +31,8 @@ Window {
         if (!item || item.z < 100)
             act()
     }
+    // How much of a screen's left is no place for what floats over it.
+    function asideOf(screen: var): real { return screen?.aside ?? 0 }
     function bring() {
         switch (shell.screen) {
         case "unlock":
@@ -121,6 +123,7 @@ Window {
     }
     Item {
         anchors.fill: screens
+        anchors.leftMargin: window.asideOf(screens.item)
         Snack {
             objectName: "done"
             // Large as its words are, it must not reach what stands above.
@@ -130,12 +133,25 @@ Window {
             onActed: window.shell.undo.undo()
             onGone: window.shell.undo.gone()
         }
+        // What it covers waits as well.
+        Rectangle {
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            height: opening.height + 4 * Theme.unit
+            z: 50
+            visible: opening.active && opening.lined
+            color: Theme.surface
+            Rectangle { width: parent.width; height: 1; color: Theme.rule }
+            MouseArea { anchors.fill: parent; Accessible.ignored: true }
+        }
         Progress {
+            id: opening
             objectName: "opening"
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 3 * Theme.unit }
-            visible: window.shell.opening
-            words: Words.text("ui.opening")
-            cancellable: true
+            anchors.bottomMargin: 2 * Theme.unit
+            z: 51
+            visible: window.shell.opening || (window.shell.screen === "unlock" && window.shell.unlock.busy)
+            words: Words.text(window.shell.opening ? "ui.opening" : cancellable ? "ui.unlock.trying" : "ui.unlock.renewing")
+            cancellable: window.shell.opening || window.shell.unlock.leavable
             onCancelled: window.shell.lock()
         }
     }

@@ -1,7 +1,7 @@
 import QtQuick
-import QtQuick.Dialogs
 import Sanctum.Window
 import "../design"
+import "../files"
 
 // What is wrong with the open vault, and what helps: stands as long as it is so.
 Rectangle {
@@ -17,11 +17,8 @@ Rectangle {
 
     FileDialog {
         id: target
-        fileMode: FileDialog.SaveFile
-        options: FileDialog.DontUseNativeDialog
-        defaultSuffix: "sanctum"
-        nameFilters: [Words.text("ui.trouble.backup.kind") + " (*.sanctum)"]
-        onAccepted: banner.trouble.backUp(selectedFile)
+        title: Words.text("ui.trouble.backup.title")
+        onAccepted: path => banner.trouble.backUp(path)
     }
     Rectangle { width: parent.width; height: 1; anchors.bottom: parent.bottom; color: Theme.rule }
     Icon {
@@ -46,6 +43,11 @@ Rectangle {
             text: banner.trouble.words
             Accessible.role: Accessible.AlertMessage
         }
+        Progress {
+            width: parent.width
+            visible: banner.trouble.busy
+            words: Words.text("ui.trouble.busy")
+        }
         Flow {
             x: -Theme.unit
             width: parent.width + Theme.unit
@@ -62,7 +64,7 @@ Rectangle {
                 visible: banner.trouble.ailing
                 enabled: !banner.trouble.busy
                 text: Words.text("ui.trouble.backup")
-                onClicked: target.open()
+                onClicked: target.dialog.ask(Words.text("ui.trouble.backup.file"))
             }
             Button {
                 plain: true

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any, Final
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
@@ -83,11 +83,11 @@ class TroubleModel(QObject):
         if self._desk is not None and not self._busy:
             self._start(self._retry(self._desk))
 
-    @Slot(QUrl)
-    def backUp(self, file: QUrl) -> None:  # noqa: N802 - QML's name for it
+    @Slot(str)
+    def backUp(self, place: str) -> None:  # noqa: N802 - QML's name for it
         """Put a copy of the vault where there is room."""
         if not self._busy:
-            self._start(self._back_up(file.toLocalFile()))
+            self._start(self._back_up(place))
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._busy = True

@@ -18,16 +18,18 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from sanctum_desktop.core.domain.errors import CannotWrite, SanctumBug, SanctumError
-from sanctum_desktop.ui.qt import surroundings, words  # noqa: F401 - their types are registered
+from sanctum_desktop.ui.qt import (  # noqa: F401 - their types are registered
+    panes,
+    surroundings,
+    typesetter,
+    words,
+)
 from sanctum_desktop.ui.qt.icons import PROVIDER, Icons, use_icons
-from sanctum_desktop.ui.qt.single_instance import SecondStarts, raise_window
+from sanctum_desktop.ui.qt.single_instance import raise_window, second_starts
 from sanctum_desktop.ui.services import Gate
 from sanctum_desktop.ui.shell import keys_model  # noqa: F401 - its type is registered
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window_place import place_of, properties_at
-
-NOWHERE: Final = -1
-"""The descriptor of a window that hears no second start."""
 
 _CLOSE_S: Final = 5.0
 _MAIN: Final = Path(__file__).with_name("Main.qml")
@@ -39,14 +41,15 @@ def run_window(
     fonts: Iterable[Path] = (),
     icons: Path | None = None,
     minimised: bool = False,
-    listening: int = NOWHERE,
+    listening: str = "",
     on_ready: Callable[[], None] | None = None,
 ) -> int:
     """Show the window until it is closed; gives the exit status.
 
     `fonts` are files of the window's own family, `icons` the folder of its icons; a `minimised`
-    window comes up out of sight. `listening` is the descriptor second starts call on, and
-    `on_ready` is called once a key sent to the field of the first screen has arrived there.
+    window comes up out of sight. `listening` is the descriptor or the pipe second starts call on,
+    "" where none can, and `on_ready` is called once a key sent to the field of the first screen
+    has arrived there.
     """
     app = QGuiApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
@@ -61,10 +64,11 @@ def run_window(
 
 
 async def _live(
-    gate: Gate, minimised: bool, listening: int, on_ready: Callable[[], None] | None
+    gate: Gate, minimised: bool, listening: str, on_ready: Callable[[], None] | None
 ) -> None:
     """The window's life. Loaded inside the running loop: a screen may begin work as it is made."""
     shell = ShellModel(gate)
+    panes.stand(gate.settings().panes)
     engine = open_main(shell, **properties_at(gate.settings().window, minimised=minimised))
     window = main_window(engine)
     closed = asyncio.Event()
@@ -73,10 +77,14 @@ async def _live(
         lambda visible: None if visible or shell.locking else closed.set()
     )
     watch_window(window, shell, gate)
-    if listening != NOWHERE:
-        starts = SecondStarts(listening, shell)
+    if listening:
+        starts = second_starts(listening, shell)
         starts.happened.connect(lambda: raise_window(window))
         shell.screenChanged.connect(lambda: starts.leave() if shell.locking else None)
+    once = Qt.ConnectionType(
+        Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
+    )
+    window.frameSwapped.connect(surroundings.system_motion.listen, once)
     if on_ready is not None:
         _tell_when_ready(window, on_ready)
     await closed.wait()
@@ -85,7 +93,7 @@ async def _live(
 
 
 def watch_window(window: QQuickWindow, shell: ShellModel, gate: Gate) -> None:
-    """Tell the shell what happens to the window, and keep its place when it goes."""
+    """Tell the shell what happens to the window, and keep its place and its panes when it goes."""
 
     def moved(visibility: QWindow.Visibility) -> None:
         shell.unseen = visibility in (QWindow.Visibility.Minimized, QWindow.Visibility.Hidden)
@@ -93,7 +101,8 @@ def watch_window(window: QQuickWindow, shell: ShellModel, gate: Gate) -> None:
     def keep_place() -> None:
         settings = gate.settings()
         with contextlib.suppress(CannotWrite):  # it comes up at the usual place: no harm
-            gate.keep_settings(replace(settings, window=place_of(window, settings.window)))
+            place = place_of(window, settings.window)
+            gate.keep_settings(replace(settings, window=place, panes=panes.standing()))
 
     window.visibilityChanged.connect(moved)
     shell.leaving.connect(keep_place)

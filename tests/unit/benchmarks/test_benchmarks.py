@@ -10,6 +10,7 @@ from sanctum_desktop.benchmarks import BENCHMARKS, living_window, run_bench
 FEWEST = {
     "footprint": {"RUNS": 1, "_ANSWERS": 1},
     "long_chat": {"RUNS": 1, "MANY": 200, "FRAMES": 4},
+    "markdown": {"RUNS": 1},
     "pdf": {"RUNS": 3},
     "stall": {"RUNS": 1, "_ANSWERS": 1, "ANSWERS": 1},
     "start": {"RUNS": 1},

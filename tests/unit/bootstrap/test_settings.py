@@ -7,11 +7,16 @@ import pytest
 from sanctum_desktop.bootstrap.settings import KeptSettings, read_settings
 from sanctum_desktop.bootstrap.words import languages
 from sanctum_desktop.core.domain.errors import CannotWrite
-from sanctum_desktop.core.domain.settings import Settings, WindowPlace
+from sanctum_desktop.core.domain.settings import Pane, Panes, Settings, WindowPlace
 
 PLACE = WindowPlace(-1280, 40, 1000, 700, "maximized")
 CHOSEN = Settings(
-    lock_after_minutes=15, window=PLACE, colours="dark", text_percent=150, motion="less"
+    lock_after_minutes=15,
+    window=PLACE,
+    panes=Panes(facts=Pane(percent=130), talks=Pane(opened=False)),
+    colours="dark",
+    text_percent=150,
+    motion="less",
 )
 
 
@@ -23,13 +28,16 @@ def test_what_was_chosen_comes_back(tmp_path):
     assert home.stat().st_mode & 0o777 == 0o700
 
 
-def test_it_holds_choices_of_ours_and_the_place_of_a_window_only(tmp_path):
+def test_it_holds_choices_of_ours_and_how_a_window_stands_only(tmp_path):
     KeptSettings(tmp_path).write(CHOSEN)
     kept = json.loads((tmp_path / "settings.json").read_text())
-    place = kept.pop("window")
+    place, panes = kept.pop("window"), kept.pop("panes")
     words = [value for value in (*kept.values(), *place.values()) if isinstance(value, str)]
     assert sorted(words) == ["dark", "en", "less", "maximized"]
     assert all(isinstance(value, str | int) for value in kept.values())
+    usual = {"percent": 100, "opened": True}
+    assert panes.pop("facts") == usual | {"percent": 130}
+    assert panes == {"talks": usual | {"opened": False}, "aside": usual}
 
 
 def window(**changes):
@@ -90,6 +98,23 @@ def test_a_place_that_cannot_be_is_no_place(tmp_path, broken):
     assert read_settings(tmp_path) == Settings(lock_after_minutes=30)
     (tmp_path / "settings.json").write_text(json.dumps(window()))
     assert read_settings(tmp_path).window == WindowPlace(1, 2, 900, 600)
+
+
+@pytest.mark.parametrize(
+    ("broken", "stands"),
+    [
+        ("wide", Panes()),
+        ([], Panes()),
+        ({"facts": 3, "cellar": {"percent": 90}}, Panes()),
+        ({"facts": {"percent": 74}, "talks": {"percent": 151}}, Panes()),
+        ({"facts": {"percent": True}, "talks": {"percent": 90.0}}, Panes()),
+        ({"facts": {"percent": "120", "opened": False}}, Panes(facts=Pane(opened=False))),
+        ({"aside": {"percent": 120, "opened": "no"}}, Panes(aside=Pane(percent=120))),
+    ],
+)
+def test_a_pane_that_cannot_be_stands_as_usual(tmp_path, broken, stands):
+    (tmp_path / "settings.json").write_text(json.dumps({"panes": broken}))
+    assert read_settings(tmp_path) == Settings(panes=stands)
 
 
 def test_where_nothing_can_be_written_it_says_so_and_holds_for_this_process(tmp_path):

@@ -1,8 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import Sanctum.Window
 import "../../design"
+import "../../files"
 
 // The recovery code: to save, to copy or to write down, before it is gone.
 FocusScope {
@@ -10,17 +10,10 @@ FocusScope {
     required property FirstStartModel first
     implicitHeight: column.implicitHeight
 
-    Loader {
-        id: dialog
-        active: false
-        // Our own dialog: the system's may remember the name.
-        sourceComponent: FileDialog {
-            options: FileDialog.DontUseNativeDialog
-            fileMode: FileDialog.SaveFile
-            defaultSuffix: "pdf"
-            nameFilters: [Words.text("ui.code.page.kind") + " (*.pdf)"]
-            onAccepted: keeping.first.save(selectedFile)
-        }
+    FileDialog {
+        id: saving
+        title: Words.text("ui.code.save.title")
+        onAccepted: path => keeping.first.save(path)
     }
     Column {
         id: column
@@ -55,16 +48,18 @@ FocusScope {
                 icon: "print"
                 text: Words.text("ui.code.save")
                 Accessible.description: Words.text("ui.code.save.about")
-                onClicked: {
-                    dialog.active = true;
-                    (dialog.item as FileDialog).open()
-                }
+                onClicked: saving.dialog.ask(Words.text("ui.code.page.file"))
             }
             Button {
                 icon: "copy"
                 text: Words.text("ui.first.copy")
                 onClicked: keeping.first.copy()
             }
+        }
+        Progress {
+            width: parent.width
+            visible: keeping.first.saving
+            words: Words.text("ui.export.busy")
         }
         Caption {
             width: parent.width

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
@@ -37,7 +37,7 @@ class FirstStartModel(QObject):
         super().__init__(parent)
         self._gate = gate
         self._clipboard = clipboard
-        self._welcomed = self._busy = False
+        self._welcomed = self._busy = self._saving = False
         self._message = self._note = self._offered = self._code = ""
         self._strength = text("ui.first.hint.empty")
         self.tasks = TaskOwner(self._failed)
@@ -52,6 +52,11 @@ class FirstStartModel(QObject):
     @Property(bool, notify=changed)
     def busy(self) -> bool:
         return self._busy
+
+    @Property(bool, notify=changed)
+    def saving(self) -> bool:
+        """True while the page with the recovery code is written."""
+        return self._saving
 
     @Property(str, notify=changed)
     def message(self) -> str:
@@ -134,10 +139,12 @@ class FirstStartModel(QObject):
         self._clipboard.put(self._code)
         self._told(text("ui.code.copied"))
 
-    @Slot(QUrl)
-    def save(self, place: QUrl) -> None:
+    @Slot(str)
+    def save(self, place: str) -> None:
         """Write the code on a page to print."""
-        self.tasks.start("save", self._save(place.toLocalFile()))
+        self._saving = True
+        self.changed.emit()
+        self.tasks.start("save", self._save(place))
 
     @Slot()
     def proceed(self) -> None:
@@ -170,10 +177,12 @@ class FirstStartModel(QObject):
         self.changed.emit()
 
     def _told(self, note: str) -> None:
-        self._note, self._message = note, ""
+        self._note, self._message, self._saving = note, "", False
         self.changed.emit()
 
     def _failed(self, error: SanctumError) -> None:
-        self._busy, self._note = False, ""
+        # Each ends only what it had begun.
+        self._busy, self._note = self.tasks.running("create"), ""
+        self._saving = self.tasks.running("save")
         self._message = f"{error} {error.advice}".strip()
         self.changed.emit()

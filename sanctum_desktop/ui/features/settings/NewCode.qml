@@ -1,8 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import Sanctum.Window
 import "../../design"
+import "../../files"
 
 // A recovery code, the one time it is shown.
 Card {
@@ -11,17 +11,10 @@ Card {
     height: column.implicitHeight + 4 * Theme.unit
     onVisibleChanged: if (visible) code.forceActiveFocus(Qt.TabFocusReason)
 
-    Loader {
-        id: dialog
-        active: false
-        // Our own dialog: the system's may remember the name.
-        sourceComponent: FileDialog {
-            options: FileDialog.DontUseNativeDialog
-            fileMode: FileDialog.SaveFile
-            defaultSuffix: "pdf"
-            nameFilters: [Words.text("ui.code.page.kind") + " (*.pdf)"]
-            onAccepted: card.vault.saveCode(selectedFile)
-        }
+    FileDialog {
+        id: saving
+        title: Words.text("ui.code.save.title")
+        onAccepted: path => card.vault.saveCode(path)
     }
     Column {
         id: column
@@ -55,10 +48,7 @@ Card {
                 icon: "print"
                 text: Words.text("ui.code.save")
                 Accessible.description: Words.text("ui.code.save.about")
-                onClicked: {
-                    dialog.active = true;
-                    (dialog.item as FileDialog).open()
-                }
+                onClicked: saving.dialog.ask(Words.text("ui.code.page.file"))
             }
             Button {
                 icon: "copy"

@@ -9,7 +9,7 @@ Column {
     required property string name
     property string busy: ""
     readonly property bool ours: doing.act === name
-    visible: ours && (doing.slow || doing.message !== "")
+    visible: ours && (doing.busy || doing.message !== "")
     spacing: Theme.unit
     onHeightChanged: {
         let around = parent
@@ -19,42 +19,12 @@ Column {
             Qt.callLater((around as Part).bring, outcome)
     }
 
-    Prose {
+    Progress {
         width: parent.width
-        visible: outcome.doing.slow
-        quiet: true
-        text: outcome.busy || Words.text("ui.settings.busy")
-    }
-    Rectangle {
-        id: track
-        width: parent.width
-        height: Theme.unit / 2
-        radius: height / 2
-        visible: outcome.doing.slow
-        color: Theme.tint
-        clip: true
-        Accessible.role: Accessible.ProgressBar
-        Accessible.name: outcome.busy
-        Rectangle {
-            id: chip
-            width: Theme.still ? track.width : track.width / 4
-            height: parent.height
-            radius: height / 2
-            color: Theme.accent
-            opacity: Theme.still ? 0.5 : 1
-            SequentialAnimation on x {
-                running: outcome.visible && outcome.doing.slow && !Theme.still
-                loops: Animation.Infinite
-                NumberAnimation { to: track.width - chip.width; duration: 1400; easing.type: Easing.InOutSine }
-                NumberAnimation { to: 0; duration: 1400; easing.type: Easing.InOutSine }
-            }
-        }
-    }
-    Button {
-        visible: outcome.doing.slow && outcome.doing.leavable
-        plain: true
-        text: Words.text("ui.settings.leave")
-        onClicked: outcome.doing.leave()
+        visible: outcome.doing.busy
+        words: outcome.busy || Words.text("ui.settings.busy")
+        cancellable: outcome.doing.leavable
+        onCancelled: outcome.doing.leave()
     }
     Prose {
         width: parent.width

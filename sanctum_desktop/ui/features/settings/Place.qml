@@ -1,10 +1,9 @@
-pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import Sanctum.Window
 import "../../design"
+import "../../files"
 
-// A place of the file system, typed or chosen. Our own dialog: the system's may remember the name.
+// A place of the file system, typed or chosen.
 Column {
     id: place
     required property string label
@@ -27,28 +26,10 @@ Column {
         plain: true
         text: Words.text("ui.settings.choose")
         Accessible.description: place.label
-        onClicked: {
-            dialog.active = true
-            place.toRead ? (dialog.item as FileDialog).open() : (dialog.item as FolderDialog).open()
-        }
+        onClicked: place.toRead ? choosing.dialog.askFile(field.text) : choosing.dialog.askFolder(field.text)
     }
-    Loader {
-        id: dialog
-        active: false
-        sourceComponent: place.toRead ? file : folder
-    }
-    Component {
-        id: folder
-        FolderDialog {
-            options: FolderDialog.DontUseNativeDialog
-            onAccepted: field.text = Places.inside(selectedFolder, field.text)
-        }
-    }
-    Component {
-        id: file
-        FileDialog {
-            options: FileDialog.DontUseNativeDialog
-            onAccepted: field.text = Places.typed(selectedFile)
-        }
+    FileDialog {
+        id: choosing
+        onAccepted: path => field.text = place.toRead ? path : Places.inside(path, field.text)
     }
 }

@@ -39,9 +39,17 @@ FocusScope {
             color: Theme.alert
             Accessible.role: Accessible.AlertMessage
         }
+        Progress {
+            width: parent.width
+            visible: question.recovery.busy
+            words: Words.text("ui.recovery.busy")
+            cancellable: true
+            onCancelled: question.recovery.later()
+        }
         Button {
             width: parent.width
             primary: true
+            enabled: !question.recovery.busy
             text: Words.text("ui.recovery.try")
             onClicked: question.recovery.tryCode(code.text)
         }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Final
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
@@ -16,15 +15,14 @@ QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Act = Callable[[], Awaitable[str]]
-_SLOW_MS: Final = 300
 
 
 @QmlElement
 class DoingModel(QObject):
     """The act that runs, or ran last: `act` names it, so that its words stand in its place.
 
-    An act is a call that gives the words for its end. `slow` comes after 300 ms. An act that
-    only reads can be left; what has begun in the vault is then finished unheard.
+    An act is a call that gives the words for its end. One that only reads can be left; what has
+    begun in the vault is then finished unheard.
     """
 
     changed = Signal()
@@ -32,10 +30,8 @@ class DoingModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._act = self._message = ""
-        self._busy = self._slow = self._bad = self._leavable = False
+        self._busy = self._bad = self._leavable = False
         self.tasks = TaskOwner(self._failed)
-        self._patience = QTimer(self, interval=_SLOW_MS, singleShot=True)
-        self._patience.timeout.connect(self._is_slow)
 
     @Property(str, notify=changed)
     def act(self) -> str:
@@ -53,10 +49,6 @@ class DoingModel(QObject):
     @Property(bool, notify=changed)
     def busy(self) -> bool:
         return self._busy
-
-    @Property(bool, notify=changed)
-    def slow(self) -> bool:
-        return self._slow
 
     @Property(bool, notify=changed)
     def leavable(self) -> bool:
@@ -82,27 +74,18 @@ class DoingModel(QObject):
             return
         self._act, self._message, self._bad = act, "", False
         self._busy, self._leavable = True, leavable
-        self._patience.start()
         self.changed.emit()
         self.tasks.start("act", self._run(work))
 
     def close(self) -> None:
-        self._patience.stop()
         self.tasks.close()
 
     async def _run(self, work: Act) -> None:
         self._rest(await work())
 
     def _rest(self, message: str, *, bad: bool = False) -> None:
-        self._patience.stop()
-        self._busy = self._slow = self._leavable = False
+        self._busy = self._leavable = False
         self._message, self._bad = message, bad
-        self.changed.emit()
-
-    # A plain method would give this object a metaobject of its own, which QML may mix up.
-    @Slot()
-    def _is_slow(self) -> None:
-        self._slow = True
         self.changed.emit()
 
     def _failed(self, error: SanctumError) -> None:

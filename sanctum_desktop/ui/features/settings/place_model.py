@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "Sanctum.Window"
@@ -12,15 +12,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlSingleton
 class Places(QObject):
-    """Writes what a dialog chose as the person would type it."""
+    """Writes what was chosen as the person would type it."""
 
-    @Slot(QUrl, result=str)
-    def typed(self, chosen: QUrl) -> str:
-        return chosen.toLocalFile()
-
-    @Slot(QUrl, str, result=str)
-    def inside(self, folder: QUrl, place: str) -> str:
+    @Slot(str, str, result=str)
+    def inside(self, folder: str, place: str) -> str:
         """The file of `place`, in another folder."""
-        return (
-            f"{folder.toLocalFile().rstrip('/')}/{place.replace(chr(92), '/').rpartition('/')[2]}"
-        )
+        return f"{folder.rstrip('/')}/{place.replace(chr(92), '/').rpartition('/')[2]}"

@@ -32,11 +32,17 @@ class RecoveryModel(QObject):
         self._confirm = confirm
         self._answer: asyncio.Future[bool] | None = None
         self._message = ""
+        self._busy = False
         self.tasks = TaskOwner(self._failed)
 
     @Property(bool, notify=changed)
     def asking(self) -> bool:
         return self._answer is not None
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        """True while a code is tried."""
+        return self._busy
 
     @Property(str, notify=changed)
     def message(self) -> str:
@@ -45,6 +51,8 @@ class RecoveryModel(QObject):
     @Slot(str)
     def tryCode(self, typed: str) -> None:  # noqa: N802 - QML's name for it
         if self._awaits_answer():
+            self._busy, self._message = True, ""
+            self.changed.emit()
             self.tasks.start("answer", self._tried(typed))
 
     @Slot()
@@ -60,6 +68,7 @@ class RecoveryModel(QObject):
 
     @Slot()
     def later(self) -> None:
+        self.tasks.cancel("answer")
         self._resolve(answered=False)
 
     async def confirmed(self) -> None:
@@ -103,10 +112,12 @@ class RecoveryModel(QObject):
 
     def _resolve(self, *, answered: bool) -> None:
         answer, self._answer, self._message = self._answer, None, ""
+        self._busy = False
         if answer is not None and not answer.done():
             answer.set_result(answered)
         self.changed.emit()
 
     def _failed(self, error: SanctumError) -> None:
+        self._busy = False
         self._message = f"{error} {error.advice}".strip()
         self.changed.emit()

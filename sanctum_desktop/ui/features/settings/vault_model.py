@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
@@ -102,10 +102,10 @@ class VaultModel(QObject):
         self._note = text("ui.code.copied")
         self.changed.emit()
 
-    @Slot(QUrl)
-    def saveCode(self, place: QUrl) -> None:  # noqa: N802 - QML's name for it
+    @Slot(str)
+    def saveCode(self, place: str) -> None:  # noqa: N802 - QML's name for it
         """Write the code on a page to print."""
-        self._doing.start("page", partial(self._save_code, place.toLocalFile()))
+        self._doing.start("page", partial(self._save_code, place))
 
     @Slot()
     def written(self) -> None:

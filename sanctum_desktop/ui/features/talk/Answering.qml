@@ -6,6 +6,8 @@ import "../../design"
 FocusScope {
     id: answering
     required property TalkModel talk
+    // As tall as the field may grow.
+    property real most: 10 * Theme.body
     readonly property bool showing: talk.finished && talk.enough
     readonly property bool resting: talk.finished && !talk.readOnly
     implicitHeight: column.implicitHeight
@@ -19,13 +21,17 @@ FocusScope {
         said()
         talk.say(words)
     }
+    function bringBack(draft: string) {
+        answer.text = draft
+        answer.showEnd()
+    }
     function steer(wish: string) {
         said()
         talk.steer(wish)
     }
     Connections {
         target: answering.talk
-        function onRestored(draft: string) { answer.text = draft }
+        function onRestored(draft: string) { answering.bringBack(draft) }
     }
 
     Column {
@@ -33,14 +39,21 @@ FocusScope {
         width: parent.width
         spacing: Theme.unit
 
-        Prose {
+        Row {
+            id: fault
             width: parent.width
-            visible: text
-            text: answering.talk.message
-            color: Theme.alert
-            Accessible.role: Accessible.AlertMessage
+            visible: answering.talk.message
+            spacing: Theme.unit
+            Icon { id: sign; name: "warning"; color: Theme.alert }
+            Prose {
+                width: fault.width - sign.width - fault.spacing
+                text: answering.talk.message
+                color: Theme.alert
+                Accessible.role: Accessible.AlertMessage
+            }
         }
         Progress {
+            objectName: "talkWait"
             width: parent.width
             visible: answering.talk.busy
             words: answering.talk.doing
@@ -53,9 +66,10 @@ FocusScope {
             visible: !answering.talk.readOnly
             focus: true
             inputName: "answer"
+            most: answering.most
             label: Words.text("ui.talk.answer")
             hint: label
-            Component.onCompleted: text = answering.talk.draft
+            Component.onCompleted: answering.bringBack(answering.talk.draft)
             onTextChanged: answering.talk.keep(text)
             onAccepted: answering.send()
         }
@@ -71,13 +85,6 @@ FocusScope {
                 onClicked: answering.send()
             }
             Button {
-                primary: !answering.showing
-                visible: answering.resting
-                enabled: !answering.talk.busy
-                text: Words.text("ui.talk.on")
-                onClicked: answering.steer("on")
-            }
-            Button {
                 primary: answering.showing
                 visible: answering.talk.enough
                 enabled: !answering.talk.busy  // the page must hold the answer just given
@@ -85,18 +92,33 @@ FocusScope {
                 onClicked: answering.talk.show()
             }
             Button {
-                plain: true
-                visible: !answering.talk.finished
+                primary: !answering.showing
+                plain: answering.showing
+                visible: answering.resting
                 enabled: !answering.talk.busy
-                text: Words.text("ui.talk.skip")
-                onClicked: answering.steer("skip")
+                text: Words.text("ui.talk.on")
+                onClicked: answering.steer("on")
             }
-            Button {
-                plain: true
+            // Both beside the rest, or both below it.
+            Flow {
+                width: Math.min(parent.width, skip.width + spacing + stop.width)
+                leftPadding: y > 0 ? -Theme.unit : 0
                 visible: !answering.talk.finished
-                enabled: !answering.talk.busy
-                text: Words.text("ui.talk.stop")
-                onClicked: answering.steer("stop")
+                spacing: Theme.unit
+                Button {
+                    id: skip
+                    plain: true
+                    enabled: !answering.talk.busy
+                    text: Words.text("ui.talk.skip")
+                    onClicked: answering.steer("skip")
+                }
+                Button {
+                    id: stop
+                    plain: true
+                    enabled: !answering.talk.busy
+                    text: Words.text("ui.talk.stop")
+                    onClicked: answering.steer("stop")
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ Column {
     required property string draft
     required property string quote
     required property bool readOnly
+    property string error: ""
     property bool editing: draft !== "" && !readOnly
     signal accepted
     property bool kept: false
@@ -18,6 +19,14 @@ Column {
     signal edited(words: string)
     signal typing(words: string)
 
+    topPadding: Theme.unit
+    // As it was: what is half-written goes.
+    function leave() {
+        editing = false
+        words.text = typed
+        typing("")
+        change.forceActiveFocus(Qt.TabFocusReason)
+    }
     spacing: Theme.unit
     Row {
         width: parent.width
@@ -25,12 +34,11 @@ Column {
         Icon {
             id: mark
             name: "quote"
-            size: Theme.body
+            size: Math.round(1.25 * Theme.small)
             color: Theme.accent
         }
-        Prose {
+        Caption {
             width: parent.width - mark.width - parent.spacing
-            quiet: true
             text: Words.text("ui.facts.quote").replace("%1", choices.quote)
         }
     }
@@ -39,9 +47,11 @@ Column {
         width: parent.width
         visible: choices.editing
         label: Words.text("ui.facts.edit")
+        error: choices.error
         text: choices.draft || choices.typed
         onTextChanged: if (choices.editing) choices.typing(text)
         onAccepted: choices.edited(text)
+        Keys.onEscapePressed: choices.leave()
     }
     Flow {
         x: -Theme.unit
@@ -55,6 +65,7 @@ Column {
             onClicked: choices.accepted()
         }
         Button {
+            id: change
             plain: true
             visible: choices.typed && !choices.rejected
             text: Words.text(choices.editing ? "ui.facts.save" : "ui.facts.edit")
@@ -66,6 +77,12 @@ Column {
                     words.forceActiveFocus()
                 }
             }
+        }
+        Button {
+            plain: true
+            visible: choices.editing
+            text: Words.text("ui.facts.leave")
+            onClicked: choices.leave()
         }
         Button {
             plain: true

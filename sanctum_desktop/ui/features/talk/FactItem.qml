@@ -20,9 +20,12 @@ Rectangle {
     property bool current: false
     property bool opened: false
     property bool readOnly: false
+    // Why its new words could not be kept.
+    property string error: ""
     readonly property bool rejected: standing === "rejected"
     readonly property bool kept: standing === "accepted"
     signal reached
+    signal grown
     signal toggled
     signal accepted
     signal rejecting
@@ -30,7 +33,7 @@ Rectangle {
     signal edited(words: string)
     signal typing(words: string)
 
-    height: column.y + column.implicitHeight + (repeats ? 0.5 : 1) * Theme.unit
+    height: column.y + column.implicitHeight + (repeats || opened ? 0.5 : 1) * Theme.unit
     radius: Theme.unit
     color: opened || over.hovered ? Theme.tint : "transparent"
     border.width: activeFocus ? 2 : 0
@@ -42,12 +45,13 @@ Rectangle {
         entry.reached()
         ListView.view.positionViewAtIndex(index, ListView.Contain)
     }
-    // What a press opens is in sight.
-    onHeightChanged: if (activeFocus) ListView.view.positionViewAtIndex(index, ListView.Contain)
+    onHeightChanged: grown()
     Accessible.role: Accessible.Button
     Accessible.name: label + ": " + value
     Accessible.description: kept || rejected ? Words.text(`ui.facts.done.${standing}`) : ""
     Accessible.onPressAction: entry.toggled()
+    // Not what a field in it passes on.
+    Keys.enabled: activeFocus
     Keys.onReturnPressed: entry.toggled()
     Keys.onEnterPressed: entry.toggled()
     Keys.onSpacePressed: entry.toggled()
@@ -77,18 +81,19 @@ Rectangle {
             width: parent.width
             visible: !entry.repeats || entry.kept || entry.rejected
             spacing: Theme.half
+            Caption {
+                readonly property real room: parent.width - (mark.visible ? mark.width + parent.spacing : 0)
+                width: Math.min(Math.ceil(implicitWidth), room)
+                lineHeight: 1.1
+                text: entry.label
+                Accessible.ignored: true
+            }
             Icon {
                 id: mark
                 name: entry.kept ? "check" : entry.rejected ? "close" : ""
                 size: Math.round(1.15 * Theme.small)
                 color: entry.kept ? Theme.good : Theme.quiet
                 anchors.verticalCenter: parent.verticalCenter
-            }
-            Caption {
-                width: parent.width - (mark.visible ? mark.width + parent.spacing : 0)
-                lineHeight: 1.1
-                text: entry.label
-                Accessible.ignored: true
             }
         }
         Prose {
@@ -106,6 +111,7 @@ Rectangle {
             sourceComponent: FactChoices {
                 typed: entry.typed
                 draft: entry.draft
+                error: entry.error
                 quote: entry.quote
                 readOnly: entry.readOnly
                 kept: entry.kept

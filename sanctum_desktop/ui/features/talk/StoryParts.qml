@@ -7,7 +7,7 @@ import "../../design"
 Flow {
     id: story
     required property QtObject parts
-    spacing: Theme.half
+    spacing: Theme.unit
     Accessible.role: Accessible.List
     Accessible.name: Words.text("ui.part.title")
 
@@ -19,6 +19,7 @@ Flow {
             text: name
             icon: ({ told: "check", left: "skip" })[standing] ?? ""
             color: standing === "told" ? Theme.tint : "transparent"
+            border { width: standing === "told" ? 0 : 1; color: Theme.rule }
             textColor: standing === "told" ? Theme.good : Theme.quiet
             Accessible.role: Accessible.ListItem
             Accessible.name: name + ": " + Words.text(`ui.part.${standing}`)

@@ -4,22 +4,31 @@ import Sanctum.Window
 import "../../design"
 
 // The talk with Gem. What she learned stands at its right and the other talks at its left, or
-// each behind a button where it is narrow.
+// each behind a button where it is narrow or was put aside.
 FocusScope {
     id: screen
     required property TalkModel talk
-    readonly property bool wide: width >= 880 * Math.sqrt(Theme.scale)
-    readonly property bool widest: width >= 1120 * Math.sqrt(Theme.scale)
-    readonly property bool listed: widest && talk.talks.count > 1
+    readonly property bool roomy: width >= 880 * Math.sqrt(Theme.scale)
+    readonly property bool wide: roomy && PaneList.facts.opened
+    readonly property bool widest: width >= 1120 * Math.sqrt(Theme.scale) && talk.talks.count > 1
+    readonly property bool listed: widest && PaneList.talks.opened
     // What covers the talk where it is narrow: "facts", "talks" or nothing.
     property string over: ""
     readonly property bool covered: (over === "facts" && !wide) || (over === "talks" && !listed)
+    // So much of its left is no place for what floats over it.
+    readonly property real aside: wide ? width - facts.width : 0
     objectName: "talkScreen"
 
     function uncover() {
         over = ""
         if (answering.visible)
             answering.forceActiveFocus(Qt.TabFocusReason)
+    }
+    function bring(name: string) {
+        if (name === "facts" ? roomy : widest)
+            (name === "facts" ? PaneList.facts : PaneList.talks).show(true)
+        else
+            over = name
     }
     Keys.onEscapePressed: event => {
         event.accepted = covered
@@ -29,24 +38,40 @@ FocusScope {
     Connections {
         target: screen.talk.facts
         function onSought(fact: string, row: int) {
-            screen.over = "facts"
+            screen.bring("facts")
             facts.find(fact, row)
         }
     }
     Talks {
         id: talks
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
-        width: screen.listed ? 232 * Math.sqrt(Theme.scale) : parent.width
+        width: screen.listed ? talksEdge.usual * talksEdge.value / 100 : parent.width
         visible: screen.listed || screen.over === "talks"
         talks: screen.talk.talks
         readOnly: screen.talk.readOnly
-        closable: !screen.listed
-        onClosed: screen.uncover()
+        beside: screen.listed
+        onClosed: {
+            if (screen.listed)
+                PaneList.talks.show(false)
+            screen.uncover()
+        }
         onBegun: {
             screen.talk.new()
             screen.uncover()
         }
         onChosen: screen.uncover()
+    }
+    PaneEdge {
+        id: talksEdge
+        anchors { top: parent.top; bottom: parent.bottom; horizontalCenter: talks.right }
+        visible: screen.listed
+        z: 1
+        text: Words.text("ui.talks.edge")
+        usual: 232 * Math.sqrt(Theme.scale)
+        least: PaneList.talks.least
+        most: Math.min(PaneList.talks.most, 25 * screen.width / usual)
+        percent: PaneList.talks.percent
+        onMoved: percent => PaneList.talks.widen(percent)
     }
     Item {
         id: words
@@ -55,6 +80,11 @@ FocusScope {
         anchors.rightMargin: screen.wide ? facts.width : 0
         visible: !screen.covered
         readonly property real reading: Math.min(width - 6 * Theme.unit, Theme.measure)
+        // The very first words stand with the field in the middle; with the next it goes down.
+        property real alone: turns.count === 1 ? 1 : 0
+        readonly property real spare: height - head.height - turns.contentHeight - answering.height - 6 * Theme.unit
+        readonly property real lift: alone * Math.round(Math.max(0, spare) / 2)
+        Behavior on alone { NumberAnimation { duration: Theme.moment } }
         Keys.onPressed: event => event.accepted = turns.scroll(event.key)
 
         Item {
@@ -91,7 +121,7 @@ FocusScope {
                     icon: "list"
                     text: Words.text("ui.talks.open")
                     onClicked: {
-                        screen.over = "talks"
+                        screen.bring("talks")
                         talks.reach()
                     }
                 }
@@ -100,7 +130,7 @@ FocusScope {
                     icon: "quote"
                     text: Words.text("ui.facts.open")
                     onClicked: {
-                        screen.over = "facts"
+                        screen.bring("facts")
                         facts.reach()
                     }
                 }
@@ -118,21 +148,44 @@ FocusScope {
         Answering {
             id: answering
             anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter }
-            anchors.bottomMargin: 2 * Theme.unit
+            anchors.bottomMargin: 2 * Theme.unit + words.lift
             width: words.reading
+            most: 0.3 * words.height
             focus: true
             talk: screen.talk
             onSaid: turns.stuck = true
         }
     }
+    Rectangle {
+        anchors { left: words.left; top: parent.top; bottom: parent.bottom }
+        width: 1
+        visible: screen.listed
+        color: Theme.rule
+    }
     Facts {
         id: facts
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-        width: screen.wide ? Math.min(parent.width * 0.4, 336 * Math.sqrt(Theme.scale)) : parent.width
+        width: screen.wide ? factsEdge.usual * factsEdge.value / 100 : parent.width
         visible: screen.wide || screen.over === "facts"
         facts: screen.talk.facts
         parts: screen.talk.parts
-        closable: !screen.wide
-        onClosed: screen.uncover()
+        beside: screen.wide
+        onClosed: {
+            if (screen.wide)
+                PaneList.facts.show(false)
+            screen.uncover()
+        }
+    }
+    PaneEdge {
+        id: factsEdge
+        anchors { top: parent.top; bottom: parent.bottom; horizontalCenter: facts.left }
+        visible: screen.wide
+        text: Words.text("ui.facts.edge")
+        leftwards: true
+        usual: 336 * Math.sqrt(Theme.scale)
+        least: PaneList.facts.least
+        most: Math.min(PaneList.facts.most, 45 * screen.width / usual)
+        percent: PaneList.facts.percent
+        onMoved: percent => PaneList.facts.widen(percent)
     }
 }

@@ -40,14 +40,14 @@ Rectangle {
         anchors.margins: Theme.unit
         Prose {
             width: parent.width
-            maximumLineCount: 2
-            elide: Text.ElideRight
+            lineHeight: 1.2
             font.weight: item.current ? Font.Medium : Font.Normal
             text: item.title
             Accessible.ignored: true
         }
         Caption {
             width: parent.width
+            lineHeight: 1.1
             text: item.when
             Accessible.ignored: true
         }

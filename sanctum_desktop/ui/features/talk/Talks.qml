@@ -8,7 +8,7 @@ FocusScope {
     id: panel
     required property TalksModel talks
     property bool readOnly: false
-    property bool closable: false
+    property bool beside: false
     signal closed
     signal chosen
     signal begun
@@ -33,10 +33,8 @@ FocusScope {
             IconButton {
                 id: cross
                 anchors.right: parent.right
-                width: visible ? implicitWidth : 0
-                visible: panel.closable
                 icon: "close"
-                text: Words.text("ui.talks.close")
+                text: Words.text(panel.beside ? "ui.pane.close" : "ui.talks.close")
                 onClicked: panel.closed()
             }
         }
@@ -53,7 +51,7 @@ FocusScope {
         id: list
         anchors { left: head.left; right: head.right; top: head.bottom; bottom: parent.bottom }
         anchors.topMargin: Theme.unit
-        anchors.bottomMargin: 2 * Theme.unit
+        bottomMargin: 2 * Theme.unit
         model: panel.talks.rows
         spacing: Theme.half
         clip: true
@@ -70,5 +68,15 @@ FocusScope {
                 panel.chosen()
             }
         }
+    }
+    Rectangle {
+        anchors { left: list.left; right: list.right; top: list.top }
+        height: 1
+        visible: !list.atYBeginning
+        color: Theme.rule
+    }
+    Bar {
+        of: list
+        x: list.x + list.width + Theme.half
     }
 }

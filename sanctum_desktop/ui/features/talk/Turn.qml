@@ -12,20 +12,32 @@ FocusScope {
     required property string reflection
     required property string asked
     required property string day
+    required property string spoken
+    required property var blocks
+    required property var addresses
     required property SpeechModel speech
     // The one turn Tab comes to; Up and Down go from turn to turn.
     property bool current: false
     // The very first words, alone on the screen, are a little larger.
     property bool first: false
     readonly property bool coming: speech.row === index
+    readonly property bool shaped: blocks.length > 0
     signal reached
+    signal copied(words: string)
 
-    height: bubble.y + bubble.height + Theme.unit
+    height: links.y + links.height + Theme.unit
     activeFocusOnTab: current
     onActiveFocusChanged: if (activeFocus) reached()
     Accessible.role: Accessible.ListItem
     Accessible.focusable: true
-    Accessible.name: Words.text(mine ? "ui.talk.you" : "ui.talk.gem") + " " + words
+    Accessible.name: Words.text(mine ? "ui.talk.you" : "ui.talk.gem") + " " + spoken
+
+    Keys.onPressed: event => {
+        event.accepted = event.matches(StandardKey.Copy)
+        if (event.accepted)
+            copied(words)
+    }
+    TapHandler { onTapped: turn.forceActiveFocus(Qt.MouseFocusReason) }
 
     // As large as the whole from its first word on, so that nothing moves while it is said.
     component Saying: Prose {
@@ -33,7 +45,8 @@ FocusScope {
         font.pixelSize: turn.first ? Theme.lead : Theme.body
         property string whole
         property string soFar
-        text: turn.coming ? soFar : whole
+        // Not laid out in vain below the blocks.
+        text: turn.coming ? soFar : turn.shaped ? "" : whole
         height: turn.coming && size.item ? (size.item as Text).implicitHeight : implicitHeight
         Accessible.ignored: true
         Loader {
@@ -63,26 +76,41 @@ FocusScope {
         readonly property real inset: turn.mine ? 2 * Theme.unit : 0
         y: date.height
         x: Theme.unit + (turn.mine ? room - width : 0)
-        width: turn.mine ? Math.min(most, Math.ceil(asking.implicitWidth) + 2 * inset) : most
-        height: asking.y + asking.height + (turn.mine ? 1.5 * Theme.unit : 0)
+        width: turn.mine ? Math.min(most, Math.ceil(asking.contentWidth) + 2 * inset) : most
+        height: Math.max(shaped.height, plain.visible ? plain.height : 0)
         radius: Theme.radius
         color: turn.mine ? Theme.tint : "transparent"
 
-        Saying {
-            id: reflecting
+        // Words that come are plain; those with marks are set once, when all are there.
+        Item {
+            id: plain
             width: parent.width
-            visible: whole
-            quiet: true
-            whole: turn.reflection
-            soFar: turn.speech.reflection
+            // The last line has its leading below it.
+            height: asking.y + asking.height + (turn.mine ? 1.5 * Theme.unit - Math.round(0.36 * Theme.body) : 0)
+            visible: turn.coming || !turn.shaped
+            Saying {
+                id: reflecting
+                width: parent.width
+                visible: whole
+                quiet: true
+                whole: turn.reflection
+                soFar: turn.speech.reflection
+            }
+            Saying {
+                id: asking
+                x: bubble.inset
+                y: turn.mine ? 1.5 * Theme.unit : reflecting.visible ? reflecting.height + Theme.half : 0
+                width: bubble.most - 2 * bubble.inset
+                whole: turn.asked
+                soFar: turn.speech.asked
+            }
         }
-        Saying {
-            id: asking
-            x: bubble.inset
-            y: turn.mine ? 1.5 * Theme.unit : reflecting.visible ? reflecting.height + Theme.half : 0
-            width: bubble.most - 2 * bubble.inset
-            whole: turn.asked
-            soFar: turn.speech.asked
+        Loader {
+            id: shaped
+            width: parent.width
+            active: turn.shaped
+            visible: !turn.coming
+            sourceComponent: Message { blocks: turn.blocks }
         }
     }
     Rectangle {
@@ -92,5 +120,24 @@ FocusScope {
         radius: Theme.radius
         color: "transparent"
         border { width: 2; color: Theme.accent }
+    }
+    // An address is copied, never opened.
+    Column {
+        id: links
+        x: Theme.unit
+        y: bubble.y + bubble.height + (turn.addresses.length ? Theme.half : 0)
+        Repeater {
+            model: turn.addresses
+            Button {
+                required property string modelData
+                x: -Theme.unit
+                width: Math.min(wide, bubble.room + 2 * Theme.unit)
+                activeFocusOnTab: turn.current
+                plain: true
+                icon: "copy"
+                text: Words.text("ui.talk.copy") + ": " + modelData
+                onClicked: turn.copied(modelData)
+            }
+        }
     }
 }

@@ -26,6 +26,9 @@ ListView {
         if (stuck)
             return positionViewAtEnd()
         positionViewAtIndex(index, ListView.Contain)
+        // Its frame stands a little beyond it.
+        const above = itemAtIndex(index).y - 1.5 * Theme.unit
+        contentY = Math.max(originY - topMargin, Math.min(contentY, above))
         stuck = atYEnd
     }
     function showEnd() {
@@ -72,20 +75,37 @@ ListView {
         first: turns.count === 1
         current: turns.currentIndex === index
         onReached: turns.turnTo(index)
+        onCopied: words => {
+            turns.talk.copied(words)
+            turns.Accessible.announce(Words.text("ui.code.copied"))
+        }
     }
 
-    // Stands over the list, not in it.
+    // These stand over the list, not in it.
     Rectangle {
         parent: turns.parent
-        anchors { bottom: turns.bottom; horizontalCenter: turns.horizontalCenter }
-        width: latest.width
+        anchors { top: turns.top; left: parent?.left; right: parent?.right }
+        height: 1
+        visible: turns.visible && !turns.atYBeginning
+        color: Theme.rule
+    }
+    Bar {
+        parent: turns.parent
+        of: turns
+        x: turns.x + turns.width + Theme.half
+    }
+    Item {
+        parent: turns.parent
+        anchors { bottom: turns.bottom; bottomMargin: Theme.unit; horizontalCenter: turns.horizontalCenter }
+        z: 50
+        width: latest.width + Theme.unit
         height: latest.height
-        radius: Theme.radius
-        color: Theme.surface
-        border.color: Theme.rule
         visible: turns.visible && !turns.stuck && !turns.atYEnd
+        Shade {}
+        Rectangle { anchors.fill: parent; radius: Theme.radius; color: Theme.surface; border.color: Theme.rule }
         Button {
             id: latest
+            anchors.horizontalCenter: parent.horizontalCenter
             objectName: "latest"
             plain: true
             icon: "chevron-down"

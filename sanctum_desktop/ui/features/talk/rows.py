@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section
@@ -14,6 +15,7 @@ from sanctum_desktop.core.domain.story import StoryPart, parts_told
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.days import day_of, day_words
 from sanctum_desktop.ui.features.talk.reading import shown, typed
+from sanctum_desktop.ui.qt.markdown import Block, as_read, blocks_of, heard, legible, plain_block
 
 _ORDER: Final = (
     "name label title institution language keyword studyType area position organization issuer "
@@ -33,11 +35,12 @@ _ONE_ENTRY: Final = frozenset({Section.BASICS, Section.SKILLS, Section.GOALS})
 _NO_DRAFTS: Final[Mapping[FactId, str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TurnRow:
     """One turn: the person's own, or Gem's, whose `words` are a `reflection` and what is `asked`.
 
-    `day` stands above the first turn of another day than the one before, "" elsewhere.
+    `day` stands above the first turn of another day than the one before, "" elsewhere. `marked`
+    words may hold Markdown, which is read once, when the row is first in sight.
     """
 
     mine: bool
@@ -45,6 +48,40 @@ class TurnRow:
     reflection: str = field(default="", repr=False)
     asked: str = field(default="", repr=False)
     day: str = ""
+    marked: bool = False
+
+    @cached_property
+    def blocks(self) -> list[dict[str, Any]]:
+        """What is shown in place of the plain words; `quiet` where it reflects."""
+        reflected, asked = self._parts
+        shown = [{**as_read(block), "quiet": True} for block in reflected]
+        shown += [{**as_read(block), "quiet": False} for block in asked]
+        if reflected and asked:
+            shown[len(reflected)]["gap"] = 1
+        return shown
+
+    @cached_property
+    def spoken(self) -> str:
+        """The words as a screen reader says them."""
+        reflected, asked = self._parts
+        return heard((*reflected, *asked)) or (legible(self.words) if self.marked else self.words)
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """Where its links lead."""
+        reflected, asked = self._parts
+        told = (one for block in (*reflected, *asked) for one in block.addresses)
+        return list(dict.fromkeys(told))
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """The blocks of what she reflects and of what she asks; none where neither has marks."""
+        if not self.marked:
+            return (), ()
+        reflected, asked = blocks_of(self.reflection), blocks_of(self.asked)
+        if not reflected and not asked:
+            return (), ()
+        return reflected or plain_block(self.reflection), asked or plain_block(self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +126,15 @@ def turn_row(turn: Turn, day: str = "") -> TurnRow:
     if turn.speaker is Speaker.PERSON:
         return own_row(turn.text, day)
     parts = parts_of(turn)
+    # What was made from the catalogue is as it should be, and holds words of the person's.
+    marked = not turn.wording
     return TurnRow(
-        mine=False, words=turn.text, reflection=parts.reflection, asked=parts.asked, day=day
+        mine=False,
+        words=turn.text,
+        reflection=legible(parts.reflection) if marked else parts.reflection,
+        asked=legible(parts.asked) if marked else parts.asked,
+        day=day,
+        marked=marked,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from sanctum_desktop.core.domain.conversation import Turn
-from sanctum_desktop.core.domain.reply_parts import parts_of
+from sanctum_desktop.core.domain.reply_parts import ReplyParts
 from sanctum_desktop.ui.features.talk.days import day_of, day_words
 from sanctum_desktop.ui.features.talk.rows import TurnRow, own_row, turn_row, turn_rows
 from sanctum_desktop.ui.features.talk.speech_model import SpeechModel
@@ -45,10 +45,12 @@ class Turns(QObject):
         """The last could not be kept."""
         self.rows.show(self.rows.rows[:-1])
 
-    def reply(self, turn: Turn) -> None:
-        """What Gem says now."""
-        self.rows.add(turn_row(turn, self._new_day()))
-        self.speech.say(len(self.rows.rows) - 1, parts_of(turn))
+    def reply(self, turn: Turn) -> str:
+        """What Gem says now; gives it as it is heard."""
+        row = turn_row(turn, self._new_day())
+        self.rows.add(row)
+        self.speech.say(len(self.rows.rows) - 1, ReplyParts(row.reflection, row.asked))
+        return row.spoken
 
     def _new_day(self) -> str:
         """What stands above a turn said now, where the one before is of another day."""

@@ -83,6 +83,11 @@ Column {
         color: Theme.alert
         Accessible.role: Accessible.AlertMessage
     }
+    Progress {
+        width: parent.width
+        visible: panel.doubt.busy
+        words: Words.text("ui.doubt.working")
+    }
     function go() {
         panel.doubt.restore(pass.text)
         pass.text = ""

@@ -68,7 +68,7 @@ FocusScope {
                     Title {
                         width: parent.width
                         horizontalAlignment: Text.AlignHCenter
-                        text: Words.text(screen.recovering ? "ui.unlock.recover.title" : "ui.unlock.title")
+                        text: screen.recovering ? Words.text("ui.unlock.recover.title") : Words.text("ui.unlock.title")
                     }
                     Prose {
                         width: parent.width

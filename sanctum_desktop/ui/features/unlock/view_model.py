@@ -40,7 +40,7 @@ class UnlockModel(QObject):
     def __init__(self, gate: Gate, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._gate = gate
-        self._busy = False
+        self._busy = self._renewing = False
         self._message = ""
         self._advice = ""
         self._wait = 0
@@ -56,6 +56,11 @@ class UnlockModel(QObject):
     @Property(bool, notify=changed)
     def busy(self) -> bool:
         return self._busy
+
+    @Property(bool, notify=changed)
+    def leavable(self) -> bool:
+        """True while no more than a passphrase is tried: a lock ends that and changes nothing."""
+        return self._busy and not self._renewing
 
     @Property(str, notify=changed)
     def message(self) -> str:
@@ -118,12 +123,14 @@ class UnlockModel(QObject):
     @Slot(str)
     def unlock(self, passphrase: str) -> None:
         if not self._busy and not self._wait:
+            self._renewing = False
             self._set(busy=True)
             self.tasks.start("unlock", self._unlock(Passphrase(passphrase)))
 
     @Slot(str, str)
     def recover(self, code: str, passphrase: str) -> None:
         if not self._busy and not self._wait:
+            self._renewing = True
             self._set(busy=True)
             self.tasks.start("unlock", self._recover(code, Passphrase(passphrase)))
 

@@ -1,12 +1,12 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Sanctum.Window
-import "../../design"
+import "../design"
 
-// The folder one is in, the ones most people use, and those in it; Up, Down and Enter walk them.
+// The folder one is in, the ones most people use, and what is in it; Up, Down and Enter walk that.
 Column {
     id: folders
-    required property SaveDialogModel dialog
+    required property FileDialogModel dialog
     spacing: Theme.unit
 
     Heading {
@@ -23,8 +23,7 @@ Column {
             Choice {
                 required property string name
                 required property string path
-                plain: true
-                width: Math.min(wide, folders.width)
+                width: Math.min(implicitWidth, folders.width)
                 text: name
                 chosen: folders.dialog.path === path
                 onClicked: folders.dialog.enter(path)
@@ -36,7 +35,8 @@ Column {
         height: Math.max(up.height, where.implicitHeight)
         IconButton {
             id: up
-            icon: "back"
+            x: -Theme.unit
+            icon: "up"
             text: Words.text("ui.save.above")
             enabled: folders.dialog.above !== ""
             onClicked: folders.dialog.enter(folders.dialog.above)
@@ -44,7 +44,7 @@ Column {
         Prose {
             id: where
             anchors { left: up.right; right: parent.right; leftMargin: Theme.unit; verticalCenter: parent.verticalCenter }
-            wrapMode: Text.WrapAnywhere
+            lineHeight: 1
             text: folders.dialog.folder
         }
     }
@@ -64,57 +64,64 @@ Column {
             clip: true
             reuseItems: true
             boundsBehavior: Flickable.StopAtBounds
-            model: folders.dialog.folders
+            model: folders.dialog.entries
             activeFocusOnTab: count > 0
             keyNavigationEnabled: true
             Accessible.role: Accessible.List
-            Accessible.name: Words.text("ui.save.folders")
+            Accessible.name: Words.text(folders.dialog.purpose === "open" ? "ui.open.entries" : "ui.save.folders")
             Accessible.focusable: true
             Keys.onReturnPressed: go()
             Keys.onEnterPressed: go()
             function go() {
                 if (currentItem)
-                    (currentItem as Folder).press()
+                    (currentItem as Entry).press()
             }
-            delegate: Folder { width: ListView.view.width }
+            delegate: Entry { width: ListView.view.width }
+        }
+        Bar {
+            of: list
+            x: parent.width - 2 * width
         }
         Caption {
             anchors.centerIn: parent
             visible: list.count === 0
-            text: Words.text("ui.save.empty")
+            lineHeight: 1
+            text: Words.text(folders.dialog.purpose === "open" ? "ui.open.empty" : "ui.save.empty")
         }
     }
 
-    component Folder: Rectangle {
-        id: folder
+    component Entry: Rectangle {
+        id: entry
         required property string name
         required property string path
+        required property bool folder
         readonly property bool current: ListView.isCurrentItem && ListView.view.activeFocus
-        function press() { folders.dialog.enter(path) }
-        height: Theme.control
+        function press() { folder ? folders.dialog.enter(path) : folders.dialog.pick(name) }
+        height: Math.max(Theme.control, called.implicitHeight + 2 * Theme.unit)
         radius: Theme.radiusSmall
         color: current || over.hovered ? Theme.tint : "transparent"
         Accessible.role: Accessible.ListItem
         Accessible.name: name
         Accessible.focusable: true
         Accessible.focused: current
-        Accessible.onPressAction: folder.press()
+        Accessible.onPressAction: entry.press()
         HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
-        TapHandler { onTapped: folder.press() }
+        TapHandler { onTapped: entry.press() }
         Icon {
             id: picture
             x: Theme.unit
             anchors.verticalCenter: parent.verticalCenter
-            name: "folder"
+            name: entry.folder ? "folder" : "file"
             color: Theme.quiet
         }
         Text {
+            id: called
             anchors { left: picture.right; right: parent.right; verticalCenter: parent.verticalCenter }
             anchors.leftMargin: Theme.unit
-            anchors.rightMargin: Theme.unit
-            text: folder.name
+            anchors.rightMargin: 2 * Theme.unit
+            text: entry.name
             textFormat: Text.PlainText
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             color: Theme.ink
             font.pixelSize: Theme.body
             Accessible.ignored: true
