@@ -33,7 +33,7 @@ class App:
     """The frozen app with a home of its own."""
 
     def __init__(self, folder: Path, home: Path) -> None:
-        self._program = folder / ("sanctum.exe" if os.name == "nt" else "sanctum")
+        self.program = folder / ("sanctum.exe" if os.name == "nt" else "sanctum")
         self.home = home
         self.vault = home / "main"
         self.secret = home / "passphrase.txt"
@@ -44,7 +44,7 @@ class App:
     def say(self, *arguments: str | Path) -> str:
         """What a verb prints; fails where the verb does."""
         done = subprocess.run(
-            [str(part) for part in (self._program, *arguments)],
+            [str(part) for part in (self.program, *arguments)],
             env=self._environment, cwd=self.home, capture_output=True, text=True, encoding="utf-8",
             timeout=PATIENCE_S, check=False,
         )  # fmt: skip
@@ -55,7 +55,7 @@ class App:
     def window(self, **environment: str) -> Iterator[Callable[[], None]]:
         """Open the window; what is lent waits until a first screen is painted and takes a key."""
         process = subprocess.Popen(
-            [str(self._program)],
+            [str(self.program)],
             env=self._environment | {"SANCTUM_SAY_READY": "1"} | environment,
             stdout=subprocess.PIPE, text=True, start_new_session=True,
         )  # fmt: skip
@@ -104,6 +104,16 @@ def a_vault_is_made(app: App) -> None:
     app.say("vault", "check", "--passphrase-file", app.secret)
 
 
+def an_engines_process_answers(app: App) -> None:
+    """The child of an engine comes up, answers the heartbeat and ends with its pipe."""
+    ping, pong = (b"\0\0\0\6\x91\xa4" + word for word in (b"Ping", b"Pong"))
+    done = subprocess.run(
+        [str(app.program), "--engine-process", "scripted"],
+        input=ping, capture_output=True, timeout=PATIENCE_S, check=False,
+    )  # fmt: skip
+    expect((done.returncode, done.stdout) == (0, pong), done)
+
+
 def the_lock_screen_paints(app: App) -> None:
     with app.window() as ready:
         ready()
@@ -127,6 +137,7 @@ SMOKES = (
     doctor_finds_what_ships,
     a_story_becomes_a_page,
     a_vault_is_made,
+    an_engines_process_answers,
     the_lock_screen_paints,
 )
 

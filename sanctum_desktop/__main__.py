@@ -1,4 +1,4 @@
-"""Starts the supervisor of the window, or the command line."""
+"""Starts the supervisor of the window, an engine, or the command line."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ def main() -> int:
     if not arguments:
         sys.excepthook = _report_late
         return supervisor.run_window()
+    if arguments[0] == supervisor.ENGINE_PROCESS:
+        from sanctum_desktop.bootstrap.engine_main import run_engine
+
+        run_engine(arguments[1:])
 
     from sanctum_desktop.bootstrap.error_reports import report_errors
 

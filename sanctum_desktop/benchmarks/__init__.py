@@ -14,6 +14,12 @@ from typing import Any, Final, TypeAlias
 Row: TypeAlias = dict[str, Any]
 
 
+def _engine_frames() -> list[Row]:
+    from sanctum_desktop.benchmarks.engine_frames import measure
+
+    return measure()
+
+
 def _footprint() -> list[Row]:
     from sanctum_desktop.benchmarks.footprint import measure
 
@@ -69,6 +75,7 @@ def _vault() -> list[Row]:
 
 
 BENCHMARKS: Final[Mapping[str, Callable[[], list[Row]]]] = {
+    "engine_frames": _engine_frames,
     "footprint": _footprint,
     "long_chat": _long_chat,
     "markdown": _markdown,

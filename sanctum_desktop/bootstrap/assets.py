@@ -14,13 +14,18 @@ def asset_path(*parts: str) -> Path:
     A frozen app unpacks assets beside its modules (`sys._MEIPASS`), a wheel holds them inside the
     package, a checkout has them at its top. The first that exists is taken.
     """
+    return shipped_path("assets", *parts)
+
+
+def shipped_path(*parts: str) -> Path:
+    """As `asset_path`, for what stands beside `assets/`."""
     package = Path(__file__).resolve().parent.parent
     frozen = getattr(sys, "_MEIPASS", None)
-    places = [package / "assets", package.parent / "assets"]
+    places = [package, package.parent]
     if frozen is not None:
-        places.insert(0, Path(frozen) / "assets")
+        places.insert(0, Path(frozen))
     for place in places:
         found = place.joinpath(*parts)
         if found.exists():
             return found
-    raise SanctumBug(f"this build holds no asset {'/'.join(parts)}")
+    raise SanctumBug(f"this build holds no {'/'.join(parts)}")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
+from pathlib import Path
 
 from sanctum_desktop.adapters.in_memory.stores import (
     InMemoryConversations,
@@ -18,7 +19,7 @@ from sanctum_desktop.bootstrap.vaults import list_vaults, vault_desk
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.cli import app
 from sanctum_desktop.cli.console import COULD_NOT
-from sanctum_desktop.cli.services import Services, StoryDesk
+from sanctum_desktop.cli.services import ModelDesk, Services, StoryDesk
 from sanctum_desktop.core.domain.errors import SanctumBug
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.policies.passphrase_offer import offer_passphrase
@@ -38,6 +39,7 @@ def run_command_line(
         vault=lambda named: vault_desk(vault_folder(named)),
         list_vaults=list_vaults(home),
         story=_story,
+        models=lambda: _models(home),
         doctor=lambda: diagnose(home),
         run_bench=run_bench,
         open_window=open_window,
@@ -49,6 +51,12 @@ def run_command_line(
     except Exception as error:  # noqa: BLE001 - the outermost handler
         report(type(error), error, error.__traceback__)
         return COULD_NOT
+
+
+def _models(home: Path) -> ModelDesk:
+    from sanctum_desktop.bootstrap.models import model_desk
+
+    return model_desk(home)
 
 
 @asynccontextmanager

@@ -71,6 +71,18 @@ def _forbid_dumps() -> None:
             raise ConfinementFailed(os.strerror(ctypes.get_errno()))
 
 
+def limit(memory_bytes: int | None, cpu_s: int | None) -> None:
+    """Bound what this process may take, None being any amount; Windows has no such bound."""
+    if _SYSTEM == "win32":
+        return
+    import resource
+
+    if memory_bytes is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    if cpu_s is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
+
+
 def dumps_forbidden() -> bool:
     """True where neither a core file nor a debugger can get at this process's memory."""
     if _SYSTEM == "win32":

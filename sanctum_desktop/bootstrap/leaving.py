@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Awaitable, Callable
-from contextlib import ExitStack
+from contextlib import AsyncExitStack, ExitStack
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -41,8 +41,8 @@ def session_watch() -> SessionWatch:
     return Unwatched()
 
 
-async def end_locked(settle: Step, close_vault: Step, *, unseen: bool) -> None:
-    """Keep what is unsaved, close the vault and end this process: only that wipes its memory.
+async def end_locked(*steps: Step, unseen: bool) -> None:
+    """Take the steps in order and end this process: only that wipes its memory.
 
     Whatever fails or hangs, the process has ended after `_LOCK_S`.
     """
@@ -51,11 +51,14 @@ async def end_locked(settle: Step, close_vault: Step, *, unseen: bool) -> None:
     with ExitStack() as last:
         last.callback(os._exit, status)
         last.callback(session_watch().let_sleep)
-        try:
-            await settle()
-        finally:
-            # Engine processes, once there are any, stop here.
-            await close_vault()
+        await take_all(*steps)
+
+
+async def take_all(*steps: Step) -> None:
+    """Each step in order, also after one that failed; raises the last failure."""
+    async with AsyncExitStack() as rest:
+        for step in reversed(steps):
+            rest.push_async_callback(step)
 
 
 def _end_within(seconds: float, status: int) -> None:

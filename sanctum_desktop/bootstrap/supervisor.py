@@ -26,6 +26,9 @@ MINIMISED: Final = "SANCTUM_MINIMISED"
 WINDOW_PROCESS: Final = "--window-process"
 """The argument that makes `__main__` the app itself rather than its supervisor."""
 
+ENGINE_PROCESS: Final = "--engine-process"
+"""The argument, with an engine's name after it, that makes `__main__` that engine's child."""
+
 ADVICE_WITHOUT_DISPLAY: Final = (
     "There is no display here, so the window cannot open. Nothing was changed.\n"
     "'make demo' shows the main job without a screen; 'sanctum story' holds the whole interview."

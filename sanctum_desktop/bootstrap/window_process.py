@@ -15,8 +15,9 @@ from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
 from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.bootstrap import passphrases
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.bootstrap.gatehouse import Gatehouse
-from sanctum_desktop.bootstrap.leaving import end_locked, session_watch
+from sanctum_desktop.bootstrap.leaving import end_locked, session_watch, take_all
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.second_start import LISTENING
 from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
@@ -71,7 +72,7 @@ def draw_leanly(devices: Path) -> None:
 
 def gate_of(folder: Path) -> Gate:
     """The gate of the vault that was used last beside `folder`, or else of the one in it."""
-    house = Gatehouse(folder)
+    house, engines = Gatehouse(folder), Engines()
     vault = house.vault
 
     async def create(passphrase: Passphrase) -> str:
@@ -81,7 +82,7 @@ def gate_of(folder: Path) -> Gate:
         await vault().unlock(passphrase)
         return code
 
-    async def close() -> None:
+    async def close_vault() -> None:
         if house.loaded:
             await vault().lock()
 
@@ -102,8 +103,8 @@ def gate_of(folder: Path) -> Gate:
         keep_settings=settings.write,
         absent=at_first_sign(NoticeAbsence(SystemBootClock()), _load_what_follows),
         watch_session=lambda leaving: session_watch().start(leaving),
-        lock=lambda settle, unseen: end_locked(settle, close, unseen=unseen),
-        close=close,
+        lock=lambda settle, unseen: end_locked(engines.stop, settle, close_vault, unseen=unseen),
+        close=lambda: take_all(engines.stop, close_vault),
         tend=lambda: _tend(vault()),
         open_desk=lambda: _open_desk(vault(), house.drafts()),
         open_keeping=lambda: _keeping(vault(), settings),

@@ -13,27 +13,35 @@ from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.vaults import BackupPoint
 
 if TYPE_CHECKING:
+    from sanctum_desktop.core.use_cases.add_model import AddModel
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
+    from sanctum_desktop.core.use_cases.browse_catalogue import BrowseCatalogue
     from sanctum_desktop.core.use_cases.change_passphrase import ChangePassphrase
     from sanctum_desktop.core.use_cases.check_vault import CheckVault
+    from sanctum_desktop.core.use_cases.choose_model import ChooseModel
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.create_vault import CreateVault
     from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
     from sanctum_desktop.core.use_cases.export_everything import ExportEverything
     from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+    from sanctum_desktop.core.use_cases.find_models import FindModels
+    from sanctum_desktop.core.use_cases.inspect_model import InspectModel
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.keep_daily_backup import KeepDailyBackup
     from sanctum_desktop.core.use_cases.list_backups import ListBackups
+    from sanctum_desktop.core.use_cases.list_models import ListModels
     from sanctum_desktop.core.use_cases.list_vaults import ListVaults
     from sanctum_desktop.core.use_cases.make_profile import MakeProfile
     from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
     from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
+    from sanctum_desktop.core.use_cases.remove_model import RemoveModel
     from sanctum_desktop.core.use_cases.render_resume import RenderResume
     from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
     from sanctum_desktop.core.use_cases.trust_vault import TrustVault
+    from sanctum_desktop.core.use_cases.verify_model import VerifyModel
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
 
@@ -91,6 +99,20 @@ class VaultDesk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelDesk:
+    """The verbs of model files; no vault is needed."""
+
+    list: ListModels
+    browse: BrowseCatalogue
+    find: FindModels
+    inspect: InspectModel
+    add: AddModel
+    choose: ChooseModel
+    verify: VerifyModel
+    remove: RemoveModel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """Everything the verbs drive.
 
@@ -105,6 +127,7 @@ class Services:
     story: Callable[
         [str | None, Passphrase | None, date | None], AbstractAsyncContextManager[StoryDesk]
     ]
+    models: Callable[[], ModelDesk]
     doctor: Callable[[], Sequence[Finding]]
     run_bench: Callable[[Sequence[str], bool], int]
     open_window: Callable[[], int]

@@ -6,10 +6,11 @@ import errno
 import glob
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from sanctum_desktop.core.domain.errors import CannotWrite
 
@@ -97,6 +98,23 @@ def open_private(path: Path) -> int:
     """A descriptor of a new file that only its owner may read; refuses a file already there."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     return os.open(path, flags, PRIVATE_FILE)
+
+
+def open_to_read(path: Path) -> BinaryIO:
+    """An unbuffered stream over a plain file; OSError for anything else, without waiting for it.
+
+    The stream is the file: what takes its name later is not read.
+    """
+    stream = open(path, "rb", buffering=0, opener=_open_at_once)  # noqa: SIM115 - opener
+    if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        return stream
+    stream.close()
+    raise OSError(errno.EINVAL, "it is no file")
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """A pipe without a writer would keep us waiting."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def sync_path(path: Path) -> None:

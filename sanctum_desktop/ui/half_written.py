@@ -28,7 +28,8 @@ class HalfWritten(QObject):
 
     async def load(self) -> None:
         """Bring back what a lock interrupted."""
-        self._texts = await self._drafts.of_kind(self._kind)
+        kept = await self._drafts.of_kind(self._kind)
+        self._texts = {which: words for which, words in (kept | self._unsaved).items() if words}
 
     def of(self, which: str) -> str:
         return self._texts.get(which, "")
@@ -51,9 +52,9 @@ class HalfWritten(QObject):
         """Begin to write what was kept since."""
         self.saving.stop()
         if self._unsaved:
-            unsaved, self._unsaved = self._unsaved, {}
-            self._tasks.start(f"{self._kind} drafts", self._save(unsaved))
+            self._tasks.start(f"{self._kind} drafts", self._save())
 
-    async def _save(self, unsaved: dict[str, str]) -> None:
-        for which, words in unsaved.items():
-            await self._drafts.put(f"{self._kind}:{which}", words)
+    async def _save(self) -> None:
+        while self._unsaved:
+            which = next(iter(self._unsaved))
+            await self._drafts.put(f"{self._kind}:{which}", self._unsaved.pop(which))

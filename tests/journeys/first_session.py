@@ -42,11 +42,11 @@ def tell(**seen):
 async def begin(person):
     """First start up to the first question; gives the recovery code."""
     await person.choose("Choose a passphrase")
-    await person.write("Your passphrase", PASSPHRASE, then="Begin")
+    await person.write("Your passphrase", PASSPHRASE, then="Make the vault")
     code = await person.until(
         lambda: next((name for name in person.reads() if CODE.fullmatch(name)), "")
     )
-    await person.choose("I have written it down")
+    await person.choose("I have kept it")
     await person.choose("Begin with Gem")
     return code
 

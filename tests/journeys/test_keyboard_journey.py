@@ -88,12 +88,12 @@ async def main():
     await settled()
     await choose("Choose a passphrase", ENTER)
     await choose("Use these words", SPACE)
-    await choose("Begin", SPACE)
+    await choose("Make the vault", SPACE)
     code = shell.first.code
     assert len(code) > 20, shell.first.message
     await at_the_keys(lambda: press(window, ENTER))  # once more, by mistake: the code still stands
     assert shell.first.code == code
-    await choose("I have written it down")
+    await choose("I have kept it")
     await shown("home")
     await choose("Begin with Gem")
     await shown("talk")

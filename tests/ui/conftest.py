@@ -16,7 +16,9 @@ from PySide6.QtQuick import QQuickView
 from talk_window import drawn
 
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.core.domain.settings import Panes, Settings
 from sanctum_desktop.ui.qt import (  # noqa: F401 - their types are registered
+    panes,
     surroundings,
     typesetter,
     words,
@@ -32,6 +34,13 @@ IMPORTS = ("QtQuick", f'"{QUrl.fromLocalFile(str(UI / "design")).toString()}"')
 def icons():
     """A screen that names an icon nobody drew fails: Qt warns of it."""
     use_icons(asset_path("icons"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_chosen():
+    """What a person chose of looks and panes stays in their test."""
+    surroundings.follow(Settings())
+    panes.stand(Panes())
 
 
 @pytest.fixture

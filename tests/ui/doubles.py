@@ -338,7 +338,7 @@ class World:
         if self.standing_fails is not None:
             raise self.standing_fails
         told = Told(
-            turns=turns() if self.talked else (),
+            turns=self.said if self.talked else (),
             facts=self._known(),
             enough=self.finished,
             written_at=self.written_at,

@@ -159,7 +159,8 @@ def painted(text):
     down = spare_y if aligned & BOTTOM else spare_y / 2 if aligned & MIDDLE else 0
     left, top = across + text.property("leftPadding"), down + text.property("topPadding")
     width -= text.property("leftPadding") + text.property("rightPadding")
-    height -= text.property("topPadding") + text.property("bottomPadding")
+    # Below zero it takes back the room between lines that is laid below the last one.
+    height -= text.property("topPadding") + abs(text.property("bottomPadding"))
     return text.mapRectToScene(QRectF(left, top, width, height))
 
 

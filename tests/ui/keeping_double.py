@@ -18,7 +18,7 @@ from sanctum_desktop.core.use_cases.read_trail import ReadTrail
 from sanctum_desktop.ui.services import Keeping, Papers, Part, Problem
 
 PASSPHRASE = "five plain words in order"
-CODE = "K7QF-2M9X-RD4T-8WHP-ZC3N-5VJB-H6TS"
+CODE = "K7QF-2M9X-RD4T-8WHP-ZC3N-5VJB-H6TE"
 MOMENT = datetime(2026, 11, 21, 14, 47, tzinfo=UTC)
 ROWS = {"conversations": 1, "turns": 112, "facts": 64, "resumes": 1, "drafts": 0}
 POINTS = (

@@ -19,6 +19,7 @@ from sanctum_desktop.core.domain.resume import (
 )
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.policies.resume_writing import decided
+from sanctum_desktop.ui.qt.file_dialog import EntryRow
 
 NAME = "Maximiliane Hohenstein-Rittershausen-Kun"  # of forty letters
 TITLE = "Donaudampfschifffahrtsgesellschaftskapitänin"
@@ -89,6 +90,7 @@ class PrintedWorld(World):
 
 
 TOO_MANY = "Drew up a four-week plan; missed shifts went from twelve a month to one"
+LONG_FOLDER = "Rechtsschutzversicherungsgesellschaftsangestelltenausweise"
 FULL = "could not be written: the disk is full. Free some space and try again."
 
 
@@ -98,10 +100,29 @@ def _refuse(resume):
     resume.line.weigh()
 
 
+def _state(resume):
+    resume.line.choose("line-0-0")
+    resume.decisions.state(TOO_MANY)
+
+
 def _take(resume):
     dialog = resume.saving.dialog
     dialog._taken = dialog.name
     dialog.changed.emit()
+
+
+def _fill_folders(resume):
+    names = (
+        "Bewerbungen",
+        "Zeugnisse und Bescheinigungen des Berufsbildungszentrums",
+        LONG_FOLDER,
+    )
+    rows = [EntryRow(f"{name} {year}", "/") for year in range(2019, 2026) for name in names]
+    resume.saving.dialog.entries.show(rows)
+
+
+def _set_slowly(resume):
+    resume._enter(stoppable=True)
 
 
 def _hand_over(resume):
@@ -113,9 +134,13 @@ BROUGHT = {
     "whole_page": lambda resume: resume.paged.fitTo("page"),
     "marked": lambda resume: resume.line.choose("line-0-0"),
     "refused_edit": _refuse,
+    "stated": _state,
     "accent": lambda resume: resume.style.tint("navy"),
     "taken": _take,
     "unsaved": lambda resume: resume.saving.dialog.ask_again(f"{NAME} - Resume.pdf {FULL}"),
+    "save_full": _fill_folders,
+    "page_busy": _set_slowly,
+    "page_failed": lambda resume: resume.tell(f"The page {FULL}"),
     "saved": lambda resume: resume.saving.save(f"/home/kun/Dokumente/{NAME} - Resume.pdf"),
     "hand_over": _hand_over,
 }
@@ -123,7 +148,7 @@ BROUGHT = {
 
 async def bring_state(resume, state):
     """Bring the screen of the page into a state that takes more than opening it."""
-    if state in ("save_page", "taken", "unsaved"):
+    if state in ("save_page", "save_full", "taken", "unsaved"):
         resume.saving.ask()
         await resume.saving.dialog.tasks.settled()
     BROUGHT.get(state, lambda _: None)(resume)

@@ -10,9 +10,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
+import gate_states
 import settings_states
 from doubles import PASSPHRASE, World
 from full_worlds import many_facts, many_turns, message, older_talks
+from gate_states import ASKED, AT_HOME, CLOSED
 from keyboard import press, reach
 from printed_page import PrintedWorld, bring_state
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -34,10 +36,11 @@ OLDER = (
     "This vault is older than when it was last closed on this computer: 2 changes are missing. If "
     "you restored a backup, that is why. If not, somebody may have put an old copy in its place."
 )
+DOUBTED = ("doubt", "going_back", *ASKED)
 SIZES = ((1280, 800), (900, 600))
 GATE = (
     *("first_start", "choosing", "recovery_code", "unlock", "recovering", "vaults", "new_vault"),
-    *("locking", "never", "doubt", "going_back", "wrong"),
+    *("locking", "never", *CLOSED, "doubt", "going_back", "wrong", *ASKED),
 )
 TALK = (
     *("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused", "message"),
@@ -47,10 +50,15 @@ TALK = (
 PRINTED = {
     "page_empty": 0,
     "page_one": 1,
-    "page_three": 9,
+    "page_three": 18,
+    "page_words": 9,
+    "page_busy": 2,
+    "page_failed": 0,
+    "save_full": 2,
     "whole_page": 2,
     "marked": 2,
     "refused_edit": 2,
+    "stated": 2,
     "accent": 2,
     "save_page": 2,
     "taken": 2,
@@ -58,10 +66,11 @@ PRINTED = {
     "saved": 2,
     "hand_over": 2,
 }
-RESUME = ("resume", "line", "accepted", "look", "closing", *PRINTED)
+RESUME = ("resume", "line", "accepted", "look", "notes", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
     **OVER,
+    **gate_states.OVER,
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
     "heard": {"talkScreen": ("over", "facts"), "facts": ("opened", "f8")},
     "talks": {"talkScreen": ("over", "talks")},
@@ -76,8 +85,12 @@ OPENED = {
     "accepted": {"resumeScreen": ("aside", True)},
     "look": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
     "refused_edit": {"resumeScreen": ("aside", True)},
+    "stated": {"resumeScreen": ("aside", True)},
     "accent": {"resumeScreen": ("aside", True), "side": ("tab", "look")},
     "page_three": {"side": ("tab", "notes")},
+    "page_words": {"resumeScreen": ("aside", True)},
+    "page_busy": {"setting": ("lined", True, "told", True)},
+    "notes": {"resumeScreen": ("aside", True), "side": ("tab", "notes")},
 }
 SETTINGS = (
     *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
@@ -88,7 +101,10 @@ ACTS = (
     *("choose_file", "choose_folder"),
     *settings_states.STATES,
 )
-HOME = ("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done")
+HOME = (
+    *("home", "home_empty", "home_page", "home_away", "palette", "found", "keys", "done"),
+    *AT_HOME,
+)
 SCREENS = (
     *GATE,
     *HOME,
@@ -137,7 +153,7 @@ async def bring(screen, world):
     """The shell, engine and window with that screen shown."""
     world.kept_vault.holds = asyncio.Event() if screen == "working" else None
     world.kept_vault.beside = ("main-before-restore",) if screen == "erased" else ()
-    world.vault = screen not in ("first_start", "choosing", "recovery_code")
+    world.vault = screen not in ("first_start", "choosing", "recovery_code", "differ")
     world.finished = screen == "finished"
     world.said = many_turns(2000) if screen == "long" else world.said
     world.said = message() if screen == "message" else world.said
@@ -148,16 +164,18 @@ async def bring(screen, world):
     prepare(world, screen)
     settings_states.prepare(world, screen)
     world.vaults = ["main"]
+    gate_states.prepare(world, screen)
     if screen in ("vaults", "new_vault"):
         world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
         world.vaults = ["main", world.chosen, "work"]
-    world.doubt_at_unlock = OLDER if screen in ("doubt", "going_back", "reading") else ""
+    world.doubt_at_unlock = OLDER if screen in (*DOUBTED, "reading") else ""
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
     await _reach(shell, screen)
     await settings_states.settle(shell, world, screen)
     _open_parts(screen, window, shell)
+    await gate_states.settle(shell, screen)
     press_on(window, screen)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
@@ -196,7 +214,8 @@ def _open_parts(screen, window, shell):
     """Open what stands closed at first."""
     QGuiApplication.processEvents()
     for name, opened in OPENED.get(screen, {}).items():
-        window.findChild(QObject, name).setProperty(*opened)
+        for setting in zip(opened[::2], opened[1::2], strict=True):
+            window.findChild(QObject, name).setProperty(*setting)
     if screen in ("locking", "never"):
         shell.unlock.setLockAfter(0 if screen == "never" else 5)
 
@@ -204,13 +223,13 @@ def _open_parts(screen, window, shell):
 async def _reach(shell, screen):
     QGuiApplication.processEvents()
     await shell.first.tasks.settled()
-    if screen == "choosing":
+    if screen in ("choosing", "differ"):
         shell.first.goOn()
     if screen == "recovery_code":
         shell.first.create("harbour velvet onion ladder quiet")
         await shell.first.tasks.settled()
     await shell.unlock.shelf.tasks.settled()
-    if screen not in GATE[:-3]:
+    if screen not in GATE or screen in (*DOUBTED, "wrong"):
         await _open(shell, screen)
 
 
@@ -241,10 +260,8 @@ def _show_over(shell, screen):
     """Bring the screen, and what lies over it."""
     if screen not in (*HOME, *RESUME, *SETTINGS, *ACTS):
         shell.go("talk")
-    if screen in ("palette", "found"):
+    if screen in ("palette", "found", "nothing_found"):
         shell.palette.open()
-    if screen == "found":
-        shell.palette.find("s")
     if screen == "keys":
         shell.helpWanted.emit()
     if screen == "done":

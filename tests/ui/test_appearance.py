@@ -18,11 +18,9 @@ LIGHT, DARK = "#f6f1e8", "#1d1916"
 
 
 @pytest.fixture(autouse=True)
-def _nothing_chosen(monkeypatch):
+def _nothing_wished(monkeypatch):
     for name in ("COLOURS", "TEXT_SCALE", "REDUCED_MOTION"):
         monkeypatch.delenv(f"SANCTUM_{name}", raising=False)
-    yield
-    surroundings.follow(Settings())
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from sanctum_desktop.ui.qt.clipboard import LENT_FOR_S, LentClipboard
 from sanctum_desktop.ui.shell.view_model import ShellModel
 
-CODE = "K7QF-2M9X-RD4T-8WHP-ZC3N-5VJB"
+CODE = "K7QF-2M9X-RD4T-8WHP-ZC3N-5VJB-H6TE"
 
 
 @pytest.fixture

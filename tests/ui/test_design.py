@@ -285,3 +285,47 @@ def test_a_sheet_of_words_alone_is_scrolled_by_keys(show):
     press(window, Qt.Key.Key_Up)
     press(window, Qt.Key.Key_PageUp)
     assert place(first).y() == before
+
+
+def test_the_actions_of_a_sheet_stay_in_sight_below_what_scrolls(show):
+    root = show("""Item {
+        property bool asking: false
+        Sheet {
+            title: "Long"
+            opened: parent.asking
+            Prose { width: parent.width; text: "Many words. ".repeat(900) }
+            Button { text: "Inside" }
+            actions: [ Button { text: "Do it" }, Button { text: "Not now" } ]
+        }
+    }""")
+    root.setProperty("asking", True)
+    window = root.window()
+    met = [window.activeFocusItem(), *(press(window, Qt.Key.Key_Tab) for _ in range(3))]
+    assert [item.property("text") for item in met] == ["Inside", "Do it", "Not now", "Close"]
+    lowest = place(met[0]).bottom()
+    assert lowest < place(met[1]).top() < window.height()
+    press(window, Qt.Key.Key_PageUp)
+    assert place(met[1]).bottom() < window.height()
+
+
+def test_what_is_wanted_comes_into_sight_and_stays_as_the_room_changes(show):
+    root = show("""Scroll {
+        height: 300; width: 400
+        Item { height: 900; width: 1 }
+        Button { id: low; objectName: "low"; text: "Low" }
+        Item { height: 900; width: 1 }
+        wanted: low
+    }""")
+    low, window = root.findChild(QObject, "low"), root.window()
+    window.grabWindow()
+    assert place(low).bottom() <= 300
+    root.setProperty("height", 120)
+    window.grabWindow()
+    assert place(low).bottom() <= 120
+
+
+def test_a_plain_choice_is_as_wide_as_its_words(show):
+    row = show('Row { Choice { plain: true; text: "Lines and notes" } }')
+    row.window().grabWindow()
+    (words,) = texts(row.window())
+    assert words.property("lineCount") == 1

@@ -63,14 +63,14 @@ async def test_three_steps_by_keyboard(window, shell):
     reach(window, "Use these words")
     press(window, Qt.Key.Key_Space)
     assert field(window).property("text") == OFFER
-    reach(window, "Begin")
+    reach(window, "Make the vault")
     press(window, Qt.Key.Key_Return)
     await settled(shell)
     assert (shell.first.step, shell.first.code) == (3, CODE)
     assert (field(window).property("text"), shell.first.offered) == ("", "")
     press(window, Qt.Key.Key_Return)  # once more, by mistake: the code still stands
     assert shell.first.code == CODE
-    reach(window, "I have written it down")
+    reach(window, "I have kept it")
     press(window, Qt.Key.Key_Return)
     await settled(shell)
     assert shell.screen not in ("first_start", "unlock")

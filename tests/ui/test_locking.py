@@ -205,7 +205,8 @@ async def test_when_it_locks_is_chosen_before_and_says_what_never_costs(window, 
 
 
 def words(item):
-    return " ".join(str(child.property("text")) for child in item.childItems())
+    own = str(item.property("text") or "") if item.isVisible() else ""
+    return " ".join([own, *(words(child) for child in item.childItems())])
 
 
 SCREENS = [QRect(0, 0, 1280, 800), QRect(1280, 0, 1920, 1080)]

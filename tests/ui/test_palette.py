@@ -169,7 +169,9 @@ async def test_nothing_found_is_said(window, shell):
     await opened(shell)
     press(window, Qt.Key.Key_K, CTRL)
     typed(window, "zebra")
-    assert shell.palette.found == "Nothing was found."
+    assert (
+        shell.palette.found == "Nothing was found. Try a place, an action, or one of your words."
+    )
     press(window, Qt.Key.Key_Return)
     assert shell.palette.opened
     await shell.close()

@@ -19,13 +19,6 @@ ASIDE_EDGE = "Width of what is beside the page"
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(autouse=True)
-def _as_usual():
-    panes.stand(Panes())
-    yield
-    panes.stand(Panes())
-
-
 @pytest.fixture
 def shell(world):
     world.older = older_talks()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from doubles import PASSPHRASE
-from keyboard import in_sight, name_of, press, reach
+from keyboard import in_sight, name_of, place, press, reach, stops
 from printed_page import NAME, PrintedWorld
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -49,6 +49,11 @@ class Window:
         self.window = main_window(self.engine)
         self.window.grabWindow()
         return self
+
+    def sized(self, qtbot, width, height):
+        self.window.resize(width, height)
+        qtbot.waitUntil(lambda: self.window.contentItem().size().toTuple() == (width, height))
+        self.window.grabWindow()
 
     async def close(self):
         await self.shell.close()
@@ -122,7 +127,6 @@ async def test_what_was_not_told_can_be_stated_and_undone(resume, world):
     assert told[0].words == "The line is your own statement."
     await told[0].undo()
     assert (resume.line.words, resume.line.verdict) == (words, "")
-    assert not resume.decisions.canUndo
 
 
 async def test_a_decision_belongs_to_the_page_it_was_made_on(resume):
@@ -136,7 +140,7 @@ async def test_a_decision_belongs_to_the_page_it_was_made_on(resume):
 
     resume._desk = replace(resume._desk, abby=replace(resume._desk.abby, decide=decided))
     resume.line.choose("line-3")
-    resume._conversation = "talk-2"  # its page is not written yet
+    resume.open("talk-2", ())  # its page is not written yet
     resume.decisions.accept()
     await resume.tasks.settled()
     await told[0].undo()
@@ -172,8 +176,8 @@ async def test_a_decision_does_not_write_over_the_field(opened):
     field.setProperty("text", "Drew up a plan ")
     resume.decisions.state(field.property("text"))
     await resume.tasks.settled()
-    resume.decisions.undo()
-    await resume.tasks.settled()
+    opened.shell.undo.undo()
+    await opened.shell.undo.tasks.settled()
     assert field.property("text") == resume.line.words
     await resume.close()  # the draft is written
 
@@ -309,3 +313,67 @@ async def test_pages_and_size_are_gone_through_by_keyboard(qapp):
     await resume.tasks.settled()
     await opened.close()
     world.rest()
+
+
+async def test_saving_is_offered_on_the_page_and_its_outcome_is_seen_beside_it(opened, qtbot):
+    opened.sized(qtbot, 900, 600)
+    screen = opened.window.findChild(QObject, "resumeScreen")
+    assert in_sight(opened.window, reach(opened.window, "Save as PDF"))
+    assert not screen.property("aside")
+    opened.shell.settings.recovery.confirmed = _confirmed
+    opened.shell.resume.saving.save("/home/kun/Resume.pdf")
+    await opened.shell.resume.tasks.settled()
+    assert screen.property("aside")
+    reach(opened.window, "Show in folder")
+
+
+async def test_a_name_that_is_taken_asks_one_question(opened):
+    dialog = opened.shell.resume.saving.dialog
+    opened.shell.resume.saving.ask()
+    await dialog.tasks.settled()
+    assert "Save" in [name_of(item) for item in stops(opened.window)]
+    dialog._taken = dialog.name
+    dialog.changed.emit()
+    met = [name_of(item) for item in stops(opened.window)]
+    assert "Replace it" in met
+    assert "Save" not in met
+    dialog.keep("Other.pdf")
+    assert "Save" in [name_of(item) for item in stops(opened.window)]
+
+
+async def test_what_stood_out_is_read_with_ease_beside_a_small_page(opened, qtbot):
+    opened.shell.resume.paged.fitTo("page")
+    opened.sized(qtbot, 1280, 600)
+    closing = opened.window.findChild(QObject, "closing")
+    page = opened.window.findChild(QObject, "pages").property("sheet")
+    assert closing.width() > page
+    middle = place(closing).center().x()
+    assert abs(middle - place(closing.parentItem()).center().x()) <= 1
+
+
+async def test_a_quote_opened_low_down_is_seen_whole(opened, qtbot):
+    opened.sized(qtbot, 1280, 800)
+    quote = reach(opened.window, "trained the Saturday girls")
+    assert not quote.property("opened")
+    press(opened.window, Qt.Key.Key_Space)
+    opened.window.grabWindow()
+    assert quote.property("opened")
+    assert place(quote).bottom() <= 800
+
+
+async def test_abbys_answer_comes_into_sight(opened, qtbot):
+    opened.sized(qtbot, 900, 600)
+    opened.window.findChild(QObject, "resumeScreen").setProperty("aside", True)
+    resume = opened.shell.resume
+    resume.line.choose("line-4")
+    resume.line.keep("Drew up a plan\n" * 12)
+    opened.window.grabWindow()
+    resume.line.advise("You didn't say how many, so I don't either. " * 9)
+    opened.window.grabWindow()
+    answer = opened.window.findChild(QObject, "lineProof").property("answered")
+    assert place(answer).bottom() <= 600
+    await resume.close()  # the draft is written
+
+
+async def _confirmed():
+    """The recovery code is known to be safe."""

@@ -162,6 +162,13 @@ async def resume_of(world: World) -> ResumeModel:
     return resume
 
 
+def undoable_of(resume):
+    """What is decided from now on, to be taken back."""
+    undoable = []
+    resume.decisions.undoable.connect(undoable.append)
+    return undoable
+
+
 async def test_a_line_opens_to_the_words_it_rests_on(world):
     resume = await resume_of(world)
     resume.line.choose("line-4")
@@ -170,17 +177,18 @@ async def test_a_line_opens_to_the_words_it_rests_on(world):
 
 async def test_a_removed_line_comes_back_with_undo(world):
     resume = await resume_of(world)
+    undoable = undoable_of(resume)
     resume.line.choose("line-3")
     resume.decisions.remove()
     await resume.tasks.settled()
     assert resume.paged.marks.rowCount() == 1
-    resume.decisions.undo()
-    await resume.tasks.settled()
+    await undoable.pop().undo()
     assert resume.paged.marks.rowCount() == 2
 
 
 async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(world):
     resume = await resume_of(world)
+    undoable = undoable_of(resume)
     for act in (lambda: resume.decisions.edit("Mostly sourdough"), resume.decisions.accept):
         resume.line.choose("line-3")
         act()
@@ -190,11 +198,9 @@ async def test_what_was_decided_of_a_line_stands_when_the_page_is_opened_again(w
     again.line.choose("line-3")
     assert again.line.verdict == "accepted"
     resume.line.choose("line-3")
-    resume.decisions.undo()
-    await resume.tasks.settled()
+    await undoable.pop().undo()
     assert (resume.line.verdict, resume.line.words) == ("edited", "Mostly sourdough")
-    resume.decisions.undo()
-    await resume.tasks.settled()
+    await undoable.pop().undo()
     assert (resume.line.verdict, resume.line.words) == ("", "Sourdough")
 
 
@@ -281,13 +287,13 @@ async def test_a_country_brings_its_own_paper(world):
 
 async def test_a_line_without_room_is_shown_and_brought_back(world):
     resume = await resume_of(world)
+    undoable = undoable_of(resume)
     assert [row.words for row in resume.notes.spare.rows] == ["Ordered the flour"]
     resume.decisions.bring("line-9")
     await resume.tasks.settled()
     assert resume.notes.spare.rowCount() == 0
     assert [row.line for row in resume.paged.marks.rows] == ["line-4", "line-3", "line-9"]
-    resume.decisions.undo()
-    await resume.tasks.settled()
+    await undoable.pop().undo()
     assert resume.notes.spare.rowCount() == 1
 
 

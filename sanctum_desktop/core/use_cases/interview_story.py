@@ -74,13 +74,16 @@ class InterviewStory:
         facts = tuple(await self.facts.of_conversation(conversation))
         if not turns or turns[-1].speaker is Speaker.PERSON:
             turns.append(await self._speak(conversation, turns, facts))
+        left = await asyncio.to_thread(passed_over, turns, facts)
+        # Last of all: a fact may have been decided while Gem was thinking.
+        facts = tuple(await self.facts.of_conversation(conversation))
         return InterviewReply(
             conversation=conversation,
             turn=turns[-1],
             facts=facts,
             enough=is_enough(facts),
             finished=turns[-1].kind is TurnKind.CLOSING,
-            passed_over=await asyncio.to_thread(passed_over, turns, facts),
+            passed_over=left,
         )
 
     async def _begin(self) -> ConversationId:

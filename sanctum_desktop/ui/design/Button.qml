@@ -19,7 +19,7 @@ Rectangle {
                             : danger ? Theme.alert
                             : plain ? Theme.accent : Theme.ink
     readonly property int textSize: plain ? Theme.small : Theme.body
-    readonly property real lead: picture.visible || wait.visible ? Math.round(1.25 * textSize) + Theme.unit : 0
+    property real lead: picture.visible || wait.visible ? Math.round(1.25 * textSize) + Theme.unit : 0
     readonly property real inset: (leftward ? 2 : 1) * Theme.unit
     readonly property real wide: Math.ceil(label.implicitWidth) + lead + (plain ? 2 : 4) * Theme.unit
 

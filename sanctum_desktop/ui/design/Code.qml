@@ -1,12 +1,15 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// Something to write down, in groups that are large and stand apart. Read out as one.
+// Something to write down, in groups that are large and stand apart, one below the other. Read out
+// as one.
 Item {
     id: code
     required property string text
+    // Four groups in a row where that leaves the letters larger than words.
+    readonly property int size: Math.min(Theme.title, Math.max(Theme.lead, (width - 9 * Theme.unit) / 14))
     readonly property font letters: Qt.font({
-        "pixelSize": Theme.title, "weight": Font.Medium, "letterSpacing": Theme.title / 14,
+        "pixelSize": size, "weight": Font.Medium, "letterSpacing": size / 14,
         "features": { "tnum": 1, "zero": 1 }
     })
     implicitHeight: groups.implicitHeight
@@ -24,9 +27,8 @@ Item {
         border.width: 2
         border.color: Theme.accent
     }
-    TextMetrics {
-        id: group
-        text: "MMMM"
+    FontMetrics {
+        id: metrics
         font: code.letters
     }
     Grid {
@@ -34,11 +36,14 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         columnSpacing: 3 * Theme.unit
         rowSpacing: Theme.unit
-        columns: 4 * group.width + 3 * columnSpacing <= code.width ? 4 : 2
+        readonly property list<string> parts: code.text.split("-")
+        readonly property real widest: Math.ceil(Math.max(...parts.map(part => metrics.advanceWidth(part))))
+        columns: 4 * widest + 3 * columnSpacing <= code.width ? 4 : 2
         Repeater {
-            model: code.text.split("-")
+            model: groups.parts
             Text {
                 required property string modelData
+                width: groups.widest
                 text: modelData
                 textFormat: Text.PlainText
                 color: Theme.ink

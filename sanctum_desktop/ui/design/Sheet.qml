@@ -3,11 +3,14 @@ import Sanctum.Window
 
 // A matter to settle before going on, over the whole window. Escape and the cross ask with
 // `closed`; whoever opened it sets `opened`. The keyboard stays inside, and goes back after.
+// `actions` stay in sight below what scrolls.
 Item {
     id: sheet
     required property string title
     property bool opened: false
     default property alias content: body.content
+    property alias actions: foot.data
+    property alias wanted: body.wanted
     property alias spacing: body.spacing
     signal closed
 
@@ -97,18 +100,32 @@ Item {
             focus: true
             width: Math.min(parent.width - 8 * Theme.unit, 560 * Math.sqrt(Theme.scale))
             height: Math.min(parent.height - 8 * Theme.unit,
-                             head.height + body.contentHeight + 7.5 * Theme.unit)
+                             head.height + body.contentHeight + foot.room + 7.5 * Theme.unit)
 
             Shade { radius: 2 * Theme.unit }
             Rectangle { anchors.fill: parent; radius: 2 * Theme.unit; color: Theme.surface }
             Scroll {
                 id: body
                 anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
-                anchors.leftMargin: 3 * Theme.unit
-                anchors.rightMargin: 3 * Theme.unit
+                anchors.leftMargin: 2 * Theme.unit
+                anchors.rightMargin: 2 * Theme.unit
                 anchors.topMargin: 1.5 * Theme.unit
-                anchors.bottomMargin: 3 * Theme.unit
+                // A ring around what stands out by a unit is not cut.
+                measure: width - 2 * Theme.unit
+                anchors.bottomMargin: 3 * Theme.unit + foot.room
                 spacing: 2 * Theme.unit
+            }
+            Rectangle {
+                anchors { left: parent.left; right: parent.right; top: body.bottom }
+                height: 1
+                visible: foot.room > 0 && body.visibleArea.heightRatio < 1
+                color: Theme.rule
+            }
+            Flow {
+                id: foot
+                readonly property real room: children.length > 0 ? height + 2 * Theme.unit : 0
+                anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 3 * Theme.unit }
+                spacing: Theme.unit
             }
             Item {
                 id: head

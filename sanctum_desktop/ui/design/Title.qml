@@ -6,6 +6,6 @@ Prose {
     font.family: Theme.large
     font.pixelSize: size
     font.weight: Font.DemiBold
-    lineHeight: 1.15
+    lineHeight: 1
     Accessible.role: Accessible.Heading
 }

@@ -11,6 +11,7 @@ Sheet {
     default property alias above: above.data
     opened: dialog.opened
     onClosed: dialog.close()
+    wanted: dialog.taken === "" ? null : question
     // What is typed takes the place of the name, and leaves the kind of file.
     onOpenedChanged: if (opened) Qt.callLater(selectName)
 
@@ -53,6 +54,7 @@ Sheet {
         Accessible.role: Accessible.AlertMessage
     }
     Column {
+        id: question
         width: parent.width
         visible: sheet.dialog.taken !== ""
         spacing: Theme.unit
@@ -78,20 +80,24 @@ Sheet {
         cancellable: true
         onCancelled: sheet.dialog.close()
     }
-    Flow {
-        width: parent.width
-        spacing: Theme.unit
+    actions: [
         Button {
             primary: true
             focus: !sheet.named
             icon: sheet.dialog.purpose === "save" ? "save" : ""
+            // The question is answered first, or another name is given.
+            enabled: sheet.dialog.taken === ""
             text: Words.text(`ui.${sheet.dialog.purpose}.do`)
-            onClicked: sheet.dialog.accept()
-        }
+            onClicked: {
+                if (sheet.named)
+                    name.forceActiveFocus(Qt.TabFocusReason)
+                sheet.dialog.accept()
+            }
+        },
         Button {
             plain: true
             text: Words.text("ui.save.cancel")
             onClicked: sheet.dialog.close()
         }
-    }
+    ]
 }

@@ -23,8 +23,7 @@ Column {
             Choice {
                 required property string name
                 required property string path
-                plain: true
-                width: Math.min(wide, folders.width)
+                width: Math.min(implicitWidth, folders.width)
                 text: name
                 chosen: folders.dialog.path === path
                 onClicked: folders.dialog.enter(path)
@@ -36,7 +35,8 @@ Column {
         height: Math.max(up.height, where.implicitHeight)
         IconButton {
             id: up
-            icon: "back"
+            x: -Theme.unit
+            icon: "up"
             text: Words.text("ui.save.above")
             enabled: folders.dialog.above !== ""
             onClicked: folders.dialog.enter(folders.dialog.above)
@@ -44,7 +44,7 @@ Column {
         Prose {
             id: where
             anchors { left: up.right; right: parent.right; leftMargin: Theme.unit; verticalCenter: parent.verticalCenter }
-            wrapMode: Text.WrapAnywhere
+            lineHeight: 1
             text: folders.dialog.folder
         }
     }
@@ -78,9 +78,14 @@ Column {
             }
             delegate: Entry { width: ListView.view.width }
         }
+        Bar {
+            of: list
+            x: parent.width - 2 * width
+        }
         Caption {
             anchors.centerIn: parent
             visible: list.count === 0
+            lineHeight: 1
             text: Words.text(folders.dialog.purpose === "open" ? "ui.open.empty" : "ui.save.empty")
         }
     }
@@ -92,7 +97,7 @@ Column {
         required property bool folder
         readonly property bool current: ListView.isCurrentItem && ListView.view.activeFocus
         function press() { folder ? folders.dialog.enter(path) : folders.dialog.pick(name) }
-        height: Theme.control
+        height: Math.max(Theme.control, called.implicitHeight + 2 * Theme.unit)
         radius: Theme.radiusSmall
         color: current || over.hovered ? Theme.tint : "transparent"
         Accessible.role: Accessible.ListItem
@@ -110,12 +115,13 @@ Column {
             color: Theme.quiet
         }
         Text {
+            id: called
             anchors { left: picture.right; right: parent.right; verticalCenter: parent.verticalCenter }
             anchors.leftMargin: Theme.unit
-            anchors.rightMargin: Theme.unit
+            anchors.rightMargin: 2 * Theme.unit
             text: entry.name
             textFormat: Text.PlainText
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             color: Theme.ink
             font.pixelSize: Theme.body
             Accessible.ignored: true

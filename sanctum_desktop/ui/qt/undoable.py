@@ -16,4 +16,4 @@ class Undoable:
     """
 
     words: str
-    undo: Callable[[], Awaitable[None]]
+    undo: Callable[[], Awaitable[object]]

@@ -48,6 +48,7 @@ Rectangle {
             width: parent.width
             text: item.words
             lineHeight: 1.2
+            even: true
             maximumLineCount: 2
             elide: Text.ElideRight
             Accessible.ignored: true
@@ -55,6 +56,7 @@ Rectangle {
         Caption {
             width: parent.width
             visible: text
+            even: true
             text: item.beside
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
@@ -64,6 +66,7 @@ Rectangle {
     Caption {
         id: side
         anchors { right: parent.right; rightMargin: 2 * Theme.unit; verticalCenter: parent.verticalCenter }
+        even: true
         text: item.keyWords || item.kindWords
         Accessible.ignored: true
     }

@@ -57,6 +57,7 @@ FocusScope {
         width: Math.min(over.width - 8 * Theme.unit, 640 * Math.sqrt(Theme.scale))
         height: Math.min(most, query.height + found + 4 * Theme.unit)
 
+        Shade { radius: 2 * Theme.unit }
         Rectangle { anchors.fill: parent; radius: 2 * Theme.unit; color: Theme.surface }
         MouseArea {
             anchors.fill: parent
@@ -120,6 +121,10 @@ FocusScope {
             visible: list.count === 0
             quiet: true
             text: over.commands.found
+        }
+        Bar {
+            of: list
+            x: parent.width - width - 2
         }
         ListView {
             id: list

@@ -8,7 +8,7 @@ Sheet {
     id: sheet
     objectName: "keys"
     title: Words.text("ui.keys.title")
-    spacing: Theme.unit
+    spacing: Theme.half
     onClosed: opened = false
 
     Repeater {
@@ -18,11 +18,12 @@ Sheet {
             required property string words
             required property string keyWords
             width: parent ? (parent as Item).width : 0
-            height: Math.max(what.implicitHeight, key.implicitHeight) + Theme.half
+            height: Math.max(what.implicitHeight, key.implicitHeight) + Theme.unit
             Prose {
                 id: what
                 anchors { left: parent.left; right: key.left; rightMargin: 2 * Theme.unit }
                 anchors.verticalCenter: parent.verticalCenter
+                even: true
                 text: row.words
             }
             Tag {

@@ -128,6 +128,8 @@ Window {
         anchors.leftMargin: window.asideOf(screens.item)
         Snack {
             objectName: "done"
+            // Large as its words are, it must not reach what stands above.
+            anchors.bottomMargin: (Theme.scale > 1.4 ? 1 : 3) * Theme.unit
             text: window.shell.undo.words
             action: window.shell.undo.action
             onActed: window.shell.undo.undo()

@@ -10,7 +10,9 @@ Rectangle {
     signal deciding
     objectName: "trouble"
 
-    height: column.implicitHeight + 3 * Theme.unit
+    // Large words would leave the screen below no room.
+    readonly property bool close: Theme.scale > 1.4 && width < 960
+    height: column.implicitHeight + (close ? 2 : 3) * Theme.unit
     color: Theme.surface
 
     FileDialog {
@@ -19,14 +21,25 @@ Rectangle {
         onAccepted: path => banner.trouble.backUp(path)
     }
     Rectangle { width: parent.width; height: 1; anchors.bottom: parent.bottom; color: Theme.rule }
+    Icon {
+        id: sign
+        name: "warning"
+        color: Theme.alert
+        x: 3 * Theme.unit
+        y: column.y + (words.implicitHeight / Math.max(1, words.lineCount) - height) / 2
+    }
     Column {
         id: column
-        anchors { left: parent.left; right: parent.right; top: parent.top }
-        anchors { leftMargin: 3 * Theme.unit; rightMargin: 3 * Theme.unit; topMargin: 2 * Theme.unit }
-        spacing: Theme.unit
+        anchors { left: sign.right; right: parent.right; top: parent.top }
+        anchors { leftMargin: 1.5 * Theme.unit; rightMargin: 3 * Theme.unit }
+        anchors.topMargin: (banner.close ? 1 : 2) * Theme.unit
+        spacing: banner.close ? 0 : Theme.half
 
         Prose {
-            width: parent.width
+            id: words
+            width: Math.min(parent.width, 2 * Theme.measure)
+            even: true
+            font.pixelSize: banner.close ? Theme.small : Theme.body
             text: banner.trouble.words
             Accessible.role: Accessible.AlertMessage
         }

@@ -19,6 +19,7 @@ from sanctum_desktop.ui.qt.commands import Command, OffersCommands
 from sanctum_desktop.ui.qt.surroundings import text_scale
 from sanctum_desktop.ui.services import Desk, Keeping
 from sanctum_desktop.ui.shell import acts
+from sanctum_desktop.ui.shell.undo_model import UndoModel
 
 _PAGE_S: Final = 0.5
 
@@ -27,12 +28,11 @@ class DeskModel(QObject):
     """Home, talk, resume and settings: strangers to one another, introduced here.
 
     `wanted` names a screen one of them leads to; `ailed` says why the vault could not be read or
-    written; `undoable` passes on what any of them did; `ended` says that the vault is closed.
+    written; what any of them did goes to `undo`; `ended` says that the vault is closed.
     """
 
     wanted = Signal(str)
     ailed = Signal(str)
-    undoable = Signal(object)
     ended = Signal()
 
     def __init__(
@@ -40,11 +40,13 @@ class DeskModel(QObject):
         desk: Desk,
         keeping: Keeping,
         clipboard: LentClipboard,
+        undo: UndoModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._clipboard, self._settings = clipboard, keeping.settings
-        self._page_wanted = False
+        self._undo = undo
+        self._screen, self._page_wanted = "", False
         self.home = HomeModel(desk, self)
         self.talk = TalkModel(desk, self)
         self.settings = SettingsModel(keeping, clipboard, self.settle, self)
@@ -65,12 +67,10 @@ class DeskModel(QObject):
         if screen == "privacy":
             self.settings.open(screen)
             screen = "settings"
-        if screen == "home":
-            self.home.look()
         if screen == "talk":
             self.talk.begin()
-        self._page_wanted = screen == "resume"
-        self._bring_page()
+        self._screen = screen
+        self._read_anew()
         if screen == "settings":
             self.settings.show()
         return screen
@@ -79,7 +79,9 @@ class DeskModel(QObject):
         """What the screens offer to the palette."""
         yield from acts.of_look(self._settings(), text_scale(), self.settings.look)
         for screen in self._screens():
-            if isinstance(screen, OffersCommands):
+            # What is offered of a page is of the talk that is open.
+            stale = screen is self.resume and self.resume.chosen.page != self.talk.conversation
+            if isinstance(screen, OffersCommands) and not stale:
                 yield from screen.commands()
 
     async def settle(self) -> None:
@@ -89,17 +91,28 @@ class DeskModel(QObject):
         finally:
             self._clipboard.clear()
         with suppress(TimeoutError):  # a page half saved would leave its words beside it
-            await asyncio.wait_for(self.resume.close(), _PAGE_S)
+            await asyncio.wait_for(self._settle_acts(), _PAGE_S)
 
     async def close(self) -> None:
         """Keep what is half-written on the screens."""
         self.settings.close()
         self.home.tasks.close()
         await self.talk.close()
-        await self.resume.close()
+        await self._settle_acts()
+
+    async def _settle_acts(self) -> None:
+        """Let what is done on the page, and what is taken back, come to its end."""
+        await asyncio.gather(self.resume.close(), self._undo.tasks.settled())
 
     def _screens(self) -> tuple[QObject, ...]:
         return (self.home, self.talk, self.resume, self.settings)
+
+    def _read_anew(self) -> None:
+        """What Home says and what the page is made of is what is known by now."""
+        if self._screen == "home":
+            self.home.look()
+        self._page_wanted = self._screen == "resume"
+        self._bring_page()
 
     def _bring_page(self) -> None:
         """Open the page once the talk it is made from has come back."""
@@ -109,6 +122,7 @@ class DeskModel(QObject):
 
     def _connect(self) -> None:
         self.talk.changed.connect(self._bring_page)
+        self.talk.learned.changed.connect(self._read_anew)
         self.home.wanted.connect(self.wanted)
         self.settings.wanted.connect(self.wanted)
         self.settings.ended.connect(self.ended)
@@ -121,7 +135,7 @@ class DeskModel(QObject):
         for model in self._models():
             undoable = getattr(model, "undoable", None)
             if isinstance(undoable, SignalInstance):
-                undoable.connect(self.undoable)
+                undoable.connect(self._undo.push)
 
     def _models(self) -> Iterable[QObject]:
         for screen in self._screens():

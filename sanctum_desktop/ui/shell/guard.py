@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QInputMethod
 from PySide6.QtQuick import QQuickWindow
 
 from sanctum_desktop.core.domain.settings import NEVER
@@ -35,6 +35,7 @@ class Guard(QObject):
         super().__init__(parent)
         self._gate = gate
         self._guarding = False
+        self._written = 0
         # It ticks rather than waits: Qt's timers stand still while the computer sleeps.
         self._ticks = QTimer(self, interval=_LOOK_MS, timerType=Qt.TimerType.CoarseTimer)
         self._ticks.timeout.connect(self._look)
@@ -43,7 +44,7 @@ class Guard(QObject):
         """Take what happens in the window for signs of life."""
         window.installEventFilter(self)
         # Words also come without a key: from input methods and aids to typing.
-        QGuiApplication.inputMethod().cursorRectangleChanged.connect(self.seen)
+        QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._moved)
 
     def begin(self) -> None:
         """The vault is open."""
@@ -66,6 +67,16 @@ class Guard(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         # A key that comes too late reaches nobody.
         return event.type() in _SIGNS_OF_LIFE and self._absent(active=True)
+
+    @Slot()
+    def _moved(self) -> None:
+        """The cursor moved: in its text, or only with a field that makes room for a reply."""
+        place = QInputMethod.queryFocusObject(Qt.InputMethodQuery.ImCursorRectangle, None)
+        words = QInputMethod.queryFocusObject(Qt.InputMethodQuery.ImSurroundingText, None)
+        written = hash((place.getRect() if isinstance(place, QRectF) else None, words))
+        if written != self._written:
+            self._written = written
+            self.seen()
 
     def _look(self) -> None:
         self._absent(active=False)

@@ -56,8 +56,7 @@ class UndoModel(QObject):
         self._say(act.words, offered=True)
 
     def forget(self) -> None:
-        """The vault these acts were done in is not open any more."""
-        self.tasks.close()
+        """The vault these acts were done in is being closed; one that is taken back ends that."""
         self._done = []
         self._say("", offered=False)
 
@@ -78,11 +77,14 @@ class UndoModel(QObject):
         except VaultAiling:  # it can be tried again once the vault is well
             raise
         except SanctumError:  # it would bar the way to what was done before
-            self._done.remove(act)
-            self._say("", offered=False)
+            self._drop(act, "")
             raise
-        self._done.remove(act)
-        self._say(text("ui.undo.done", what=act.words), offered=False)
+        self._drop(act, text("ui.undo.done", what=act.words))
+
+    def _drop(self, act: Undoable, words: str) -> None:
+        if act in self._done:  # not forgotten meanwhile
+            self._done.remove(act)
+            self._say(words, offered=False)
 
     def _say(self, words: str, *, offered: bool) -> None:
         self._words, self._offered = words, offered

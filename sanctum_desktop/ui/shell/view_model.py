@@ -156,7 +156,7 @@ class ShellModel(QObject):
         self.guard.stop()
         self.tending.stop()
         self._unlock.close()
-        for part in (self, self._first, self.tending, self._undo):
+        for part in (self, self._first, self.tending):
             part.tasks.close()
         self._clipboard.clear()
         if self._desk is not None:
@@ -201,10 +201,10 @@ class ShellModel(QObject):
         if self.locking:
             return
         self._wrong.watch(desk)
-        self._desk = DeskModel(desk, self._gate.open_keeping(), self._clipboard, self)
+        keeping = self._gate.open_keeping()
+        self._desk = DeskModel(desk, keeping, self._clipboard, self._undo, self)
         self._desk.wanted.connect(self.go)
         self._desk.ailed.connect(self._wrong.ail)
-        self._desk.undoable.connect(self._undo.push)
         self._desk.ended.connect(self.lock)
         self.guard.begin()
         await self._desk.begin()

@@ -8,6 +8,7 @@ import pytest
 from sanctum_desktop.benchmarks import BENCHMARKS, living_window, run_bench
 
 FEWEST = {
+    "engine_frames": {"ITEMS": 200, "RUNS": 1},
     "footprint": {"RUNS": 1, "_ANSWERS": 1},
     "long_chat": {"RUNS": 1, "MANY": 200, "FRAMES": 4},
     "markdown": {"RUNS": 1},

@@ -41,3 +41,16 @@ async def test_a_lock_that_fails_lets_it_sleep_and_ends_too(steps):
     with pytest.raises(OSError, match="no room"):
         await leaving.end_locked(fail, fail, unseen=True)
     assert steps == ["let sleep", leaving.LOCKED_UNSEEN]
+
+
+async def test_a_step_that_fails_keeps_none_from_being_taken(steps):
+    async def fail():
+        steps.append("fail")
+        raise OSError("no room")
+
+    async def close():
+        steps.append("close")
+
+    with pytest.raises(OSError, match="no room"):
+        await leaving.end_locked(fail, close, unseen=False)
+    assert steps == ["fail", "close", "let sleep", leaving.LOCKED]

@@ -25,7 +25,7 @@ FocusScope {
     Column {
         id: column
         width: parent.width
-        spacing: 2 * Theme.unit
+        spacing: (Theme.scale > 1.4 ? 1.5 : 2) * Theme.unit
 
         Title {
             width: parent.width
@@ -45,6 +45,7 @@ FocusScope {
                 spacing: Theme.unit
                 Caption {
                     width: parent.width
+                    even: true
                     text: Words.text("ui.first.offer")
                 }
                 Prose {
@@ -57,8 +58,12 @@ FocusScope {
                     width: parent.width
                     spacing: Theme.unit
                     Button {
+                        enabled: pass.text !== choosing.first.offered
                         text: Words.text("ui.first.use")
-                        onClicked: pass.text = choosing.first.offered
+                        onClicked: {
+                            pass.text = choosing.first.offered
+                            pass.forceActiveFocus(Qt.TabFocusReason)
+                        }
                     }
                     Button {
                         plain: true
@@ -80,6 +85,7 @@ FocusScope {
                 inputName: "field"
                 label: Words.text("ui.first.passphrase")
                 hint: label
+                error: again.visible ? "" : choosing.first.message
                 onTextChanged: choosing.first.weigh(text)
                 onAccepted: again.visible ? again.forceActiveFocus(Qt.TabFocusReason) : choosing.create()
             }
@@ -95,15 +101,9 @@ FocusScope {
                 inputName: "again"
                 label: Words.text("ui.first.again")
                 hint: label
+                error: visible ? choosing.first.message : ""
                 onAccepted: choosing.create()
             }
-        }
-        Prose {
-            width: parent.width
-            visible: text
-            text: choosing.first.message
-            color: Theme.alert
-            Accessible.role: Accessible.AlertMessage
         }
         Column {
             width: parent.width

@@ -33,8 +33,12 @@ FocusScope {
         id: column
         anchors.fill: parent
         centred: true
+        // A field is seen with what is said below it.
+        function see() { bring((reached?.parent as Field) ?? reached) }
+        onHeightChanged: see()
+        onContentHeightChanged: see()
         measure: Math.min(width - 8 * Theme.unit, 560 * Math.sqrt(Theme.scale))
-        spacing: 3 * Theme.unit
+        spacing: (Theme.scale > 1.4 ? 2 : 3) * Theme.unit
 
         Steps {
             width: parent.width

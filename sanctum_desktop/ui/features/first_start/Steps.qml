@@ -14,14 +14,15 @@ Row {
         Rectangle {
             required property int index
             anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-            width: (index + 1 === steps.step ? 4 : 1) * Theme.unit
-            height: Theme.unit
+            width: (index + 1 === steps.step ? 4 : 1) * height
+            height: Math.round(Theme.body / 2)
             radius: height / 2
             color: index < steps.step ? Theme.accent : Theme.rule
             Behavior on width { NumberAnimation { duration: Theme.moment } }
         }
     }
     Caption {
+        even: true
         leftPadding: Theme.unit
         text: Words.text(`ui.first.step.${steps.step}`)
     }

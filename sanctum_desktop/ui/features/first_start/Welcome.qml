@@ -12,7 +12,7 @@ FocusScope {
     Column {
         id: column
         width: parent.width
-        spacing: 3 * Theme.unit
+        spacing: (Theme.scale > 1.4 ? 2 : 3) * Theme.unit
 
         Title {
             width: parent.width
@@ -21,7 +21,7 @@ FocusScope {
         }
         Column {
             width: parent.width
-            spacing: 2 * Theme.unit
+            spacing: (Theme.scale > 1.4 ? 1.5 : 2) * Theme.unit
             Repeater {
                 model: ["shield", "lock", "key"]
                 Row {
@@ -33,9 +33,12 @@ FocusScope {
                         id: sign
                         name: promise.modelData
                         size: Math.round(1.5 * Theme.body)
+                        y: (label.implicitHeight / label.lineCount - height) / 2
                         color: Theme.accent
                     }
                     Prose {
+                        id: label
+                        even: true
                         width: promise.width - sign.width - promise.spacing
                         text: Words.text(`ui.first.promise.${promise.modelData}`)
                     }
@@ -45,7 +48,7 @@ FocusScope {
         Column {
             width: parent.width
             topPadding: Theme.unit
-            spacing: Theme.unit
+            spacing: Theme.scale > 1.4 ? 0 : Theme.unit
             Button {
                 width: parent.width
                 primary: true

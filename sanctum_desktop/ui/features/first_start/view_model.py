@@ -181,7 +181,8 @@ class FirstStartModel(QObject):
         self.changed.emit()
 
     def _failed(self, error: SanctumError) -> None:
-        self._busy, self._note = False, ""
-        self._saving = False
+        # Each ends only what it had begun.
+        self._busy, self._note = self.tasks.running("create"), ""
+        self._saving = self.tasks.running("save")
         self._message = f"{error} {error.advice}".strip()
         self.changed.emit()

@@ -20,11 +20,12 @@ FocusScope {
         height: Math.max(0, Math.min(contentHeight, screen.room - y))
         y: Math.max(2 * Theme.unit, (screen.room - contentHeight) / 2)
         spacing: screen.gap
-        visible: screen.home.ready
+        visible: screen.home.ready || screen.home.message
 
         Column {
             width: parent.width
-            spacing: Theme.unit
+            visible: screen.home.greeting
+            spacing: 1.5 * Theme.unit
             Title {
                 width: parent.width
                 size: Theme.scale > 1.4 ? Theme.title : Theme.display
@@ -34,6 +35,7 @@ FocusScope {
                 width: parent.width
                 visible: text
                 quiet: true
+                even: true
                 font.pixelSize: Theme.lead
                 text: screen.home.welcome
             }
@@ -47,13 +49,36 @@ FocusScope {
             visible: screen.home.begun
             home: screen.home
         }
-        Prose {
+        Card {
             width: parent.width
-            visible: text
-            text: screen.home.message
-            color: Theme.alert
-            Accessible.role: Accessible.AlertMessage
+            height: fault.implicitHeight + 6 * Theme.unit
+            visible: screen.home.message
+            Icon {
+                id: sign
+                x: 3 * Theme.unit
+                y: fault.y + (fault.implicitHeight / Math.max(1, fault.lineCount) - height) / 2
+                name: "warning"
+                color: Theme.alert
+            }
+            Prose {
+                id: fault
+                anchors { left: sign.right; right: parent.right; verticalCenter: parent.verticalCenter }
+                anchors { leftMargin: 1.5 * Theme.unit; rightMargin: 3 * Theme.unit }
+                even: true
+                text: screen.home.message
+                color: Theme.alert
+                Accessible.role: Accessible.AlertMessage
+            }
         }
+    }
+    // More lies below.
+    Rectangle {
+        visible: told.visible && !told.atYEnd
+        x: told.x
+        y: told.y + told.height
+        width: told.width
+        height: 1
+        color: Theme.rule
     }
     Flow {
         id: next
@@ -78,7 +103,9 @@ FocusScope {
     }
     Privacy {
         id: badge
-        anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter; bottomMargin: 2 * Theme.unit }
+        // Its words begin where the others do.
+        x: next.x - Theme.unit
+        anchors { bottom: parent.bottom; bottomMargin: 2 * Theme.unit }
         onClicked: screen.home.showPrivacy()
     }
 }

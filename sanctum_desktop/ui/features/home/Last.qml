@@ -16,23 +16,24 @@ Card {
         Caption {
             width: parent.width
             visible: card.home.said
+            even: true
             text: Words.text("ui.home.last")
             Accessible.role: Accessible.Heading
         }
         Prose {
             width: parent.width
             visible: text
+            even: true
             font.pixelSize: Theme.lead
             text: card.home.said
-            maximumLineCount: Math.round(2 * Theme.scale)
+            maximumLineCount: 6
             elide: Text.ElideRight
         }
         Prose {
             width: parent.width
             quiet: card.home.said
+            even: true
             text: card.home.stands
-            maximumLineCount: 3
-            elide: Text.ElideRight
         }
     }
 }

@@ -32,6 +32,7 @@ Column {
             anchors { left: disc.right; right: parent.right; leftMargin: 2 * Theme.unit }
             Prose {
                 width: parent.width
+                even: true
                 font.weight: Font.DemiBold
                 text: Words.text(`ui.home.lesson.${lesson.about}`)
                 Accessible.role: Accessible.Heading
@@ -39,6 +40,7 @@ Column {
             Prose {
                 width: parent.width
                 quiet: true
+                even: true
                 text: Words.text(`ui.home.lesson.${lesson.about}.words`)
             }
         }

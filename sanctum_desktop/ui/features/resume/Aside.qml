@@ -8,6 +8,9 @@ Rectangle {
     id: side
     required property ResumeModel resume
     property string tab: "words"
+    // Beside the page, rather than in its place.
+    property bool beside: true
+    readonly property bool lineOpen: tab === "words" && resume.line.words !== ""
     signal closingWanted
     signal marked(line: string)
     color: Theme.surface
@@ -22,21 +25,34 @@ Rectangle {
                 side.tab = "words"
         }
     }
-    Rectangle { width: 1; height: parent.height; color: Theme.rule }
+    Rectangle { width: 1; height: parent.height; visible: side.beside; color: Theme.rule }
+    SaveButton {
+        id: save
+        x: 3 * Theme.unit
+        y: Theme.unit
+        width: parent.width - 2 * x
+        visible: side.beside
+        resume: side.resume
+    }
+    Rectangle {
+        width: parent.width
+        height: 1
+        y: scroll.y
+        visible: side.beside && scroll.contentY > 0
+        color: Theme.rule
+    }
     Scroll {
+        id: scroll
         anchors.fill: parent
-        anchors.margins: 3 * Theme.unit
+        anchors.leftMargin: 2 * Theme.unit
+        anchors.rightMargin: 2 * Theme.unit
+        anchors.topMargin: side.beside ? save.y + save.height + Theme.unit : 0
+        // A ring around what stands out by a unit is not cut.
+        measure: Math.min(width - 2 * Theme.unit, Theme.measure)
+        edge: 2 * Theme.unit
+        wanted: proof.answered
         spacing: 2 * Theme.unit
 
-        Button {
-            width: parent.width
-            primary: true
-            icon: "save"
-            enabled: !side.resume.busy
-            busy: side.resume.saving.busy
-            text: Words.text("ui.resume.export")
-            onClicked: side.resume.saving.ask()
-        }
         Outcome {
             width: parent.width
             resume: side.resume
@@ -44,54 +60,46 @@ Rectangle {
         Column {
             width: parent.width
             // A chosen line takes the room.
-            visible: side.resume.notes.abby !== "" && !(side.tab === "words" && side.resume.line.words)
+            visible: side.resume.notes.abby !== "" && !side.lineOpen
             spacing: Theme.half
-            Heading {
-                width: parent.width
-                text: Words.text("ui.resume.abby")
-            }
+            Abby { width: parent.width }
             Prose {
                 width: parent.width
                 text: side.resume.notes.abby
             }
-        }
-        Flow {
-            x: -Theme.unit
-            width: parent.width + 2 * Theme.unit
-            visible: side.resume.closing.told || side.resume.decisions.canUndo
             Button {
+                x: -Theme.unit
+                width: Math.min(wide, parent.width + 2 * Theme.unit)
                 plain: true
                 visible: side.resume.closing.told
                 text: Words.text("ui.closing.see")
                 onClicked: side.closingWanted()
             }
-            Button {
-                plain: true
-                icon: "undo"
-                visible: side.resume.decisions.canUndo
-                enabled: !side.resume.busy
-                text: Words.text("ui.undo")
-                onClicked: side.resume.decisions.undo()
-            }
         }
-        Flow {
+        Item {
             width: parent.width
-            spacing: Theme.half
-            Accessible.role: Accessible.PageTabList
-            Accessible.name: Words.text("ui.resume.tabs")
-            Tab { name: "words" }
-            Tab { name: "notes" }
-            Tab { name: "look"; visible: !side.resume.line.readOnly }
+            height: tabs.height + 1
+            Rectangle { width: parent.width; height: 1; anchors.bottom: parent.bottom; color: Theme.rule }
+            Flow {
+                id: tabs
+                x: -Theme.unit
+                width: parent.width + 2 * Theme.unit
+                Accessible.role: Accessible.PageTabList
+                Accessible.name: Words.text("ui.resume.tabs")
+                Tab { name: "words" }
+                Tab { name: "notes" }
+                Tab { name: "look"; visible: !side.resume.line.readOnly }
+            }
         }
         LineProof {
             id: proof
             width: parent.width
-            visible: side.tab === "words" && side.resume.line.words !== ""
+            visible: side.lineOpen
             resume: side.resume
         }
         Evidence {
             width: parent.width
-            visible: side.tab === "words" && side.resume.line.words === ""
+            visible: side.tab === "words" && !side.lineOpen
             evidence: side.resume.evidence
             onPicked: side.marked(side.resume.line.chosen)
         }
@@ -110,12 +118,26 @@ Rectangle {
     }
 
     component Tab: Choice {
+        id: tab
         required property string name
         plain: true
-        width: Math.min(wide, side.width - 6 * Theme.unit)
+        width: Math.min(wide, tabs.width)
+        color: "transparent"
+        textColor: chosen ? Theme.ink : Theme.quiet
+        border.width: activeFocus ? 2 : 0
         text: Words.text(`ui.resume.tab.${name}`)
         chosen: side.tab === name
         Accessible.role: Accessible.PageTab
         onClicked: side.tab = name
+        // As the rail marks where one is, not as a choice to make.
+        Rectangle {
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            anchors.leftMargin: Theme.unit
+            anchors.rightMargin: Theme.unit
+            height: 3
+            radius: 1.5
+            visible: tab.chosen
+            color: Theme.accent
+        }
     }
 }

@@ -9,6 +9,8 @@ Card {
     required property ClosingModel closing
     objectName: "closing"
     visible: closing.told
+    // What has opened wants to be seen.
+    signal shown(item: Item)
     height: column.implicitHeight + 6 * Theme.unit
 
     Column {
@@ -16,13 +18,11 @@ Card {
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: 3 * Theme.unit }
         spacing: 3 * Theme.unit
 
-        Prose {
+        Title {
             width: parent.width
             visible: strengths.count > 0
+            size: Theme.lead
             text: Words.text("closing.heading")
-            font.pixelSize: Math.round((Theme.body + Theme.title) / 2)
-            lineHeight: 1.1
-            Accessible.role: Accessible.Heading
         }
         Repeater {
             id: strengths
@@ -74,7 +74,7 @@ Card {
         x: -Theme.unit
         width: column.width + 2 * Theme.unit
         height: lines.implicitHeight + 2 * Theme.unit
-        radius: Theme.unit
+        radius: Theme.radiusSmall
         color: opened || over.hovered ? Theme.tint : "transparent"
         border.width: activeFocus ? 2 : 0
         border.color: Theme.accent
@@ -86,18 +86,28 @@ Card {
         Keys.onReturnPressed: quote.toggle()
         Keys.onEnterPressed: quote.toggle()
         Keys.onSpacePressed: quote.toggle()
-        function toggle() { opened = !opened }
+        function toggle() {
+            opened = !opened
+            lines.forceLayout()
+            panel.shown(quote)
+        }
         HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
         TapHandler { onTapped: quote.toggle() }
 
+        Icon {
+            id: way
+            name: quote.opened ? "chevron-down" : "chevron-right"
+            color: Theme.accent
+            x: parent.width - width - Theme.unit
+            y: Theme.unit + Math.round(0.15 * Theme.body)
+        }
         Column {
             id: lines
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.unit }
+            anchors { left: parent.left; right: way.left; top: parent.top; margins: Theme.unit }
             spacing: Theme.unit / 2
             Prose {
                 width: parent.width
                 text: Words.text("ui.closing.quote").replace("%1", quote.words)
-                color: Theme.accent
                 Accessible.ignored: true
             }
             Prose {

@@ -16,6 +16,7 @@ Item {
     function ramp(from: real, to: real): real {
         return Math.max(0, Math.min(1, (passed - from) / (to - from)))
     }
+    z: 50
     visible: model.playing
     Accessible.role: Accessible.StaticText
     Accessible.name: abby || model.mirror
@@ -34,7 +35,7 @@ Item {
     Column {
         anchors.centerIn: parent
         width: Math.min(parent.width - 8 * Theme.unit, Theme.measure)
-        spacing: Theme.unit
+        spacing: 2 * Theme.unit
         opacity: moment.veil
 
         component Line: Prose {
@@ -43,12 +44,27 @@ Item {
             font.pixelSize: Theme.lead
             Accessible.ignored: true
         }
+        // Who speaks.
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 2 * Math.round(1.75 * Theme.body)
+            height: width
+            radius: width / 2
+            color: Theme.tint
+            component Face: Icon {
+                anchors.centerIn: parent
+                size: Math.round(1.75 * Theme.body)
+                color: Theme.accent
+            }
+            Face { name: "gem"; opacity: gem.opacity }
+            Face { name: "abby"; opacity: words.opacity }
+        }
         Item {
             width: parent.width
-            height: Math.max(gem.implicitHeight, words.implicitHeight)
+            // As tall as what is read, so that it stands in the middle.
+            height: gem.implicitHeight + (words.implicitHeight - gem.implicitHeight) * moment.ramp(0.28, 0.5)
             Line {
                 id: gem
-                anchors.verticalCenter: parent.verticalCenter
                 color: Theme.quiet
                 text: moment.model.mirror
                 opacity: 1 - moment.ramp(0.28, 0.42)
@@ -56,7 +72,6 @@ Item {
             }
             Line {
                 id: words
-                anchors.verticalCenter: parent.verticalCenter
                 text: moment.abby
                 opacity: moment.ramp(0.36, 0.5)
                 transform: Translate { y: 2 * Theme.unit * (1 - moment.ramp(0.36, 0.5)) }

@@ -9,6 +9,10 @@ Column {
     objectName: "lineProof"
     required property ResumeModel resume
     readonly property LineModel line: resume.line
+    // What Abby says to the words half-written, where she says something.
+    readonly property Item answered: visible && line.advice !== "" ? answer : null
+    // In the person's own words: nothing is left to call right.
+    readonly property bool own: line.verdict === "edited" || line.verdict === "stated"
     readonly property bool changed: words.text.trim() !== line.words && words.text.trim() !== ""
     spacing: Theme.unit
 
@@ -27,6 +31,10 @@ Column {
         icon: "back"
         text: Words.text("ui.resume.words.back")
         onClicked: proof.line.choose("")
+    }
+    Heading {
+        width: parent.width
+        text: Words.text("ui.resume.line")
     }
     Area {
         id: words
@@ -55,15 +63,17 @@ Column {
         text: proof.line.words
     }
     Tag {
-        visible: proof.line.verdict === "edited" || proof.line.verdict === "stated"
+        visible: proof.own
         icon: "person"
         text: Words.text(proof.line.verdict === "stated" ? "ui.resume.stated" : "ui.resume.edited")
     }
     Rectangle {
-        width: parent.width
+        id: answer
+        x: -Theme.unit
+        width: parent.width + 2 * Theme.unit
         height: advice.height + 3 * Theme.unit
         visible: proof.line.advice !== ""
-        radius: Theme.radius
+        radius: Theme.radiusSmall
         color: Theme.tint
         Column {
             id: advice
@@ -71,10 +81,7 @@ Column {
             y: 1.5 * Theme.unit
             width: parent.width - 4 * Theme.unit
             spacing: Theme.half
-            Heading {
-                width: parent.width
-                text: Words.text("ui.resume.abby")
-            }
+            Abby { width: parent.width }
             Prose {
                 width: parent.width
                 text: proof.line.advice
@@ -122,9 +129,10 @@ Column {
         Button {
             readonly property bool accepted: proof.line.verdict === "accepted"
             plain: true
-            visible: !proof.changed
+            visible: !proof.changed && !proof.own
             enabled: !proof.resume.busy
             icon: accepted ? "check" : ""
+            textColor: accepted ? Theme.good : Theme.accent
             text: Words.text(accepted ? "ui.resume.accepted" : "ui.resume.accept")
             Accessible.checkable: true
             Accessible.checked: accepted
@@ -140,7 +148,7 @@ Column {
     Heading {
         width: parent.width
         topPadding: Theme.unit
-        text: Words.text("ui.resume.proof")
+        text: Words.text(proof.line.verdict === "stated" ? "ui.resume.proof.stated" : "ui.resume.proof")
     }
     Repeater {
         model: proof.line.proof

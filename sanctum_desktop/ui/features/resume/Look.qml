@@ -27,25 +27,24 @@ Column {
         name: Words.text("ui.resume.accent")
         Repeater {
             model: look.style.accents
-            Row {
+            Choice {
                 id: swatch
-                rightPadding: Theme.unit
                 required property string name
                 required property string colour
+                lead: Theme.body + Theme.unit
+                text: Words.text(`ui.resume.accent.${name}`)
+                chosen: look.style.accent === name
+                enabled: !look.busy
+                onClicked: look.style.tint(name)
                 Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
+                    x: 1.5 * Theme.unit
                     width: Theme.body
                     height: width
                     radius: width / 2
                     color: swatch.colour
                     border.width: Theme.dark ? 1 : 0
                     border.color: Theme.edge
-                }
-                Choice {
-                    text: Words.text(`ui.resume.accent.${swatch.name}`)
-                    chosen: look.style.accent === swatch.name
-                    enabled: !look.busy
-                    onClicked: look.style.tint(swatch.name)
                 }
             }
         }
@@ -80,7 +79,7 @@ Column {
         name: Words.text("ui.resume.country")
         Grid {
             width: look.width
-            columns: Math.max(1, Math.floor(width / (10 * Theme.body)))
+            columns: Math.max(1, Math.floor(width / (9 * Theme.body)))
             columnSpacing: Theme.unit
             Repeater {
                 model: look.style.countries

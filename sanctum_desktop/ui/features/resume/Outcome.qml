@@ -18,16 +18,28 @@ Column {
         cancellable: true
         onCancelled: outcome.saving.stop()
     }
-    Prose {
+    Row {
         width: parent.width
-        visible: text !== ""
-        text: outcome.resume.message
-        Accessible.role: Accessible.AlertMessage
+        visible: said.text !== ""
+        spacing: Theme.unit
+        Icon {
+            id: sign
+            name: outcome.saving.saved !== "" ? "check" : "info"
+            y: Math.round(0.15 * Theme.body)
+            size: Math.round(1.25 * Theme.small)
+            color: outcome.saving.saved !== "" ? Theme.good : Theme.quiet
+        }
+        Prose {
+            id: said
+            width: parent.width - sign.width - parent.spacing
+            text: outcome.resume.message
+            Accessible.role: Accessible.AlertMessage
+        }
     }
     Caption {
-        width: parent.width
+        x: said.x
+        width: parent.width - x
         visible: outcome.saving.saved !== ""
-        wrapMode: Text.WrapAnywhere
         text: Words.text("ui.export.place").replace("{place}", outcome.saving.saved)
     }
     Button {

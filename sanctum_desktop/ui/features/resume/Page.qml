@@ -40,6 +40,7 @@ Rectangle {
     Accessible.name: Words.text("ui.resume.page").replace("{number}", String(number))
                           .replace("{count}", String(resume.paged.count))
 
+    Shade { radius: 0; reach: 0.5 }
     Image {
         anchors.fill: parent
         anchors.margins: 1
@@ -73,10 +74,13 @@ Rectangle {
         readonly property bool marked: chosen || sheet.resume.evidence.marked.includes(line)
 
         visible: mark.page === sheet.number
-        x: across * sheet.ratio - 4
-        y: down * sheet.ratio - 2
-        width: wide * sheet.ratio + 8
-        height: high * sheet.ratio + 4
+        // Around the words, and as close as the lines of a small page stand.
+        readonly property real beside: Math.min(4, 3 * sheet.ratio)
+        readonly property real above: Math.min(2, sheet.ratio)
+        x: across * sheet.ratio - beside
+        y: down * sheet.ratio - above
+        width: wide * sheet.ratio + 2 * beside
+        height: high * sheet.ratio + 2 * above
         radius: 4
         color: marked || over.hovered ? "#30b0662f" : "transparent"
         border.width: activeFocus ? 2 : (chosen ? 1 : 0)

@@ -9,6 +9,8 @@ FocusScope {
     required property ResumeModel resume
     readonly property PagesModel paged: resume.paged
     readonly property real margin: 3 * Theme.unit
+    // What stands above the pages.
+    readonly property real above: flick.y
     // Pixels a point of paper takes at life size.
     readonly property real life: 96 / 72
     readonly property real ratio: {
@@ -16,7 +18,7 @@ FocusScope {
         if (paged.fit === "width")
             return Math.max(0.1, Math.min(across, paged.most * life))
         if (paged.fit === "page")
-            return Math.max(0.1, Math.min(across, (flick.height - 2 * margin) / resume.style.high))
+            return Math.max(0.1, Math.min(across, (flick.height - column.y - margin) / resume.style.high))
         return paged.zoom * life
     }
     readonly property real sheet: Math.round(resume.style.wide * ratio)
@@ -99,14 +101,14 @@ FocusScope {
         anchors { left: parent.left; right: parent.right; top: zoom.bottom; bottom: parent.bottom }
         anchors.topMargin: Theme.unit
         contentWidth: Math.max(width, column.width + 2 * view.margin)
-        contentHeight: column.height + 2 * view.margin
+        contentHeight: column.y + column.height + view.margin
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         readonly property Item reached: Window.activeFocusItem
         Accessible.role: Accessible.List
         Accessible.name: Words.text("ui.resume.pages")
 
-        // Scroll no further than it takes to see the item, if it is among the pages.
+        // Scroll no further than it takes to see the item and some room around it.
         function bring(item: Item) {
             let within = item
             while (within && within !== column)
@@ -114,8 +116,8 @@ FocusScope {
             if (!within || height <= 0)
                 return
             const at = item.mapToItem(column, 0, 0)
-            const top = column.y + at.y, left = column.x + at.x
-            const highest = Math.min(top, top + item.height - height)
+            const top = column.y + at.y - Theme.unit, left = column.x + at.x
+            const highest = Math.min(top, top + item.height + 2 * Theme.unit - height)
             contentY = Math.max(Math.min(contentY, top), highest, 0)
             const leftmost = Math.min(left, left + item.width - width)
             contentX = Math.max(Math.min(contentX, left), leftmost, 0)
@@ -125,7 +127,7 @@ FocusScope {
         Column {
             id: column
             x: Math.max(view.margin, (flick.width - width) / 2)
-            y: view.margin
+            y: 2 * Theme.unit
             width: view.sheet
             spacing: view.margin
 
@@ -141,8 +143,11 @@ FocusScope {
             }
             Closing {
                 id: closing
-                width: Math.min(view.sheet, flick.width - 2 * view.margin)
+                // A small page is no measure for words to read.
+                width: Math.min(Math.max(view.sheet, Theme.measure), flick.width - 2 * view.margin)
+                x: (view.sheet - width) / 2
                 closing: view.resume.closing
+                onShown: item => flick.bring(item)
             }
         }
         WheelHandler {
@@ -150,14 +155,16 @@ FocusScope {
             onWheel: event => view.paged.zoomBy(view.ratio / view.life, event.angleDelta.y > 0 ? 1 : -1)
         }
     }
-    Rectangle {
-        visible: flick.visibleArea.heightRatio < 1
-        width: Theme.half
+    Bar {
+        of: flick
         x: view.width - 1.5 * width
-        y: flick.y + flick.visibleArea.yPosition * flick.height
-        height: Math.max(4 * Theme.unit, flick.visibleArea.heightRatio * flick.height)
-        radius: 2
-        color: Theme.edge
-        opacity: flick.moving ? 0.9 : 0.45
+    }
+    // Where the pages go on below the bar.
+    Rectangle {
+        width: parent.width
+        height: 1
+        y: flick.y
+        visible: flick.contentY > 0
+        color: Theme.rule
     }
 }

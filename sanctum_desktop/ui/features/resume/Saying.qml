@@ -41,7 +41,7 @@ Rectangle {
         y: Theme.unit
         width: parent.width - 3 * Theme.unit
         font.italic: true
-        text: Words.text("ui.facts.quote").replace("%1", saying.words)
+        text: Words.text("ui.closing.quote").replace("%1", saying.words)
         Accessible.ignored: true
     }
 }

@@ -25,7 +25,6 @@ Column {
             Prose {
                 width: parent.width
                 text: one.words
-                font.pixelSize: Theme.small
             }
             Button {
                 x: -Theme.unit

@@ -1,18 +1,20 @@
-"""What the person decides of the lines, and takes back."""
+"""What the person decides of the lines."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
+from sanctum_desktop.core.domain.errors import NotSaid
 from sanctum_desktop.core.domain.resume import LineDecision, LineId, Verdict
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.resume.line_model import LineModel
+from sanctum_desktop.ui.features.resume.under_way_model import PageWork
 from sanctum_desktop.ui.qt.undoable import Undoable
 
 QML_IMPORT_NAME = "Sanctum.Window"
@@ -24,33 +26,21 @@ _DONE: Final = {
     Verdict.STATED: "ui.resume.did.state",
     Verdict.REMOVED: "ui.resume.did.remove",
 }
-Keep = Callable[[ConversationId, LineId, LineDecision | None], Awaitable[LineDecision | None]]
-"""Keeps a decision on a line of a talk's page, None for none; gives the one it had before."""
-Start = Callable[[Coroutine[Any, Any, None]], None]
+Kept = Callable[[LineDecision | None], None]
+"""Called once a decision is kept, before the page is shown with it; the one it replaced."""
+Keep = Callable[[ConversationId, LineId, LineDecision | None, Kept], Awaitable[None]]
+"""Keeps a decision on a line of a talk's page, None for none, and shows the page."""
 
 
 @QmlElement
 class DecisionsModel(QObject):
-    """Decides on the chosen line; each decision can be undone, the last one first."""
+    """Decides on the chosen line; each decision can be undone."""
 
-    changed = Signal()
     undoable = Signal(object)
 
-    def __init__(
-        self, line: LineModel, start: Start, keep: Keep, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._line, self._start, self._keep = line, start, keep
-        self._before: list[tuple[ConversationId, LineId, LineDecision | None]] = []
-
-    @Property(bool, notify=changed)
-    def canUndo(self) -> bool:  # noqa: N802 - QML's name for it
-        return bool(self._before)
-
-    def forget(self) -> None:
-        """Another page: what was decided of this one is not undone any more."""
-        self._before = []
-        self.changed.emit()
+    def __init__(self, line: LineModel, work: PageWork, keep: Keep) -> None:
+        super().__init__(work)
+        self._line, self._work, self._keep = line, work, keep
 
     @Slot()
     def accept(self) -> None:
@@ -77,32 +67,24 @@ class DecisionsModel(QObject):
         """Put a line on the page that had no room."""
         self._begin(LineDecision(line=LineId(line), verdict=Verdict.ACCEPTED))
 
-    @Slot()
-    def undo(self) -> None:
-        if self._before:
-            self._start(self._undone(*self._before[-1]))
-
     def _decide(self, verdict: Verdict, words: str = "") -> None:
         if self._line.at is not None:
             self._begin(LineDecision(line=self._line.at, verdict=verdict, text=words))
 
     def _begin(self, decision: LineDecision) -> None:
         if self._line.page is not None:
-            self._start(self._decided(self._line.page, decision))
+            self._work.act(partial(self._decided, self._line.page, decision))
 
     async def _decided(self, page: ConversationId, decision: LineDecision) -> None:
-        before = (page, decision.line, await self._keep(page, decision.line, decision))
-        self._before.append(before)
-        self.changed.emit()
-        words = text(_DONE[decision.verdict])
-        self.undoable.emit(Undoable(words, partial(self._undone, *before)))
+        try:
+            await self._keep(page, decision.line, decision, partial(self._tell, page, decision))
+        except NotSaid as error:
+            if self._line.at == decision.line:
+                self._line.advise(str(error))
 
-    async def _undone(
-        self, page: ConversationId, line: LineId, decision: LineDecision | None
+    def _tell(
+        self, page: ConversationId, decision: LineDecision, before: LineDecision | None
     ) -> None:
-        await self._keep(page, line, decision)
-        before = (page, line, decision)
-        if before in self._before:
-            at = len(self._before) - 1 - self._before[::-1].index(before)
-            del self._before[at]
-            self.changed.emit()
+        back = partial(self._keep, page, decision.line, before, lambda _: None)
+        undo = partial(self._work.follow, back)
+        self.undoable.emit(Undoable(text(_DONE[decision.verdict]), undo))

@@ -70,7 +70,7 @@ class ExportModel(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask where the page is to be saved."""
-        if self._resume is not None:
+        if self._resume is not None and not self._busy:
             self._form = PageForm.PDF
             self.dismiss()
             self.asking.ask(self._desk.abby.make_file.name(self._resume, self._form))
@@ -83,9 +83,10 @@ class ExportModel(QObject):
 
     @Slot(str)
     def save(self, path: str) -> None:
-        self._busy = True
-        self.dismiss()
-        self._tasks.start("save", self._save(path))
+        if self._resume is not None:
+            self._busy = True
+            self.dismiss()
+            self._tasks.start("save", self._save(self._resume, path))
 
     @Slot()
     def stop(self) -> None:
@@ -106,11 +107,9 @@ class ExportModel(QObject):
         self.told.emit("")
         self.changed.emit()
 
-    async def _save(self, path: str) -> None:
-        if self._resume is None:
-            return
+    async def _save(self, resume: Resume, path: str) -> None:
         try:
-            data = await self._desk.abby.make_file(self._resume, self._form)
+            data = await self._desk.abby.make_file(resume, self._form)
             await self._desk.export(data, path)
         except CannotWrite as error:
             words = f"{error} {error.advice}".strip()

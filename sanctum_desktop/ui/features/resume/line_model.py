@@ -143,6 +143,7 @@ class LineModel(QObject):
         """These words have become a decision; what was typed on since stays half-written."""
         if self._half.of(self._place(line)).strip() == words:
             self._half.keep(self._place(line), "")
+            self._half.save()  # now: a lock that waits for the decision waits for this too
         if line == self._chosen:
             self._advice = ""
             self._weigh_soon()
@@ -150,9 +151,10 @@ class LineModel(QObject):
     async def show(self, resume: Resume, quotes: Mapping[str, str]) -> None:
         """The page as it now is; the line a lock interrupted is chosen."""
         fresh = self._resume is None or self._resume.id != resume.id
-        self._resume, self._quotes = resume, quotes
         if fresh:
             await self._half.load()
+        self._resume, self._quotes = resume, quotes
+        if fresh:
             halfway = [line for line in resume.lines() if self._half.of(self._place(line))]
             self.choose(halfway[0] if halfway else "")
         elif self._chosen not in resume.lines():

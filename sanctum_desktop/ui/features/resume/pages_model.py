@@ -102,12 +102,15 @@ class PagesModel(QObject):
 
     async def show(self, resume: Resume, placements: Sequence[Placement]) -> None:
         """The page as it now is; the one before stays until this one is drawn."""
+        density = self._density
+        pictures = await self._draw(resume, density)
         self._tasks.cancel("sharpen")
-        pictures = await self._draw(resume, self._density)
         self._resume = resume
         self._put(pictures)
         self.marks_shown.show(mark_rows(resume, placements))
         self.changed.emit()
+        if density < self._density:  # looked at more closely meanwhile
+            self._tasks.start("sharpen", self._redraw())
 
     async def _redraw(self) -> None:
         if self._resume is not None:

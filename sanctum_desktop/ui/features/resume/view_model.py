@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
-from sanctum_desktop.core.domain.errors import NotSaid, SanctumError, VaultAiling
+from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.resume import LineDecision, LineId, PageStyle, Resume
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.resume.closing_model import ClosingModel
-from sanctum_desktop.ui.features.resume.decisions_model import DecisionsModel
+from sanctum_desktop.ui.features.resume.decisions_model import DecisionsModel, Kept
 from sanctum_desktop.ui.features.resume.evidence_model import EvidenceModel
 from sanctum_desktop.ui.features.resume.export_model import ExportModel
 from sanctum_desktop.ui.features.resume.hand_over_model import HandOverModel
@@ -23,8 +23,8 @@ from sanctum_desktop.ui.features.resume.line_model import LineModel
 from sanctum_desktop.ui.features.resume.notes_model import NotesModel
 from sanctum_desktop.ui.features.resume.pages_model import PagesModel
 from sanctum_desktop.ui.features.resume.style_model import PageStyleModel, Restyle
+from sanctum_desktop.ui.features.resume.under_way_model import PageWork
 from sanctum_desktop.ui.qt.commands import Command, CommandKind
-from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
 
 QML_IMPORT_NAME = "Sanctum.Window"
@@ -38,30 +38,27 @@ def _as_it_was(style: PageStyle) -> PageStyle:
 
 
 @QmlElement
-class ResumeModel(QObject):
+class ResumeModel(PageWork):
     """The page Abby wrote; a chosen line opens to the words it rests on.
 
-    `ailed` says why the vault could not be read or written; the page stays as it was shown.
+    `shown` says that it stands as it was last written; `ailed` says why the vault could not be
+    read or written, and then the page stays as it was shown.
     """
 
-    changed = Signal()
+    shown = Signal()
     ailed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self._failed, parent)
         self._desk = desk
         self._resume: Resume | None = None
-        self._conversation: ConversationId | None = None
-        self._facts: tuple[Fact, ...] = ()
-        self._message = ""
-        self._busy = self._waiting = False
-        self.tasks = TaskOwner(self._failed)
+        self._facts: Sequence[Fact] = ()
         self.chosen = LineModel(desk, self.tasks, self)
-        self.choices = DecisionsModel(self.chosen, self._start, self._keep, self)
+        self.choices = DecisionsModel(self.chosen, self, self._keep)
         self.said = EvidenceModel(self.chosen, self)
         self.paper = PagesModel(self._draw, self.tasks, self)
         self.exporting = ExportModel(desk, self.tasks, self)
-        self.exporting.told.connect(self._tell)
+        self.exporting.told.connect(self.tell)
         self.exporting.failed.connect(self._failed)
         self.moment = HandOverModel(self)
         self.stood_out = ClosingModel(self)
@@ -104,23 +101,10 @@ class ResumeModel(QObject):
     def decisions(self) -> DecisionsModel:
         return self.choices
 
-    @Property(bool, notify=changed)
-    def busy(self) -> bool:
-        return self._busy
-
-    @Property(bool, notify=changed)
-    def stoppable(self) -> bool:
-        """True while the page is only being written anew: nothing is lost by stopping."""
-        return self._waiting
-
-    @Property(bool, notify=changed)
+    @Property(bool, notify=shown)
     def written(self) -> bool:
         """True where something stands on the page."""
         return bool(self._resume and self._resume.sections)
-
-    @Property(str, notify=changed)
-    def message(self) -> str:
-        return self._message
 
     def hand_over(self) -> None:
         """The person asked to be shown: the next page that opens is handed over by Gem."""
@@ -128,15 +112,12 @@ class ResumeModel(QObject):
 
     def open(self, conversation: ConversationId, facts: Sequence[Fact]) -> None:
         """Write the page of this talk anew, from what is known now."""
-        if conversation != self._conversation:
-            self.choices.forget()
-        self._conversation = conversation
-        self._facts = tuple(facts)
-        self._start(self._open(), stoppable=True)
+        self.rewrite(partial(self._open, conversation, tuple(facts)))
 
     async def close(self) -> None:
         """Keep what is half-written, and let what is under way come to its end."""
         self.chosen.save()
+        self.leave_unwritten()  # nothing is lost by it, and an act must not wait for it
         await self.tasks.settled()
 
     def commands(self) -> Iterable[Command]:
@@ -148,55 +129,38 @@ class ResumeModel(QObject):
             act = partial(self.chosen.choose, line.id)
             yield Command(line.text, act, kind=CommandKind.LINE, screen="resume")
 
-    @Slot()
-    def stop(self) -> None:
-        """Wait no longer; the page stays as it was shown."""
-        if self._waiting:
-            self.tasks.cancel("resume")
-            self._busy = self._waiting = False
-            self._message = text("ui.resume.stopped")
-            self.changed.emit()
-
-    def _start(self, work: Coroutine[Any, Any, None], *, stoppable: bool = False) -> None:
-        self._busy, self._waiting, self._message = True, stoppable, ""
-        self.changed.emit()
-        self.tasks.start("resume", self._rest_after(work))
-
-    async def _rest_after(self, work: Coroutine[Any, Any, None]) -> None:
-        await work
-        self._busy = self._waiting = False
-        self.changed.emit()
-
     def _quotes(self) -> dict[str, str]:
         return {fact.id: fact.source.quote for fact in self._facts}
 
     def _restyle(self, restyle: Restyle) -> None:
-        self._start(self._write(restyle), stoppable=True)
+        if self.chosen.page is not None:
+            work = partial(self._write, self.chosen.page, restyle, self._facts)
+            self.act(work, stoppable=True)
 
-    async def _open(self) -> None:
+    async def _open(self, conversation: ConversationId, facts: Sequence[Fact]) -> None:
         if self.moment.awaits:
-            talk = await self._desk.read_talk(_GEM, self._conversation)
+            talk = await self._desk.read_talk(_GEM, conversation)
             self.moment.show(talk.conversation.turns if talk else ())
-        await self._write()
+        await self._write(conversation, _as_it_was, facts)
 
-    async def _write(self, restyle: Restyle = _as_it_was) -> None:
-        if self._conversation is None:
-            return
-        await self._show(
-            await self._desk.write_resume(conversation=self._conversation, restyle=restyle)
-        )
-        self.stood_out.show(await self._desk.close_story(self._conversation), self._quotes())
+    async def _write(
+        self, conversation: ConversationId, restyle: Restyle, facts: Sequence[Fact]
+    ) -> None:
+        resume = await self._desk.write_resume(conversation=conversation, restyle=restyle)
+        self._facts = facts
+        await self._show(resume)
+        self.stood_out.show(await self._desk.close_story(conversation), self._quotes())
 
     async def _keep(
-        self, page: ConversationId, line: LineId, decision: LineDecision | None
-    ) -> LineDecision | None:
+        self, page: ConversationId, line: LineId, decision: LineDecision | None, kept: Kept
+    ) -> None:
         decisions = self._resume.decisions if self._resume else ()
         resume = await self._desk.abby.decide(conversation=page, line=line, decision=decision)
+        kept(next((one for one in decisions if one.line == line), None))
         if self.chosen.page == page:
             if decision is not None:
                 self.chosen.decided(line, decision.text)
             await self._show(resume)
-        return next((one for one in decisions if one.line == line), None)
 
     async def _show(self, resume: Resume) -> None:
         rendered = await self._desk.render_resume(
@@ -210,25 +174,18 @@ class ResumeModel(QObject):
         self.beside.show(resume, abby)
         self._style.show(resume)
         self.exporting.show(resume)
-        self._message = " ".join(rendered.notices)
+        self._notices = " ".join(rendered.notices)
         await self.chosen.show(resume, self._quotes())
         self.said.show(resume, self._facts)
+        self.shown.emit()
 
     async def _draw(self, resume: Resume, density: int) -> tuple[bytes, ...]:
         return await self._desk.preview_resume(
             resume, template=resume.style.template, page=resume.paper, ppi=density
         )
 
-    def _tell(self, message: str) -> None:
-        self._message = message
-        self.changed.emit()
-
     def _failed(self, error: SanctumError) -> None:
-        self._busy = self._waiting = False
         if isinstance(error, VaultAiling):
             self.ailed.emit(str(error))
-        elif isinstance(error, NotSaid):
-            self.chosen.advise(str(error))
         else:
-            self._message = f"{error} {error.advice}".strip()
-        self.changed.emit()
+            self.tell(f"{error} {error.advice}".strip())

@@ -28,6 +28,12 @@ class AnswerDraft(QObject):
             self.words = words
             self.saving.start()
 
+    def give_back(self, said: str) -> str:
+        """It could not be kept: half-written again, before what was typed on meanwhile."""
+        self.words = "\n".join(filter(None, (said, self.words)))
+        self.save()  # now: a lock waits for no timer
+        return self.words
+
     def turn_to(self, conversation: ConversationId, words: str) -> None:
         """From here on it is of that talk; what was typed until now belongs to the one before."""
         self.finish()

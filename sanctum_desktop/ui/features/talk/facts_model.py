@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import count
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -42,6 +44,8 @@ class FactsModel(QObject):
         self._rows = Rows(FactRow, self)
         self._facts: dict[FactId, Fact] = {}
         self._message = ""
+        self._acts = count()
+        self._one_at_a_time = asyncio.Lock()
 
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
@@ -69,10 +73,10 @@ class FactsModel(QObject):
     def facts(self) -> Sequence[Fact]:
         return tuple(self._facts.values())
 
-    async def begin(self, facts: Sequence[Fact]) -> None:
-        """Show them, with the words a lock left half-written."""
+    async def load(self) -> None:
+        """Bring back the words a lock left half-written, for `show`; write those of now."""
+        self.save()
         await self._half.load()
-        self.show(facts)
 
     def commands(self) -> Iterator[Command]:
         """What the palette offers: the facts that were not rejected."""
@@ -126,20 +130,21 @@ class FactsModel(QObject):
         self, fact: FactId, *, status: Status, value: str | None = None, written: str = ""
     ) -> None:
         work = self._decided(self._facts[fact], status, value, written)
-        self._tasks.start(f"fact {fact}", work)
+        self._tasks.start(f"fact {next(self._acts)}", work)  # none replaces another
 
-    async def _decided(
-        self, before: Fact, status: Status, value: str | None, written: str
-    ) -> None:
-        await self._put(before.id, status, value, written)
-        undo = partial(self._put, before.id, before.status, before.value)
+    async def _decided(self, fact: Fact, status: Status, value: str | None, written: str) -> None:
+        before = await self._put(fact, status, value, written)
+        undo = partial(self._put, before, before.status, before.value)
         done = "edited" if value is not None else status.value
         self.undoable.emit(Undoable(text(f"ui.facts.done.{done}"), undo))
 
-    async def _put(
-        self, fact: FactId, status: Status, value: str | None, written: str = ""
-    ) -> None:
-        after = await self._desk.decide_fact(fact, status=status, value=value)
-        if self._half.of(fact) == written:  # not what was typed on meanwhile
-            self._half.keep(fact, "")
-        self.show([after if one.id == fact else one for one in self._facts.values()])
+    async def _put(self, fact: Fact, status: Status, value: str | None, written: str = "") -> Fact:
+        """Keep it after what was decided before; gives the fact as it was until then."""
+        async with self._one_at_a_time:
+            before = self._facts.get(fact.id, fact)
+            after = await self._desk.decide_fact(fact.id, status=status, value=value)
+            if self._half.of(fact.id) == written:  # not what was typed on meanwhile
+                self._half.keep(fact.id, "")
+                self._half.save()  # now: a lock that waits for this waits for that too
+            self.show([after if one.id == fact.id else one for one in self._facts.values()])
+            return before

@@ -86,7 +86,7 @@ class TalkModel(TalkState):
     def readOnly(self) -> bool:  # noqa: N802 - QML's name for it
         return self._desk.read_only
 
-    @Property(str, notify=TalkState.changed)
+    @Property(str, notify=opened)
     def draft(self) -> str:
         return self.written.words
 
@@ -152,7 +152,8 @@ class TalkModel(TalkState):
     def commands(self) -> Iterator[Command]:
         """What the palette offers of the talk."""
         if not self._desk.read_only and self.conversation is not None:
-            yield Command(text("ui.talk.new"), self.new, screen="talk")
+            if self.said.begun:
+                yield Command(text("ui.talk.new"), self.new, screen="talk")
             for wish in ("on",) if self._finished else ("skip", "stop"):
                 yield Command(text(f"ui.talk.{wish}"), partial(self.steer, wish), screen="talk")
         yield from (*self.all.commands(), *self.learned.commands())
@@ -169,8 +170,7 @@ class TalkModel(TalkState):
         talk = await self._desk.read_talk(PERSONA, which)
         turns = talk.conversation.turns if talk else ()
         if not self._desk.read_only:
-            known = talk.conversation.id if talk else None
-            await self._arrive(turns, known)
+            await self._arrive(turns, talk.conversation.id if talk else None)
             return
         if talk is not None:
             self._passed_over = talk.passed_over
@@ -182,11 +182,12 @@ class TalkModel(TalkState):
     async def _arrive(self, turns: Sequence[Turn], known: ConversationId | None) -> None:
         reply = await self._desk.interview(conversation=known, said=None)
         draft = await self._desk.drafts.of_talk(reply.conversation)
-        self.learned.save()
+        await self.learned.load()
+        # From here on nothing is waited for: given up, it would be half of either talk.
         self.written.turn_to(reply.conversation, draft)
         self._stand_in(reply.conversation, turns)
         self._passed_over = reply.passed_over
-        await self.learned.begin(reply.facts)
+        self.learned.show(reply.facts)
         self.rest(enough=reply.enough, finished=reply.finished)
         self.restored.emit(draft)
         if not turns or turns[-1].index != reply.turn.index:
@@ -210,8 +211,7 @@ class TalkModel(TalkState):
             reply = await self._desk.interview(conversation=self.conversation, said=said)
         except (SanctumError, asyncio.CancelledError):
             self.said.take_back()
-            self.keep("\n".join(filter(None, (said, self.written.words))))  # typed on meanwhile
-            self.restored.emit(self.written.words)
+            self.restored.emit(self.written.give_back(said))
             raise
         self.written.save()
         self._passed_over = reply.passed_over

@@ -8,7 +8,16 @@ Column {
     id: panel
     required property DoubtModel doubt
     property bool opened: false
-    spacing: 2 * Theme.unit
+    spacing: Theme.unit
+
+    onOpenedChanged: {
+        if (!opened)
+            return
+        // Where the field is must be known before it is brought into sight.
+        list.forceLayout()
+        forceLayout()
+        pass.forceActiveFocus(Qt.TabFocusReason)
+    }
 
     Button {
         width: parent.width
@@ -17,29 +26,35 @@ Column {
         Accessible.description: about.text
         onClicked: panel.opened = !panel.opened
     }
-    Prose {
+    Caption {
         id: about
         width: parent.width
-        quiet: true
-        font.pixelSize: Theme.small
         text: Words.text(panel.doubt.count > 0 ? "ui.doubt.restore.about" : "ui.doubt.restore.none")
-        bottomPadding: Theme.unit
+        bottomPadding: panel.opened ? Theme.unit : 0
     }
-    Column {
+    Card {
         width: parent.width
+        height: list.height + 2 * Theme.unit
         visible: panel.opened
-        spacing: Theme.unit / 2
-        Accessible.role: Accessible.Grouping
-        Accessible.name: Words.text("ui.doubt.restore")
-        Repeater {
-            model: panel.doubt.backups
-            Choice {
-                required property string point
-                required property string words
-                width: panel.width
-                text: words
-                chosen: panel.doubt.chosen === point
-                onClicked: panel.doubt.choose(point)
+        Column {
+            id: list
+            x: Theme.unit
+            y: Theme.unit
+            width: parent.width - 2 * Theme.unit
+            spacing: Theme.half
+            Accessible.role: Accessible.Grouping
+            Accessible.name: Words.text("ui.doubt.restore")
+            Repeater {
+                model: panel.doubt.backups
+                Choice {
+                    required property string point
+                    required property string words
+                    width: list.width
+                    leftward: true
+                    text: words
+                    chosen: panel.doubt.chosen === point
+                    onClicked: panel.doubt.choose(point)
+                }
             }
         }
     }
@@ -50,6 +65,7 @@ Column {
         secret: true
         label: Words.text("ui.doubt.passphrase")
         hint: label
+        error: panel.opened ? panel.doubt.message : ""
         onAccepted: panel.go()
     }
     Button {
@@ -62,7 +78,7 @@ Column {
     }
     Prose {
         width: parent.width
-        visible: text
+        visible: text && !panel.opened
         text: panel.doubt.message
         color: Theme.alert
         Accessible.role: Accessible.AlertMessage

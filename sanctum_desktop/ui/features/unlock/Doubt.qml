@@ -8,11 +8,12 @@ Column {
     required property DoubtModel doubt
     property alias restoring: backups.opened
     objectName: "asked"
-    spacing: 2 * Theme.unit
+    spacing: Theme.unit
 
     Title {
         width: parent.width
         text: Words.text("ui.doubt.title")
+        bottomPadding: Theme.unit
     }
     Prose {
         width: parent.width
@@ -23,7 +24,7 @@ Column {
         width: parent.width
         quiet: true
         text: Words.text("ui.doubt.about")
-        bottomPadding: Theme.unit
+        bottomPadding: 1.5 * Theme.unit
     }
     Button {
         id: read
@@ -36,12 +37,10 @@ Column {
         Accessible.description: Words.text("ui.doubt.read.about")
         onClicked: asked.doubt.read()
     }
-    Prose {
+    Caption {
         width: parent.width
-        quiet: true
-        font.pixelSize: Theme.small
         text: Words.text("ui.doubt.read.about")
-        bottomPadding: Theme.unit
+        bottomPadding: 1.5 * Theme.unit
     }
     Button {
         width: parent.width
@@ -50,12 +49,10 @@ Column {
         Accessible.description: Words.text("ui.doubt.trust.about")
         onClicked: asked.doubt.trust()
     }
-    Prose {
+    Caption {
         width: parent.width
-        quiet: true
-        font.pixelSize: Theme.small
         text: Words.text("ui.doubt.trust.about")
-        bottomPadding: Theme.unit
+        bottomPadding: 1.5 * Theme.unit
     }
     Backups {
         id: backups

@@ -6,5 +6,5 @@ Button {
     anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
     plain: true
     textColor: Theme.quiet
-    implicitHeight: Theme.small + 2 * Theme.unit
+    implicitHeight: Math.max(4 * Theme.unit, Theme.small + 2 * Theme.unit)
 }

@@ -30,7 +30,11 @@ FocusScope {
     Scroll {
         anchors.fill: parent
         centred: true
-        measure: Math.min(width - 8 * Theme.unit, 440 * Math.sqrt(Theme.scale))
+        // A field is seen with what is said below it.
+        function see() { bring((reached?.parent as Field) ?? reached) }
+        onHeightChanged: see()
+        onContentHeightChanged: see()
+        measure: Math.min(width - 8 * Theme.unit, (screen.asking ? 560 : 440) * Math.sqrt(Theme.scale))
         spacing: 0
 
         FocusScope {
@@ -59,17 +63,19 @@ FocusScope {
                 Mark { anchors.horizontalCenter: parent.horizontalCenter }
                 Column {
                     width: parent.width
-                    spacing: Theme.half
+                    spacing: 1.5 * Theme.unit
                     bottomPadding: Theme.unit
                     Title {
                         width: parent.width
                         horizontalAlignment: Text.AlignHCenter
-                        text: Words.text("ui.unlock.title")
+                        text: screen.recovering ? Words.text("ui.unlock.recover.title") : Words.text("ui.unlock.title")
                     }
                     Prose {
                         width: parent.width
                         horizontalAlignment: Text.AlignHCenter
                         quiet: true
+                        // Where one is to be chosen, its name stands below.
+                        visible: screen.recovering || !screen.unlock.vaults.several
                         text: screen.recovering ? Words.text("ui.unlock.recover.about") : screen.unlock.about
                     }
                 }
@@ -78,6 +84,8 @@ FocusScope {
                     visible: screen.unlock.vaults.several
                     vaults: screen.unlock.vaults
                     busy: screen.unlock.busy
+                    // The passphrase stays in sight below however many there are.
+                    most: Math.max(3 * Theme.control, 0.36 * screen.height)
                 }
                 Field {
                     id: code
@@ -96,14 +104,8 @@ FocusScope {
                     inputName: "field"
                     label: Words.text(screen.recovering ? "ui.unlock.new" : "ui.unlock.passphrase")
                     hint: label
+                    error: [screen.unlock.message, screen.unlock.advice].filter(String).join(" ")
                     onAccepted: screen.send()
-                }
-                Prose {
-                    width: parent.width
-                    visible: text
-                    text: [screen.unlock.message, screen.unlock.advice, screen.unlock.vaults.message].filter(String).join(" ")
-                    color: Theme.alert
-                    Accessible.role: Accessible.AlertMessage
                 }
                 Button {
                     width: parent.width
@@ -129,7 +131,7 @@ FocusScope {
                 Column {
                     width: parent.width
                     topPadding: Theme.unit
-                    spacing: 0
+                    spacing: Theme.half
                     Link {
                         text: Words.text(screen.recovering ? "ui.unlock.back" : "ui.unlock.recover")
                         onClicked: {

@@ -142,7 +142,7 @@ class DoubtModel(QObject):
         self.settled.emit()
 
     def _failed(self, error: SanctumError) -> None:
-        self._busy = False
+        self._busy = self.tasks.running("mend")  # what failed beside it does not end it
         self._message = f"{error} {error.advice}".strip()
         self.changed.emit()
 

@@ -1,4 +1,4 @@
-"""An answer the disk interrupted, told again; and a talk that is only read."""
+"""An answer that something came between; and a talk that is only read."""
 
 from datetime import UTC, datetime
 
@@ -7,6 +7,8 @@ import pytest
 from sanctum_desktop.adapters.in_memory import InMemoryConversations, InMemoryFacts
 from sanctum_desktop.core.domain.conversation import Speaker
 from sanctum_desktop.core.domain.errors import VaultFull
+from sanctum_desktop.core.domain.facts import Status
+from sanctum_desktop.core.use_cases.decide_fact import DecideFact
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.interview_story import GEM, InterviewStory
 from sanctum_desktop.core.use_cases.read_talk import ReadTalk
@@ -97,3 +99,20 @@ async def test_a_talk_is_read_without_going_on_with_it(interview, facts, convers
     assert found.conversation.turns == before
     await interview(conversation=talk, said=ANSWER)
     assert (await read(GEM)).facts
+
+
+async def test_a_fact_decided_while_gem_thinks_is_told_as_it_was_decided(
+    interview, facts, conversations, monkeypatch
+):
+    talk = (await interview()).conversation
+    append = conversations.append
+
+    async def decided_meanwhile(conversation, turns):
+        await append(conversation, turns)
+        if turns[-1].speaker is Speaker.INTERVIEWER:
+            fact = (await facts.of_conversation(conversation))[0]
+            await DecideFact(facts=facts, clock=FixedClock())(fact.id, status=Status.REJECTED)
+
+    monkeypatch.setattr(conversations, "append", decided_meanwhile)
+    reply = await interview(conversation=talk, said=ANSWER)
+    assert reply.facts[0].status is Status.REJECTED

@@ -1,0 +1,1 @@
+"""The shipped catalogue of models, read from `models/manifest.toml`."""

@@ -1,0 +1,1 @@
+"""The list of models known here, in a file beside the settings."""

@@ -1,0 +1,1 @@
+"""How much memory is free, as the operating system tells."""

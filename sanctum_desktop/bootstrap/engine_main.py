@@ -1,0 +1,46 @@
+"""What runs in an engine's own process: the table of engines, each imported only there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from sanctum_desktop.bootstrap.confinement import limit
+
+if TYPE_CHECKING:
+    from sanctum_desktop.runtime.engine_process.child import Handler
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An engine as the table has it: what imports it, and what its process may take."""
+
+    load: Callable[[], Handler[Any, Any]]
+    at_once: int = 1
+    memory_bytes: int | None = None
+    cpu_s: int | None = None
+
+
+def _scripted() -> Handler[Any, Any]:
+    from sanctum_desktop.adapters.scripted.engine import handler
+
+    return handler()
+
+
+ENGINES: Final[Mapping[str, Engine]] = {"scripted": Engine(_scripted)}
+
+
+def run_engine(arguments: Sequence[str]) -> NoReturn:
+    """Serve the engine that is named; this process is confined already, and ends here."""
+    if len(arguments) != 1 or arguments[0] not in ENGINES:
+        sys.stderr.write(f"There is no such engine. There are: {', '.join(ENGINES)}.\n")
+        sys.exit(2)
+    engine = ENGINES[arguments[0]]
+    limit(engine.memory_bytes, engine.cpu_s)
+    from sanctum_desktop.bootstrap.words import install_words
+    from sanctum_desktop.runtime.engine_process.child import serve
+
+    install_words()
+    serve(engine.load(), at_once=engine.at_once)

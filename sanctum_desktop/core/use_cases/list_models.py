@@ -1,0 +1,33 @@
+"""List the models known here."""
+
+from __future__ import annotations
+
+from sanctum_desktop.core.domain.models import FileState, KnownModel, ListedModel
+from sanctum_desktop.core.ports.model_files import ModelFiles
+from sanctum_desktop.core.ports.model_registry import ModelRegistry
+
+
+class ListModels:
+    """Gives each known model, whether its files still lie there, and what it is the default of."""
+
+    def __init__(self, *, registry: ModelRegistry, files: ModelFiles) -> None:
+        self._registry = registry
+        self._files = files
+
+    async def __call__(self) -> tuple[ListedModel, ...]:
+        registry = await self._registry.read()
+        return tuple(
+            [
+                ListedModel(
+                    model, await self._state(model), registry.defaults.get(model.kind) == model.id
+                )
+                for model in registry.models
+            ]
+        )
+
+    async def _state(self, model: KnownModel) -> FileState:
+        states = {await self._files.state(file) for file in model.files}
+        for worst in (FileState.MISSING, FileState.OTHER_SIZE):
+            if worst in states:
+                return worst
+        return FileState.PRESENT
