@@ -103,7 +103,7 @@ def gate_of(folder: Path) -> Gate:
         keep_settings=settings.write,
         absent=at_first_sign(NoticeAbsence(SystemBootClock()), _load_what_follows),
         watch_session=lambda leaving: session_watch().start(leaving),
-        lock=lambda settle, unseen: end_locked(engines.stop, settle, close_vault, unseen=unseen),
+        lock=lambda settle, unseen: end_locked(settle, engines.stop, close_vault, unseen=unseen),
         close=lambda: take_all(engines.stop, close_vault),
         tend=lambda: _tend(vault()),
         open_desk=lambda: _open_desk(vault(), house.drafts()),

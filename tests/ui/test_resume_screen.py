@@ -242,7 +242,7 @@ async def test_the_page_before_stays_while_the_next_is_set_and_waiting_can_end(r
             for name in resume._desk.__dataclass_fields__
         }
     )
-    resume.style.look("modern")
+    resume.open(resume.line.page, ())
     await asyncio.sleep(0)
     assert (resume.busy, resume.stoppable) == (True, True)
     assert resume.paged.pages.rows == before

@@ -228,6 +228,15 @@ async def test_a_page_waits_for_the_same_question(shell, settings, world):
     assert [entry.detail for entry in world.kept_vault.entries].count("said") == 1
 
 
+async def test_a_window_that_closes_waits_for_no_answer(shell, settings, world):
+    shell.go("resume")
+    await shell.resume.tasks.settled()
+    shell.resume.saving.save("/else/page.pdf")
+    assert await asked(settings)
+    await asyncio.wait_for(shell.close(), 5)
+    assert world.exported == {}
+
+
 @pytest.mark.parametrize("answer", ["later", "renew"])
 async def test_put_off_nothing_is_written(answer, shell, settings, world, vault):
     shell.go("resume")

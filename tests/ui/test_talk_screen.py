@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from talk_window import delegates, drawn
 from told_talk import NOW, TALK, asked
 
-from sanctum_desktop.core.domain.errors import NotFound
+from sanctum_desktop.core.domain.errors import NotFound, VaultFull
 from sanctum_desktop.core.domain.story import StoryPart
 from sanctum_desktop.ui.features.talk.days import day_words
 from sanctum_desktop.ui.features.talk.rows import turn_rows
@@ -188,6 +188,24 @@ async def test_an_answer_that_is_cut_off_comes_back_to_the_field(world):
     await asyncio.sleep(0)
     assert talk.draft == "Every Sunday."
     assert not talk.turns.rows[-1].mine
+
+
+async def full(**_):
+    raise VaultFull("No room.")
+
+
+@pytest.mark.parametrize("wish", ["skip", "stop"])
+@pytest.mark.parametrize("fails", [False, True])
+async def test_what_is_half_written_stays_when_a_question_is_passed_over(wish, fails, world):
+    talk = await talk_of(world)
+    talk.keep("I drove for")
+    if fails:
+        talk._desk = replace(talk._desk, interview=full)
+    talk.steer(wish)
+    await talk.tasks.settled()
+    assert talk.draft == "I drove for"
+    await talk.close()
+    assert "I drove for" in world.drafts.kept.values()
 
 
 @pytest.mark.parametrize(

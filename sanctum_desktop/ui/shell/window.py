@@ -77,8 +77,8 @@ async def _live(
         lambda visible: None if visible or shell.locking else closed.set()
     )
     watch_window(window, shell, gate)
-    if listening:
-        starts = second_starts(listening, shell)
+    starts = second_starts(listening, shell) if listening else None
+    if starts is not None:
         starts.happened.connect(lambda: raise_window(window))
         shell.screenChanged.connect(lambda: starts.leave() if shell.locking else None)
     once = Qt.ConnectionType(
@@ -88,6 +88,8 @@ async def _live(
     if on_ready is not None:
         _tell_when_ready(window, on_ready)
     await closed.wait()
+    if starts is not None:
+        starts.leave()  # whoever calls now waits, and opens the next window
     await _end(shell, gate)
     close_main(engine)
 

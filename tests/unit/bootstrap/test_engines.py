@@ -133,12 +133,12 @@ def gate(order, tmp_path, monkeypatch):
     return window_process.gate_of(tmp_path / "main")
 
 
-async def test_a_lock_stops_the_engines_first(gate, order):
+async def test_a_lock_keeps_the_half_written_before_it_stops_the_engines(gate, order):
     async def settle():
         order.append("settle")
 
     await gate.lock(settle, False)
-    assert order == ["engines", "settle", "vault", leaving.LOCKED]
+    assert order == ["settle", "engines", "vault", leaving.LOCKED]
 
 
 async def test_closing_stops_the_engines_first(gate, order):

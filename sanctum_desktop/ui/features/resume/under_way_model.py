@@ -50,9 +50,9 @@ class PageWork(QObject):
         """What came of the last act, and what must be said of the page."""
         return f"{self._message} {self._notices}".strip()
 
-    def act(self, work: Work, *, stoppable: bool = False) -> None:
+    def act(self, work: Work) -> None:
         """Do it after all that is under way; nothing replaces it."""
-        self._start(work, stoppable=stoppable)
+        self._start(work, stoppable=False)
 
     async def follow(self, work: Work) -> None:
         """As `act`, for who waits for it and answers for its errors."""

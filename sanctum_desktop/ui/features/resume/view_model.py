@@ -134,8 +134,7 @@ class ResumeModel(PageWork):
 
     def _restyle(self, restyle: Restyle) -> None:
         if self.chosen.page is not None:
-            work = partial(self._write, self.chosen.page, restyle, self._facts)
-            self.act(work, stoppable=True)
+            self.act(partial(self._write, self.chosen.page, restyle, self._facts))
 
     async def _open(self, conversation: ConversationId, facts: Sequence[Fact]) -> None:
         if self.moment.awaits:

@@ -170,6 +170,7 @@ class SettingsModel(QObject):
     def close(self) -> None:
         """Cancel what runs; nothing acknowledged is lost."""
         self._doing.close()
+        self.asking.later()  # whoever waits for the answer would never end
         for part in self._all():
             part.tasks.close()
 

@@ -57,7 +57,9 @@ class TalkModel(TalkState):
         self.said = Turns(desk.today, self)
         self.written = AnswerDraft(desk.drafts, self.tasks, self)
         self.learned = FactsModel(desk, self.tasks, self)
-        self.learned.changed.connect(self._show_parts)
+        self.learned.changed.connect(
+            lambda: self._parts.show(part_rows(self.learned.facts, self._passed_over))
+        )
         self.all = TalksModel(desk.list_talks, desk.today, PERSONA, self)
         self.all.chosen.connect(self.open)
 
@@ -118,18 +120,17 @@ class TalkModel(TalkState):
             self.rest()
 
     @Slot(str)
-    def say(self, said: str) -> None:
-        if self._busy or not said.strip() or self.conversation is None:
-            return
-        self.said.answer(said.strip())
-        self.written.words = ""
-        self.start("ui.talk.doing.say")
-        self.tasks.start("say", self._say(said))
+    def say(self, said: str, *, typed: bool = True) -> None:
+        if said.strip() and not self._busy and self.conversation is not None:
+            self.written.words = "" if typed else self.written.words
+            self.said.answer(said.strip())
+            self.start("ui.talk.doing.say")
+            self.tasks.start("say", self._say(said, typed=typed))
 
     @Slot(str)
     def steer(self, wish: str) -> None:
-        """Say what a button stands for: "skip", "stop" or, to a closed talk, "on"."""
-        self.say(text(f"ui.talk.{wish}.said"))
+        """Say what a button stands for: "skip", "stop" or "on"; the half-written stays so."""
+        self.say(text(f"ui.talk.{wish}.said"), typed=False)
 
     @Slot()
     def show(self) -> None:
@@ -206,12 +207,13 @@ class TalkModel(TalkState):
         if turn is not None and self.said.rows.rows[-1].words != turn.text:
             self._reply(turn)
 
-    async def _say(self, said: str) -> None:
+    async def _say(self, said: str, *, typed: bool) -> None:
         try:
             reply = await self._desk.interview(conversation=self.conversation, said=said)
         except (SanctumError, asyncio.CancelledError):
             self.said.take_back()
-            self.restored.emit(self.written.give_back(said))
+            if typed:
+                self.restored.emit(self.written.give_back(said))
             raise
         self.written.save()
         self._passed_over = reply.passed_over
@@ -222,9 +224,6 @@ class TalkModel(TalkState):
 
     def _reply(self, turn: Turn) -> None:
         self.replied.emit(self.said.reply(turn))
-
-    def _show_parts(self) -> None:
-        self._parts.show(part_rows(self.learned.facts, self._passed_over))
 
     def _failed(self, error: SanctumError) -> None:
         if not self.tasks.running("say"):  # what failed beside an answer does not end it
