@@ -1,6 +1,7 @@
 """A world whose pages are really set: long names, long words, one to three pages."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from doubles import World
 from told_talk import NOW, TALK, fact
@@ -107,7 +108,7 @@ def _state(resume):
 
 def _take(resume):
     dialog = resume.saving.dialog
-    dialog._taken = dialog.name
+    dialog._taken = Path(dialog.name)
     dialog.changed.emit()
 
 

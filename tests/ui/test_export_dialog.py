@@ -153,9 +153,13 @@ async def test_what_is_given_up_while_it_is_looked_at_is_not_saved(resume, home)
 
 
 async def test_a_folder_of_that_name_is_not_replaced(resume, home):
-    (home / "Documents" / "me.pdf").mkdir()
+    file = home / "Documents" / "me.pdf"
+    file.write_bytes(b"older")
     dialog = await asked(resume)
     dialog.keep("me")
+    await pressed(resume, dialog.accept)
+    file.unlink()
+    file.mkdir()
     await pressed(resume, dialog.replace)
     assert "is a folder" in dialog.message
 
@@ -186,6 +190,7 @@ async def test_a_full_disk_is_told_in_the_question_and_nothing_typed_is_lost(res
     assert (dialog.opened, dialog.name, resume.saving.busy) == (True, "Mine.pdf", False)
     assert dialog.message == f"{full} Free some space and try again."
     world.fails = None
+    await dialog.tasks.settled()
     await pressed(resume, dialog.accept)
     assert resume.saving.saved.endswith("Mine.pdf")
 

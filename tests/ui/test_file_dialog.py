@@ -1,13 +1,14 @@
 """Choosing a file or a folder: what is listed, what speaks against it, what is left behind."""
 
 import asyncio
+import errno
 import os
 from pathlib import Path
 
 import pytest
 import shiboken6
 from doubles import PASSPHRASE
-from keyboard import press, reach
+from keyboard import name_of, press, reach, stops
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
@@ -130,7 +131,86 @@ async def test_it_may_go_while_it_looks(dialog):
     await asyncio.sleep(0)
     shiboken6.delete(dialog)
     await tasks.settled()
-    assert not tasks.running("enter")
+    assert not tasks.running("look")
+
+
+async def test_a_place_whose_name_is_too_long_leads_to_the_folder_around_it(dialog, home):
+    await done(dialog, dialog.ask, str(home / "Documents" / ("x" * 300) / "me.pdf"))
+    assert (dialog.busy, dialog.folder, names(dialog)) == (False, "~/Documents", ["Old"])
+
+
+async def test_a_folder_that_may_not_be_searched_is_not_taken(dialog, monkeypatch):
+    def closed(path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    await done(dialog, dialog.askFolder, "")
+    monkeypatch.setattr(Path, "is_dir", closed)
+    await done(dialog, dialog.accept)
+    assert "not there any more" in dialog.message
+    await done(dialog, dialog.askFolder, "")
+    assert (dialog.busy, dialog.path) == (False, "/")
+
+
+async def test_no_error_leaves_it_busy(dialog, monkeypatch):
+    def broken(folder):
+        raise ValueError(folder)
+
+    met = []
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: met.append(context))
+    monkeypatch.setattr(os, "scandir", broken)
+    await done(dialog, dialog.ask, "")
+    assert (len(met), dialog.busy) == (1, False)
+
+
+async def test_it_stays_busy_until_the_last_folder_asked_for_is_read(dialog, home):
+    await done(dialog, dialog.askFolder, "")
+    dialog.enter(str(home))
+    await asyncio.sleep(0)
+    dialog.enter(str(home / "Stick"))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert dialog.busy
+    await dialog.tasks.settled()
+    assert (dialog.busy, dialog.folder) == (False, "~/Stick")
+
+
+@pytest.mark.parametrize("question", ["ask", "askFile", "askFolder"])
+async def test_nothing_is_taken_while_a_folder_is_entered(dialog, home, question):
+    await done(dialog, getattr(dialog, question), "")
+    dialog.keep("Letter.txt")
+    dialog.enter(str(home / "Stick"))
+    await done(dialog, dialog.accept)
+    assert (dialog.chosen, dialog.taken, dialog.folder) == ([], "", "~/Stick")
+
+
+async def test_a_folder_entered_meanwhile_ends_what_was_to_be_taken(dialog, home):
+    await done(dialog, dialog.ask, "me.pdf")
+    dialog.accept()
+    await done(dialog, dialog.enter, str(home / "Stick"))
+    assert (dialog.chosen, dialog.opened, dialog.folder) == ([], True, "~/Stick")
+
+
+async def test_only_the_file_that_was_asked_about_is_replaced(dialog, home):
+    await done(dialog, dialog.ask, "Letter.txt")
+    await done(dialog, dialog.accept)
+    assert dialog.taken == "Letter.txt"
+    dialog.enter(str(home / "Stick"))
+    await done(dialog, dialog.replace)
+    await done(dialog, dialog.replace)
+    assert dialog.chosen == []
+    await done(dialog, dialog.enter, str(home / "Documents"))
+    await done(dialog, dialog.accept)
+    dialog.replace()
+    dialog.keep("main.sanctum-backup")
+    await dialog.tasks.settled()
+    assert dialog.chosen == [str(home / "Documents/Letter.txt")]
+
+
+async def test_a_name_the_window_cannot_hold_is_left_out(dialog, home):
+    for name in (b"Letter\xff.txt", b"Old\xff"):
+        os.mkdir(os.fsencode(home / "Documents") + b"/" + name)  # noqa: PTH102 - bytes
+    await done(dialog, dialog.askFile, "")
+    assert names(dialog) == ["Old", "Letter.txt", "main.sanctum-backup"]
 
 
 def files_of(folder):
@@ -232,19 +312,15 @@ async def test_a_backup_place_is_moved_by_keyboard_and_nothing_is_left(shell, ho
     field = window.findChild(QObject, "backupPlace")
     name = field.property("text").rpartition("/")[2]
     dialog = await asked(window, "Choose…")
-    assert window.activeFocusItem().isVisible()
-    assert window.activeFocusItem().property("text")
-    await dialog_moved(dialog, home / "Stick")
+    assert window.activeFocusItem().property("text") == "Choose this folder"
+    dialog.enter(str(home / "Stick"))
+    assert "Choose this folder" not in [name_of(item) for item in stops(window)]
+    await dialog.tasks.settled()
     reach(window, "Choose this folder")
     press(window, Qt.Key.Key_Return)
     await dialog.tasks.settled()
     assert field.property("text") == str(home / "Stick" / name)
     assert files_of(home) == before
-
-
-async def dialog_moved(dialog, folder):
-    dialog.enter(str(folder))
-    await dialog.tasks.settled()
 
 
 async def test_an_ailing_vault_is_backed_up_elsewhere_and_nothing_else_is_left(

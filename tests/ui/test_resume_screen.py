@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from doubles import PASSPHRASE
@@ -332,7 +333,7 @@ async def test_a_name_that_is_taken_asks_one_question(opened):
     opened.shell.resume.saving.ask()
     await dialog.tasks.settled()
     assert "Save" in [name_of(item) for item in stops(opened.window)]
-    dialog._taken = dialog.name
+    dialog._taken = Path(dialog.name)
     dialog.changed.emit()
     met = [name_of(item) for item in stops(opened.window)]
     assert "Replace it" in met

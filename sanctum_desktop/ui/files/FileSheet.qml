@@ -85,8 +85,8 @@ Sheet {
             primary: true
             focus: !sheet.named
             icon: sheet.dialog.purpose === "save" ? "save" : ""
-            // The question is answered first, or another name is given.
-            enabled: sheet.dialog.taken === ""
+            // First the folder is read, and the question answered or another name given.
+            enabled: sheet.dialog.taken === "" && !sheet.dialog.busy
             text: Words.text(`ui.${sheet.dialog.purpose}.do`)
             onClicked: {
                 if (sheet.named)

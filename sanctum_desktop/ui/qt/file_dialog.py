@@ -65,7 +65,8 @@ class FileDialogModel(QObject):
         self._places = Rows(EntryRow, self)
         self._purpose = Purpose.SAVE
         self._folder: Path | None = None
-        self._name = self._suffix = self._message = self._taken = ""
+        self._name = self._suffix = self._message = ""
+        self._taken: Path | None = None
         self._opened = self._busy = False
         self.tasks = TaskOwner(self._failed)
         self.destroyed.connect(self.tasks.close)
@@ -80,7 +81,7 @@ class FileDialogModel(QObject):
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
-        """True while a folder or a file is looked at; a drive may take its time."""
+        """True while a folder or a file is looked at, which may take time; nothing is accepted."""
         return self._busy
 
     @Property(QObject, constant=True)
@@ -121,7 +122,7 @@ class FileDialogModel(QObject):
 
     @Property(str, notify=changed)
     def taken(self) -> str:
-        return self._taken
+        return self._taken.name if self._taken else ""
 
     @Slot(str)
     def ask(self, place: str) -> None:
@@ -140,26 +141,27 @@ class FileDialogModel(QObject):
 
     def ask_again(self, message: str) -> None:
         """Open as it was left, with what went wrong."""
-        self._opened, self._message, self._taken = True, message, ""
+        self._opened, self._message, self._taken = True, message, None
         self.changed.emit()
         self.enter(str(self._folder or Path.home()))
 
     def turn_to(self, suffix: str) -> None:
         """Another kind of file."""
         self._name = self._name.removesuffix(self._suffix) + suffix
-        self._suffix, self._taken = suffix, ""
+        self._suffix, self._taken = suffix, None
         self.changed.emit()
 
     @Slot(str)
     def keep(self, name: str) -> None:
         """The name as it is typed."""
         if name != self._name:
-            self._name, self._taken, self._message = name, "", ""
+            self._name, self._taken, self._message = name, None, ""
             self.changed.emit()
 
     @Slot(str)
     def enter(self, folder: str) -> None:
-        self._start("enter", partial(self._enter, Path(folder)))
+        self._taken = None
+        self._start(partial(self._enter, Path(folder)))
 
     @Slot(str)
     def pick(self, file: str) -> None:
@@ -169,12 +171,13 @@ class FileDialogModel(QObject):
 
     @Slot()
     def accept(self) -> None:
-        self._start("accept", partial(self._accept, replacing=False))
+        self._take(self._path(), replacing=False)
 
     @Slot()
     def replace(self) -> None:
-        """Replace the file of that name."""
-        self._start("accept", partial(self._accept, replacing=True))
+        """Replace the file that was asked about."""
+        if self._taken:
+            self._take(self._taken, replacing=True)
 
     @Slot()
     def close(self) -> None:
@@ -187,45 +190,50 @@ class FileDialogModel(QObject):
         self._purpose = purpose
         self._name = asked.name if purpose is Purpose.SAVE else ""
         self._suffix = Path(self._name).suffix
-        self._message = self._taken = ""
-        self._opened = True
+        self._opened, self._message = True, ""
         self._places.show(_places())
         self.changed.emit()
         begin = asked.parent if asked.is_absolute() else self._folder
         self.enter(str(begin or self._places.rows[0].path))
 
-    def _start(self, name: str, look: Callable[[], Awaitable[None]]) -> None:
+    def _take(self, path: Path | None, *, replacing: bool) -> None:
+        if not self._busy:
+            self._start(partial(self._accept, path, replacing=replacing))
+
+    def _start(self, look: Callable[[], Awaitable[None]]) -> None:
         self._busy = True
         self.changed.emit()
-        self.tasks.start(name, self._rest_after(name, look))
+        self.tasks.start("look", self._rest_after(look))
 
-    async def _rest_after(self, name: str, look: Callable[[], Awaitable[None]]) -> None:
-        await look()
-        self._busy = self.tasks.running("enter" if name == "accept" else "accept")
-        self.changed.emit()
+    async def _rest_after(self, look: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await look()
+        finally:
+            task = asyncio.current_task()
+            if task and not task.cancelling():  # else another look goes on, or all is closed
+                self._busy = False
+                self.changed.emit()
 
     def _shut(self) -> None:
         self._opened = self._busy = False
-        self._message = self._taken = ""
+        self._message, self._taken = "", None
         self.changed.emit()
 
     async def _enter(self, folder: Path) -> None:
-        files = self._purpose is Purpose.OPEN
-        there, found = await asyncio.to_thread(_inside, folder, files)
+        there, found = await asyncio.to_thread(_inside, folder, self._purpose is Purpose.OPEN)
         self._entries.show(found)
-        self._folder, self._taken = there, ""
+        self._folder = there
         self.changed.emit()
 
-    async def _accept(self, *, replacing: bool) -> None:
-        self._message = self._taken = ""
-        path = self._path()
+    async def _accept(self, path: Path | None, *, replacing: bool) -> None:
+        self._message, self._taken = "", None
         if path is None:
             self._message = text(f"ui.{self._purpose}.no_name")
             self.changed.emit()
             return
         message, taken = await asyncio.to_thread(_LOOKS[self._purpose], path)
         if message or (taken and not replacing):
-            self._message, self._taken = message, "" if message else path.name
+            self._message, self._taken = message, None if message else path
             self.changed.emit()
             return
         self._folder = path if self._purpose is Purpose.FOLDER else path.parent
@@ -235,15 +243,8 @@ class FileDialogModel(QObject):
     def _path(self) -> Path | None:
         """What was chosen; None where it has no name."""
         folder = self._folder or Path.home()
-        if self._purpose is Purpose.FOLDER:
-            return folder
-        typed = _expanded(self._name)
-        name = os.path.basename(typed).strip()  # noqa: PTH119 - Path drops "." and a last "/"
-        if name in ("", ".", "..") or name.casefold() == self._suffix:
-            return None
-        path = folder / typed
-        whole = self._purpose is Purpose.OPEN or path.suffix == self._suffix
-        return path if whole else path.with_name(path.name + self._suffix)
+        named = self._purpose is not Purpose.FOLDER
+        return _named(folder, self._name, self._suffix) if named else folder
 
     def _failed(self, error: SanctumError) -> None:
         self._message = f"{error} {error.advice}".strip()
@@ -254,12 +255,22 @@ def _expanded(typed: str) -> str:
     return os.path.expanduser(typed.strip().replace("\0", ""))  # noqa: PTH111 - it never raises
 
 
+def _named(folder: Path, typed: str, suffix: str) -> Path | None:
+    """The file of that name or path, with the suffix unless it has it; None without a name."""
+    typed = _expanded(typed)
+    name = os.path.basename(typed).strip()  # noqa: PTH119 - Path drops "." and a last "/"
+    if name in ("", ".", "..") or name.casefold() == suffix:
+        return None
+    path = folder / typed
+    return path if path.suffix == suffix else path.with_name(path.name + suffix)
+
+
 def _places() -> list[EntryRow]:
     """The folders most people use, those that are there."""
     found: dict[str, EntryRow] = {}
     for name in ("documents", "home", "desktop", "downloads"):
         path = QStandardPaths.writableLocation(_PLACES[name])
-        if Path(path).is_dir():
+        if _is_kind(Path(path).is_dir):
             found.setdefault(path, EntryRow(text(f"ui.save.place.{name}"), path))
     return list(found.values()) or [EntryRow(text("ui.save.place.home"), str(Path.home()))]
 
@@ -267,10 +278,11 @@ def _places() -> list[EntryRow]:
 def _inside(folder: Path, files: bool) -> tuple[Path, list[EntryRow]]:
     """The folder, or the one around it that is there; what is in it, hidden things apart."""
     folder = folder.absolute()
-    there = next((one for one in (folder, *folder.parents) if one.is_dir()), Path(folder.anchor))
+    around = (one for one in (folder, *folder.parents) if _is_kind(one.is_dir))
+    there = next(around, Path(folder.anchor))
     try:
         with os.scandir(there) as entries:
-            seen = [one for one in entries if not one.name.startswith(".")]
+            seen = [one for one in entries if _is_shown(one.name)]
     except OSError:  # it may not be looked into
         return there, []
     folders = [EntryRow(one.name, one.path) for one in seen if _is_kind(one.is_dir)]
@@ -286,10 +298,15 @@ def _in_order(rows: list[EntryRow]) -> list[EntryRow]:
     return sorted(rows, key=lambda row: row.name.casefold())[:_MOST_ENTRIES]
 
 
+def _is_shown(name: str) -> bool:
+    """Neither hidden nor beyond Unicode: Qt drops lone surrogates and names another file."""
+    return not name.startswith(".") and name == name.encode(errors="ignore").decode()
+
+
 def _is_kind(asked: Callable[[], bool]) -> bool:
     try:
         return asked()
-    except OSError:  # a link that leads in a circle
+    except OSError:  # a link in a circle, a name too long, a folder that may not be searched
         return False
 
 
@@ -319,7 +336,7 @@ def _to_open(path: Path) -> tuple[str, bool]:
 
 def _to_fill(path: Path) -> tuple[str, bool]:
     """What speaks against putting something into the folder."""
-    if not path.is_dir():
+    if not _is_kind(path.is_dir):
         return text("ui.save.gone", folder=path.name), False
     writable = os.access(path, os.W_OK)
     return ("" if writable else text("ui.save.read_only", folder=path.name)), False
