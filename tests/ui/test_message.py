@@ -18,7 +18,9 @@ HOSTILE = {
     '<img src="file:///etc/passwd"> **x**': '<img src="file:///etc/passwd"> x',
     '<a href="https://a.example">x</a> *y*': '<a href="https://a.example">x</a> y',
     "[x](javascript:alert(1)) *y*": "[x](javascript:alert(1)) y",
-    "![x](https://a.example/a.png) *y*": "x y",
+    "![x](https://a.example/a.png) *y*": (
+        "x (https://a.example/a.png) y\nCopy for 30 seconds: https://a.example/a.png"
+    ),
     "*" * 100_000: "*" * 100_000,
     "> " * 30 + "x": "> " * 30 + "x",
     "```\nx": "x",
@@ -95,7 +97,7 @@ async def test_nothing_a_persona_says_is_loaded_or_pressed(words, world, opened)
     assert {one.property("source").scheme() for one in pictures} <= {"image", ""}
     assert not any(is_a(one, "QQuickMouseArea") for one in parts)
     assert not any(one.isEnabled() for one in texts if is_a(one, "QQuickTextEdit"))
-    assert words_within(turn) == [HOSTILE[words]]
+    assert "\n".join(words_within(turn)) == HOSTILE[words]
 
 
 async def test_words_that_come_are_plain_and_set_once_at_their_end(world, opened, monkeypatch):

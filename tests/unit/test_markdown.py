@@ -94,8 +94,23 @@ def test_a_table_is_aligned_text_and_stands_cell_by_cell_where_it_is_narrow():
     assert heard([block]) == block.stacked
 
 
-def test_a_table_that_would_lose_cells_stands_as_it_was_written():
-    assert blocks_of("| a | b |\n|---|---|\n| c | d | lost |") == ()
+@pytest.mark.parametrize(
+    "source",
+    [
+        "| a | b |\n|---|---|\n| c | d | lost |",
+        "- | a | b |\n  |---|---|\n  | c | d | lost |",
+        "1. > | a | b |\n   > |---|---|\n   > | c | d | lost |",
+        "| a | b |\n|---|---|\n|| d | lost |",
+        "| a | b |\n|---|---|\n| c | d\u2028e |\n| f | g | lost |",
+    ],
+)
+def test_a_table_that_would_lose_cells_stands_as_it_was_written(source):
+    assert blocks_of(source) == ()
+
+
+def test_a_table_in_a_list_is_a_table():
+    (block,) = blocks_of("- | a | b |\n  |---|---|\n  | c | d |")
+    assert (block.kind, block.stacked) == ("table", "a: c\nb: d")
 
 
 def test_a_link_shows_its_address_and_an_address_alone_is_said_once():
@@ -104,14 +119,23 @@ def test_a_link_shows_its_address_and_an_address_alone_is_said_once():
     assert block.addresses == ("https://a.example/%C3%BC", "https://b.example")
     (lure,) = blocks_of("[https://bank.example](https://lure.example)")
     assert lure.text == "https://bank.example (https://lure.example)"
+    (titled,) = blocks_of("[https://b.example](https://b.example 'Old')")
+    assert titled.text == "https://b.example (Old)"
     (alike,) = blocks_of("<https://аpple.example>")  # its first letter is Cyrillic
     assert "https://xn--pple-43d.example" in alike.text
 
 
-def test_a_picture_is_its_description_else_its_address():
-    assert kinds("![a *rota*](https://a.example/a.png) ![](b.png)") == [
-        ("paragraph", "a rota b.png")
-    ]
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("![a *rota*](https://a.example/a.png)", "a rota (https://a.example/a.png)"),
+        ("![See it](http://e.example/?q=1 'a title')", "See it (http://e.example/?q=1: a title)"),
+        ("![](b.png)", "b.png"),
+        ("[![a](b.png)](https://c.example)", "a (b.png) (https://c.example)"),
+    ],
+)
+def test_a_picture_is_told_as_a_link_is(source, text):
+    assert kinds(source) == [("paragraph", text)]
 
 
 @pytest.mark.parametrize(
@@ -138,6 +162,7 @@ def test_entities_cannot_bring_what_is_taken_out():
 HOSTILE = {
     "stars": "*" * 100_000 + "end",
     "quotes": ">" * 5000 + " end",
+    "deep quotes": "hello\n\n" + ">" * 50 + "end",
     "lists": "- " * 5000 + "end",
     "steps": "\n".join("  " * deep + "- end" for deep in range(90)),
     "brackets": "[" * 10_000 + "end",

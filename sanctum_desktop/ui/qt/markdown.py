@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _DEEPEST: Final = 6
 _PARSED_DEPTH: Final = 40  # the parser drops what lies deeper, so far more than is shown
 _HANGING: Final = 3  # the characters a marker may have to stand before its words
 _MARKED: Final = re.compile(r"[*_`#>|\[<\\&\n]|^\s*[-+\d]")
+_LINE_END: Final = re.compile(r"\r\n?|\n")  # only what ends a line for the parser
 _CELL_END: Final = re.compile(r"(?<!\\)\|")
 _DIRECTING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNSHOWN: Final = re.compile(
@@ -63,7 +64,7 @@ class Block:
     """One block, `gap` steps of four pixels below the one above.
 
     `label` is the language of code; `stacked` a table for where its columns find no room;
-    `rank` that of a heading, from 1; `addresses` those of its links.
+    `rank` that of a heading, from 1; `addresses` those of its links and pictures.
     """
 
     kind: Kind
@@ -87,10 +88,10 @@ def blocks_of(source: str) -> tuple[Block, ...]:
     if not _MARKED.search(source) or _is_odd(source):
         return ()
     tokens = _parser().parse(source)
+    if _depth(tokens) > _DEEPEST or _loses_cells(tokens, source):
+        return ()
     found = _Reader().read(tokens)
     if not any(block.text for block in found) or len(found) > _MOST_BLOCKS:
-        return ()
-    if any(len(block.levels) > _DEEPEST for block in found) or _loses_cells(tokens, source):
         return ()
     return () if tuple(found) == plain_block(source.strip()) else tuple(found)
 
@@ -128,17 +129,24 @@ def _is_odd(source: str) -> bool:
     )
 
 
+def _depth(tokens: Sequence[Token]) -> int:
+    """How many quotes and items stand in one another, also where their words are dropped."""
+    steps = (one.nesting for one in tokens if one.type.startswith(("blockquote", "list_item")))
+    return max(accumulate(steps), default=0)
+
+
 def _loses_cells(tokens: Sequence[Token], source: str) -> bool:
     """True where a row has more cells than the head of its table: the parser drops them."""
-    lines = source.splitlines()
+    lines = _LINE_END.split(source)
     columns = 0
     for token in tokens:
         if token.type == "table_open":
             columns = 0
-        elif token.type == "tr_open" and token.map:
-            cells = len(_CELL_END.split(lines[token.map[0]].strip(" \t>|")))
-            columns = columns or cells
-            if cells > columns:
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open" and token.map and columns:
+            row = lines[token.map[0]].lstrip(" \t>").removeprefix("|").rstrip(" \t|")
+            if len(_CELL_END.split(row)) > columns:
                 return True
     return False
 
@@ -179,8 +187,9 @@ class _Line:
         """Add what they show."""
         for token in tokens:
             if token.type == "image":
+                first = len(self._parts)
                 self.take(token.children or ())
-                self.add("" if token.content.strip() else str(token.attrs["src"]))
+                self._tell_address(token, first)
             elif token.type in ("softbreak", "hardbreak"):
                 self.add("\n")
             elif token.nesting == 1:
@@ -197,11 +206,13 @@ class _Line:
             self.spans.append(Span(start, self._at - start, _LOOKS[opened.type]))
 
     def _tell_address(self, link: Token, first: int) -> None:
-        """The address of a link stands behind its words, unless these are it."""
-        address, title = (str(link.attrs.get(name, "")) for name in ("href", "title"))
+        """The address of a link or picture stands behind its words, unless these are it."""
+        address = str(link.attrs.get("href") or link.attrs.get("src") or "")
         shown = "".join(self._parts[first:])
-        told = ": ".join(filter(None, (address, title)))
-        if told and shown not in (address, address.removeprefix("mailto:")):
+        is_told = shown in (address, address.removeprefix("mailto:"))
+        title = str(link.attrs.get("title", ""))
+        told = ": ".join(filter(None, ("" if is_told else address, title)))
+        if told:
             self.add(f" ({told})" if shown else told)
         if address:
             self.addresses.append(address)
