@@ -71,6 +71,7 @@ async def test_a_reply_takes_its_place_before_its_words_come(world, opened, monk
     window, turns, talk = await opened()
     monkeypatch.delenv("SANCTUM_REDUCED_MOTION")
     talk.said.reply(asked(9, "A plan on the wall. " + "What came of that, " * 12 + "then?"))
+    talk.speech.timer.stop()  # its pace is ours, however slow the machine
     await drawn(window)
     turn = next(one for one in delegates(turns) if one.property("coming"))
     height = turn.property("height")
