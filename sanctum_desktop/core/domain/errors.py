@@ -86,3 +86,19 @@ class TriedTooSoon(VaultError):
 
 class VaultLocked(VaultError):
     """The vault must be unlocked first."""
+
+
+class EngineError(SanctumError):
+    """Anything that keeps an engine from giving a whole answer."""
+
+
+class EngineUnavailable(EngineError):
+    """The engine cannot run here and now."""
+
+
+class EngineRefused(EngineError):
+    """The engine runs, but does not do what it was asked in this way."""
+
+
+class EngineDied(EngineError):
+    """The engine's process ended in the middle; what it gave before that is whole and kept."""
