@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from sanctum_desktop.adapters.llama_cpp import calibration, saved_state
+from sanctum_desktop.adapters.llama_cpp.memory import Memory
 from sanctum_desktop.adapters.llama_cpp.model_file import Model, open_model
 from sanctum_desktop.adapters.llama_cpp.native import LIBRARY
 from sanctum_desktop.adapters.llama_cpp.requests import (
@@ -66,6 +67,11 @@ class LlamaEngine:
                 yield self._resume(part, last)
             case Calibrate(most):
                 yield from self._calibrate(most, hearing)
+
+    @property
+    def memory(self) -> Memory:
+        """What the loaded model has read, for benchmarks."""
+        return self._loaded().memory
 
     def close(self) -> None:
         """Free the model; another can be loaded."""

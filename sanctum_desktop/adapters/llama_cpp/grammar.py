@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from sanctum_desktop.adapters.llama_cpp.schema import (
+from sanctum_desktop.core.schemas.answer_shape import (
     Choice,
     Field,
     Flag,

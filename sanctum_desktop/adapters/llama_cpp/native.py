@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import c_void_p
-from importlib.metadata import version
 from typing import Final
 
 # Threads that wait for one another sleep instead of spinning: with something else busy on the same
@@ -15,10 +14,11 @@ from typing import Final
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 import llama_cpp.llama_cpp as lib  # noqa: TID253 - this module is the child's
+from llama_cpp import __version__  # noqa: TID253
 
 __all__ = ["AMX", "LIBRARY", "complaints", "lib"]
 
-LIBRARY: Final = f"llama-cpp-python {version('llama-cpp-python')}, {lib.llama_version().decode()}"
+LIBRARY: Final = f"llama-cpp-python {__version__}, {lib.llama_version().decode()}"
 """What made a saved state; another version may lay it out otherwise."""
 
 AMX: Final = b"AMX_INT8 = 1" in lib.llama_print_system_info()

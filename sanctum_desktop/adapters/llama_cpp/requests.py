@@ -30,7 +30,8 @@ class Load(_Struct, frozen=True):
     """Load a model; the one before goes.
 
     `path` may be `/dev/fd/N` of a descriptor the process was given. `model_id` names the very file
-    (its checksum): saved states are for one model only. `context` is in tokens.
+    (its checksum): saved states are for one model only. `context` is in tokens. Where nothing is
+    said of flash attention, it is what is faster.
     """
 
     path: str

@@ -36,7 +36,7 @@ class Prompt:
 
     The history is append-only and what changes comes last: a model keeps what it has read as long
     as the beginning stays the same. `schema` is a JSON Schema of the subset that
-    `adapters/llama_cpp/schema` names; the answer is then JSON that conforms.
+    `schemas/answer_shape` reads; the answer is then JSON that conforms.
     """
 
     messages: tuple[Message, ...]

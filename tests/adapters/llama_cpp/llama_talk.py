@@ -54,7 +54,7 @@ class Talk:
 
     @property
     def memory(self):
-        return self.engine._loaded().memory
+        return self.engine.memory
 
 
 def system(text):

@@ -7,9 +7,9 @@ from llama_talk import After, Talk, model, person, system
 
 from sanctum_desktop.adapters.llama_cpp.presets import LIKELIEST, Sampling
 from sanctum_desktop.adapters.llama_cpp.requests import Calibrate, CountTokens, Prepare, Reply
-from sanctum_desktop.adapters.llama_cpp.schema import conforms, shape_of
 from sanctum_desktop.core.domain.errors import EngineRefused, EngineUnavailable
 from sanctum_desktop.core.domain.language import Prompt, ReplyReason
+from sanctum_desktop.core.schemas.answer_shape import conforms, shape_of
 
 KIND = system("Be kind. " * 20)
 FIRST = (KIND, person("bafe dogu ni?"))

@@ -113,7 +113,7 @@ def test_what_holds_words_does_not_print_them():
 def test_the_app_asks_without_loading_the_engine():
     asking = "adapters.llama_cpp.requests, sanctum_desktop.core.ports.language_model"
     code = (
-        f"import sys, sanctum_desktop.{asking}, sanctum_desktop.adapters.llama_cpp.schema;"
+        f"import sys, sanctum_desktop.{asking}, sanctum_desktop.core.schemas.answer_shape;"
         "print([m for m in ('llama_cpp', 'numpy', 'diskcache') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

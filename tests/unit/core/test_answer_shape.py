@@ -1,14 +1,11 @@
-"""Schemas, their grammars, and answers that are read with one repair."""
+"""Schemas of a model's answers, and answers that are read with one repair."""
 
 import json
-import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sanctum_desktop.adapters.llama_cpp.grammar import _integers, grammar_of
-from sanctum_desktop.adapters.llama_cpp.schema import (
+from sanctum_desktop.core.domain.errors import SanctumBug
+from sanctum_desktop.core.schemas.answer_shape import (
     Choice,
     Flag,
     Rows,
@@ -18,7 +15,6 @@ from sanctum_desktop.adapters.llama_cpp.schema import (
     read_answer,
     shape_of,
 )
-from sanctum_desktop.core.domain.errors import SanctumBug
 
 SCHEMA = {
     "type": "object",
@@ -142,20 +138,3 @@ def test_an_answer_is_read_with_one_repair(text):
 )
 def test_what_cannot_be_read_is_nothing(text):
     assert read_answer(text, SHAPE) is None
-
-
-@given(st.integers(-300, 1300), st.integers(0, 1500))
-def test_a_rule_for_integers_holds_just_those(least, span):
-    most = least + span
-    pattern = "|".join(_integers(least, most)).replace(" ", "").replace('"', "")
-    held = {number for number in range(-400, 3000) if re.fullmatch(pattern, str(number))}
-    assert held == {number for number in range(-400, 3000) if least <= number <= most}
-    assert not re.fullmatch(pattern, "007")
-
-
-def test_a_grammar_is_one_line_a_rule():
-    assert grammar_of({"a": Rows(Flag(), 2, 4), "b": Choice(('say "x"',))}) == (
-        'root ::= "{" "\\"a\\": " "[" (("true" | "false") (", " ("true" | "false")){1,3}) "]" '
-        '", " "\\"b\\": " ("\\"say \\\\\\"x\\\\\\"\\"") "}"\n'
-        'char ::= [^"\\\\\\x00-\\x1F\\x7F] | "\\\\" ["\\\\/bnrt]\n'
-    )
