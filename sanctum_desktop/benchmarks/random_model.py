@@ -25,12 +25,16 @@ _VOWELS: Final = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How large a model is, and what its tokeniser knows."""
+    """How large a model is, and what its tokeniser knows.
+
+    `shared` heads have one key and value between them, as in most models of today.
+    """
 
     vocabulary: int = 512
     width: int = 128
     layers: int = 4
     heads: int = 4
+    shared: int = 1
     feed_forward: int = 256
     context: int = 4096
     weights: TensorType = TensorType.F16
@@ -43,11 +47,23 @@ class Shape:
 TINY: Final = Shape()
 """About 2 MB."""
 LARGE: Final = Shape(
-    vocabulary=32_000, width=768, layers=12, heads=12, feed_forward=2048, weights=TensorType.Q8_0
+    vocabulary=32_000,
+    width=768,
+    layers=13,
+    heads=12,
+    shared=4,
+    feed_forward=2304,
+    weights=TensorType.Q8_0,
 )
-"""About 140 MB, 134 million parameters."""
+"""About 145 MB."""
 LARGE_VOCABULARY: Final = Shape(
-    vocabulary=128_000, width=512, layers=8, heads=8, feed_forward=1536, weights=TensorType.Q8_0
+    vocabulary=128_000,
+    width=512,
+    layers=8,
+    heads=8,
+    shared=4,
+    feed_forward=1536,
+    weights=TensorType.Q8_0,
 )
 """About 160 MB, most of it words."""
 
@@ -68,7 +84,7 @@ def _metadata(shape: Shape) -> dict[str, Value]:
         "llama.embedding_length": shape.width,
         "llama.feed_forward_length": shape.feed_forward,
         "llama.attention.head_count": shape.heads,
-        "llama.attention.head_count_kv": shape.heads,
+        "llama.attention.head_count_kv": shape.heads // shape.shared,
         "llama.attention.layer_norm_rms_epsilon": 1e-5,
         "llama.rope.dimension_count": shape.width // shape.heads,
         "llama.vocab_size": shape.vocabulary,
@@ -90,15 +106,15 @@ def _tensors(shape: Shape, seed: int) -> Iterator[Tensor]:
         data = np.ones(shape.width, dtype="<f4").tobytes()
         return Tensor(name, (shape.width,), TensorType.F32, data)
 
-    width, inner = shape.width, shape.feed_forward
+    width, keys, inner = shape.width, shape.width // shape.shared, shape.feed_forward
     yield matrix("token_embd.weight", width, shape.vocabulary, scale=width**0.5)
     yield ones("output_norm.weight")
     yield matrix("output.weight", width, shape.vocabulary, scale=4.0)
     for layer in range(shape.layers):
         yield ones(f"blk.{layer}.attn_norm.weight")
         yield ones(f"blk.{layer}.ffn_norm.weight")
-        for part in ("attn_q", "attn_k", "attn_v", "attn_output"):
-            yield matrix(f"blk.{layer}.{part}.weight", width, width)
+        for part, rows in (("q", width), ("k", keys), ("v", keys), ("output", width)):
+            yield matrix(f"blk.{layer}.attn_{part}.weight", width, rows)
         yield matrix(f"blk.{layer}.ffn_gate.weight", width, inner)
         yield matrix(f"blk.{layer}.ffn_up.weight", width, inner)
         yield matrix(f"blk.{layer}.ffn_down.weight", inner, width)

@@ -8,7 +8,7 @@ import msgspec
 
 from sanctum_desktop.adapters.llama_cpp import calibration, saved_state
 from sanctum_desktop.adapters.llama_cpp.memory import Memory
-from sanctum_desktop.adapters.llama_cpp.model_file import Model, open_model
+from sanctum_desktop.adapters.llama_cpp.model_file import NO_CARD, Model, open_model
 from sanctum_desktop.adapters.llama_cpp.native import LIBRARY
 from sanctum_desktop.adapters.llama_cpp.requests import (
     STATE_PART_BYTES,
@@ -95,7 +95,9 @@ class LlamaEngine:
         except EngineUnavailable:
             model.close()
             if model.gpu_layers:  # it took the model, but not what it reads
-                yield from self._open(msgspec.structs.replace(load, gpu_layers=0), hearing)
+                without = msgspec.structs.replace(load, gpu_layers=0)
+                for loaded in self._open(without, hearing):
+                    yield msgspec.structs.replace(loaded, notice=NO_CARD)
                 return
             raise
         self._speaker, self._load = speaker, load

@@ -43,12 +43,19 @@ class Memory:
             context = lib.llama_init_from_model(model.handle, asked)
             if context is None:
                 raise cause_of(complaint() + "failed to allocate")
+        cache = lib.llama_get_memory(context)
+        if cache is None or lib.llama_model_has_encoder(model.handle):
+            lib.llama_free(context)
+            raise EngineUnavailable(
+                "This model does not write answers.",
+                advice="Choose one that was made for conversation, an instruct model.",
+            )
         self.handle: Final = context
         self.size: Final = lib.llama_n_ctx(context)
         self.tokens: list[int] = []
         self._one = (lib.llama_token * 1)()
         self._one_batch = lib.llama_batch_get_one(self._one, 1)
-        self._cache = lib.llama_get_memory(context)
+        self._cache = cache
 
     def read(
         self,

@@ -35,7 +35,7 @@ _CAUSES: Final = (
         "Choose a smaller model or a shorter context, or close other programs.",
     ),
 )
-_NO_CARD: Final = "The graphics card could not take the model; it runs on the processor."
+NO_CARD: Final = "The graphics card could not take the model; it runs on the processor."
 
 
 class Model:
@@ -75,7 +75,7 @@ def open_model(
         handle, complaint = _load(load.path, layers, cancelled, progress)
         if handle is not None:
             lost = layers == 0 and load.gpu_layers != 0 and lib.llama_supports_gpu_offload()
-            return Model(handle, layers, _NO_CARD if lost else "")
+            return Model(handle, layers, NO_CARD if lost else "")
         if cancelled():
             return None
     raise cause_of(complaint)

@@ -33,6 +33,8 @@ def first_kept(sizes: Sequence[int], room: int) -> int | None:
     over = sum(sizes) - room
     if over <= 0:
         return 0
+    if not sizes:
+        return None
     block = max(room // _BLOCKS, 1)
     gone = -(-over // block) * block
     sums = accumulate(sizes)

@@ -217,7 +217,17 @@ def test_what_has_no_room_is_refused_in_words(talk):
     with pytest.raises(EngineRefused, match="too long") as refused:
         talk.reply(KIND, person("bafe dogu " * 2000))
     assert refused.value.advice
+    with pytest.raises(EngineRefused, match="too long"):
+        talk.ask(Prepare((system("bafe dogu " * 2000),)))
     assert talk.reply(*FIRST)
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\ud800", "\x1b[31m", "é漢🙂", " \n\t ", ""])
+def test_any_text_can_be_read(any_talk, text):
+    assert isinstance(any_talk.reply(system(text), person(text), model(text), person("x")), str)
+    vocabulary = any_talk.engine._loaded()._vocabulary
+    raw = b"".join(vocabulary.piece(token) for token in vocabulary.words(text, joined=True))
+    assert raw.lstrip(b" ") == text.encode("utf-8", "replace").lstrip(b" ")
 
 
 def test_json_that_conforms_from_a_model_that_knows_nothing(any_talk):

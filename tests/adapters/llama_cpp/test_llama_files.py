@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from llama_talk import Talk, person
 
+from sanctum_desktop.adapters.llama_cpp import engine, memory
+from sanctum_desktop.adapters.llama_cpp.model_file import NO_CARD
+from sanctum_desktop.adapters.llama_cpp.speaker import Speaker
 from sanctum_desktop.benchmarks.random_model import Shape, write_model
 from sanctum_desktop.core.domain.errors import EngineUnavailable
 
@@ -142,6 +145,33 @@ def test_nothing_is_printed_and_no_file_is_written(tmp_path, models):
         printed, told = in_a_child(tmp_path, models["bpe"], context=512)
     assert (printed, told) == ("", "")
     assert list(home.rglob("*")) == []
+
+
+def test_a_graphics_card_without_room_for_what_is_read_is_left_and_said(talk, monkeypatch):
+    opened = engine.open_model
+
+    def on_card(load, **hearing):
+        model = opened(load, **hearing)
+        model.gpu_layers = load.gpu_layers
+        return model
+
+    def no_room(model, load):
+        if model.gpu_layers:
+            raise EngineUnavailable("no room")
+        return Speaker(model, load)
+
+    monkeypatch.setattr(engine, "open_model", on_card)
+    monkeypatch.setattr(engine, "Speaker", no_room)
+    (loaded,) = talk.ask(talk.load)
+    assert loaded.gpu_layers == 0
+    assert loaded.notice == NO_CARD
+    assert talk.reply(person("bafe"))
+
+
+def test_a_model_that_does_not_write_is_refused(talk, monkeypatch):
+    monkeypatch.setattr(memory.lib, "llama_model_has_encoder", lambda _model: True)
+    with pytest.raises(EngineUnavailable, match="does not write answers"):
+        talk.ask(talk.load)
 
 
 def test_a_graphics_card_that_is_asked_for_and_not_there_is_no_error(models):
