@@ -3,20 +3,41 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctum_desktop.adapters.llama_cpp.calibration import best, best_batch
 from sanctum_desktop.adapters.llama_cpp.presets import Sampling, read_preset
-from sanctum_desktop.adapters.llama_cpp.requests import Reply, Text, ThreadRow
+from sanctum_desktop.adapters.llama_cpp.requests import (
+    Answer,
+    Calibrate,
+    Counted,
+    CountTokens,
+    Finished,
+    Keep,
+    Load,
+    Loaded,
+    Prepare,
+    Prepared,
+    Reply,
+    Request,
+    Resume,
+    Resumed,
+    StatePart,
+    Text,
+    Thought,
+    ThreadRow,
+)
 from sanctum_desktop.adapters.llama_cpp.routes import Route, RouteRecord
 from sanctum_desktop.adapters.llama_cpp.saved_state import Fit, pack, unpack
 from sanctum_desktop.adapters.llama_cpp.transcript import first_kept
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.errors import BadInput
-from sanctum_desktop.core.domain.language import Manner, Message, Prompt, Role
+from sanctum_desktop.core.domain.language import Manner, Message, Prompt, ReplyReason, Role
 
 FIT = Fit("model", 4096, "library 1")
 
@@ -102,6 +123,52 @@ def test_fewest_threads_that_do_as_much_are_best():
     rows = [ThreadRow(1, 10.0, 5.0), ThreadRow(2, 19.0, 9.8), ThreadRow(3, 25.0, 10.0)]
     assert best(rows).threads == 2
     assert best_batch(rows).threads == 3
+
+
+ASKED = Prompt(
+    (Message(Role.SYSTEM, "a"), Message(Role.PERSON, "é")), Manner.WARM, 3, ("b",), "{}"
+)
+REQUESTS = [
+    Load("model.gguf", "id", gpu_layers=3, flash_attention=True),
+    Reply(ASKED, Sampling(temperature=0.5, top_k=3)),
+    Prepare(ASKED.messages),
+    CountTokens(ASKED.messages),
+    Keep(),
+    Resume(b"\x00", last=True),
+    Calibrate(2),
+]
+ANSWERS = [
+    Loaded("chatml", 1, 2, 3, 4, 5, 0, "notice"),
+    Text("a"),
+    Thought("b"),
+    Finished(ReplyReason.STOP, 1, 2, 3, 4, 0.5, 0.6),
+    Prepared(3, 2),
+    Counted(9),
+    StatePart(b"\xff"),
+    Resumed(fits=True, tokens=3),
+    ThreadRow(1, 2.0, 3.0),
+]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "sent"),
+    [(Request, item) for item in REQUESTS] + [(Answer, item) for item in ANSWERS],
+    ids=lambda value: type(value).__name__,
+)
+def test_everything_crosses_a_pipe(kinds, sent):
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(sent), type=kinds) == sent
+
+
+def test_every_kind_that_crosses_is_tried():
+    assert {type(item) for item in REQUESTS} == set(get_args(Request))
+    assert {type(item) for item in ANSWERS} == set(get_args(Answer))
+
+
+@pytest.mark.parametrize("wrong", [{"context": 0}, {"threads": 0}, {"gpu_layers": -2}])
+def test_a_request_out_of_bounds_does_not_arrive(wrong):
+    sent = msgspec.msgpack.encode({"type": "Load", "path": "p", "model_id": "i"} | wrong)
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.msgpack.decode(sent, type=Request)
 
 
 def test_what_holds_words_does_not_print_them():
