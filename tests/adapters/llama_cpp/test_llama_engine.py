@@ -5,8 +5,10 @@ import json
 import pytest
 from llama_talk import After, Talk, model, person, system
 
+from sanctum_desktop.adapters.llama_cpp import memory, speaker
 from sanctum_desktop.adapters.llama_cpp.presets import LIKELIEST, Sampling
 from sanctum_desktop.adapters.llama_cpp.requests import Calibrate, CountTokens, Prepare, Reply
+from sanctum_desktop.adapters.llama_cpp.routes import Route
 from sanctum_desktop.core.domain.errors import EngineRefused, EngineUnavailable
 from sanctum_desktop.core.domain.language import Prompt, ReplyReason
 from sanctum_desktop.core.schemas.answer_shape import conforms, shape_of
@@ -145,8 +147,6 @@ def test_it_ends_by_itself(talk):
         said.append(1)
         return end if len(said) > 3 else token.words("a")[0]
 
-    from sanctum_desktop.adapters.llama_cpp import speaker
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(speaker.Sampler, "next", next_token)
         assert talk.reply(*FIRST) == "aaa"
@@ -249,6 +249,74 @@ def test_json_can_be_cancelled(talk):
     talk.reply(*FIRST)
     assert talk.reply(*FIRST, schema=SCHEMA, cancelled=After(8)) == ""
     assert talk.finished.reason is ReplyReason.CANCELLED
+
+
+def scripted(talk, monkeypatch, *texts):
+    """Let the model write these texts, one after the other, and end after each."""
+    vocabulary = talk.engine._loaded()._vocabulary
+    end = vocabulary.marks("<|end_of_text|>")
+    written = [token for text in texts for token in [*vocabulary.words(text), *end]]
+    monkeypatch.setattr(speaker.Sampler, "next", lambda *_: written.pop(0))
+    return written
+
+
+GOOD = '{"score": 7, "kind": "mirror", "sure": true, "tags": ["a"], "why": "because"}'
+
+
+def test_json_written_freely_is_taken_as_soon_as_it_is_whole(talk, monkeypatch):
+    text = f"<think>{GOOD}</think>Here it is:\n```json\n{GOOD}\n``` and on and on"
+    left = scripted(talk, monkeypatch, text)
+    said = talk.reply(*FIRST, schema=SCHEMA, most_tokens=400)
+    assert json.loads(said) == json.loads(GOOD)
+    assert talk.finished.reason is ReplyReason.END
+    assert len(left) > 10
+
+
+def test_json_written_freely_that_will_not_do_is_written_again_bound(talk, monkeypatch):
+    scripted(talk, monkeypatch, GOOD.replace("7", "700"))
+    said = talk.reply(*FIRST, schema=SCHEMA, most_tokens=400)
+    assert conforms(json.loads(said), shape_of(SCHEMA))
+    (record,) = talk.engine._loaded()._records.values()
+    assert (record.tries, record.parsed) == ({Route.FREE: 1, Route.BOUND: 1}, 0)
+
+
+def test_writing_that_will_not_become_json_is_given_up_early(talk, monkeypatch):
+    left = scripted(talk, monkeypatch, "I would rather talk about something else. " * 20)
+    talk.reply(*FIRST, schema=SCHEMA, most_tokens=400)
+    assert len(left) > 200
+
+
+def test_bound_json_can_be_cancelled(talk):
+    for _ in range(4):
+        talk.reply(*FIRST, schema=SCHEMA, most_tokens=400)
+    read = talk.finished.prompt_tokens
+
+    def late():
+        return len(talk.memory.tokens) > read + 10
+
+    assert talk.reply(*FIRST, schema=SCHEMA, most_tokens=400, cancelled=late) == ""
+    assert talk.finished.reason is ReplyReason.CANCELLED
+    assert talk.finished.new_tokens > 10
+    assert talk.reply(*FIRST)
+
+
+def test_a_model_that_cannot_go_back_a_little_reads_anew(talk, monkeypatch):
+    said = [talk.reply(*FIRST), talk.reply(*SECOND)]
+    monkeypatch.setattr(memory.lib, "llama_memory_seq_rm", lambda *_: False)
+    assert [talk.reply(*FIRST), talk.reply(*SECOND)] == said
+    assert talk.finished.cached_tokens == 0
+    assert not talk.memory.slide(5, 5)
+
+
+def test_a_failure_inside_is_said_and_gone_with_the_next_reply(talk, monkeypatch):
+    said = talk.reply(*FIRST)
+    for status, what in ((1, "memory ran out"), (-3, "could not go on")):
+        with monkeypatch.context() as patch:
+            patch.setattr(memory.lib, "llama_decode", lambda *_, status=status: status)
+            with pytest.raises(EngineUnavailable, match=what):
+                talk.reply(*SECOND)
+        assert talk.reply(*FIRST) == said
+        assert talk.finished.cached_tokens == 0
 
 
 def test_each_number_of_threads_gets_a_row(talk):
