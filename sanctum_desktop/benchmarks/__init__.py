@@ -26,6 +26,36 @@ def _footprint() -> list[Row]:
     return measure()
 
 
+def _llm_json() -> list[Row]:
+    from sanctum_desktop.benchmarks.llm_json import measure
+
+    return measure()
+
+
+def _llm_restore() -> list[Row]:
+    from sanctum_desktop.benchmarks.llm_restore import measure
+
+    return measure()
+
+
+def _llm_second_turn() -> list[Row]:
+    from sanctum_desktop.benchmarks.llm_second_turn import measure
+
+    return measure()
+
+
+def _llm_stream() -> list[Row]:
+    from sanctum_desktop.benchmarks.llm_stream import measure
+
+    return measure()
+
+
+def _llm_threads() -> list[Row]:
+    from sanctum_desktop.benchmarks.llm_threads import measure
+
+    return measure()
+
+
 def _long_chat() -> list[Row]:
     from sanctum_desktop.benchmarks.long_chat import measure
 
@@ -77,6 +107,11 @@ def _vault() -> list[Row]:
 BENCHMARKS: Final[Mapping[str, Callable[[], list[Row]]]] = {
     "engine_frames": _engine_frames,
     "footprint": _footprint,
+    "llm_json": _llm_json,
+    "llm_restore": _llm_restore,
+    "llm_second_turn": _llm_second_turn,
+    "llm_stream": _llm_stream,
+    "llm_threads": _llm_threads,
     "long_chat": _long_chat,
     "markdown": _markdown,
     "pdf": _pdf,

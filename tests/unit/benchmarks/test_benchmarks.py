@@ -6,10 +6,16 @@ from importlib import import_module
 import pytest
 
 from sanctum_desktop.benchmarks import BENCHMARKS, living_window, run_bench
+from sanctum_desktop.benchmarks.random_model import TINY
 
 FEWEST = {
     "engine_frames": {"ITEMS": 200, "RUNS": 1},
     "footprint": {"RUNS": 1, "_ANSWERS": 1},
+    "llm_json": {"RUNS": 1, "SHAPES": {"small": TINY}},
+    "llm_restore": {"RUNS": 1, "SHAPE": TINY, "SENTENCES": 4},
+    "llm_second_turn": {"RUNS": 1, "SHAPE": TINY, "SENTENCES": 4},
+    "llm_stream": {"RUNS": 1, "SHAPE": TINY, "TOKENS": 80, "LATE": 40},
+    "llm_threads": {"ROUNDS": 1, "SHAPE": TINY},
     "long_chat": {"RUNS": 1, "MANY": 200, "FRAMES": 4},
     "markdown": {"RUNS": 1},
     "pdf": {"RUNS": 3},

@@ -1,0 +1,153 @@
+"""What runs in a model's own process: takes typed requests, yields typed items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from sanctum_desktop.adapters.llama_cpp import calibration, saved_state
+from sanctum_desktop.adapters.llama_cpp.memory import Memory
+from sanctum_desktop.adapters.llama_cpp.model_file import NO_CARD, Model, open_model
+from sanctum_desktop.adapters.llama_cpp.native import LIBRARY
+from sanctum_desktop.adapters.llama_cpp.requests import (
+    STATE_PART_BYTES,
+    Answer,
+    Calibrate,
+    Counted,
+    CountTokens,
+    Keep,
+    Load,
+    Loaded,
+    Prepare,
+    Reply,
+    Request,
+    Resume,
+    Resumed,
+    StatePart,
+)
+from sanctum_desktop.adapters.llama_cpp.saved_state import Fit
+from sanctum_desktop.adapters.llama_cpp.speaker import Hearing, Speaker
+from sanctum_desktop.core.domain.errors import EngineUnavailable
+
+
+class LlamaEngine:
+    """One model at a time, one request at a time, on one thread.
+
+    `cancelled` is asked often, also from within the library; `progress` is told (done, all).
+    Raises EngineUnavailable and EngineRefused with words for the person.
+    """
+
+    def __init__(self) -> None:
+        self._load: Load | None = None
+        self._speaker: Speaker | None = None
+        self._parts: list[bytes] = []
+
+    def answer(
+        self,
+        request: Request,
+        *,
+        cancelled: Callable[[], bool],
+        progress: Callable[[int, int], None],
+    ) -> Iterator[Answer]:
+        """The items of one request, in order. Closing it early is a cancel."""
+        hearing = Hearing(cancelled, progress)
+        match request:
+            case Load():
+                yield from self._open(request, hearing)
+            case Reply():
+                yield from self._loaded().reply(request, hearing)
+            case Prepare(messages):
+                yield self._loaded().prepare(messages, hearing)
+            case CountTokens(messages):
+                yield Counted(self._loaded().count(messages))
+            case Keep():
+                yield from self._keep()
+            case Resume(part, last):
+                yield self._resume(part, last)
+            case Calibrate(most):
+                yield from self._calibrate(most, hearing)
+
+    @property
+    def memory(self) -> Memory:
+        """What the loaded model has read, for benchmarks."""
+        return self._loaded().memory
+
+    def close(self) -> None:
+        """Free the model; another can be loaded."""
+        if self._speaker is not None:
+            self._speaker.close()
+        self._speaker = self._load = None
+        self._parts.clear()
+
+    def _loaded(self) -> Speaker:
+        if self._speaker is None:
+            raise EngineUnavailable("No model is loaded.", advice="Choose a model first.")
+        return self._speaker
+
+    def _open(self, load: Load, hearing: Hearing) -> Iterator[Loaded]:
+        self.close()
+        model = open_model(load, cancelled=hearing.cancelled, progress=hearing.progress)
+        if model is None:
+            return
+        try:
+            speaker = Speaker(model, load)
+        except EngineUnavailable:
+            model.close()
+            if model.gpu_layers:  # it took the model, but not what it reads
+                without = msgspec.structs.replace(load, gpu_layers=0)
+                for loaded in self._open(without, hearing):
+                    yield msgspec.structs.replace(loaded, notice=NO_CARD)
+                return
+            raise
+        self._speaker, self._load = speaker, load
+        yield _described(model, speaker)
+
+    def _keep(self) -> Iterator[StatePart]:
+        speaker = self._loaded()
+        packed = saved_state.pack(self._fit(), speaker.memory.tokens, speaker.memory.state())
+        for start in range(0, len(packed), STATE_PART_BYTES):
+            yield StatePart(packed[start : start + STATE_PART_BYTES])
+
+    def _resume(self, part: bytes, last: bool) -> Resumed:
+        speaker = self._loaded()
+        self._parts.append(part)
+        if not last:
+            return Resumed(fits=False)
+        packed = b"".join(self._parts)
+        self._parts.clear()
+        unpacked = saved_state.unpack(packed, self._fit())
+        if unpacked is None:
+            return Resumed(fits=False)
+        tokens, state = unpacked
+        return Resumed(speaker.memory.take_state(state, tokens), len(speaker.memory.tokens))
+
+    def _calibrate(self, most: int, hearing: Hearing) -> Iterator[Answer]:
+        memory, load = self._loaded().memory, self._load
+        yield from calibration.sweep(memory, most, cancelled=hearing.cancelled)
+        if load is not None:
+            memory.use_threads(load.threads, load.batch_threads)
+
+    def _fit(self) -> Fit:
+        speaker = self._loaded()
+        model_id = self._load.model_id if self._load is not None else ""
+        return Fit(model_id, speaker.memory.size, LIBRARY)
+
+
+def state_requests(packed: bytes) -> Sequence[Resume]:
+    """Kept bytes as the requests that give them back."""
+    starts = range(0, max(len(packed), 1), STATE_PART_BYTES)
+    return [Resume(packed[at : at + STATE_PART_BYTES], at == starts[-1]) for at in starts]
+
+
+def _described(model: Model, speaker: Speaker) -> Loaded:
+    return Loaded(
+        family=speaker.family.name,
+        context=speaker.memory.size,
+        trained_context=model.trained_context,
+        parameters=model.parameters,
+        size_bytes=model.size_bytes,
+        vocabulary=model.vocabulary.size,
+        gpu_layers=model.gpu_layers,
+        notice=model.notice,
+    )

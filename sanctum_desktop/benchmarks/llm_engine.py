@@ -1,0 +1,114 @@
+"""An engine over a random model, as the benchmarks of the language model ask it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from sanctum_desktop.adapters.llama_cpp.engine import LlamaEngine, state_requests
+from sanctum_desktop.adapters.llama_cpp.memory import Memory
+from sanctum_desktop.adapters.llama_cpp.presets import LIKELIEST, Sampling, read_preset
+from sanctum_desktop.adapters.llama_cpp.requests import (
+    Answer,
+    Finished,
+    Keep,
+    Load,
+    Reply,
+    Request,
+    StatePart,
+    Text,
+    Thought,
+)
+from sanctum_desktop.benchmarks.random_model import Shape, write_model
+from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.core.domain.language import Manner, Message, Prompt, Role
+
+CONTEXT: Final = 4096
+_SENTENCE: Final = "bafe dogu hazi lo fu, ni zu me pora tike. "
+
+A = TypeVar("A")
+
+
+@contextmanager
+def made_model(shape: Shape) -> Iterator[Path]:
+    """A model file that is thrown away."""
+    with tempfile.TemporaryDirectory(prefix="sanctum-bench-") as folder:
+        yield write_model(Path(folder) / "model.gguf", shape)
+
+
+class Asker:
+    """Asks an engine in this process. `close` frees its model."""
+
+    def __init__(self, path: Path, threads: int) -> None:
+        self._engine = LlamaEngine()
+        load = Load(str(path), model_id=path.name, context=CONTEXT, threads=threads)
+        self.ask(load)
+
+    def stream(self, request: Request) -> Iterator[Answer]:
+        return self._engine.answer(
+            request, cancelled=lambda: False, progress=lambda _done, _all: None
+        )
+
+    def ask(self, request: Request) -> list[Answer]:
+        return list(self.stream(request))
+
+    def reply(
+        self, messages: Sequence[Message], most_tokens: int, *, schema: str | None = None
+    ) -> tuple[str, Finished]:
+        """The whole text and its figures; the likeliest words where nothing binds them."""
+        sampling = LIKELIEST if schema is None else balanced()
+        prompt = Prompt(tuple(messages), most_tokens=most_tokens, schema=schema)
+        *items, finished = self.ask(Reply(prompt, sampling))
+        if not isinstance(finished, Finished):
+            raise TypeError("a reply did not finish")
+        return "".join(item.text for item in items if isinstance(item, Text | Thought)), finished
+
+    def keep(self) -> bytes:
+        """What was read, as bytes."""
+        return b"".join(item.part for item in self.ask(Keep()) if isinstance(item, StatePart))
+
+    def resume(self, packed: bytes) -> None:
+        for request in state_requests(packed):
+            self.ask(request)
+
+    @property
+    def memory(self) -> Memory:
+        return self._engine.memory
+
+    def close(self) -> None:
+        self._engine.close()
+
+
+def balanced() -> Sampling:
+    """The preset most replies are written by."""
+    return read_preset(asset_path("sampling"), Manner.BALANCED)
+
+
+def conversation(sentences: int) -> tuple[Message, ...]:
+    """An instruction and a question of some length, together about ten tokens a sentence."""
+    half = _SENTENCE * (sentences // 2)
+    return Message(Role.SYSTEM, half), Message(Role.PERSON, half)
+
+
+def follow_up(said: str) -> tuple[Message, ...]:
+    """The turn after: what the model said, and what the person says to it."""
+    return Message(Role.MODEL, said), Message(Role.PERSON, _SENTENCE * 2)
+
+
+def row(
+    name: str, ratio: float, bar: float, *, least: bool, figures: tuple[float, float, str]
+) -> dict[str, Any]:
+    """A row of the table; `least` says that the ratio is to reach the bar, not to stay below."""
+    ours, reference, unit = figures
+    return {
+        "name": name,
+        "ratio": ratio,
+        "bar": bar,
+        "holds": ratio >= bar if least else ratio <= bar,
+        "ours": ours,
+        "reference": reference,
+        "unit": unit,
+    }

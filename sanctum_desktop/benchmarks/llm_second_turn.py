@@ -1,0 +1,54 @@
+"""Time to the first word of a second turn whose beginning is known, against reading it anew."""
+
+from __future__ import annotations
+
+import statistics
+from typing import Any, Final
+
+from sanctum_desktop.benchmarks.llm_engine import (
+    Asker,
+    conversation,
+    follow_up,
+    made_model,
+    row,
+)
+from sanctum_desktop.benchmarks.llm_stream import THREADS
+from sanctum_desktop.benchmarks.random_model import LARGE
+
+SHAPE = LARGE
+SENTENCES = 130
+RUNS = 5
+BAR: Final = 0.10
+CACHED_BAR: Final = 0.95
+_REPLY: Final = 40
+
+
+def measure() -> list[dict[str, Any]]:
+    """Medians over runs of both in turn."""
+    warm, cold, cached = [], [], []
+    with made_model(SHAPE) as path:
+        asker = Asker(path, THREADS)
+        first = conversation(SENTENCES)
+        for _ in range(RUNS):
+            asker.memory.forget()
+            said, _ = asker.reply(first, _REPLY)
+            second = first + follow_up(said)
+            _, known = asker.reply(second, 1)
+            warm.append(known.first_token_s)
+            cached.append(known.cached_tokens / known.prompt_tokens)
+            asker.memory.forget()
+            cold.append(asker.reply(second, 1)[1].first_token_s)
+        asker.close()
+    ratio = statistics.median(w / c for w, c in zip(warm, cold, strict=True))
+    share = statistics.median(cached)
+    times = (statistics.median(warm), statistics.median(cold), "s")
+    return [
+        row("llm_second_turn", ratio, BAR, least=False, figures=times),
+        row(
+            "llm_second_turn: cached",
+            share,
+            CACHED_BAR,
+            least=True,
+            figures=(share, 1.0, "of tokens"),
+        ),
+    ]
