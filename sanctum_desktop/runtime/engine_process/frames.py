@@ -127,7 +127,7 @@ def body_decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:  # noqa: ANN401 - a
     return msgspec.msgpack.Decoder(kind)
 
 
-UNREADABLE: Final = (msgspec.DecodeError, RecursionError)
+UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding raises: not the types that were agreed on, or nested without end."""
 
 

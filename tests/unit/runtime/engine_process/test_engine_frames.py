@@ -59,6 +59,7 @@ def test_what_is_promised_is_not_set_aside():
         b"\x93\xa8Progress\x01\xcb\x7f\xf8\x00\x00\x00\x00\x00\x00",
         b"\x95\xa6Failed\x01\xa4fine\xa0\xa0",
         b"\x95\xa6Failed\x01\xa3bug\xdb" + TOO_MANY,
+        b"\x95\xa6Failed\x01\xa3bug\xa2\xff\xfe\xa0",
         b"\xdd" + TOO_MANY + b"\xa4Item\x01",
         *(
             b"\x93\xa4Item\x01" + kind + TOO_MANY + b"\x01"
