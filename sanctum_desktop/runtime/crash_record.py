@@ -12,7 +12,6 @@ import logging
 import os
 import platform
 import re
-import secrets
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -127,7 +126,7 @@ class CrashRecorder:
         try:
             folder = _private(crash_folder(self._home()))
             collect_stacks(self._home(), empty_too=True)
-            stack = folder / f"{secrets.token_hex(8)}{_STACK}"
+            stack = folder / f"{os.urandom(8).hex()}{_STACK}"
             # Stays open, and stays when the process is killed: empty, it goes at the next start.
             faulthandler.enable(open_private(stack), all_threads=False)
         except OSError:
@@ -166,7 +165,7 @@ def _private(folder: Path) -> Path:
 
 def _record(failure: Failure, process: str, at: float) -> CrashRecord:
     return CrashRecord(
-        id=secrets.token_hex(4),
+        id=os.urandom(4).hex(),
         time=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at)),
         process=process,
         kinds=failure.kinds,

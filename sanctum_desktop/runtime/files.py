@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import glob
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,7 +83,7 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Where the block raises, the temporary file goes and `path` stays as it was.
     """
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         yield draft
         sync_path(draft)

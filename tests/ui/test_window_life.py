@@ -37,7 +37,7 @@ def test_the_lock_screen_waits_for_nothing_that_comes_after_it():
     code = (
         "import sys, sanctum_desktop.bootstrap.window_process, sanctum_desktop.ui.shell.window;"
         "late = ('sanctum_desktop.core.policies.hearing',"
-        " 'rapidfuzz', 'numpy', 'typst', 'sqlcipher3', 'nacl', 'pydantic', 'msgspec');"
+        " 'hmac', 'rapidfuzz', 'numpy', 'typst', 'sqlcipher3', 'nacl', 'pydantic', 'msgspec');"
         "print([m for m in late if m in sys.modules])"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

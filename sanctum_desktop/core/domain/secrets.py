@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import unicodedata
 from enum import StrEnum
 from typing import Final
@@ -45,6 +44,8 @@ class Passphrase:
         return bytes(self._bytes)
 
     def matches(self, other: Passphrase) -> bool:
+        import hmac  # it brings OpenSSL, for which the lock screen need not wait
+
         return hmac.compare_digest(self._bytes, other._bytes)
 
     def wipe(self) -> None:
