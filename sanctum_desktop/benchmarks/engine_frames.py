@@ -14,6 +14,7 @@ import time
 from typing import Any, Final
 
 from sanctum_desktop.adapters.scripted.engine import Piece, Script
+from sanctum_desktop.benchmarks.rows import row
 from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.runtime.engine_process.frames import Item, encode, encode_body
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
@@ -38,8 +39,8 @@ def measure() -> list[dict[str, Any]]:
     """Medians of seconds per item, in turns, both processes started before the watch."""
     ours, bare = asyncio.run(_in_turns())
     return [
-        _row("engine_frames: pipes", ours, bare, MOST_TIMES_BARE),
-        _row("engine_frames: an item", ours, MOST_S, 1.0),
+        row("engine_frames: pipes", ours / bare, MOST_TIMES_BARE, figures=(ours, bare, "s")),
+        row("engine_frames: an item", ours / MOST_S, 1.0, figures=(ours, MOST_S, "s")),
     ]
 
 
@@ -83,15 +84,3 @@ def _bare() -> float:
                 raise OSError("the bare pipe ended")
             rest -= come
         return (time.perf_counter() - began) / ITEMS
-
-
-def _row(name: str, ours: float, reference: float, bar: float) -> dict[str, Any]:
-    return {
-        "name": name,
-        "ratio": ours / reference,
-        "bar": bar,
-        "holds": ours / reference <= bar,
-        "ours": ours,
-        "reference": reference,
-        "unit": "s",
-    }

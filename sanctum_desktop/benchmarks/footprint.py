@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sanctum_desktop.benchmarks.living_window import RUNS, make_vault, window_run
+from sanctum_desktop.benchmarks.rows import row
 
 BARS_MB: Final = {"locked": 180.0, "in use": 300.0}
 
@@ -19,20 +20,12 @@ def measure() -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory(prefix="sanctum-bench-") as home:
         make_vault(Path(home))
         lives = [window_run(Path(home)) for _ in range(RUNS)]
-    return [
-        _row(f"footprint: {when} {kind}", max(life[f"{when} {kind}"] for life in lives), most)
+    sizes = {
+        f"{when} {kind}": (max(life[f"{when} {kind}"] for life in lives), most)
         for when, most in BARS_MB.items()
         for kind in ("rss", "pss")
-    ]
-
-
-def _row(name: str, size: float, most: float) -> dict[str, Any]:
-    return {
-        "name": name,
-        "ratio": size / most,
-        "bar": 1.0,
-        "holds": size < most,
-        "ours": size,
-        "reference": most,
-        "unit": "MB",
     }
+    return [
+        row(f"footprint: {name}", size / most, 1.0, figures=(size, most, "MB"))
+        for name, (size, most) in sizes.items()
+    ]

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from sanctum_desktop.adapters.llama_cpp.engine import LlamaEngine, state_requests
 from sanctum_desktop.adapters.llama_cpp.memory import Memory
@@ -96,19 +96,3 @@ def conversation(sentences: int) -> tuple[Message, ...]:
 def follow_up(said: str) -> tuple[Message, ...]:
     """The turn after: what the model said, and what the person says to it."""
     return Message(Role.MODEL, said), Message(Role.PERSON, _SENTENCE * 2)
-
-
-def row(
-    name: str, ratio: float, bar: float, *, least: bool, figures: tuple[float, float, str]
-) -> dict[str, Any]:
-    """A row of the table; `least` says that the ratio is to reach the bar, not to stay below."""
-    ours, reference, unit = figures
-    return {
-        "name": name,
-        "ratio": ratio,
-        "bar": bar,
-        "holds": ratio >= bar if least else ratio <= bar,
-        "ours": ours,
-        "reference": reference,
-        "unit": unit,
-    }

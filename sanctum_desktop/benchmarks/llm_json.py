@@ -10,9 +10,10 @@ import statistics
 from typing import Any, Final
 
 from sanctum_desktop.adapters.llama_cpp.requests import Finished
-from sanctum_desktop.benchmarks.llm_engine import Asker, conversation, made_model, row
+from sanctum_desktop.benchmarks.llm_engine import Asker, conversation, made_model
 from sanctum_desktop.benchmarks.llm_stream import THREADS
 from sanctum_desktop.benchmarks.random_model import LARGE, LARGE_VOCABULARY, Shape
+from sanctum_desktop.benchmarks.rows import row
 
 SHAPES = {"32k": LARGE, "128k": LARGE_VOCABULARY}
 RUNS = 7

@@ -15,10 +15,10 @@ from sanctum_desktop.benchmarks.llm_engine import (
     conversation,
     follow_up,
     made_model,
-    row,
 )
 from sanctum_desktop.benchmarks.llm_stream import THREADS
 from sanctum_desktop.benchmarks.random_model import LARGE
+from sanctum_desktop.benchmarks.rows import row
 
 SHAPE = LARGE
 SENTENCES = 130
@@ -54,6 +54,6 @@ def measure() -> list[dict[str, Any]]:
     times = (statistics.median(restored), statistics.median(cold), "s")
     equal = sum(same) / len(same)
     return [
-        row("llm_restore", ratio, BAR, least=False, figures=times),
+        row("llm_restore", ratio, BAR, figures=times),
         row("llm_restore: same words", equal, 1.0, least=True, figures=(equal, 1.0, "of runs")),
     ]

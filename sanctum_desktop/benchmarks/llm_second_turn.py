@@ -10,10 +10,10 @@ from sanctum_desktop.benchmarks.llm_engine import (
     conversation,
     follow_up,
     made_model,
-    row,
 )
 from sanctum_desktop.benchmarks.llm_stream import THREADS
 from sanctum_desktop.benchmarks.random_model import LARGE
+from sanctum_desktop.benchmarks.rows import row
 
 SHAPE = LARGE
 SENTENCES = 130
@@ -43,7 +43,7 @@ def measure() -> list[dict[str, Any]]:
     share = statistics.median(cached)
     times = (statistics.median(warm), statistics.median(cold), "s")
     return [
-        row("llm_second_turn", ratio, BAR, least=False, figures=times),
+        row("llm_second_turn", ratio, BAR, figures=times),
         row(
             "llm_second_turn: cached",
             share,

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from sanctum_desktop.adapters.llama_cpp.requests import Reply
-from sanctum_desktop.benchmarks.llm_engine import Asker, balanced, conversation, made_model, row
+from sanctum_desktop.benchmarks.llm_engine import Asker, balanced, conversation, made_model
 from sanctum_desktop.benchmarks.random_model import LARGE
+from sanctum_desktop.benchmarks.rows import row
 from sanctum_desktop.core.domain.language import Prompt
 
 SHAPE = LARGE

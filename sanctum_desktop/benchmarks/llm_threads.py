@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from sanctum_desktop.adapters.llama_cpp.calibration import best, sweep
 from sanctum_desktop.adapters.llama_cpp.requests import Calibrate, ThreadRow
-from sanctum_desktop.benchmarks.llm_engine import Asker, made_model, row
+from sanctum_desktop.benchmarks.llm_engine import Asker, made_model
 from sanctum_desktop.benchmarks.llm_stream import THREADS
 from sanctum_desktop.benchmarks.random_model import LARGE
+from sanctum_desktop.benchmarks.rows import row
 
 SHAPE = LARGE
 ROUNDS = 15

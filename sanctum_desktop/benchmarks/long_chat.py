@@ -15,6 +15,7 @@ from sanctum_desktop.adapters.sqlcipher.kdf import DEFAULT, KdfPolicy
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.benchmarks.living_window import PASSPHRASE, window_run
+from sanctum_desktop.benchmarks.rows import row
 from sanctum_desktop.core.domain.conversation import (
     Conversation,
     ConversationId,
@@ -44,15 +45,12 @@ def measure() -> list[dict[str, Any]]:
             ours.append(_frame(homes[MANY]))
     ratio = statistics.median(o / f for o, f in zip(ours, few, strict=True))
     return [
-        {
-            "name": "long_chat",
-            "ratio": ratio,
-            "bar": BAR,
-            "holds": ratio <= BAR,
-            "ours": statistics.median(ours),
-            "reference": statistics.median(few),
-            "unit": "s",
-        }
+        row(
+            "long_chat",
+            ratio,
+            BAR,
+            figures=(statistics.median(ours), statistics.median(few), "s"),
+        )
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any, Final
 
+from sanctum_desktop.benchmarks.rows import row
 from sanctum_desktop.ui.qt.markdown import blocks_of
 
 LIMIT_S: Final = 0.050
@@ -37,17 +38,8 @@ _MESSAGES: Final = {
 def measure() -> list[dict[str, Any]]:
     """The slowest of all, in seconds of the processor, by the best of a few runs."""
     slowest = max(_seconds(_message(unit)) for unit in _MESSAGES.values())
-    return [
-        {
-            "name": "markdown: 10 kB at worst",
-            "ratio": slowest / LIMIT_S,
-            "bar": 1.0,
-            "holds": slowest < LIMIT_S,
-            "ours": slowest,
-            "reference": LIMIT_S,
-            "unit": "s",
-        }
-    ]
+    figures = (slowest, LIMIT_S, "s")
+    return [row("markdown: 10 kB at worst", slowest / LIMIT_S, 1.0, figures=figures)]
 
 
 def _message(unit: str) -> str:

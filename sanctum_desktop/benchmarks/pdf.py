@@ -10,6 +10,7 @@ from typing import Any, Final
 import typst
 
 from sanctum_desktop.adapters.typst.renderer import TypstRenderer
+from sanctum_desktop.benchmarks.rows import row
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.facts import FactId, Section
 from sanctum_desktop.core.domain.resume import (
@@ -48,15 +49,7 @@ def measure() -> list[dict[str, Any]]:
         ("pdf_first", first / TOTAL_BAR, 1.0, first, TOTAL_BAR),
     ]
     return [
-        {
-            "name": name,
-            "ratio": value,
-            "bar": bar,
-            "holds": value <= bar,
-            "ours": our,
-            "reference": reference,
-            "unit": "s",
-        }
+        row(name, value, bar, figures=(our, reference, "s"))
         for name, value, bar, our, reference in rows
     ]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sanctum_desktop.benchmarks.living_window import RUNS, make_vault, window_run
+from sanctum_desktop.benchmarks.rows import row
 
 BARS_S: Final = {"p99": 0.050, "max": 0.200}
 ANSWERS: Final = 12
@@ -22,15 +23,8 @@ def measure() -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory(prefix="sanctum-bench-") as home:
         make_vault(Path(home))
         lives = [window_run(Path(home), "stall_run", str(ANSWERS)) for _ in range(RUNS)]
+    gaps = {name: statistics.median(life[name] for life in lives) for name in BARS_S}
     return [
-        {
-            "name": f"stall: {name}",
-            "ratio": (gap := statistics.median(life[name] for life in lives)) / bar,
-            "bar": 1.0,
-            "holds": gap < bar,
-            "ours": gap,
-            "reference": bar,
-            "unit": "s",
-        }
-        for name, bar in BARS_S.items()
+        row(f"stall: {name}", gap / BARS_S[name], 1.0, figures=(gap, BARS_S[name], "s"))
+        for name, gap in gaps.items()
     ]

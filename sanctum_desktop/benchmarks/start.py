@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
+from sanctum_desktop.benchmarks.rows import row
+
 BAR: Final = 3.0
 RUNS: Final = 9
 
@@ -52,15 +54,7 @@ def measure() -> list[dict[str, Any]]:
             ours.append(_seconds_until_ready([sys.executable, "-m", "sanctum_desktop"], home))
     ratio = statistics.median(o / b for o, b in zip(ours, bare, strict=True))
     return [
-        {
-            "name": "start",
-            "ratio": ratio,
-            "bar": BAR,
-            "holds": ratio <= BAR,
-            "ours": statistics.median(ours),
-            "reference": statistics.median(bare),
-            "unit": "s",
-        }
+        row("start", ratio, BAR, figures=(statistics.median(ours), statistics.median(bare), "s"))
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sanctum_desktop.adapters.in_memory.stores import InMemoryConversations, InMemoryFacts
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.benchmarks.rows import row
 from sanctum_desktop.bootstrap.container import interview
 
 LIMIT_S: Final = 0.020
@@ -27,17 +28,7 @@ def measure() -> list[dict[str, Any]]:
     """p95 of the answers after the first 25, over several talks."""
     times = sorted(asyncio.run(_talks()))
     p95 = times[int(len(times) * 0.95)]
-    return [
-        {
-            "name": "use_case: answer p95",
-            "ratio": p95 / LIMIT_S,
-            "bar": 1.0,
-            "holds": p95 < LIMIT_S,
-            "ours": p95,
-            "reference": LIMIT_S,
-            "unit": "s",
-        }
-    ]
+    return [row("use_case: answer p95", p95 / LIMIT_S, 1.0, figures=(p95, LIMIT_S, "s"))]
 
 
 async def _talks() -> list[float]:

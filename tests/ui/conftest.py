@@ -53,6 +53,15 @@ def world(qapp):
 
 
 @pytest.fixture
+async def window(shell, qtbot):
+    engine = open_main(shell)
+    window = main_window(engine)
+    qtbot.waitUntil(window.isExposed)
+    yield window
+    close_main(engine)
+
+
+@pytest.fixture
 def show(qapp, qtbot, tmp_path):
     """Shows an item of QML in a window of its own and gives the item."""
     views = []

@@ -2,7 +2,17 @@
 
 import asyncio
 
+from doubles import PASSPHRASE
 from PySide6.QtGui import QGuiApplication
+
+
+async def unlocked(shell):
+    """Open the vault, up to where the talk stands."""
+    shell.unlock.unlock(PASSPHRASE)
+    await shell.unlock.tasks.settled()
+    await shell.tasks.settled()
+    await shell.talk.tasks.settled()
+    QGuiApplication.processEvents()
 
 
 async def drawn(window):

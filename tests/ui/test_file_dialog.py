@@ -11,6 +11,7 @@ from doubles import PASSPHRASE
 from keyboard import name_of, press, reach, stops
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import VaultAiling
 from sanctum_desktop.runtime.files import write_atomically
@@ -241,15 +242,8 @@ async def window(shell, home, qtbot):
     close_main(engine)
 
 
-async def opened(shell):
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
-
-
 async def in_settings(shell, window, part):
-    await opened(shell)
+    await unlocked(shell)
     shell.go("settings")
     shell.settings.open(part)
     window.grabWindow()
@@ -326,7 +320,7 @@ async def test_a_backup_place_is_moved_by_keyboard_and_nothing_is_left(shell, ho
 async def test_an_ailing_vault_is_backed_up_elsewhere_and_nothing_else_is_left(
     world, shell, home, window
 ):
-    await opened(shell)
+    await unlocked(shell)
     shell.trouble.ail(str(VaultAiling("The disk is full.")))
     shell.trouble.again.stop()
     window.grabWindow()

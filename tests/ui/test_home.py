@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from doubles import PASSPHRASE
 from keyboard import in_sight, name_of, press, reach
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from talk_window import unlocked
 from told_talk import NOW, fact
 
 from sanctum_desktop.core.domain.errors import VaultAiling
@@ -43,14 +42,6 @@ async def window(shell, request, monkeypatch, qtbot):
     qtbot.waitUntil(lambda: window.contentItem().size().toTuple() == (900, 600))
     yield window
     close_main(engine)
-
-
-async def opened(shell):
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
-    QGuiApplication.processEvents()
 
 
 async def test_before_anything_was_said_it_teaches_and_begins(world):
@@ -111,7 +102,7 @@ async def test_nothing_can_be_begun_in_a_vault_that_is_only_read(world):
 
 async def test_a_vault_that_cannot_be_read_is_said_once_and_read_again(shell, world):
     world.standing_fails = VaultAiling("The disk does not answer.")
-    await opened(shell)
+    await unlocked(shell)
     assert (shell.screen, shell.home.ready) == ("home", False)
     assert shell.trouble.words.startswith("The disk does not answer.")
     world.standing_fails = None
@@ -124,7 +115,7 @@ async def test_a_vault_that_cannot_be_read_is_said_once_and_read_again(shell, wo
 
 async def test_enter_takes_the_next_step_and_home_knows_it_after(window, shell, world):
     world.talked = False
-    await opened(shell)
+    await unlocked(shell)
     begin = window.activeFocusItem()
     assert name_of(begin) == "Begin with Gem"
     assert in_sight(window, begin)
@@ -143,13 +134,13 @@ async def test_a_long_name_and_many_words_leave_the_next_step_in_sight(
     window, shell, world, qtbot
 ):
     named(world, LONG)
-    await opened(shell)
+    await unlocked(shell)
     qtbot.waitUntil(lambda: in_sight(window, window.findChild(QObject, "next")))
     await shell.close()
 
 
 async def test_what_left_this_computer_is_told_in_full_one_press_away(window, shell):
-    await opened(shell)
+    await unlocked(shell)
     badge = reach(window, "Nothing has left this computer.")
     assert "takes the network away" in badge.property("why")
     press(window, Qt.Key.Key_Return)
@@ -159,7 +150,7 @@ async def test_what_left_this_computer_is_told_in_full_one_press_away(window, sh
 
 
 async def test_the_page_opened_before_the_talk_is_back_comes_with_it(shell, world):
-    await opened(shell)
+    await unlocked(shell)
     conversation, shell.talk.conversation = shell.talk.conversation, None
     shell.go("resume")
     await shell.resume.tasks.settled()

@@ -3,10 +3,10 @@
 import asyncio
 
 import pytest
-from doubles import PASSPHRASE
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
+from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import CannotWrite, VaultDamaged
 from sanctum_desktop.core.domain.settings import Settings, WindowPlace
@@ -51,10 +51,7 @@ async def test_older_content_put_back_is_told(shell, world):
 
 
 async def opened(shell):
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     shell.go("talk")
     QGuiApplication.processEvents()
 

@@ -1,16 +1,15 @@
 """Ctrl+K: everything by a few letters and the keyboard alone."""
 
 import pytest
-from doubles import PASSPHRASE
 from keyboard import name_of, press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from talk_window import unlocked
 
 from sanctum_desktop.ui.qt.commands import Command, CommandKind
 from sanctum_desktop.ui.shell.ranking import ranked
 from sanctum_desktop.ui.shell.view_model import ShellModel
-from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -66,23 +65,6 @@ def shell(world):
     return ShellModel(world.gate())
 
 
-@pytest.fixture
-async def window(shell, qtbot):
-    engine = open_main(shell)
-    window = main_window(engine)
-    qtbot.waitUntil(window.isExposed)
-    yield window
-    close_main(engine)
-
-
-async def opened(shell):
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
-    QGuiApplication.processEvents()
-
-
 def typed(window, words):
     for character in words:
         QTest.keyClick(window, character)
@@ -90,7 +72,7 @@ def typed(window, words):
 
 
 async def test_a_place_is_found_and_gone_to(window, shell):
-    await opened(shell)
+    await unlocked(shell)
     press(window, Qt.Key.Key_K, CTRL)
     assert window.activeFocusItem().objectName() == "query"
     typed(window, "set")
@@ -103,7 +85,7 @@ async def test_a_place_is_found_and_gone_to(window, shell):
 
 
 async def test_arrows_and_tab_choose_and_the_keyboard_stays_inside(window, shell):
-    await opened(shell)
+    await unlocked(shell)
     press(window, Qt.Key.Key_K, CTRL)
     rows = [row.words for row in shell.palette.rows.rows]
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Backtab):
@@ -119,7 +101,7 @@ async def test_arrows_and_tab_choose_and_the_keyboard_stays_inside(window, shell
 
 
 async def test_escape_gives_the_keyboard_back_and_keeps_nothing(window, shell):
-    await opened(shell)
+    await unlocked(shell)
     where = reach(window, "Nothing has left this computer.")
     press(window, Qt.Key.Key_K, CTRL)
     typed(window, "sour")
@@ -135,7 +117,7 @@ async def test_escape_gives_the_keyboard_back_and_keeps_nothing(window, shell):
 
 
 async def test_words_that_were_said_lead_to_their_fact(window, shell):
-    await opened(shell)
+    await unlocked(shell)
     press(window, Qt.Key.Key_K, CTRL)
     typed(window, "sour")
     row = shell.palette.rows.rows[0]
@@ -151,7 +133,7 @@ async def test_words_that_were_said_lead_to_their_fact(window, shell):
 
 async def test_the_look_is_changed_from_anywhere(window, shell, world, monkeypatch):
     monkeypatch.setenv("SANCTUM_TEXT_SCALE", "1.25")
-    await opened(shell)
+    await unlocked(shell)
     for words in ("Colours: dark", "Larger text"):
         shell.palette.open()
         shell.palette.find(words)
@@ -166,7 +148,7 @@ async def test_the_look_is_changed_from_anywhere(window, shell, world, monkeypat
 
 
 async def test_nothing_found_is_said(window, shell):
-    await opened(shell)
+    await unlocked(shell)
     press(window, Qt.Key.Key_K, CTRL)
     typed(window, "zebra")
     assert (
@@ -178,7 +160,7 @@ async def test_nothing_found_is_said(window, shell):
 
 
 async def test_locking_takes_the_palette_and_its_words_away(window, shell, world):
-    await opened(shell)
+    await unlocked(shell)
     press(window, Qt.Key.Key_K, CTRL)
     press(window, Qt.Key.Key_L, CTRL)
     assert not shell.palette.opened
@@ -195,7 +177,7 @@ async def test_before_the_vault_is_open_there_is_nothing_to_find(window, shell):
 
 
 async def test_each_place_has_its_key_also_from_within_a_field(window, shell):
-    await opened(shell)
+    await unlocked(shell)
     press(window, Qt.Key.Key_2, CTRL)
     await shell.talk.tasks.settled()
     assert window.activeFocusItem().objectName() == "answer"
@@ -213,7 +195,7 @@ async def test_each_place_has_its_key_also_from_within_a_field(window, shell):
 
 @pytest.mark.parametrize("key", ["F1", "?"])
 async def test_the_list_of_keys_is_one_key_away(window, shell, key):
-    await opened(shell)
+    await unlocked(shell)
     if key == "?":
         QTest.keyClick(window, "?")
     else:
@@ -230,7 +212,7 @@ async def test_the_list_of_keys_is_one_key_away(window, shell, key):
 
 
 async def test_a_question_mark_can_be_typed(window, shell):
-    await opened(shell)
+    await unlocked(shell)
     shell.go("talk")
     QGuiApplication.processEvents()
     typed(window, "why?")

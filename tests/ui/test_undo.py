@@ -1,17 +1,16 @@
 """What a screen did can be taken back from wherever one is."""
 
 import pytest
-from doubles import PASSPHRASE
 from keyboard import press
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import NotFound, VaultFull
 from sanctum_desktop.ui.qt.undoable import Undoable
 from sanctum_desktop.ui.shell.undo_model import UndoModel
 from sanctum_desktop.ui.shell.view_model import ShellModel
-from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -93,23 +92,6 @@ def shell(world):
     return ShellModel(world.gate())
 
 
-@pytest.fixture
-async def window(shell, qtbot):
-    engine = open_main(shell)
-    window = main_window(engine)
-    qtbot.waitUntil(window.isExposed)
-    yield window
-    close_main(engine)
-
-
-async def opened(shell):
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
-    QGuiApplication.processEvents()
-
-
 async def test_the_shell_hears_every_part_of_every_screen(world, monkeypatch, taken):
     from sanctum_desktop.ui.features.home import home_model
 
@@ -121,7 +103,7 @@ async def test_the_shell_hears_every_part_of_every_screen(world, monkeypatch, ta
 
     monkeypatch.setattr(home_model.HomeModel, "__init__", with_a_part)
     shell = ShellModel(world.gate())
-    await opened(shell)
+    await unlocked(shell)
     shell.home.part.undoable.emit(act(taken, "Line left out."))
     assert shell.undo.words == "Line left out."
     await shell.close()
@@ -130,7 +112,7 @@ async def test_the_shell_hears_every_part_of_every_screen(world, monkeypatch, ta
 async def test_the_key_takes_back_outside_a_field_and_in_it_belongs_to_the_field(
     window, shell, taken
 ):
-    await opened(shell)
+    await unlocked(shell)
     shell.undo.push(act(taken, "Line left out."))
     line = window.findChild(QObject, "done")
     assert line.property("text") == "Line left out."
@@ -150,7 +132,7 @@ async def test_the_key_takes_back_outside_a_field_and_in_it_belongs_to_the_field
 
 
 async def test_locking_forgets_what_was_done(window, shell, taken):
-    await opened(shell)
+    await unlocked(shell)
     shell.undo.push(act(taken, "Line left out."))
     shell.lock()
     assert (shell.undo.words, shell.undo.next) == ("", "")
