@@ -44,6 +44,7 @@ class Prompt:
     most_tokens: int = 512
     stops: tuple[str, ...] = field(default=(), repr=False)
     schema: str | None = field(default=None, repr=False)
+    trace: str = ""
 
 
 class PartKind(StrEnum):

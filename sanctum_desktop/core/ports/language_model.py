@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol
 
 from sanctum_desktop.core.domain.language import Message, Prompt, ReplyEnd, ReplyPart
@@ -22,7 +22,7 @@ class LanguageModel(Protocol):
     middle; a prompt whose last message has no room raises EngineRefused.
     """
 
-    def reply(self, prompt: Prompt) -> AsyncIterator[ReplyPart | ReplyEnd]: ...
+    def reply(self, prompt: Prompt) -> AsyncGenerator[ReplyPart | ReplyEnd, None]: ...
 
     async def prepare(self, messages: Sequence[Message]) -> None: ...
 

@@ -1,0 +1,121 @@
+"""Give a language model one short task; what it says counts only after it was checked."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeVar
+
+from sanctum_desktop.core.domain.errors import EngineDied, EngineError, SanctumBug
+from sanctum_desktop.core.domain.language import Message, PartKind, Prompt, ReplyEnd
+from sanctum_desktop.core.domain.model_tasks import (
+    Asked,
+    Author,
+    Feature,
+    Made,
+    Outcome,
+    TaskRecord,
+)
+from sanctum_desktop.core.ports.boot_clock import BootClock
+from sanctum_desktop.core.ports.language_model import LanguageModel
+from sanctum_desktop.core.ports.language_models import LanguageModels
+from sanctum_desktop.core.ports.task_log import TaskLog
+from sanctum_desktop.core.prompts import PromptTemplate
+from sanctum_desktop.core.schemas.answer_shape import read_answer, shape_of
+
+T = TypeVar("T")
+
+TASK_S: Final = 30.0
+"""The longest a task may take before the Guide does it."""
+MOST_CHARACTERS: Final = 20_000
+"""More than any task asks for: what goes on beyond it is not taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskModel:
+    """Has a feature's model do its task, or gives None: then the Guide does it.
+
+    Nothing a model does is an error for the caller: it may be missing, die, be slow, answer in
+    another shape or say what nobody said. Each is noted, and each ends in None.
+    """
+
+    models: LanguageModels
+    log: TaskLog
+    clock: BootClock
+    within_s: float = TASK_S
+
+    async def __call__(
+        self,
+        feature: Feature,
+        template: PromptTemplate,
+        asked: Asked,
+        *,
+        history: Sequence[Message] = (),
+        accept: Callable[[Mapping[str, Any]], T | None],
+    ) -> Made[T] | None:
+        """What `accept` made of the model's answer.
+
+        It gets an object of the shape the template asks for, on a thread beside the event loop,
+        and gives None for what may not be used.
+        """
+        in_use = await self.models.doing(feature)
+        if in_use is None:
+            return None
+        began = self.clock.seconds()
+        record = TaskRecord(
+            feature=feature,
+            author=Author(template.id, in_use.id),
+            outcome=Outcome.SKIPPED,
+            total_s=0.0,
+            trace=asked.trace,
+        )
+        made: T | None = None
+        try:
+            prompt = template.filled(asked.values, history=history, trace=asked.trace)
+            async with asyncio.timeout(self.within_s):
+                said, record = await self._reply(in_use.model, prompt, record)
+            made, outcome = await _checked(said, template, accept)
+            record = replace(record, outcome=outcome)
+        except TimeoutError:
+            record = replace(record, outcome=Outcome.TOO_SLOW)
+        except EngineError as error:
+            died = isinstance(error, EngineDied)
+            record = replace(record, outcome=Outcome.DIED if died else Outcome.UNAVAILABLE)
+        finally:  # cancelled, too: the person went on without it
+            self.log.note(replace(record, total_s=self.clock.seconds() - began))
+        return None if made is None else Made(made, record.author)
+
+    async def _reply(
+        self, model: LanguageModel, prompt: Prompt, record: TaskRecord
+    ) -> tuple[str, TaskRecord]:
+        """All that was said, and the record with what it took."""
+        began, said = self.clock.seconds(), ""
+        async with aclosing(model.reply(prompt)) as parts:
+            async for part in parts:
+                if isinstance(part, ReplyEnd):
+                    record = replace(
+                        record,
+                        prompt_tokens=part.prompt_tokens,
+                        cached_tokens=part.cached_tokens,
+                        new_tokens=part.new_tokens,
+                    )
+                elif part.kind is PartKind.ANSWER and len(said) < MOST_CHARACTERS:
+                    if not said:
+                        record = replace(record, first_token_s=self.clock.seconds() - began)
+                    said += part.text
+        return said, record
+
+
+async def _checked(
+    said: str, template: PromptTemplate, accept: Callable[[Mapping[str, Any]], T | None]
+) -> tuple[T | None, Outcome]:
+    """What may be used of it; the shape is looked at here, whoever promised it."""
+    if template.schema is None:
+        raise SanctumBug(f"the prompt {template.id} asks for no shape")
+    answer = read_answer(said, shape_of(template.schema))
+    if answer is None:
+        return None, Outcome.SCHEMA
+    made = await asyncio.to_thread(accept, answer)
+    return made, Outcome.GROUNDING if made is None else Outcome.MODEL
