@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from sanctum_desktop.adapters.model_registry import registry_file
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite
 from sanctum_desktop.core.domain.models import (
+    Calibration,
+    Ceiling,
+    CeilingMark,
     KnownModel,
     ModelFacts,
     ModelFile,
@@ -22,6 +26,7 @@ from sanctum_desktop.core.domain.models import (
     ModelOrigin,
     Registry,
 )
+from sanctum_desktop.core.domain.model_tasks import Feature
 
 MODEL = KnownModel(
     id="tiny",
@@ -31,7 +36,24 @@ MODEL = KnownModel(
     files=(ModelFile(path="/a/tiny.gguf", bytes=5, sha256="ab" * 32),),
     facts=ModelFacts(architecture="llama", kind=ModelKind.LANGUAGE, quantisation=(("Q8_0", 4),)),
 )
-OTHER = replace(MODEL, id="other", name="Other")
+OTHER = replace(
+    MODEL,
+    id="other",
+    name="Other",
+    calibration=Calibration(
+        machine="here",
+        threads=2,
+        batch_threads=4,
+        reading_tokens_per_s=90.5,
+        writing_tokens_per_s=9.25,
+    ),
+    ceiling=Ceiling(
+        tested_at=datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
+        marks=(CeilingMark(feature=Feature.MIRROR, passed=2, tries=5, does=False),),
+        prompts=("mirror.v1",),
+        trusted=(Feature.MIRROR,),
+    ),
+)
 
 
 @pytest.fixture
@@ -48,6 +70,8 @@ async def test_what_is_kept_is_read_again(registry, tmp_path):
     read = await RegistryFile(tmp_path / "home").read()
     assert [model.name for model in read.models] == ["Tiny again", "Other"]
     assert read.models[1] == OTHER
+    assert read.models[1].ceiling.does(Feature.MIRROR)
+    assert not read.models[1].ceiling.does(Feature.FOLLOW_UP)
     assert read.defaults == {ModelKind.LANGUAGE: "other"}
     await registry.forget("other")
     read = await registry.read()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from sanctum_desktop.core.domain.errors import NotFound
+from sanctum_desktop.core.domain.model_tasks import Feature
 
 
 class ModelKind(StrEnum):
@@ -136,8 +138,52 @@ class ModelFit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """What is fastest for one model on one machine, and how fast it was there.
+
+    `machine` tells machines apart: a list of models that was copied to another is measured anew.
+    """
+
+    machine: str
+    threads: int
+    batch_threads: int
+    reading_tokens_per_s: float
+    writing_tokens_per_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CeilingMark:
+    """How many of a feature's tries a model passed in its ceiling test."""
+
+    feature: Feature
+    passed: int
+    tries: int
+    does: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceiling:
+    """What a model can do here, as its ceiling test found.
+
+    `trusted` are features it is used for all the same, because the person said so. `prompts` are those it was tested with: other versions are another test.
+    """
+
+    tested_at: datetime
+    marks: tuple[CeilingMark, ...]
+    prompts: tuple[str, ...] = ()
+    trusted: tuple[Feature, ...] = ()
+
+    def does(self, feature: Feature) -> bool:
+        """True where the model passed, or is trusted with it."""
+        return feature in self.trusted or any(m.does for m in self.marks if m.feature is feature)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownModel:
-    """A model of this installation. `facts` are its header's when it was added, no template."""
+    """A model of this installation. `facts` are its header's when it was added, no template.
+
+    `calibration` and `ceiling` are None until they were measured here.
+    """
 
     id: str
     name: str
@@ -148,6 +194,8 @@ class KnownModel:
     found_in: str = ""
     repository: str = ""
     revision: str = ""
+    calibration: Calibration | None = None
+    ceiling: Ceiling | None = None
 
 
 @dataclass(frozen=True, slots=True)
