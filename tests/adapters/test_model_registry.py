@@ -15,6 +15,7 @@ from filelock import FileLock
 from sanctum_desktop.adapters.model_registry import registry_file
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite
+from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.models import (
     Calibration,
     Ceiling,
@@ -26,7 +27,6 @@ from sanctum_desktop.core.domain.models import (
     ModelOrigin,
     Registry,
 )
-from sanctum_desktop.core.domain.model_tasks import Feature
 
 MODEL = KnownModel(
     id="tiny",

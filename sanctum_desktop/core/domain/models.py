@@ -165,7 +165,8 @@ class CeilingMark:
 class Ceiling:
     """What a model can do here, as its ceiling test found.
 
-    `trusted` are features it is used for all the same, because the person said so. `prompts` are those it was tested with: other versions are another test.
+    `trusted` are features it is used for all the same, because the person said so. `prompts` are
+    those it was tested with: other versions are another test.
     """
 
     tested_at: datetime
