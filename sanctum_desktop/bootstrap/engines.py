@@ -65,6 +65,7 @@ def engine_spec(name: str, items: Any) -> EngineSpec:  # noqa: ANN401 - see Engi
         called=text(f"engine.called.{name}"),
         command=_command(name),
         environment=_environment(os.environ),
+        name=name,
         items=items,
         at_once=ENGINES[name].at_once,
     )

@@ -18,6 +18,7 @@ from sanctum_desktop.core.domain.model_tasks import (
     Outcome,
     TaskRecord,
 )
+from sanctum_desktop.core.domain.traces import Traced
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.language_model import LanguageModel
 from sanctum_desktop.core.ports.language_models import LanguageModels
@@ -63,19 +64,20 @@ class AskModel:
         in_use = await self.models.doing(feature)
         if in_use is None:
             return None
-        began = self.clock.seconds()
+        began, turn = self.clock.seconds(), Traced(asked.trace)
         record = TaskRecord(
             feature=feature,
             author=Author(template.id, in_use.id),
             outcome=Outcome.SKIPPED,
             total_s=0.0,
-            trace=asked.trace,
+            trace=turn.trace,
         )
         made: T | None = None
         try:
-            prompt = template.filled(asked.values, history=history, trace=asked.trace)
-            async with asyncio.timeout(self.within_s):
-                said, record = await self._reply(in_use.model, prompt, record)
+            prompt = template.filled(asked.values, history=history, trace=turn.trace)
+            with turn:
+                async with asyncio.timeout(self.within_s):
+                    said, record = await self._reply(in_use.model, prompt, record)
             made, outcome = await _checked(said, template, accept)
             record = replace(record, outcome=outcome)
         except TimeoutError:
