@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.runtime.engine_process.budget import ThreadBudget
     from sanctum_desktop.runtime.engine_process.parent import EngineProcess
     from sanctum_desktop.runtime.engine_process.supervision import EngineSpec
+    from sanctum_desktop.runtime.metrics.store import Metrics
 
 STOP_S: Final = 1.0
 """For all engines together, of the two seconds a lock has."""
@@ -41,6 +42,18 @@ class Engines:
         from sanctum_desktop.runtime.engine_process.budget import ThreadBudget
 
         return ThreadBudget()
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Where it is counted what they and the use cases did; the TaskLog of this app."""
+        from sanctum_desktop.runtime.metrics.store import Metrics
+
+        return Metrics()
+
+    @property
+    def processes(self) -> Mapping[str, EngineProcess[Any]]:
+        """Those that were asked for, by their names."""
+        return self._processes
 
     def process(self, name: str, items: Any) -> EngineProcess[Any]:  # noqa: ANN401 - see EngineSpec
         """The process of that engine, which answers with `items`; the same one each time."""

@@ -64,20 +64,19 @@ class AskModel:
         in_use = await self.models.doing(feature)
         if in_use is None:
             return None
-        began, turn = self.clock.seconds(), Traced(asked.trace)
+        began, trace = self.clock.seconds(), Traced(asked.trace).trace
         record = TaskRecord(
             feature=feature,
             author=Author(template.id, in_use.id),
             outcome=Outcome.SKIPPED,
             total_s=0.0,
-            trace=turn.trace,
+            trace=trace,
         )
         made: T | None = None
         try:
-            prompt = template.filled(asked.values, history=history, trace=turn.trace)
-            with turn:
-                async with asyncio.timeout(self.within_s):
-                    said, record = await self._reply(in_use.model, prompt, record)
+            prompt = template.filled(asked.values, history=history, trace=trace)
+            async with asyncio.timeout(self.within_s):
+                said, record = await self._reply(in_use.model, prompt, record)
             made, outcome = await _checked(said, template, accept)
             record = replace(record, outcome=outcome)
         except TimeoutError:
@@ -94,19 +93,20 @@ class AskModel:
     ) -> tuple[str, TaskRecord]:
         """All that was said, and the record with what it took."""
         began, said = self.clock.seconds(), ""
-        async with aclosing(model.reply(prompt)) as parts:
-            async for part in parts:
-                if isinstance(part, ReplyEnd):
-                    record = replace(
-                        record,
-                        prompt_tokens=part.prompt_tokens,
-                        cached_tokens=part.cached_tokens,
-                        new_tokens=part.new_tokens,
-                    )
-                elif part.kind is PartKind.ANSWER and len(said) < MOST_CHARACTERS:
-                    if not said:
-                        record = replace(record, first_token_s=self.clock.seconds() - began)
-                    said += part.text
+        with Traced(prompt.trace):
+            async with aclosing(model.reply(prompt)) as parts:
+                async for part in parts:
+                    if isinstance(part, ReplyEnd):
+                        record = replace(
+                            record,
+                            prompt_tokens=part.prompt_tokens,
+                            cached_tokens=part.cached_tokens,
+                            new_tokens=part.new_tokens,
+                        )
+                    elif part.kind is PartKind.ANSWER and len(said) < MOST_CHARACTERS:
+                        if not said:
+                            record = replace(record, first_token_s=self.clock.seconds() - began)
+                        said += part.text
         return said, record
 
 

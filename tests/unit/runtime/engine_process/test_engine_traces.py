@@ -11,10 +11,15 @@ from engine_ground import engine, spec, taken_and_error
 from engine_handlers import Do
 
 from sanctum_desktop.adapters.scripted.engine import Piece, Script
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.bootstrap.engines import Engines
+from sanctum_desktop.bootstrap.measuring import measured
 from sanctum_desktop.core.domain.errors import EngineDied
-from sanctum_desktop.core.domain.model_tasks import Feature, Outcome
-from sanctum_desktop.core.domain.traces import Traced
+from sanctum_desktop.core.domain.model_tasks import Asked, Feature
+from sanctum_desktop.core.domain.traces import Traced, current_trace
+from sanctum_desktop.core.prompts.template import read_template
+from sanctum_desktop.core.use_cases.ask_model import AskModel
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 from sanctum_desktop.runtime.redacting_log import (
     DailyFiles,
@@ -25,6 +30,23 @@ from sanctum_desktop.runtime.redacting_log import (
 )
 
 CANARY = "marmalade"
+TEMPLATE = read_template(
+    "mirror.v1",
+    """+++
+manner = "warm"
+most_tokens = 20
++++
+
+# System
+You greet.
+
+# Task
+They said: {{said}}
+
+# Answer
+{"type": "object", "properties": {"text": {"type": "string", "maxLength": 40}}}
+""",
+)
 
 
 @pytest.fixture
@@ -44,23 +66,49 @@ def log(tmp_path):
     logging.setLogRecordFactory(factory)
 
 
+class InItsProcess(ScriptedModel):
+    """A model whose work is done by an engine's child."""
+
+    def __init__(self, process):
+        super().__init__('{"text": "Hello."}')
+        self._process = process
+
+    async def reply(self, prompt):
+        async for _ in self._process.call(Script(3)):
+            pass
+        async for part in super().reply(prompt):
+            yield part
+
+
+class Turn:
+    """A use case that is one turn."""
+
+    def __init__(self, turn):
+        self._turn = turn
+
+    async def __call__(self):
+        return await self._turn()
+
+
 async def test_one_turn_is_followed_from_the_app_into_the_child(log):
     holder = Engines()
     process = holder.process("scripted", Piece)
+    answering = InItsProcess(process)
+    ask = AskModel(models=ScriptedModels(answering), log=holder.metrics, clock=SystemBootClock())
+
+    async def turn():
+        await ask(Feature.MIRROR, TEMPLATE, Asked({"said": CANARY}), accept=dict)
+        return current_trace()
+
     try:
-        with Traced() as trace:
-            assert len([piece async for piece in process.call(Script(3))]) == 3
-            logging.getLogger("sanctum_desktop.runtime").info(
-                Event.TASK_ENDED,
-                {"feature": Feature.MIRROR, "outcome": Outcome.MODEL, "ms": 812},
-            )
-        assert len([piece async for piece in process.call(Script(1))]) == 1
+        trace = await measured(Turn(turn), "interview_story", holder.metrics)()
+        assert len([piece async for piece in process.call(Script(1))]) == 1  # for no turn
     finally:
         await holder.stop()
+    assert [prompt.trace for prompt in answering.prompts] == [trace]
     child, app = log()
-    assert trace in child
-    assert re.search(r"scripted worked for \d+ ms and gave 3 items; turn [0-9a-f]{16}$", child)
-    assert app.endswith(f"mirror was asked of a model: model after 812 ms; turn {trace}")
+    assert re.search(rf"scripted worked for \d+ ms and gave 3 items; turn {trace}$", child)
+    assert re.search(rf"mirror was asked of a model: model after \d+ ms; turn {trace}$", app)
 
 
 async def test_a_call_that_fails_or_is_left_is_told_of_as_well(log):
