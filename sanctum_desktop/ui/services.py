@@ -11,6 +11,7 @@ from sanctum_desktop.core.domain.secrets import GuessTime, Passphrase
 from sanctum_desktop.core.domain.settings import Settings
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.core.domain.diagnostics import DiagnosticSource, Notice
     from sanctum_desktop.core.domain.vaults import BackupPoint, Erased, VaultSummary
     from sanctum_desktop.core.use_cases.advise_line import AdviseLine
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
@@ -147,6 +148,20 @@ class Gate:
     open_keeping: Callable[[], Keeping]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosing:
+    """How Sanctum itself fares; numbers and names, no word of anybody.
+
+    `read` gives the rows of the page in its order. `notices` looks how things stand and gives what
+    is out of the ordinary, the one that helps most first: call it now and then. `try_again` takes
+    a row's `down` and lets that engine be started at its next use.
+    """
+
+    read: DiagnosticSource
+    notices: Callable[[], tuple[Notice, ...]]
+    try_again: Callable[[str], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A crash record: its id, and the text to read and copy."""
@@ -215,6 +230,7 @@ class Keeping:
     save_page: Callable[[bytes, str], Awaitable[None]]
     problems: Callable[[], Awaitable[Sequence[Problem]]]
     forget_problem: Callable[[str], Awaitable[Callable[[], Awaitable[None]]]]
+    diagnosing: Diagnosing
     papers: Callable[[], Awaitable[Papers]]
     settings: Callable[[], Settings]
     keep_settings: Callable[[Settings], None]
