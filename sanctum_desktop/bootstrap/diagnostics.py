@@ -19,7 +19,7 @@ from sanctum_desktop.core.domain.model_tasks import Outcome
 from sanctum_desktop.core.domain.words import known, text
 from sanctum_desktop.core.ports.system_load import SystemLoad
 from sanctum_desktop.core.use_cases.watch_health import WatchHealth
-from sanctum_desktop.ui.services import Diagnosing
+from sanctum_desktop.ui.diagnosing import Diagnosing
 
 if TYPE_CHECKING:
     from sanctum_desktop.bootstrap.engines import Engines

@@ -130,6 +130,8 @@ def _load_what_follows() -> None:
 
     import sanctum_desktop.adapters.sqlcipher.backups
     import sanctum_desktop.bootstrap.container
+    import sanctum_desktop.bootstrap.keeping
+    import sanctum_desktop.bootstrap.measuring
     import sanctum_desktop.core.use_cases.ask_open_question
     import sanctum_desktop.core.use_cases.find_standing  # noqa: F401
 

@@ -11,7 +11,6 @@ from sanctum_desktop.core.domain.secrets import GuessTime, Passphrase
 from sanctum_desktop.core.domain.settings import Settings
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
-    from sanctum_desktop.core.domain.diagnostics import DiagnosticSource, Notice
     from sanctum_desktop.core.domain.vaults import BackupPoint, Erased, VaultSummary
     from sanctum_desktop.core.use_cases.advise_line import AdviseLine
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
@@ -38,6 +37,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
+    from sanctum_desktop.ui.diagnosing import Diagnosing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,20 +146,6 @@ class Gate:
     tend: Callable[[], Awaitable[str]]
     open_desk: Callable[[], Awaitable[Desk]]
     open_keeping: Callable[[], Keeping]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnosing:
-    """How Sanctum itself fares; numbers and names, no word of anybody.
-
-    `read` gives the rows of the page in its order. `notices` looks how things stand and gives what
-    is out of the ordinary, the one that helps most first: call it now and then. `try_again` takes
-    a row's `down` and lets that engine be started at its next use.
-    """
-
-    read: DiagnosticSource
-    notices: Callable[[], tuple[Notice, ...]]
-    try_again: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)

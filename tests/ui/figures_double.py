@@ -8,7 +8,7 @@ from sanctum_desktop.core.domain.diagnostics import (
     DiagnosticRow,
     Notice,
 )
-from sanctum_desktop.ui.services import Diagnosing
+from sanctum_desktop.ui.diagnosing import Diagnosing
 
 _GROUP = DiagnosticGroup
 TIMES = "p50 35 ms, p95 0.2 s, p99 1.2 s."

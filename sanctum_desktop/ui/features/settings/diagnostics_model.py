@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sanctum_desktop.core.domain.diagnostics import DiagnosticGroup, DiagnosticRow, Notice
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.words import known, text
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
@@ -18,20 +16,13 @@ from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Keeping
 
+if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.core.domain.diagnostics import DiagnosticRow, Notice
+
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _EVERY_MS: Final = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A name, what is known under it, more of it, and the engine to be tried again from here."""
-
-    name: str
-    value: str
-    note: str
-    down: str
 
 
 @QmlElement
@@ -47,9 +38,11 @@ class DiagnosticsModel(QObject):
     def __init__(
         self, keeping: Keeping, clipboard: LentClipboard, parent: QObject | None = None
     ) -> None:
+        from sanctum_desktop.core.domain.diagnostics import DiagnosticGroup, DiagnosticRow, Notice
+
         super().__init__(parent)
         self._diagnosing, self._clipboard = keeping.diagnosing, clipboard
-        self._groups = {group.value: Rows(FigureRow, self) for group in DiagnosticGroup}
+        self._groups = {group.value: Rows(DiagnosticRow, self) for group in DiagnosticGroup}
         self._read: Sequence[DiagnosticRow] = ()
         self._notices = Rows(Notice, self)
         self._message = ""
@@ -114,7 +107,7 @@ class DiagnosticsModel(QObject):
     async def _show(self) -> None:
         self._read = await self._diagnosing.read()
         for group, rows in self._groups.items():
-            rows.show([_figure(row) for row in self._read if row.group.value == group])
+            rows.show([row for row in self._read if row.group.value == group])
         self._message = ""
         self.changed.emit()
 
@@ -133,7 +126,3 @@ def as_text(rows: Iterable[DiagnosticRow], notices: Iterable[Notice]) -> str:
             lines.append(f"  {row.name}: {row.value}")
             lines += [f"    {line}" for line in row.note.splitlines()]
     return "\n".join(lines) + "\n"
-
-
-def _figure(row: DiagnosticRow) -> FigureRow:
-    return FigureRow(row.name, row.value, row.note, row.down)
