@@ -44,7 +44,7 @@ class _Measured:
         with Traced():
             try:
                 given = await self.__wrapped__(*arguments, **named)
-            except asyncio.CancelledError:
+            except (asyncio.CancelledError, GeneratorExit):
                 metrics.leave(counts)
                 raise
             except BaseException as error:

@@ -79,6 +79,13 @@ async def test_what_is_severe_is_told_once_wherever_one_is(shell, page, figures)
     assert shell.message.startswith(DOWN.words)
 
 
+async def test_who_looks_at_the_page_is_not_told_in_the_window_as_well(shell, page, figures):
+    figures.notices = (DOWN,)
+    await shown(shell)
+    assert page.notices.rows == [DOWN]
+    assert shell.message == ""
+
+
 async def test_an_engine_is_tried_again_from_its_row(shell, page, figures):
     figures.rows, figures.notices = FIGURES, (DOWN,)
     await shown(shell)

@@ -39,5 +39,6 @@ class Traced:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._before is not None:
+        # A task that is thrown away half done is closed wherever that happens, not in its context.
+        if self._before is not None and kind is not GeneratorExit:
             _CURRENT.reset(self._before)

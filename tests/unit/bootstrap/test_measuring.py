@@ -2,10 +2,12 @@
 
 import asyncio
 import inspect
+from contextvars import copy_context
 from dataclasses import fields
 from time import perf_counter
 
 import pytest
+from qasync import QEventLoop
 
 from sanctum_desktop.adapters.in_memory.stores import (
     InMemoryConversations,
@@ -73,6 +75,25 @@ async def test_each_call_is_a_turn_and_a_call_within_belongs_to_it(greet, metric
     assert first == second == within != ""
     assert (await greet("Ana"))[0] != within
     assert current_trace() == ""
+
+
+async def test_a_call_thrown_away_half_done_is_one_that_was_left(greet, metrics):
+    def begin():
+        call = greet("Ana")
+        call.send(None)
+        return call
+
+    copy_context().run(begin).close()
+    assert (metrics.verbs["greet_person"].left, current_trace()) == (1, "")
+
+
+def test_on_the_windows_loop_turns_side_by_side_keep_their_own(greet, qapp):
+    async def turns():
+        return await asyncio.gather(*(greet(name) for name in ("Ana", "Eva")))
+
+    with QEventLoop(qapp) as loop:
+        (first, *_), (second, *_) = loop.run_until_complete(turns())
+    assert first != second
 
 
 async def test_counting_costs_microseconds(greet):

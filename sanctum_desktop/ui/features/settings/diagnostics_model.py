@@ -81,7 +81,7 @@ class DiagnosticsModel(QObject):
 
     @Slot()
     def look(self) -> None:
-        """See whether something is worth a notice."""
+        """See whether something is worth a notice, wherever one is."""
         before = [notice for notice in self._notices.rows if notice.severe]
         self._notices.show(self._diagnosing.notices())
         for notice in self._notices.rows:
@@ -90,8 +90,8 @@ class DiagnosticsModel(QObject):
 
     @Slot()
     def show(self) -> None:
-        """Read the figures anew."""
-        self.look()
+        """Read the figures anew, and the notices for who looks at them."""
+        self._notices.show(self._diagnosing.notices())
         self.tasks.start("show", self._show())
 
     @Slot(str)
