@@ -55,8 +55,8 @@ def _findings(home: Path) -> Iterator[Finding]:
     yield Finding(
         "Sanctum", True, f"{__version__} on Python {platform.python_version()}, {sys.platform}"
     )
-    yield _offline()
-    yield _memory()
+    yield offline()
+    yield closed_memory()
     yield _vault_home(home)
     yield _logs(home)
     yield _package("vault encryption", "sqlcipher3", "sqlcipher3")
@@ -72,7 +72,7 @@ def _findings(home: Path) -> Iterator[Finding]:
     yield Finding("plain voice", espeak is not None, espeak or "espeak-ng is not installed")
 
 
-def _offline() -> Finding:
+def offline() -> Finding:
     """Try what must fail: only an attempt from inside shows that no socket can be had."""
     try:
         socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
@@ -85,7 +85,8 @@ def _offline() -> Finding:
     )
 
 
-def _memory() -> Finding:
+def closed_memory() -> Finding:
+    """Whether other programs can get at what this process holds."""
     if dumps_forbidden():
         return Finding("closed memory", True, "no core file, no debugger of the same account")
     return Finding(

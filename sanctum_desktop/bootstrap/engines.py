@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.runtime.engine_process.budget import ThreadBudget
     from sanctum_desktop.runtime.engine_process.parent import EngineProcess
     from sanctum_desktop.runtime.engine_process.supervision import EngineSpec
+    from sanctum_desktop.runtime.metrics.store import Metrics
 
 STOP_S: Final = 1.0
 """For all engines together, of the two seconds a lock has."""
@@ -42,6 +43,18 @@ class Engines:
 
         return ThreadBudget()
 
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Where it is counted what they and the use cases did; the TaskLog of this app."""
+        from sanctum_desktop.runtime.metrics.store import Metrics
+
+        return Metrics()
+
+    @property
+    def processes(self) -> Mapping[str, EngineProcess[Any]]:
+        """Those that were asked for, by their names."""
+        return self._processes
+
     def process(self, name: str, items: Any) -> EngineProcess[Any]:  # noqa: ANN401 - see EngineSpec
         """The process of that engine, which answers with `items`; the same one each time."""
         from sanctum_desktop.runtime.engine_process.parent import EngineProcess
@@ -65,6 +78,7 @@ def engine_spec(name: str, items: Any) -> EngineSpec:  # noqa: ANN401 - see Engi
         called=text(f"engine.called.{name}"),
         command=_command(name),
         environment=_environment(os.environ),
+        name=name,
         items=items,
         at_once=ENGINES[name].at_once,
     )

@@ -17,6 +17,7 @@ from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
 from sanctum_desktop.adapters.sqlcipher.recovery import SqlcipherRecovery
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.diagnostics import confinement_rows, diagnosing
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.passphrases import guess_time
 from sanctum_desktop.bootstrap.settings import KeptSettings, vaults_home
@@ -45,9 +46,10 @@ from sanctum_desktop.ui.services import Keeping, Papers, Part, Problem
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.bootstrap.engines import Engines
 
 
-def keeping(vault: SqlcipherVault, settings: KeptSettings) -> Keeping:
+def keeping(vault: SqlcipherVault, settings: KeptSettings, engines: Engines) -> Keeping:
     """The verbs of the open vault, for the window."""
     home, backups, recovery = vaults_home(), SqlcipherBackups(vault), SqlcipherRecovery(vault)
     erasing = EraseVault(SqlcipherEraser(vault.folder))
@@ -76,6 +78,7 @@ def keeping(vault: SqlcipherVault, settings: KeptSettings) -> Keeping:
         save_page=partial(save_page, vault),
         problems=lambda: asyncio.to_thread(_problems, home),
         forget_problem=partial(_forget, home),
+        diagnosing=diagnosing(engines, confinement_rows),
         papers=lambda: asyncio.to_thread(_papers),
         settings=settings.read,
         keep_settings=settings.write,

@@ -106,8 +106,8 @@ def gate_of(folder: Path) -> Gate:
         lock=lambda settle, unseen: end_locked(settle, engines.stop, close_vault, unseen=unseen),
         close=lambda: take_all(engines.stop, close_vault),
         tend=lambda: _tend(vault()),
-        open_desk=lambda: _open_desk(vault(), house.drafts()),
-        open_keeping=lambda: _keeping(vault(), settings),
+        open_desk=lambda: _open_desk(vault(), house.drafts(), engines),
+        open_keeping=lambda: _keeping(vault(), settings, engines),
     )
 
 
@@ -130,6 +130,8 @@ def _load_what_follows() -> None:
 
     import sanctum_desktop.adapters.sqlcipher.backups
     import sanctum_desktop.bootstrap.container
+    import sanctum_desktop.bootstrap.keeping
+    import sanctum_desktop.bootstrap.measuring
     import sanctum_desktop.core.use_cases.ask_open_question
     import sanctum_desktop.core.use_cases.find_standing  # noqa: F401
 
@@ -158,12 +160,14 @@ async def _tend(vault: SqlcipherVault) -> str:
     return kept.notice
 
 
-async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
+async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines) -> Desk:
     from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
+    from sanctum_desktop.bootstrap.measuring import measured_desk
 
     if vault.doubt:
         await SqlcipherDoubts(vault).refuse_unreadable()
-    return await asyncio.to_thread(_desk, vault, drafts)
+    desk = await asyncio.to_thread(_desk, vault, drafts)
+    return measured_desk(desk, engines.metrics)
 
 
 def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
@@ -216,10 +220,10 @@ def _find_standing(
     return FindStanding(read_talk=reading, resumes=resumes, trail=vault.trail, clock=SystemClock())
 
 
-def _keeping(vault: SqlcipherVault, settings: KeptSettings) -> Keeping:
+def _keeping(vault: SqlcipherVault, settings: KeptSettings, engines: Engines) -> Keeping:
     from sanctum_desktop.bootstrap.keeping import keeping
 
-    return keeping(vault, settings)
+    return keeping(vault, settings, engines)
 
 
 def _say_ready() -> None:

@@ -21,6 +21,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, TextIO
 
+from sanctum_desktop.core.domain.model_tasks import Feature, Outcome
+from sanctum_desktop.core.domain.traces import current_trace
 from sanctum_desktop.runtime.failure import Failure, failure_of, kind_name, place_in_file
 from sanctum_desktop.runtime.files import PRIVATE_FILE, PRIVATE_FOLDER
 
@@ -36,6 +38,8 @@ _ID: Final = re.compile(r"[0-9a-f]{8,32}")
 _VERSION: Final = re.compile(r"\d{1,4}(\.\d{1,5}){0,3}((a|b|rc|\.dev|\.post)\d{1,3})?")
 _QT_CATEGORY: Final = re.compile(r"default|qml|js|qt(\.[a-z]{2,16}){1,4}")
 PROCESSES: Final = frozenset({"supervisor", "window", "command line"})
+ENGINES: Final = frozenset({"llm", "stt", "tts", "recall", "import", "net", "scripted"})
+"""Processes that have no log of their own: what they tell of their work, the app writes."""
 
 
 class Event(Enum):
@@ -45,6 +49,8 @@ class Event(Enum):
     FAILED = "an error nobody caught, crash record %(record)s"
     WARNED = "a library warned: %(kind)s"
     QT = "Qt said something of %(category)s %(place)s"
+    ENGINE_WORKED = "%(engine)s worked for %(ms)s ms and gave %(count)s items"
+    TASK_ENDED = "%(feature)s was asked of a model: %(outcome)s after %(ms)s ms"
     WITHHELD = "words withheld, line %(line)s"
 
     def __str__(self) -> str:
@@ -65,6 +71,12 @@ def _number(value: object) -> str:
 
 _FIELDS: Final[Mapping[str, Callable[[object], str]]] = {
     "process": lambda value: next((known for known in PROCESSES if known == value), "?"),
+    "engine": lambda value: next((known for known in ENGINES if known == value), "?"),
+    "feature": lambda value: value.value if isinstance(value, Feature) else "?",
+    "outcome": lambda value: value.value if isinstance(value, Outcome) else "?",
+    "trace": _matching(_ID),
+    "ms": _number,
+    "count": _number,
     "version": _matching(_VERSION),
     "record": _matching(_ID),
     "kind": lambda value: kind_name(value) if isinstance(value, type) else "?",
@@ -90,7 +102,8 @@ _ExcInfo = (
 class GatedRecord(logging.LogRecord):
     """A log record that was redacted before anybody could read it.
 
-    `sanctum_failure` is what may be told of the error it came with.
+    `sanctum_failure` is what may be told of the error it came with. Where it belongs to a turn, it
+    ends with the turn's trace, by which its records in all processes are found.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - the standard library's signature
@@ -111,9 +124,12 @@ class GatedRecord(logging.LogRecord):
             fields = fields[0]  # as logging hands over a single mapping
         error = exc_info[1] if exc_info else None
         self.sanctum_failure: Failure | None = failure_of(error) if error else None
-        said = str(event) % _Shown(fields or {"line": lineno})
+        shown = _Shown(fields or {"line": lineno})
+        said = str(event) % shown
         if self.sanctum_failure:
             said = f"{said}; {self.sanctum_failure}"
+        if trace := shown["trace"].strip("?") or current_trace():
+            said = f"{said}; turn {trace}"
         super().__init__(_logger_name(name), level, "", lineno, said, None, None)
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
+    from sanctum_desktop.ui.diagnosing import Diagnosing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +216,7 @@ class Keeping:
     save_page: Callable[[bytes, str], Awaitable[None]]
     problems: Callable[[], Awaitable[Sequence[Problem]]]
     forget_problem: Callable[[str], Awaitable[Callable[[], Awaitable[None]]]]
+    diagnosing: Diagnosing
     papers: Callable[[], Awaitable[Papers]]
     settings: Callable[[], Settings]
     keep_settings: Callable[[Settings], None]

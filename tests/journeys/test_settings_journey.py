@@ -122,6 +122,19 @@ async def main():
     await asyncio.sleep(60)
 """
 
+DIAGNOSTICS = """
+async def main():
+    await open_vault()
+    await choose("Diagnostics")
+    figures = shell.settings.diagnostics
+    await until(lambda: figures.rowsOf("computer").rowCount() > 0)
+    await choose("Copy for 30 seconds")
+    from PySide6.QtGui import QGuiApplication
+    print(QGuiApplication.clipboard().text(), flush=True)
+    await shell.close()
+    os._exit(0)
+"""
+
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
@@ -160,6 +173,15 @@ def test_a_backup_is_made_and_proved_all_is_exported_and_the_trail_says_so(home)
         assert b"Rosen Bakery" in packed.read("conversations.json")
     assert b"Rosen" not in (home / "stick.sanctum-backup").read_bytes()
     assert ",backed_up,stick.sanctum-backup" in (home / "trail.csv").read_text()
+
+
+def test_the_diagnostics_tell_what_was_done_and_no_word_of_it(home):
+    told, errors, status = session(DIAGNOSTICS, home)
+    assert status == 0, errors
+    answered = next(line for line in told.splitlines() if "Hear an answer" in line)
+    assert answered.endswith("2 times, no errors"), "the talk was begun, and one answer heard"
+    for kept in ("Rosen", "Leeds", "baker", "2019", "harbour", str(home)):
+        assert kept not in told
 
 
 def test_going_back_keeps_what_was_there_and_ends_as_locked(home):

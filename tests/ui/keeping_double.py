@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from figures_double import Figures
+
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.errors import BadInput, VaultDamaged, WrongPassphrase
 from sanctum_desktop.core.domain.secrets import GuessTime
@@ -49,6 +51,7 @@ class KeptVault:
     parts: tuple = (Part("Qt", "The window.", "LGPL-3.0", "https://www.qt.io"),)
     problems: list = field(default_factory=lambda: [Problem("5d1c", RECORD)])
     done: list = field(default_factory=list)
+    figures: Figures = field(default_factory=Figures)
     beside: tuple = ()
     open: bool = True
     fails: BaseException | None = None
@@ -83,6 +86,7 @@ class KeptVault:
             save_page=self._save_page,
             problems=self._problems,
             forget_problem=self._forget,
+            diagnosing=self.figures.diagnosing(),
             papers=self._papers,
             settings=settings,
             keep_settings=keep_settings,

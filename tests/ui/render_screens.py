@@ -94,7 +94,7 @@ OPENED = {
 }
 SETTINGS = (
     *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
-    *("privacy", "problems", "about", "licence"),
+    *("privacy", "problems", "diagnostics", "about", "licence"),
 )
 ACTS = (
     *("change", "new_code", "restore", "working", "erased", "question"),

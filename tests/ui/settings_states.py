@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import replace
 from datetime import date, timedelta
 
+from figures_double import DOWN, FIGURES, MEMORY
 from full_worlds import LONG
 from keeping_double import MOMENT, PASSPHRASE, POINTS, RECORD
 from keyboard import press, reach
@@ -32,6 +33,8 @@ STATES = {
     "locks_never": "locking",
     "problems_none": "problems",
     "problems_full": "problems",
+    "diagnostics_full": "diagnostics",
+    "diagnostics_notices": "diagnostics",
     "about_full": "about",
     "wrong_code": "leaving",
 }
@@ -53,6 +56,7 @@ def prepare(world, screen):
         kept.entries = _many_entries(2000)
     if screen == "problems_none":
         kept.problems = []
+    _figures(kept, screen)
     if screen == "problems_full":
         kept.problems = [
             Problem(
@@ -66,6 +70,14 @@ def prepare(world, screen):
     if screen == "about_full":
         told = tomllib.loads(asset_path("licences.toml").read_text())["parts"]
         kept.parts = tuple(Part(**part) for part in told)
+
+
+def _figures(kept, screen):
+    """What the Diagnostics page shows there."""
+    if screen.startswith("diagnostics_"):
+        kept.figures.rows = FIGURES
+    if screen == "diagnostics_notices":
+        kept.figures.notices = (DOWN, MEMORY)
 
 
 def _many_entries(count):

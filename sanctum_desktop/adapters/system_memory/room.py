@@ -25,24 +25,35 @@ class SystemMemory:
         if _SYSTEM == "linux":
             return Room(ram_bytes=linux_free(_PROC, _CGROUP))
         if _SYSTEM == "win32":
-            return Room(ram_bytes=_windows_free())
+            memory = windows_memory()
+            return Room(ram_bytes=int(memory.available) if memory else None)
         return Room(ram_bytes=None)
 
 
 def linux_free(meminfo: Path, cgroup: Path) -> int | None:
     """MemAvailable, or what a container's limit leaves where that is less; bytes."""
-    try:
-        lines = meminfo.read_text(encoding="ascii").splitlines()
-    except (OSError, UnicodeDecodeError):
+    free = _told(meminfo, "MemAvailable:")
+    if free is None:
         return None
-    told = [line.split()[1] for line in lines if line.startswith("MemAvailable:")]
-    if not told or not told[0].isdigit():
-        return None
-    free = int(told[0]) * _KIB
     limit, used = _count(cgroup / "memory.max"), _count(cgroup / "memory.current")
     if limit is None or used is None:
         return free
     return min(free, max(0, limit - used))
+
+
+def linux_size(meminfo: Path, cgroup: Path) -> int | None:
+    """MemTotal, or a container's limit where that is less; bytes."""
+    size, limit = _told(meminfo, "MemTotal:"), _count(cgroup / "memory.max")
+    return size if limit is None or size is None else min(size, limit)
+
+
+def _told(meminfo: Path, name: str) -> int | None:
+    try:
+        lines = meminfo.read_text(encoding="ascii").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    told = [line.split()[1] for line in lines if line.startswith(name)]
+    return int(told[0]) * _KIB if told and told[0].isdigit() else None
 
 
 def _count(file: Path) -> int | None:
@@ -53,7 +64,7 @@ def _count(file: Path) -> int | None:
     return int(told) if told.isdigit() else None  # "max" where there is no limit
 
 
-class _MemoryStatus(ctypes.Structure):
+class MemoryStatus(ctypes.Structure):
     """MEMORYSTATUSEX of the Windows API."""
 
     _fields_ = [
@@ -65,7 +76,8 @@ class _MemoryStatus(ctypes.Structure):
     ]
 
 
-def _windows_free() -> int | None:
-    status = _MemoryStatus(length=ctypes.sizeof(_MemoryStatus))
+def windows_memory() -> MemoryStatus | None:
+    """What Windows tells of its memory, in bytes."""
+    status = MemoryStatus(length=ctypes.sizeof(MemoryStatus))
     kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - only there on Windows
-    return int(status.available) if kernel.GlobalMemoryStatusEx(ctypes.byref(status)) else None
+    return status if kernel.GlobalMemoryStatusEx(ctypes.byref(status)) else None

@@ -18,6 +18,7 @@ from sanctum_desktop.core.domain.model_tasks import (
     Outcome,
     TaskRecord,
 )
+from sanctum_desktop.core.domain.traces import Traced
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.language_model import LanguageModel
 from sanctum_desktop.core.ports.language_models import LanguageModels
@@ -63,17 +64,17 @@ class AskModel:
         in_use = await self.models.doing(feature)
         if in_use is None:
             return None
-        began = self.clock.seconds()
+        began, trace = self.clock.seconds(), Traced(asked.trace).trace
         record = TaskRecord(
             feature=feature,
             author=Author(template.id, in_use.id),
             outcome=Outcome.SKIPPED,
             total_s=0.0,
-            trace=asked.trace,
+            trace=trace,
         )
         made: T | None = None
         try:
-            prompt = template.filled(asked.values, history=history, trace=asked.trace)
+            prompt = template.filled(asked.values, history=history, trace=trace)
             async with asyncio.timeout(self.within_s):
                 said, record = await self._reply(in_use.model, prompt, record)
             made, outcome = await _checked(said, template, accept)
@@ -92,19 +93,20 @@ class AskModel:
     ) -> tuple[str, TaskRecord]:
         """All that was said, and the record with what it took."""
         began, said = self.clock.seconds(), ""
-        async with aclosing(model.reply(prompt)) as parts:
-            async for part in parts:
-                if isinstance(part, ReplyEnd):
-                    record = replace(
-                        record,
-                        prompt_tokens=part.prompt_tokens,
-                        cached_tokens=part.cached_tokens,
-                        new_tokens=part.new_tokens,
-                    )
-                elif part.kind is PartKind.ANSWER and len(said) < MOST_CHARACTERS:
-                    if not said:
-                        record = replace(record, first_token_s=self.clock.seconds() - began)
-                    said += part.text
+        with Traced(prompt.trace):
+            async with aclosing(model.reply(prompt)) as parts:
+                async for part in parts:
+                    if isinstance(part, ReplyEnd):
+                        record = replace(
+                            record,
+                            prompt_tokens=part.prompt_tokens,
+                            cached_tokens=part.cached_tokens,
+                            new_tokens=part.new_tokens,
+                        )
+                    elif part.kind is PartKind.ANSWER and len(said) < MOST_CHARACTERS:
+                        if not said:
+                            record = replace(record, first_token_s=self.clock.seconds() - began)
+                        said += part.text
         return said, record
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ from sanctum_desktop.runtime.engine_process.frames import (
     Pong,
     Progress,
     Taken,
+    Worked,
     body_decoder,
     encode,
     encode_body,
@@ -55,8 +57,9 @@ _MOST_WORDS: Final = 1000
 class Call:
     """A request while it is answered, for its handler and native callbacks of it."""
 
-    def __init__(self, number: int, send: Callable[[Frame], None]) -> None:
-        self.number = number
+    def __init__(self, number: int, send: Callable[[Frame], None], trace: str = "") -> None:
+        self.number, self.trace = number, trace
+        self.given = 0
         self._send = send
         self._changed = threading.Condition()
         self._cancelled = False
@@ -82,6 +85,7 @@ class Call:
             self._changed.wait_for(self._may_give)
             self._items, self._bytes = self._items + 1, self._bytes + size
         if not self._cancelled:
+            self.given += 1
             self._send(Item(self.number, body))
 
     def taken(self, items: int, size: int) -> None:
@@ -161,13 +165,17 @@ class _Service(Generic[R, I]):
     def work(self) -> NoReturn:
         while True:
             call, body = self._asked.get()
+            began = time.monotonic()
             last = self._work_on(call, body)
+            if call.trace:
+                took_ms = round(1000 * (time.monotonic() - began))
+                self._send(Worked(call.number, call.trace, took_ms, call.given))
             del self._calls[call.number]
             self._send(last)
 
     def _hear(self, frame: FromParent) -> None:
         if isinstance(frame, Ask):
-            call = self._calls[frame.call] = Call(frame.call, self._send)
+            call = self._calls[frame.call] = Call(frame.call, self._send, frame.trace)
             self._asked.put((call, bytes(frame.body)))
         elif isinstance(frame, Ping):
             self._send(Pong())

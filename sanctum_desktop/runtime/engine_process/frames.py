@@ -30,6 +30,7 @@ _LENGTH_BYTES: Final = 4
 F = TypeVar("F")
 Count = Annotated[int, msgspec.Meta(ge=0)]
 Sentence = Annotated[str, msgspec.Meta(max_length=1000)]
+Trace = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9-]{0,32}$")]
 
 
 class FrameError(Exception):
@@ -41,10 +42,11 @@ class Frame(msgspec.Struct, frozen=True, tag=True, array_like=True, forbid_unkno
 
 
 class Ask(Frame, frozen=True):
-    """Begin a call."""
+    """Begin a call; `trace` is the turn it is for, "" where it is for none."""
 
     call: Count
     body: msgspec.Raw
+    trace: Trace = ""
 
 
 class Taken(Frame, frozen=True):
@@ -79,6 +81,15 @@ class Progress(Frame, frozen=True):
     done: Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
+class Worked(Frame, frozen=True):
+    """What a call for a turn took the child: said before its end, since a child has no log."""
+
+    call: Count
+    trace: Trace
+    milliseconds: Count
+    items: Count
+
+
 class End(Frame, frozen=True):
     """The answer is whole, or was cancelled."""
 
@@ -99,7 +110,7 @@ class Pong(Frame, frozen=True):
 
 
 FromParent: TypeAlias = Ask | Taken | Cancel | Ping
-FromChild: TypeAlias = Item | Progress | End | Failed | Pong
+FromChild: TypeAlias = Item | Progress | Worked | End | Failed | Pong
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
 

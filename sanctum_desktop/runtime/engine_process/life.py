@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
@@ -25,6 +26,7 @@ from sanctum_desktop.runtime.engine_process.frames import (
     Pong,
     Progress,
     Taken,
+    Worked,
     body_decoder,
     encode,
     size_of,
@@ -38,6 +40,7 @@ from sanctum_desktop.runtime.engine_process.supervision import (
     Timer,
     engine_error,
 )
+from sanctum_desktop.runtime.redacting_log import Event
 
 T = TypeVar("T")
 
@@ -106,6 +109,8 @@ class Life(Generic[T]):
             return False
         if isinstance(frame, Item):
             return self._put(call, frame)
+        if isinstance(frame, Worked):
+            return self._note(call, frame)
         if isinstance(frame, Progress):
             if call.on_progress is not None and not call.over:
                 asyncio.get_running_loop().call_soon(call.on_progress, frame.done)
@@ -114,6 +119,12 @@ class Life(Generic[T]):
         call.end(None if isinstance(frame, End) else _error_of(frame, self._spec.called))
         self._free()
         return True
+
+    def _note(self, call: Call[T], frame: Worked) -> bool:
+        """A child has no log: what it tells of a turn's work stands in ours."""
+        told = {"engine": self._spec.name, "ms": frame.milliseconds, "count": frame.items}
+        logging.getLogger(__name__).info(Event.ENGINE_WORKED, {**told, "trace": frame.trace})
+        return frame.trace == call.trace
 
     def _put(self, call: Call[T], frame: Item) -> bool:
         size = size_of(frame.body)

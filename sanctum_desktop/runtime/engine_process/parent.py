@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 from sanctum_desktop.core.domain.errors import EngineRefused, EngineUnavailable
+from sanctum_desktop.core.domain.traces import current_trace
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.runtime.engine_process.frames import (
     EVERY_CALL,
@@ -42,7 +43,7 @@ class EngineProcess(Generic[T]):
     `async for item in process.call(request)`: no process runs before the first call. A child that
     dies, falls silent or sends what cannot be read ends its calls with EngineDied, after what
     they had given; the next call starts another, later each time. After too many deaths each call
-    raises EngineUnavailable until `try_again`.
+    raises EngineUnavailable until `try_again`. `starts` counts the children there have been.
     """
 
     def __init__(self, spec: EngineSpec, clock: Clock) -> None:
@@ -54,12 +55,18 @@ class EngineProcess(Generic[T]):
         self._idle: Timer | None = None
         self._retry: Timer | None = None
         self._stopped = False
+        self.starts = 0
         self._last_death = Ending.STOPPED
 
     @property
     def running(self) -> bool:
         """True while there is a child."""
         return self._life is not None
+
+    @property
+    def waiting(self) -> int:
+        """How many calls have not begun."""
+        return len(self._waiting)
 
     @property
     def why_down(self) -> str:
@@ -80,13 +87,14 @@ class EngineProcess(Generic[T]):
 
         That is EngineUnavailable (down, stopped, not done within `deadline_s`), EngineRefused (too
         many wait, the request is too long, the engine will not), EngineDied, and SanctumBug for
-        what the engine did not translate.
+        what the engine did not translate. What the child tells of its work is logged under the
+        trace that is current here.
         """
         self._calls += 1
-        call: Call[T] = Call(self._calls, on_progress)
+        call: Call[T] = Call(self._calls, on_progress, trace=current_trace())
         refusal = self._refusal()
         try:
-            call.ask = encode(Ask(call.number, encode_body(request)))
+            call.ask = encode(Ask(call.number, encode_body(request), call.trace))
         except FrameError:
             refusal = refusal or engine_error(EngineRefused, "too_long", self._spec.called)
         if refusal is None:
@@ -155,6 +163,7 @@ class EngineProcess(Generic[T]):
         if wait_s > 0:
             self._retry = self._clock.later(wait_s, self._advance)
             return None
+        self.starts += 1
         self._life = Life(self._spec, self._clock, self._free, self._gone)
         return self._life
 

@@ -25,6 +25,7 @@ class Call(Generic[T]):
     number: int
     on_progress: Callable[[float], None] | None
     ask: bytes = b""
+    trace: str = ""
     deadline: Timer | None = None
     inbox: deque[tuple[T, int]] = field(default_factory=deque)
     changed: asyncio.Event = field(default_factory=asyncio.Event)

@@ -28,11 +28,13 @@ class DeskModel(QObject):
     """Home, talk, resume and settings: strangers to one another, introduced here.
 
     `wanted` names a screen one of them leads to; `ailed` says why the vault could not be read or
-    written; what any of them did goes to `undo`; `ended` says that the vault is closed.
+    written; what any of them did goes to `undo`; `told` is what the person should know wherever
+    they are; `ended` says that the vault is closed.
     """
 
     wanted = Signal(str)
     ailed = Signal(str)
+    told = Signal(str)
     ended = Signal()
 
     def __init__(
@@ -57,6 +59,7 @@ class DeskModel(QObject):
 
     async def begin(self) -> None:
         """Read where things stand; a talk that was begun is brought back."""
+        self.settings.watching.begin()
         self.home.look()
         await self.home.tasks.settled()
         if self.home.has_talk:
@@ -126,6 +129,7 @@ class DeskModel(QObject):
         self.home.wanted.connect(self.wanted)
         self.settings.wanted.connect(self.wanted)
         self.settings.ended.connect(self.ended)
+        self.settings.watching.told.connect(self.told)
         self.talk.copied.connect(self._clipboard.put)
         self.talk.shown.connect(self.resume.hand_over)
         self.talk.shown.connect(lambda: self.wanted.emit("resume"))

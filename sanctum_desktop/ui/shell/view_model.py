@@ -48,7 +48,7 @@ class ShellModel(QObject):
         super().__init__(parent)
         self._gate = gate
         self._screen = "unlock" if gate.vault_exists() else "first_start"
-        self._message, self._opening = "", False
+        self._message, self._opening, self.unseen = "", False, False
         self._unlock = UnlockModel(gate, self)
         self._clipboard = LentClipboard(self)
         self._first = FirstStartModel(gate, self._clipboard, self)
@@ -58,7 +58,6 @@ class ShellModel(QObject):
         self._palette = PaletteModel(self._commands, self.go, self)
         self.tasks = TaskOwner(self._failed)
         self.tending = Tending(gate, self)
-        self.unseen = False
         self.guard = Guard(gate, self)
         self._connect()
 
@@ -205,6 +204,7 @@ class ShellModel(QObject):
         self._desk = DeskModel(desk, keeping, self._clipboard, self._undo, self)
         self._desk.wanted.connect(self.go)
         self._desk.ailed.connect(self._wrong.ail)
+        self._desk.told.connect(self._tell)
         self._desk.ended.connect(self.lock)
         self.guard.begin()
         await self._desk.begin()

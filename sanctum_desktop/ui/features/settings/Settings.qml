@@ -13,7 +13,7 @@ FocusScope {
     readonly property var icons: ({
         "vault": "lock", "backups": "backup", "leaving": "export", "trail": "trail",
         "locking": "clock", "appearance": "sun", "keys": "keyboard", "privacy": "shield",
-        "problems": "warning", "about": "about"
+        "problems": "warning", "diagnostics": "figures", "about": "about"
     })
     readonly property string shown: settings.closing ? "ending" : settings.part
 
@@ -36,6 +36,8 @@ FocusScope {
             return part.setSource("TrailPart.qml", about)
         case "problems":
             return part.setSource("ProblemsPart.qml", about)
+        case "diagnostics":
+            return part.setSource("DiagnosticsPart.qml", about)
         case "privacy":
             return part.setSource("PrivacyPart.qml", about)
         case "about":

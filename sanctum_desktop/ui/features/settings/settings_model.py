@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.ui.features.settings import place_model  # noqa: F401 - its type is registered
 from sanctum_desktop.ui.features.settings.appearance_model import AppearanceModel
 from sanctum_desktop.ui.features.settings.backups_model import BackupsModel
+from sanctum_desktop.ui.features.settings.diagnostics_model import DiagnosticsModel
 from sanctum_desktop.ui.features.settings.doing_model import DoingModel
 from sanctum_desktop.ui.features.settings.leaving_model import LeavingModel
 from sanctum_desktop.ui.features.settings.papers_model import PapersModel
@@ -34,6 +35,7 @@ PARTS: Final = (
     "keys",
     "privacy",
     "problems",
+    "diagnostics",
     "about",
 )
 
@@ -45,6 +47,7 @@ _Part = (
     | LeavingModel
     | TrailModel
     | ProblemsModel
+    | DiagnosticsModel
     | PapersModel
     | RecoveryModel
 )
@@ -74,6 +77,7 @@ class SettingsModel(QObject):
         self._leaving = LeavingModel(keeping, self._doing, self.asking, self)
         self._trail = TrailModel(keeping, self._doing, self)
         self._problems = ProblemsModel(keeping, clipboard, self)
+        self.watching = DiagnosticsModel(keeping, clipboard, self)
         self._papers = PapersModel(keeping, clipboard, self)
         self.look = AppearanceModel(keeping, self)
         self.asking.lost.connect(self._renew_code)
@@ -122,6 +126,10 @@ class SettingsModel(QObject):
     def problems(self) -> ProblemsModel:
         return self._problems
 
+    @Property(DiagnosticsModel, constant=True)
+    def diagnostics(self) -> DiagnosticsModel:
+        return self.watching
+
     @Property(PapersModel, constant=True)
     def papers(self) -> PapersModel:
         return self._papers
@@ -159,6 +167,8 @@ class SettingsModel(QObject):
             self._trail.show()
         elif self._part == "problems":
             self._problems.show()
+        elif self._part == "diagnostics":
+            self.watching.show()
         elif self._part in ("privacy", "about"):
             self._papers.show()
 
@@ -170,6 +180,7 @@ class SettingsModel(QObject):
     def close(self) -> None:
         """Cancel what runs; nothing acknowledged is lost."""
         self._doing.close()
+        self.watching.stop()
         self.asking.later()  # whoever waits for the answer would never end
         for part in self._all():
             part.tasks.close()
@@ -187,6 +198,7 @@ class SettingsModel(QObject):
             self._leaving,
             self._trail,
             self._problems,
+            self.watching,
             self._papers,
             self.asking,
         )
