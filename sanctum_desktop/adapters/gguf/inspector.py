@@ -62,7 +62,9 @@ class GgufInspector:
             raise SanctumBug("the process for strangers' files answered something else")
         return answer.marks
 
-    async def _ask(self, what: type[ReadFacts | ReadChat], files: Sequence[ModelFile]) -> Answer:
+    async def _ask(
+        self, what: type[ReadFacts | ReadChat], files: Sequence[ModelFile]
+    ) -> Answer | None:
         if not 1 <= len(files) <= _MOST_PARTS:
             raise ModelRefused(
                 f"A model in {len(files):,} files is not used.", advice="Choose another one."
@@ -75,7 +77,7 @@ class GgufInspector:
                 asyncio.timeout(_PATIENCE_S),
                 self._readers(tuple(part.descriptor for part in parts)) as reader,
             ):
-                return await anext(reader.call(what(parts)))
+                return await anext(reader.call(what(parts)), None)
 
 
 def _opened(files: Sequence[ModelFile], opened: ExitStack) -> list[BinaryIO]:

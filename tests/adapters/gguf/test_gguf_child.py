@@ -20,7 +20,7 @@ from sanctum_desktop.adapters.gguf.inspection import inspect_gguf
 from sanctum_desktop.adapters.gguf.inspector import GgufInspector
 from sanctum_desktop.adapters.gguf.requests import Answer, Chat, Facts, Part, ReadChat, ReadFacts
 from sanctum_desktop.bootstrap.engines import Engines
-from sanctum_desktop.core.domain.errors import EngineRefused, ModelRefused
+from sanctum_desktop.core.domain.errors import EngineRefused, ModelRefused, SanctumBug
 from strangers_process import here, in_a_hurry, started
 
 FLIPS_AT_ONCE = 250
@@ -170,7 +170,8 @@ class Lying:
     async def call(self, _request):
         if isinstance(self._facts, Exception):
             raise self._facts
-        yield Facts(self._facts)
+        if self._facts is not None:
+            yield Facts(self._facts)
 
 
 @pytest.mark.parametrize(
@@ -193,6 +194,16 @@ async def test_a_child_that_was_taken_over_is_not_believed(put, lie):  # noqa: F
 
     with pytest.raises(ModelRefused, match="cannot be shown"):
         await GgufInspector(taken_over).inspect(put(tiny().bytes()))
+
+
+async def test_nor_is_one_that_answers_nothing(put):  # noqa: F811
+    @asynccontextmanager
+    async def taken_over(_descriptors):
+        yield Lying(None)
+
+    for look in (GgufInspector(taken_over).inspect, GgufInspector(taken_over).chat):
+        with pytest.raises(SanctumBug):
+            await look(put(tiny().bytes()))
 
 
 async def test_nor_are_its_sentences(put):  # noqa: F811
