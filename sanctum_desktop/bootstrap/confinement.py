@@ -21,8 +21,8 @@ _PR_SET_NO_NEW_PRIVS: Final = 38
 _SECCOMP_SET_MODE_FILTER: Final = 1
 _SECCOMP_FILTER_FLAG_TSYNC: Final = 1
 _AF_UNIX: Final = 1
-_RET_ALLOW: Final = 0x7FFF0000
-_RET_EACCES: Final = 0x00050000 | 13
+RET_ALLOW: Final = 0x7FFF0000
+RET_EACCES: Final = 0x00050000 | 13
 _X32_BIT: Final = 0x40000000
 
 # machine -> (AUDIT_ARCH, seccomp, socket, socketpair, io_uring_setup); kernel headers' numbers
@@ -31,8 +31,8 @@ _SYSCALLS: Final = {
     "aarch64": (0xC00000B7, 277, 198, 199, 425),
 }
 
-_LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06  # classic BPF opcodes
-_NUMBER_AT, _ARCH_AT, _FIRST_ARGUMENT_AT = 0, 4, 16  # offsets in struct seccomp_data
+LOAD, EQUAL, AT_LEAST, HAS_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06  # classic BPF opcodes
+NUMBER_AT, ARCH_AT, FIRST_ARGUMENT_AT = 0, 4, 16  # offsets in struct seccomp_data
 
 
 class ConfinementFailed(Exception):
@@ -94,7 +94,8 @@ def dumps_forbidden() -> bool:
     return _SYSTEM == "linux" and ctypes.CDLL(None).prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0) == 0
 
 
-def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
+def instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    """One step of a filter; the jumps count the steps that are left out."""
     return struct.pack("HBBI", code, if_true, if_false, operand)
 
 
@@ -103,17 +104,17 @@ def _program(machine: str) -> bytes:
     arch, _, socket_call, socketpair_call, io_uring = _SYSCALLS[machine]
     return b"".join(
         (
-            _instruction(_LOAD, _ARCH_AT),
-            _instruction(_EQUAL, arch, 0, 8),  # another architecture's numbers: deny
-            _instruction(_LOAD, _NUMBER_AT),
-            _instruction(_AT_LEAST, _X32_BIT, 6, 0),
-            _instruction(_EQUAL, io_uring, 5, 0),
-            _instruction(_EQUAL, socket_call, 1, 0),
-            _instruction(_EQUAL, socketpair_call, 0, 2),
-            _instruction(_LOAD, _FIRST_ARGUMENT_AT),
-            _instruction(_EQUAL, _AF_UNIX, 0, 1),
-            _instruction(_RETURN, _RET_ALLOW),
-            _instruction(_RETURN, _RET_EACCES),
+            instruction(LOAD, ARCH_AT),
+            instruction(EQUAL, arch, 0, 8),  # another architecture's numbers: deny
+            instruction(LOAD, NUMBER_AT),
+            instruction(AT_LEAST, _X32_BIT, 6, 0),
+            instruction(EQUAL, io_uring, 5, 0),
+            instruction(EQUAL, socket_call, 1, 0),
+            instruction(EQUAL, socketpair_call, 0, 2),
+            instruction(LOAD, FIRST_ARGUMENT_AT),
+            instruction(EQUAL, _AF_UNIX, 0, 1),
+            instruction(RETURN, RET_ALLOW),
+            instruction(RETURN, RET_EACCES),
         )
     )
 
@@ -122,11 +123,14 @@ def _filter_sockets() -> None:
     machine = os.uname().machine
     if machine not in _SYSCALLS:
         raise ConfinementFailed(f"no socket filter is known for {machine}")
-    code = _program(machine)
+    install_filter(_program(machine), _SYSCALLS[machine][1])
+
+
+def install_filter(code: bytes, seccomp: int) -> None:
+    """Put a seccomp filter over all threads, for good; `seccomp` is that call's number here."""
     buffer = ctypes.create_string_buffer(code, len(code))
     program = _Program(len(code) // 8, ctypes.addressof(buffer))
     libc = ctypes.CDLL(None, use_errno=True)
-    seccomp = _SYSCALLS[machine][1]
     result = libc.syscall(
         seccomp, _SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_TSYNC, ctypes.byref(program)
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from sanctum_desktop.bootstrap.confinement import limit
+from sanctum_desktop.bootstrap.sealing import seal
 
 if TYPE_CHECKING:
     from sanctum_desktop.runtime.engine_process.child import Handler
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """An engine as the table has it: what imports it, and what its process may take."""
+    """An engine as the table has it: what imports it, and what its process may take.
+
+    One that is `sealed` opens no file, writes none and starts nothing: it reads what it was given.
+    """
 
     load: Callable[[], Handler[Any, Any]]
     at_once: int = 1
     memory_bytes: int | None = None
     cpu_s: int | None = None
+    sealed: bool = False
 
 
 def _scripted() -> Handler[Any, Any]:
@@ -29,7 +34,16 @@ def _scripted() -> Handler[Any, Any]:
     return handler()
 
 
-ENGINES: Final[Mapping[str, Engine]] = {"scripted": Engine(_scripted)}
+def _import() -> Handler[Any, Any]:
+    from sanctum_desktop.adapters.gguf.child import handler
+
+    return handler()
+
+
+ENGINES: Final[Mapping[str, Engine]] = {
+    "import": Engine(_import, memory_bytes=2**30, cpu_s=20, sealed=True),
+    "scripted": Engine(_scripted),
+}
 
 
 def run_engine(arguments: Sequence[str]) -> NoReturn:
@@ -43,4 +57,4 @@ def run_engine(arguments: Sequence[str]) -> NoReturn:
     from sanctum_desktop.runtime.engine_process.child import serve
 
     install_words()
-    serve(engine.load(), at_once=engine.at_once)
+    serve(engine.load(), at_once=engine.at_once, seal=seal if engine.sealed else None)

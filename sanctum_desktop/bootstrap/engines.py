@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -35,6 +37,7 @@ class Engines:
 
     def __init__(self) -> None:
         self._processes: dict[str, EngineProcess[Any]] = {}
+        self._once: set[EngineProcess[Any]] = set()
 
     @cached_property
     def threads(self) -> ThreadBudget:
@@ -64,9 +67,33 @@ class Engines:
             self._processes[name] = EngineProcess(engine_spec(name, items), LoopClock())
         return self._processes[name]
 
+    @asynccontextmanager
+    async def once(
+        self,
+        name: str,
+        items: Any,  # noqa: ANN401 - see EngineSpec
+        descriptors: tuple[int, ...] = (),
+    ) -> AsyncIterator[EngineProcess[Any]]:
+        """A process of that engine for what is asked here; it has ended when this has.
+
+        That is so whatever happens here: an error, a cancel, the end of the app.
+        """
+        from sanctum_desktop.runtime.engine_process.parent import EngineProcess
+        from sanctum_desktop.runtime.engine_process.supervision import LoopClock
+
+        spec = replace(engine_spec(name, items), descriptors=descriptors)
+        process: EngineProcess[Any] = EngineProcess(spec, LoopClock())
+        self._once.add(process)
+        try:
+            yield process
+        finally:
+            await process.stop(STOP_S)
+            self._once.discard(process)
+
     async def stop(self) -> None:
         """End all of them for good, side by side."""
-        await asyncio.gather(*(one.stop(STOP_S) for one in self._processes.values()))
+        all_of_them = (*self._processes.values(), *self._once)
+        await asyncio.gather(*(one.stop(STOP_S) for one in all_of_them))
 
 
 def engine_spec(name: str, items: Any) -> EngineSpec:  # noqa: ANN401 - see EngineSpec

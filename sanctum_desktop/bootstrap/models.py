@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from sanctum_desktop.adapters.gguf.inspector import GgufInspector
+from sanctum_desktop.adapters.gguf.requests import Answer
 from sanctum_desktop.adapters.model_catalogue.manifest import ShippedManifest
 from sanctum_desktop.adapters.model_files.care import FilesOnDisk
 from sanctum_desktop.adapters.model_files.finding import FoundOnDisk
@@ -14,6 +16,7 @@ from sanctum_desktop.adapters.model_files.usual_places import usual_places
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
 from sanctum_desktop.adapters.system_memory.room import SystemMemory
 from sanctum_desktop.bootstrap.assets import shipped_path
+from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.cli.services import ModelDesk
 from sanctum_desktop.core.use_cases.add_model import AddModel
 from sanctum_desktop.core.use_cases.browse_catalogue import BrowseCatalogue
@@ -27,15 +30,14 @@ from sanctum_desktop.core.use_cases.verify_model import VerifyModel
 _DOWNLOADS: Final = "model_files"  # no vault can be called so
 
 
-def model_desk(home: Path) -> ModelDesk:
+def model_desk(home: Path, engines: Engines | None = None) -> ModelDesk:
     """The verbs of model files; the list of them is in `home`, beside the settings.
 
-    Files are inspected in this process, which is the command line's own and ends with the verb: a
-    window must not do it, but hand the open files to a process for strangers' files.
+    Each file is looked into by a process of its own, of `engines` where a window holds some.
     """
     registry = RegistryFile(home)
     files = FilesOnDisk(home / _DOWNLOADS)
-    inspector = GgufInspector()
+    inspector = GgufInspector(partial((engines or Engines()).once, "import", Answer))
     finder = FoundOnDisk(usual_places(Path.home(), os.environ))
     return ModelDesk(
         list=ListModels(registry=registry, files=files),

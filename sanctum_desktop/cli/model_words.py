@@ -79,7 +79,7 @@ def inspected_lines(seen: InspectedModel) -> Iterator[str]:
     yield f"licence: {facts.licence or 'not said'}; tokenizer: {facts.tokenizer or 'not said'}"
     if facts.untrusted_chat_template:
         count = len(facts.untrusted_chat_template)
-        yield f"It brings a chat template of {count:,} characters, which is not run."
+        yield f"It brings a chat template of {count:,} characters, which never sees your words."
     yield from seen.sentences
 
 

@@ -14,6 +14,7 @@ from filelock import FileLock
 
 from sanctum_desktop.adapters.model_registry import registry_file
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
+from sanctum_desktop.core.domain.chat_marks import END, Around, ChatMarks
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.models import (
@@ -40,6 +41,12 @@ OTHER = replace(
     MODEL,
     id="other",
     name="Other",
+    chat=ChatMarks(
+        person=Around("<user>", "\n"),
+        model=Around("<model>", END),
+        system=Around("", "\n\n"),
+        opening="<model>",
+    ),
     calibration=Calibration(
         machine="here",
         threads=2,

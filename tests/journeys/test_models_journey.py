@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from chat_templates import FOUND, beside
 from gguf_files import TEXT, split, tiny
 
 
@@ -181,6 +182,31 @@ def test_a_hostile_model_leaves_nothing_behind(models, shelf, tmp_path):
     (shelf / "Tiny-Q8_0.gguf").write_bytes(file.bytes()[:-999])
     _, err = models("add", shelf, status=1)
     assert "past the end of the file" in err
+    assert not (tmp_path / "home" / "models.json").exists()
+
+
+def test_a_model_of_a_family_nobody_knows_brings_its_own_marks(models, shelf, tmp_path):
+    template, marks = FOUND["granite"]
+    file = tiny()
+    file["tokenizer.chat_template"] = (TEXT, template)
+    (shelf / "Tiny-Q8_0.gguf").write_bytes(file.bytes())
+    out, _ = models("inspect", shelf)
+    assert "chat template" in out
+    models("add", shelf)
+    (kept,) = json.loads((tmp_path / "home" / "models.json").read_text())["models"]
+    assert kept["chat"]["opening"] == marks.opening
+    assert "{%" not in json.dumps(kept)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_security_56_a_template_that_takes_all_memory_is_one_sentence(models, shelf, tmp_path):
+    file = tiny()
+    file["tokenizer.chat_template"] = (TEXT, beside("'a' * 10 ** 11"))
+    (shelf / "Tiny-Q8_0.gguf").write_bytes(file.bytes())
+    assert "It fits" in models("inspect", shelf)[0]
+    out, err = models("add", shelf / "Tiny-Q8_0.gguf", status=1)
+    assert out == ""
+    assert "could not be read within its limits" in err
     assert not (tmp_path / "home" / "models.json").exists()
 
 

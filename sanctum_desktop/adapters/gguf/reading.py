@@ -17,6 +17,13 @@ _U64: Final = struct.Struct("<Q")
 _AGAIN: Final = "Download it again, or choose another file."
 
 
+def beyond_limits() -> ModelRefused:
+    """The refusal of a file that takes more time or memory than reading one may."""
+    return ModelRefused(
+        "This model's file could not be read within its limits of time and memory.", advice=_AGAIN
+    )
+
+
 def refused(why: str) -> ModelRefused:
     """The refusal of a file, with what it gets wrong."""
     return ModelRefused(f"This model file is not used: {why}.", advice=_AGAIN)

@@ -7,6 +7,7 @@ from typing import Annotated, Final, TypeAlias
 import msgspec
 
 from sanctum_desktop.adapters.llama_cpp.presets import Sampling
+from sanctum_desktop.core.domain.chat_marks import ChatMarks
 from sanctum_desktop.core.domain.language import Message, Prompt, ReplyReason
 
 STATE_PART_BYTES: Final = 2**20
@@ -31,7 +32,8 @@ class Load(_Struct, frozen=True):
 
     `path` may be `/dev/fd/N` of a descriptor the process was given. `model_id` names the very file
     (its checksum): saved states are for one model only. `context` is in tokens. Where nothing is
-    said of flash attention, it is what is faster.
+    said of flash attention, it is what is faster. `chat` is how the model's own template was found
+    to tell turns apart, for families that are not known here.
     """
 
     path: str
@@ -41,6 +43,7 @@ class Load(_Struct, frozen=True):
     batch_threads: Positive | None = None
     gpu_layers: Annotated[int, msgspec.Meta(ge=ALL_LAYERS)] = ALL_LAYERS
     flash_attention: bool | None = None
+    chat: ChatMarks | None = None
 
 
 class Reply(_Struct, frozen=True):

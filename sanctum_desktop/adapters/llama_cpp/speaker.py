@@ -88,7 +88,8 @@ class Speaker:
         self.model: Final = model
         self.memory: Final = Memory(model, load)
         self._vocabulary = model.vocabulary
-        self.family: Final = family_of(model.metadata("tokenizer.chat_template"), self._vocabulary)
+        template = model.metadata("tokenizer.chat_template")
+        self.family: Final = family_of(template, self._vocabulary, load.chat)
         self._transcriber = Transcriber(ChatFormat(self.family, self._vocabulary), self.memory)
         self._firsts = FirstCharacters(self._vocabulary)
         self._grammars: dict[str, tuple[Shape, Grammar]] = {}

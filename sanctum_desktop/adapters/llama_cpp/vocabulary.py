@@ -25,6 +25,7 @@ class Vocabulary:
         self.handle: Final = vocabulary
         self.size: Final = lib.llama_vocab_n_tokens(vocabulary)
         self._begin = lib.llama_vocab_bos(vocabulary)
+        self._end = lib.llama_vocab_eos(vocabulary)
         self._spm = lib.llama_vocab_type(vocabulary) == lib.LLAMA_VOCAB_TYPE_SPM
         self._pieces: dict[int, bytes] = {}
         self._marks: dict[int, bool] = {}
@@ -37,6 +38,16 @@ class Vocabulary:
     def begin(self) -> list[int]:
         """What every prompt begins with, where the model was trained so."""
         return [self._begin] if lib.llama_vocab_get_add_bos(self.handle) else []
+
+    @property
+    def begin_text(self) -> str:
+        """How the vocabulary writes the token that begins a text, "" where it has none."""
+        return self.text(self._begin) if self._begin >= 0 else ""
+
+    @property
+    def end_text(self) -> str:
+        """The same of the token that ends one."""
+        return self.text(self._end) if self._end >= 0 else ""
 
     def marks(self, text: str, *, joined: bool = False) -> list[int]:
         """Tokens of our own template: control marks in it are control tokens.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from sanctum_desktop.core.domain.chat_marks import ChatMarks
 from sanctum_desktop.core.domain.errors import NotFound
 from sanctum_desktop.core.domain.model_tasks import Feature
 
@@ -64,7 +65,7 @@ class ModelFacts:
     `quantisation` is the mixture, (type, bytes), the largest first. `cache_elements` is how many
     numbers the attention cache holds for one token, over all layers. `kind` is None for a file
     nothing here can use: an adapter, the picture half of a model. Name and licence have lost what
-    is not printable; the chat template is as it was written, and is never run.
+    is not printable; the chat template is as it was written.
     """
 
     architecture: str
@@ -183,6 +184,7 @@ class Ceiling:
 class KnownModel:
     """A model of this installation. `facts` are its header's when it was added, no template.
 
+    `chat` is how it tells turns apart, by its own template; None where that could not be found.
     `calibration` and `ceiling` are None until they were measured here.
     """
 
@@ -195,6 +197,7 @@ class KnownModel:
     found_in: str = ""
     repository: str = ""
     revision: str = ""
+    chat: ChatMarks | None = None
     calibration: Calibration | None = None
     ceiling: Ceiling | None = None
 

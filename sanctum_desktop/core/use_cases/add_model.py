@@ -12,6 +12,7 @@ from sanctum_desktop.core.domain.models import (
     FoundModel,
     KnownModel,
     ModelFile,
+    ModelKind,
     ModelOrigin,
     Registry,
 )
@@ -24,7 +25,8 @@ _LONGEST_ID: Final = 60
 class AddModel:
     """Makes a model known after a look into it; nothing is copied, and the file stays as it is.
 
-    The stranger's chat template stays in the file. The first of its kind becomes the default. A
+    The stranger's chat template stays in the file; what is kept are the marks it tells turns apart
+    by, so that it is run now and never again. The first of its kind becomes the default. A
     model already known is looked into again and keeps its id and, where its files have the same
     size, what they were pinned to.
     """
@@ -34,13 +36,15 @@ class AddModel:
         self._registry = registry
 
     async def __call__(self, found: FoundModel) -> KnownModel:
-        """Raises ModelRefused, NotFound, CannotWrite."""
+        """Raises ModelRefused, NotFound, CannotWrite, EngineUnavailable."""
         facts = await self._inspector.inspect(found.files)
         if facts.kind is None:
             raise ModelRefused(
                 "This file is a part for another model, not one that can be used by itself.",
                 advice="Choose the model it belongs to.",
             )
+        speaks = facts.kind is ModelKind.LANGUAGE
+        chat = await self._inspector.chat(found.files) if speaks else None
         registry = await self._registry.read()
         before = _already(registry, found)
         model = KnownModel(
@@ -53,6 +57,7 @@ class AddModel:
             found_in=found.found_in,
             repository=found.repository,
             revision=found.revision,
+            chat=chat,
         )
         await self._registry.keep(model)
         if model.kind not in registry.defaults:

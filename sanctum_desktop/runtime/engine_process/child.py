@@ -115,13 +115,18 @@ class Handler(Generic[R, I]):
     requests: Any
 
 
-def serve(handler: Handler[R, I], *, at_once: int = 1) -> NoReturn:
+def serve(
+    handler: Handler[R, I], *, at_once: int = 1, seal: Callable[[], None] | None = None
+) -> NoReturn:
     """Answer what comes by standard input until it ends, then end the process; never returns.
 
-    An engine of one call at a time has the main thread. What anything prints goes nowhere.
+    An engine of one call at a time has the main thread. What anything prints goes nowhere. `seal`
+    is called before the first byte is read, when all that is needed is open and imported.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to hear
     pipes = _take_pipes()
+    if seal is not None:
+        seal()
     service = _Service(handler, *pipes)
     threading.Thread(target=service.listen, name="pipe", daemon=True).start()
     for number in range(1, at_once):

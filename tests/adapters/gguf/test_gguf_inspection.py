@@ -1,7 +1,6 @@
 """What an honest GGUF file tells of itself."""
 
 import io
-import os
 import time
 
 import pytest
@@ -24,9 +23,8 @@ from gguf_files import (
     tiny,
 )
 from sanctum_desktop.adapters.gguf.inspection import inspect_gguf
-from sanctum_desktop.adapters.gguf.inspector import GgufInspector
-from sanctum_desktop.core.domain.errors import ModelRefused, NotFound
-from sanctum_desktop.core.domain.models import ModelFile, ModelKind
+from sanctum_desktop.core.domain.errors import ModelRefused
+from sanctum_desktop.core.domain.models import ModelKind
 
 
 def inspect(*files: Gguf | bytes):
@@ -152,30 +150,6 @@ def test_parts_that_do_not_belong_together():
     again["split.no"], again["split.count"] = (U16, 2), (U16, 3)
     with pytest.raises(ModelRefused, match="the same tensor"):
         inspect(first, second, again)
-
-
-async def test_the_port_opens_files_and_says_what_it_cannot(tmp_path):
-    file = tmp_path / "tiny.gguf"
-    file.write_bytes(tiny().bytes())
-    inspector = GgufInspector()
-
-    def named(path):
-        return [ModelFile(path=str(path), bytes=0)]
-
-    assert (await inspector.inspect(named(file))).architecture == "llama"
-    with pytest.raises(NotFound, match="cannot be read"):
-        await inspector.inspect(named(tmp_path / "gone.gguf"))
-    with pytest.raises(NotFound, match="cannot be read"):
-        await inspector.inspect(named(tmp_path))
-    with pytest.raises(ModelRefused, match="0 files"):
-        await inspector.inspect([])
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
-async def test_a_pipe_in_place_of_a_file_keeps_nobody_waiting(tmp_path):
-    os.mkfifo(tmp_path / "pipe.gguf")
-    with pytest.raises(NotFound, match="no file"):
-        await GgufInspector().inspect([ModelFile(path=str(tmp_path / "pipe.gguf"), bytes=0)])
 
 
 def test_a_float_is_no_count():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from chat_templates import FOUND
 from gguf_files import TEXT, U32, split, tiny
 from sanctum_desktop.adapters.gguf.inspector import GgufInspector
 from sanctum_desktop.adapters.model_files.care import FilesOnDisk
@@ -27,6 +28,7 @@ from sanctum_desktop.core.use_cases.inspect_model import InspectModel
 from sanctum_desktop.core.use_cases.list_models import ListModels
 from sanctum_desktop.core.use_cases.remove_model import RemoveModel
 from sanctum_desktop.core.use_cases.verify_model import VerifyModel
+from strangers_process import here
 
 
 class PlentyOfRoom:
@@ -46,7 +48,7 @@ class Ground:
         for place in (self.shelf, self.downloads):
             place.mkdir(parents=True)
         self.registry = RegistryFile(folder / "home")
-        files, inspector = FilesOnDisk(self.downloads), GgufInspector()
+        files, inspector = FilesOnDisk(self.downloads), GgufInspector(here)
         self.find = FindModels(finder=FoundOnDisk([self.shelf]), registry=self.registry)
         self.inspect = InspectModel(inspector=inspector, room=PlentyOfRoom())
         self.add = AddModel(inspector=inspector, registry=self.registry)
@@ -102,7 +104,21 @@ async def test_a_model_stays_where_it_lies(ground):
 
 async def test_the_strangers_template_is_not_copied(ground):
     assert (await ground.added("a.gguf")).facts.untrusted_chat_template == ""
-    assert "im_start" not in (ground.folder / "home" / "models.json").read_text()
+    assert "{%" not in (ground.folder / "home" / "models.json").read_text()
+
+
+async def test_what_is_kept_of_a_template_are_the_marks_it_makes(ground):
+    template, marks = FOUND["granite"]
+    file = tiny()
+    file["tokenizer.chat_template"] = (TEXT, template)
+    assert (await ground.added("a.gguf", file.bytes())).chat == marks
+    assert (await ground.registry.read()).model("a").chat == marks
+    file["tokenizer.chat_template"] = (TEXT, "{{ not one }}")
+    assert (await ground.added("a.gguf", file.bytes())).chat is None
+    embedding = tiny()
+    embedding["llama.pooling_type"] = (U32, 1)
+    embedding["tokenizer.chat_template"] = (TEXT, template)
+    assert (await ground.added("e.gguf", embedding.bytes())).chat is None
 
 
 async def test_ids_are_plain_and_never_twice(ground):
