@@ -155,13 +155,13 @@ class _Test:
         await trial.run(AskModel(models=stage, log=stage, clock=self._clock, within_s=left))
         if not stage.records:
             raise SanctumBug(f"a try of {trial.feature} asked the model nothing")
-        for heard, record in zip(stage.heard, stage.records, strict=True):
+        for heard, record in zip(stage.model.heard, stage.records, strict=True):
             self._records.append(record)
             if record.outcome is Outcome.TOO_SLOW and record.total_s < LONG_S:
                 continue
             self._tried.append(Tried(trial.feature, self._shortfall(heard, record)))
 
-    def _shortfall(self, heard: _Overheard, record: TaskRecord) -> Shortfall | None:
+    def _shortfall(self, heard: _Heard, record: TaskRecord) -> Shortfall | None:
         if record.outcome is Outcome.TOO_SLOW:
             return Shortfall.SLOW
         if isinstance(heard.error, EngineUnavailable) and not self._died:
@@ -181,57 +181,61 @@ class _Stage:
     """Has one model do one feature, and keeps what it said and what became of it."""
 
     def __init__(self, in_use: ModelInUse, feature: Feature) -> None:
-        self._in_use = in_use
+        self._id = in_use.id
         self._feature = feature
-        self.heard: list[_Overheard] = []
+        self.model = _Overheard(in_use.model)
         self.records: list[TaskRecord] = []
 
     async def doing(self, feature: Feature) -> ModelInUse | None:
-        if feature is not self._feature:
-            return None
-        self.heard.append(_Overheard(self._in_use.model))
-        return ModelInUse(self._in_use.id, self.heard[-1])
+        return ModelInUse(self._id, self.model) if feature is self._feature else None
 
     def note(self, record: TaskRecord) -> None:
         self.records.append(record)
 
 
-class _Overheard:
-    """A model whose one reply is listened to."""
+class _Heard:
+    """One reply, as it was listened to."""
 
-    def __init__(self, model: LanguageModel) -> None:
-        self._model = model
-        self._prompt: Prompt | None = None
-        self._said = ""
+    def __init__(self, prompt: Prompt) -> None:
+        self._prompt = prompt
+        self.said = ""
         self.reason: ReplyReason | None = None
         self.error: EngineError | None = None
 
-    async def reply(self, prompt: Prompt) -> AsyncGenerator[ReplyPart | ReplyEnd, None]:
-        self._prompt = prompt
-        try:
-            async with aclosing(self._model.reply(prompt)) as parts:
-                async for part in parts:
-                    if isinstance(part, ReplyEnd):
-                        self.reason = part.reason
-                    elif part.kind is PartKind.ANSWER and len(self._said) < MOST_CHARACTERS:
-                        self._said += part.text
-                    yield part
-        except EngineError as error:
-            self.error = error
-            raise
-
     @property
     def said_before(self) -> str:
-        """All it was given but the system's part, whose examples nobody said."""
-        messages = self._prompt.messages if self._prompt else ()
-        return "\n".join(one.text for one in messages if one.role is not Role.SYSTEM)
+        """All that was given but the system's part, whose examples nobody said."""
+        return "\n".join(one.text for one in self._prompt.messages if one.role is not Role.SYSTEM)
 
     @property
     def answer(self) -> str:
         """The words in the answer's places."""
-        schema = self._prompt.schema if self._prompt else None
-        answer = read_answer(self._said, shape_of(schema)) if schema else None
+        schema = self._prompt.schema
+        answer = read_answer(self.said, shape_of(schema)) if schema else None
         return "\n".join(value for value in (answer or {}).values() if isinstance(value, str))
+
+
+class _Overheard:
+    """A model whose replies are listened to, in the order they are asked for."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
+        self.heard: list[_Heard] = []
+
+    async def reply(self, prompt: Prompt) -> AsyncGenerator[ReplyPart | ReplyEnd, None]:
+        heard = _Heard(prompt)
+        self.heard.append(heard)
+        try:
+            async with aclosing(self._model.reply(prompt)) as parts:
+                async for part in parts:
+                    if isinstance(part, ReplyEnd):
+                        heard.reason = part.reason
+                    elif part.kind is PartKind.ANSWER and len(heard.said) < MOST_CHARACTERS:
+                        heard.said += part.text
+                    yield part
+        except EngineError as error:
+            heard.error = error
+            raise
 
     async def prepare(self, messages: Sequence[Message]) -> None:
         await self._model.prepare(messages)

@@ -313,6 +313,17 @@ async def test_only_language_models_are_tested_or_trusted(ground):
         await test("voice", ground.told.append)
 
 
+async def test_a_feature_may_look_first_whether_a_model_does_it_and_ask_twice(ground):
+    async def careful(ask):
+        assert await ask.models.doing(Feature.FOLLOW_UP) is None
+        assert await ask.models.doing(Feature.MIRROR) is not None
+        await echo(ask)
+        await echo(ask)
+
+    (mark,) = (await ground.test(GOOD, trials=[Trial(Feature.MIRROR, careful)] * 2)).marks
+    assert (mark.passed, mark.tries, mark.does) == (4, 4, True)
+
+
 async def test_a_try_that_asks_nothing_is_a_bug(ground):
     async def idle(_ask):
         return None
