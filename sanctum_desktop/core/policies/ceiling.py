@@ -62,9 +62,12 @@ def _of_feature(feature: Feature, mark: CeilingMark | None, *, trusted: bool) ->
 
 
 def _reasons(mark: CeilingMark) -> Iterator[str]:
+    hardly_tried = mark.tries < LEAST_TRIES
     for shortfall, count in mark.shortfalls:
+        if hardly_tried and shortfall is Shortfall.SLOW:
+            continue
         yield text(f"models.ceiling.why.{shortfall}", count=count, tries=mark.tries)
-    if mark.tries < LEAST_TRIES:
+    if hardly_tried:
         yield text("models.ceiling.too_slow", tries=mark.tries)
 
 

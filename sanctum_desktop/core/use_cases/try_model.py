@@ -29,7 +29,7 @@ from sanctum_desktop.core.domain.language import (
 )
 from sanctum_desktop.core.domain.model_tasks import Feature, Outcome, TaskRecord
 from sanctum_desktop.core.domain.models import Ceiling, KnownModel, ModelKind
-from sanctum_desktop.core.policies.ceiling import ceiling_marks
+from sanctum_desktop.core.policies.ceiling import LEAST_TRIES, ceiling_marks
 from sanctum_desktop.core.policies.ceiling_words import shortfall_of_words
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.clock import Clock
@@ -46,6 +46,9 @@ TEST_S: Final = 60.0
 LONG_S: Final = 10.0
 """A try that ran so long before its time was over has failed; a shorter one was just not done."""
 _SPEED_S: Final = 8.0
+_AND_A_HALF: Final = 1.5
+_TICK_S: Final = 0.5
+_NEARLY: Final = 0.99
 _LOADING: Final = (Message(Role.PERSON, "?"),)
 
 
@@ -64,9 +67,8 @@ class Trial:
 class TryModel:
     """Tries a model on each feature and keeps what it does here; progress is from 0 to 1.
 
-    Each feature has its share of the minute, and what the ones before left. Tries run through the
-    very code of the feature: its prompt, its shape, its check. Cancelled, it keeps what was known
-    before.
+    Tries run through the very code of the feature: its prompt, its shape, its check. Cancelled, it
+    keeps what was known before.
     """
 
     registry: ModelRegistry
@@ -107,23 +109,22 @@ class _Test:
         self._tried: list[Tried] = []
         self._records: list[TaskRecord] = []
         self._died = False
+        self._told = 0.0
 
     async def of(self, trials: Sequence[Trial], clock: Clock) -> Ceiling:
-        self._progress(0.0)
-        first_token_s, tokens_per_s = await self._speed()
         features = [one for one in Feature if any(trial.feature is one for trial in trials)]
-        done = 0
-        for place, feature in enumerate(features):
-            of_it = [trial for trial in trials if trial.feature is feature]
-            now = self._clock.seconds()
-            end = now + (self._end - now) / (len(features) - place)
-            for number, trial in enumerate(of_it, 1):
-                if (left := end - self._clock.seconds()) <= 0:
-                    break
-                await self._try(trial, left)
-                self._progress((done + number) / len(trials))
-            done += len(of_it)
-        self._progress(1.0)
+        self._tick()
+        try:
+            first_token_s, tokens_per_s = await self._speed()
+            done = 0
+            for place, feature in enumerate(features):
+                of_it = [trial for trial in trials if trial.feature is feature]
+                done += len(of_it)
+                share = (self._end - self._clock.seconds()) / (len(features) - place)
+                await self._feature(of_it, share)
+                self._tell(done / len(trials))
+        finally:
+            self._next.cancel()
         answered = [record.total_s for record in self._records if record.new_tokens]
         return Ceiling(
             tested_at=clock.now(),
@@ -133,6 +134,29 @@ class _Test:
             tokens_per_s=tokens_per_s,
             task_s=median(answered) if answered else 0.0,
         )
+
+    async def _feature(self, trials: Sequence[Trial], share: float) -> None:
+        """Within its share of what is left; what it needs at least may take half as much again.
+
+        The first to run with a prompt reads it, the others have it read already.
+        """
+        began = self._clock.seconds()
+        for number, trial in enumerate(trials):
+            needed = number < LEAST_TRIES
+            end = min(self._end, began + share * (_AND_A_HALF if needed else 1))
+            if (left := end - self._clock.seconds()) <= 0:
+                return
+            await self._try(trial, left)
+
+    def _tell(self, share: float) -> None:
+        """Progress never goes back."""
+        self._told = max(self._told, share)
+        self._progress(self._told)
+
+    def _tick(self) -> None:
+        """Tell now and then how much of the minute is over, while a try goes on."""
+        self._tell(min(1 - (self._end - self._clock.seconds()) / TEST_S, _NEARLY))
+        self._next = asyncio.get_running_loop().call_later(_TICK_S, self._tick)
 
     async def _speed(self) -> tuple[float, float]:
         """Seconds to the first token of a warm model, and tokens a second after it; or 0, 0."""

@@ -68,7 +68,7 @@ def test_a_person_reads_what_it_does_and_why_not():
     assert "because you trust it; its test says otherwise. It named a number" in trusted
     (untested,) = told([], trusted=(MIRROR,))
     assert untested.endswith("because you trust it; it was not tested.")
-    (slow,) = told([mark(None)])
+    (slow,) = told([mark(None, Shortfall.SLOW)])
     assert slow.endswith("the Guide goes on doing this. It is too slow here: there was time for "
                          "fewer than three tries.")  # fmt: skip
 
