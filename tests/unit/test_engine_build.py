@@ -187,6 +187,23 @@ def test_a_new_version_stays_with_what_was_chosen(tasks, tmp_path):
     assert tasks.chosen() == "vulkan"
 
 
+def test_preparing_the_engines_compiles_before_pip_does_the_rest(tasks, monkeypatch, tmp_path):
+    settings = tasks.built_for.__globals__
+    told = []
+    monkeypatch.setitem(settings, "prepared", lambda extras: False)
+    monkeypatch.setitem(settings, "install_system_packages", lambda *lists: None)
+    monkeypatch.setitem(settings, "digest", lambda extras: "now")
+    monkeypatch.setitem(
+        settings, "run", lambda *command: told.append((len(tasks.commands), command[-1]))
+    )
+    tasks.prepare("engines")
+    assert told[-1] == (1, ".[engines]")
+    tasks.prepare("engines")
+    assert len(tasks.commands) == 1
+    tasks.prepare()
+    assert told[-1] == (1, ".")
+
+
 def test_nothing_is_started_where_something_is_lacking(tasks, monkeypatch):
     build = tasks.built_for.__globals__["engine_build"]
     monkeypatch.setattr(build, "lacking", lambda gpu, machine: {"cuda": "nvcc:\n  get it"})
