@@ -11,4 +11,4 @@ TASKS = run dev demo engines test check soak format recognisers bundle gallery s
 help:
 	@$(PYTHON) packaging/tasks.py help || true
 $(TASKS):
-	@$(PYTHON) packaging/tasks.py $@
+	@$(PYTHON) packaging/tasks.py $@ $(if $(and $(GPU),$(filter engines,$@)),GPU=$(GPU))

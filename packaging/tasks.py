@@ -17,11 +17,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import engine_build
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+BUILT_FOR = VENV / "llama-built-for"
 LINUX = ROOT / "packaging" / "linux"
 SUPPORTED = ((3, 11), (3, 14))
 
@@ -106,12 +109,61 @@ def prepare(*extras: str) -> None:
     if not PYTHON.exists():
         print("Making .venv", flush=True)
         run(sys.executable, "-m", "venv", VENV)
+    if "engines" in extras and not built_for():
+        compile_llama(chosen())
     project = f".[{','.join(extras)}]" if extras else "."
     print("Installing dependencies (the first time takes minutes)", flush=True)
     run(PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check",
         "-c", CONSTRAINTS, "-e", project)  # fmt: skip
     stamp = VENV / f"prepared{''.join(f'-{extra}' for extra in sorted(extras))}"
     stamp.write_text(digest(extras), encoding="utf-8")
+
+
+def built_for() -> str:
+    """What the llama.cpp in `.venv` was compiled for, "" where none of the pinned version is."""
+    name = engine_build.DISTRIBUTION.replace("-", "_")
+    pinned = next(
+        line.strip().partition("==")[2]
+        for line in CONSTRAINTS.read_text(encoding="utf-8").splitlines()
+        if line.startswith(f"{name}==")
+    )
+    places = ("lib/python*/site-packages", "Lib/site-packages")
+    if not any(any(VENV.glob(f"{place}/{name}-{pinned}.dist-info")) for place in places):
+        return ""
+    return chosen()
+
+
+def chosen() -> str:
+    """What llama.cpp was last compiled for; a new version of it stays with that."""
+    return BUILT_FOR.read_text(encoding="utf-8") if BUILT_FOR.exists() else "cpu"
+
+
+def compile_llama(gpu: str) -> None:
+    """Bring llama.cpp into `.venv`, by itself: it alone of all engines is compiled here."""
+    before, own = built_for(), os.environ.get("CMAKE_ARGS", "")
+    if before == gpu and not own:
+        return
+    if "compiler" in engine_build.lacking(gpu, engine_build.Machine()):
+        install_system_packages("engine-packages.txt")
+    missing = engine_build.lacking(gpu, engine_build.Machine())
+    if missing:
+        lines = "\n".join(missing.values())
+        sys.exit(
+            "The local language model is compiled here, and this is missing for it. Nothing was "
+            f"changed. Please install it, then try again.\n{lines}"
+        )
+    engine_build.announce(gpu)
+    # What pip compiled before and kept may be for something else.
+    afresh = ["--no-cache-dir", "--force-reinstall"] if before or own or gpu != "cpu" else []
+    status = engine_build.compile_llama(
+        [str(PYTHON), "-m", "pip", "install", "-v", "--disable-pip-version-check",
+         "-c", str(CONSTRAINTS), *afresh, engine_build.DISTRIBUTION],
+        os.environ | {"CMAKE_ARGS": engine_build.cmake_args(gpu, os.environ)},
+        ROOT / "build" / "llama.log",
+    )  # fmt: skip
+    if status:
+        sys.exit(status if status > 0 else 1)
+    BUILT_FOR.write_text(gpu, encoding="utf-8")
 
 
 def check_code() -> None:
@@ -152,9 +204,16 @@ def task_demo() -> None:
     print(resume)
 
 
-def task_engines() -> None:
-    """Install the heavy engines: language model, speech, memory."""
+def task_engines(gpu: str = "") -> None:
+    """Install the heavy engines: language model, speech, memory; GPU=cuda|metal|vulkan|cpu."""
+    if gpu and gpu not in engine_build.FLAGS:
+        sys.exit(f"GPU is one of {', '.join(engine_build.FLAGS)}.")
+    prepare()
+    if gpu or os.environ.get("CMAKE_ARGS"):
+        compile_llama(gpu or chosen())
     prepare("engines")
+    print("What works now ('sanctum doctor' says it at any time):", flush=True)
+    run(PYTHON, "-m", "sanctum_desktop", "doctor")
 
 
 def task_test() -> None:
@@ -194,6 +253,8 @@ def task_recognisers() -> None:
 def task_bundle() -> None:
     """Build the app that needs no Python, into build/dist, and try it without a screen."""
     prepare("dev")
+    if not built_for():
+        compile_llama(chosen())  # of the engines, the one that is in it
     run(SCRIPTS / "pyinstaller", "--noconfirm", "--log-level", "WARN",
         "--distpath", "build/dist", "--workpath", "build/work", "build.spec")  # fmt: skip
     run(PYTHON, "packaging/smoke_test.py", "build/dist/sanctum")
@@ -219,12 +280,14 @@ TASKS = {
 
 
 def main() -> None:
-    if len(sys.argv) != 2 or sys.argv[1] not in TASKS:
+    name, *settings = sys.argv[1:] or [""]
+    known = len(settings) <= (name == "engines") and all(s[:4] == "GPU=" for s in settings)
+    if name not in TASKS or not known:
         print("Tasks:")
-        for name, task in TASKS.items():
-            print(f"  {name:12} {task.__doc__}")
+        for one, task in TASKS.items():
+            print(f"  {one:12} {task.__doc__}")
         sys.exit(2)
-    TASKS[sys.argv[1]]()
+    TASKS[name](*(setting[4:] for setting in settings))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from sanctum_desktop import __version__
 from sanctum_desktop.adapters.assets_library.personas import read_personas
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.confinement import dumps_forbidden
+from sanctum_desktop.bootstrap.engine_main import ENGINES
 from sanctum_desktop.bootstrap.second_start import private_folder
 from sanctum_desktop.bootstrap.supervisor import display_available
 from sanctum_desktop.cli.services import Finding
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
 _SYSTEM: str = sys.platform  # a plain string: the type checker shall see each system's branch
 
 _ENGINES = {
-    "language model": ("llama_cpp", "llama-cpp-python"),
     "speech to text": ("faster_whisper", "faster-whisper"),
     "text to speech": ("piper", "piper-tts"),
     "memory by meaning": ("sentence_transformers", "sentence-transformers"),
     "question search": ("lancedb", "lancedb"),
 }
+
+_CARDS = {"ggml-cuda": "CUDA", "ggml-metal": "Metal", "ggml-vulkan": "Vulkan"}
 
 _LEAVING = {
     "sleep": "sleep",
@@ -66,6 +68,7 @@ def _findings(home: Path) -> Iterator[Finding]:
     yield _session()
     yield _one_window()
     yield _guide()
+    yield from _language_model()
     for name, (module, distribution) in _ENGINES.items():
         yield _engine(name, module, distribution)
     espeak = shutil.which("espeak-ng")
@@ -121,6 +124,30 @@ def _package(name: str, module: str, distribution: str) -> Finding:
     if importlib.util.find_spec(module) is None:
         return Finding(name, False, f"{distribution} is not installed; run 'make run' again")
     return Finding(name, True, f"{distribution} {importlib.metadata.version(distribution)}")
+
+
+def _language_model() -> Iterator[Finding]:
+    """The engine, and whether it was compiled for a graphics card; neither is loaded for this."""
+    name, distribution = "language model", "llama-cpp-python"
+    spec = importlib.util.find_spec("llama_cpp")
+    if spec is None or not spec.submodule_search_locations:
+        frozen = getattr(sys, "frozen", False)
+        how = "this build is without it" if frozen else "'make engines' compiles it"
+        yield Finding(name, False, f"{distribution} is not installed; {how}")
+        return
+    used = "llm" in ENGINES
+    version = importlib.metadata.version(distribution)
+    unused = "" if used else " is installed; not used by this version"
+    yield Finding(name, used, f"{distribution} {version}{unused}")
+    libraries = {file.name for file in Path(spec.submodule_search_locations[0], "lib").glob("*")}
+    cards = [card for part, card in _CARDS.items() if any(part in one for one in libraries)]
+    yield Finding(
+        "graphics card",
+        bool(cards),
+        f"models may use it, through {' and '.join(cards)}"
+        if cards
+        else "models run on the processor ('make engines GPU=...' compiles it in, see README)",
+    )
 
 
 def _engine(name: str, module: str, distribution: str) -> Finding:

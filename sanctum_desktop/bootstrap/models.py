@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sanctum_desktop.adapters.gguf.inspector import GgufInspector
 from sanctum_desktop.adapters.gguf.requests import Answer
@@ -14,6 +15,7 @@ from sanctum_desktop.adapters.model_files.care import FilesOnDisk
 from sanctum_desktop.adapters.model_files.finding import FoundOnDisk
 from sanctum_desktop.adapters.model_files.usual_places import usual_places
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
+from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.adapters.system_memory.room import SystemMemory
 from sanctum_desktop.bootstrap.assets import shipped_path
 from sanctum_desktop.bootstrap.engines import Engines
@@ -25,7 +27,12 @@ from sanctum_desktop.core.use_cases.find_models import FindModels
 from sanctum_desktop.core.use_cases.inspect_model import InspectModel
 from sanctum_desktop.core.use_cases.list_models import ListModels
 from sanctum_desktop.core.use_cases.remove_model import RemoveModel
+from sanctum_desktop.core.use_cases.trust_model import TrustModel
 from sanctum_desktop.core.use_cases.verify_model import VerifyModel
+
+if TYPE_CHECKING:
+    from sanctum_desktop.core.ports.model_registry import ModelRegistry
+    from sanctum_desktop.core.use_cases.try_model import TryModel
 
 _DOWNLOADS: Final = "model_files"  # no vault can be called so
 
@@ -46,6 +53,15 @@ def model_desk(home: Path, engines: Engines | None = None) -> ModelDesk:
         inspect=InspectModel(inspector=inspector, room=SystemMemory()),
         add=AddModel(inspector=inspector, registry=registry),
         choose=ChooseModel(registry=registry),
+        trying=lambda: _trying(registry),
+        trust=TrustModel(registry=registry, clock=SystemClock()),
         verify=VerifyModel(registry=registry, files=files),
         remove=RemoveModel(registry=registry, files=files),
     )
+
+
+def _trying(registry: ModelRegistry) -> AbstractAsyncContextManager[TryModel]:
+    """Imported when a model is tested: it brings the whole interview and the writing of a page."""
+    from sanctum_desktop.bootstrap.ceiling import trying
+
+    return trying(registry)

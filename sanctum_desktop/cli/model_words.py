@@ -37,13 +37,15 @@ def shown(untrusted: str) -> str:
     return "".join(sign for sign in untrusted if sign.isprintable())
 
 
-def described_listed(listed: ListedModel) -> str:
+def described_listed(listed: ListedModel) -> Iterator[str]:
     model = listed.model
     mark = "*" if listed.is_default else " "
-    return (
+    yield (
         f"{mark} {model.id}: {_KINDS[model.kind]}, {_size(_bytes(model.files))}"
         f"{_STATES[listed.state]}"
     )
+    for sentence in listed.sentences:
+        yield f"    {sentence}"
 
 
 def described_found(found: FoundModel) -> str:
@@ -113,7 +115,15 @@ def known_record(model: KnownModel) -> dict[str, object]:
         "repository": model.repository,
         "revision": model.revision,
         "facts": _facts_record(model.facts),
+        "ceiling": ceiling_record(model),
     }
+
+
+def ceiling_record(model: KnownModel) -> dict[str, object] | None:
+    """What its ceiling test found; None where there was none."""
+    if model.ceiling is None:
+        return None
+    return asdict(model.ceiling) | {"tested_at": model.ceiling.tested_at.isoformat()}
 
 
 def listed_record(listed: ListedModel) -> dict[str, object]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Annotated, Final
 
 import typer
 
+from sanctum_desktop.cli import model_trying
 from sanctum_desktop.cli.console import COULD_NOT, note, say, say_json
 from sanctum_desktop.cli.model_words import (
     catalogue_record,
@@ -43,6 +45,7 @@ def register(app: typer.Typer, services: Services) -> None:
     app.add_typer(verbs, name="models")
     _register_list(verbs, services)
     _register_inspect(verbs, services)
+    model_trying.register(verbs, services)
     _register_keeping(verbs, services)
 
 
@@ -69,7 +72,8 @@ def _register_list(verbs: typer.Typer, services: Services) -> None:
             _tell(json, map(found_record, models), map(described_found, models), _LOOKED)
         else:
             known = asyncio.run(desk.list())
-            _tell(json, map(listed_record, known), map(described_listed, known), _NONE_YET)
+            told = chain.from_iterable(map(described_listed, known))
+            _tell(json, map(listed_record, known), told, _NONE_YET)
 
 
 def _register_inspect(verbs: typer.Typer, services: Services) -> None:

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+    from sanctum_desktop.core.use_cases.trust_model import TrustModel
     from sanctum_desktop.core.use_cases.trust_vault import TrustVault
+    from sanctum_desktop.core.use_cases.try_model import TryModel
     from sanctum_desktop.core.use_cases.verify_model import VerifyModel
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
 
@@ -100,7 +102,10 @@ class VaultDesk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelDesk:
-    """The verbs of model files; no vault is needed."""
+    """The verbs of model files; no vault is needed.
+
+    `trying` lends the ceiling test, and ends after it what it started.
+    """
 
     list: ListModels
     browse: BrowseCatalogue
@@ -108,6 +113,8 @@ class ModelDesk:
     inspect: InspectModel
     add: AddModel
     choose: ChooseModel
+    trying: Callable[[], AbstractAsyncContextManager[TryModel]]
+    trust: TrustModel
     verify: VerifyModel
     remove: RemoveModel
 

@@ -14,6 +14,7 @@ from filelock import FileLock
 
 from sanctum_desktop.adapters.model_registry import registry_file
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
+from sanctum_desktop.core.domain.ceiling import Shortfall
 from sanctum_desktop.core.domain.chat_marks import END, Around, ChatMarks
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite
 from sanctum_desktop.core.domain.model_tasks import Feature
@@ -56,7 +57,16 @@ OTHER = replace(
     ),
     ceiling=Ceiling(
         tested_at=datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
-        marks=(CeilingMark(feature=Feature.MIRROR, passed=2, tries=5, does=False),),
+        marks=(
+            CeilingMark(
+                feature=Feature.MIRROR,
+                passed=2,
+                tries=5,
+                does=False,
+                shortfalls=((Shortfall.NUMBER, 3),),
+            ),
+        ),
+        tokens_per_s=9.5,
         prompts=("mirror.v1",),
         trusted=(Feature.MIRROR,),
     ),

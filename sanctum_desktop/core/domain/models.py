@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from sanctum_desktop.core.domain.ceiling import Shortfall
 from sanctum_desktop.core.domain.chat_marks import ChatMarks
 from sanctum_desktop.core.domain.errors import NotFound
 from sanctum_desktop.core.domain.model_tasks import Feature
@@ -154,12 +155,16 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CeilingMark:
-    """How many of a feature's tries a model passed in its ceiling test."""
+    """How many of a feature's tries a model passed in its ceiling test.
+
+    `tries` are those there was time for; `shortfalls` count what the others lacked.
+    """
 
     feature: Feature
     passed: int
     tries: int
     does: bool
+    shortfalls: tuple[tuple[Shortfall, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,13 +172,18 @@ class Ceiling:
     """What a model can do here, as its ceiling test found.
 
     `trusted` are features it is used for all the same, because the person said so. `prompts` are
-    those it was tested with: other versions are another test.
+    those it was tested with: other versions are another test. Speeds are medians, 0 where nothing
+    was measured; `task_s` is what a whole short task took. Without marks it was trusted before it
+    was tested, then.
     """
 
     tested_at: datetime
     marks: tuple[CeilingMark, ...]
     prompts: tuple[str, ...] = ()
     trusted: tuple[Feature, ...] = ()
+    first_token_s: float = 0.0
+    tokens_per_s: float = 0.0
+    task_s: float = 0.0
 
     def does(self, feature: Feature) -> bool:
         """True where the model passed, or is trusted with it."""
@@ -230,11 +240,15 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListedModel:
-    """A known model as it stands now; `state` is that of its worst file."""
+    """A known model as it stands now; `state` is that of its worst file.
+
+    `sentences` say what it can do here, where that was tested.
+    """
 
     model: KnownModel
     state: FileState
     is_default: bool
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sanctum_desktop.core.domain.models import FileState, KnownModel, ListedModel
+from sanctum_desktop.core.policies.ceiling import ceiling_sentences
 from sanctum_desktop.core.ports.model_files import ModelFiles
 from sanctum_desktop.core.ports.model_registry import ModelRegistry
 
 
 class ListModels:
-    """Gives each known model, whether its files still lie there, and what it is the default of."""
+    """Gives each known model, whether its files lie there, what it is the default of and does."""
 
     def __init__(self, *, registry: ModelRegistry, files: ModelFiles) -> None:
         self._registry = registry
@@ -19,7 +20,10 @@ class ListModels:
         return tuple(
             [
                 ListedModel(
-                    model, await self._state(model), registry.defaults.get(model.kind) == model.id
+                    model,
+                    await self._state(model),
+                    registry.defaults.get(model.kind) == model.id,
+                    ceiling_sentences(model.ceiling) if model.ceiling else (),
                 )
                 for model in registry.models
             ]
