@@ -44,7 +44,9 @@ def main() -> int:
     from sanctum_desktop.benchmarks import run_bench
     from sanctum_desktop.bootstrap.command_line import run_command_line
 
-    return run_command_line(arguments, open_window=supervisor.run_window, run_bench=run_bench)
+    return run_command_line(
+        arguments, open_window=supervisor.run_window, run_bench=run_bench, door=door
+    )
 
 
 def _may_need_net(arguments: list[str]) -> bool:

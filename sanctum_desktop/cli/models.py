@@ -8,6 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
+from sanctum_desktop.cli import model_downloads
 from sanctum_desktop.cli.console import COULD_NOT, note, say, say_json
 from sanctum_desktop.cli.model_words import (
     catalogue_record,
@@ -44,6 +45,7 @@ def register(app: typer.Typer, services: Services) -> None:
     _register_list(verbs, services)
     _register_inspect(verbs, services)
     _register_keeping(verbs, services)
+    model_downloads.register(verbs, services)
 
 
 def _register_list(verbs: typer.Typer, services: Services) -> None:

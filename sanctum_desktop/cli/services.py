@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.choose_model import ChooseModel
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.create_vault import CreateVault
+    from sanctum_desktop.core.use_cases.download_model import DownloadModel, OfferDownload
     from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
     from sanctum_desktop.core.use_cases.export_everything import ExportEverything
@@ -100,13 +101,16 @@ class VaultDesk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelDesk:
-    """The verbs of model files; no vault is needed."""
+    """The verbs of model files; no vault is needed. `offer_of` is for another catalogue's file."""
 
     list: ListModels
     browse: BrowseCatalogue
     find: FindModels
     inspect: InspectModel
     add: AddModel
+    offer: OfferDownload
+    offer_of: Callable[[Path], OfferDownload]
+    download: DownloadModel
     choose: ChooseModel
     verify: VerifyModel
     remove: RemoveModel
