@@ -172,6 +172,29 @@ def test_while_it_runs_only_net_is_without_the_filter(start, server, tmp_path, c
         process.communicate(timeout=30)
 
 
+def test_the_windows_keeper_goes_with_the_window(tmp_path):
+    """Nothing is fetched here: the door is there for the day somebody asks, and then it is not."""
+    environment = {"QT_QPA_PLATFORM": "offscreen", "SANCTUM_SAY_READY": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "sanctum_desktop"],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env=os.environ
+        | environment
+        | {"SANCTUM_HOME": str(tmp_path / "home"), "XDG_RUNTIME_DIR": str(tmp_path)},
+    ) as supervisor:
+        (tmp_path / "home").mkdir(exist_ok=True)
+        assert supervisor.stdout.readline() == "ready\n"
+        keeper, app = descendants(supervisor.pid)
+        assert [seccomp(one) for one in (supervisor.pid, keeper, app)] == ["2", "0", "2"]
+        supervisor.kill()
+        supervisor.wait()
+        assert seccomp(keeper) == "0", "as long as an app could ask"
+        os.kill(app, signal.SIGKILL)
+        gone_within([app, keeper], 10)
+
+
 def test_what_is_no_model_is_not_kept(models, server, tmp_path, catalogue):
     server.content = b"<html>" * 5000
     out, err = models("download", "tiny", "--from", catalogue, "--yes", status=1)
