@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import ssl
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -195,13 +196,18 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(hub: Hub):
-    """The hub at `hub.url`, for as long as the block runs."""
+def serving(hub: Hub, certificate: Path | None = None):
+    """The hub at `hub.url` for as long as the block runs, encrypted where it has a certificate."""
     handler = type("Handler", (Handler,), {"hub": hub})
     server = Server(("127.0.0.1", 0), handler)
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
-    hub.url = f"http://127.0.0.1:{server.server_port}"
+    scheme = "http" if certificate is None else "https"
+    hub.url = f"{scheme}://127.0.0.1:{server.server_port}"
     try:
         yield hub
     finally:

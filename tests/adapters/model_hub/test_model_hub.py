@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hub_ground import ENTRY, Ground
+from hub_ground import ENTRY, Ground, certificate
 
 from contracts.model_hub_contract import ModelHubContract, agreed, take, to_download
 from hub_server import COMMIT, NAME, PART, Hub, serving
@@ -394,6 +394,19 @@ async def test_what_is_said_to_other_computers_goes_through_the_proxy(server, tm
     assert server.requestline == "CONNECT hub.example:443 HTTP/1.1"
 
 
+async def test_who_cannot_prove_to_be_the_hub_is_told_nothing(tmp_path):
+    made = certificate(tmp_path)
+    with serving(Hub(CONTENT), made) as server:
+        with pytest.raises(EngineRefused, match="could not prove to be the hub"):
+            await Ground(server, tmp_path).look_up()
+        assert server.seen == []
+        trusting = {"SSL_CERT_FILE": str(made)}
+        ground = Ground(server, tmp_path, environment=trusting)
+        published = await ground.look_up()
+        await take(ground.hub.fetch(published.entry, to_download(published)))
+        assert ground.place.read_bytes() == CONTENT
+
+
 async def test_without_the_extra_it_says_so(server, tmp_path):
     hiding = tmp_path / "hiding"
     (hiding / "huggingface_hub").mkdir(parents=True)
@@ -402,6 +415,17 @@ async def test_without_the_extra_it_says_so(server, tmp_path):
     ground = Ground(server, tmp_path, environment={"PYTHONPATH": paths})
     with pytest.raises(EngineUnavailable, match="not installed"):
         await ground.look_up()
+
+
+async def test_a_doorkeeper_that_refuses_is_told_as_what_could_not_be_started(ground, server):
+    def refuse(_how):
+        raise OSError("airplane")
+
+    ground._start = refuse
+    with pytest.raises(EngineUnavailable, match="could not be started"):
+        await ground.look_up()
+    (begun,) = await ground.ledger.read()
+    assert (begun.stage, server.seen) == (NetStage.BEGUN, [])
 
 
 async def test_two_files_are_one_download(ground, server, tmp_path):

@@ -66,7 +66,7 @@ sys.exit([75, 0][count])
     reading, writing = os.pipe()
     assert supervisor.run_window(Door(writing)) == 0
     os.close(writing)
-    with open(reading, "rb") as heard:
+    with os.fdopen(reading, "rb") as heard:
         assert heard.read() == b"asked asked "
 
 
