@@ -278,6 +278,19 @@ def test_a_name_that_is_in_no_table_is_told():
     assert "no such service" in done.stderr
 
 
+@pytest.mark.parametrize("on", [True, False])
+def test_doctor_says_whether_anything_can_be_fetched(tmp_path, on):
+    write_settings(tmp_path, Settings(airplane=on))
+    done = subprocess.run(
+        [sys.executable, "-m", "sanctum_desktop", "doctor", "--json"],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"SANCTUM_HOME": str(tmp_path)},
+    )
+    (told,) = (one for one in json.loads(done.stdout) if one["name"] == "downloads")
+    assert ("airplane switch is on" in told["detail"]) is on
+
+
 def test_before_it_is_asked_the_keeper_is_standard_library_only():
     code = (
         "import sys; before = set(sys.modules);"
