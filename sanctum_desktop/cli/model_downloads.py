@@ -49,7 +49,7 @@ def register(verbs: typer.Typer, services: Services) -> None:
         """Download a model, after showing from where, how much and under which licence."""
         desk = services.models()
         try:
-            known = asyncio.run(_download(desk, model, catalogue, yes=yes))
+            known = _download(desk, model, catalogue, yes=yes)
         except _SaidNo:
             note(text("models.download.no"))
             raise typer.Exit(COULD_NOT) from None
@@ -62,28 +62,30 @@ def register(verbs: typer.Typer, services: Services) -> None:
             say(f"{known.id}: {text('models.download.done')}")
 
 
-async def _download(
-    desk: ModelDesk, model: str, catalogue: Path | None, *, yes: bool
-) -> KnownModel:
+def _download(desk: ModelDesk, model: str, catalogue: Path | None, *, yes: bool) -> KnownModel:
+    """Asked between the runs, not in one: an event loop takes Ctrl+C away from a prompt."""
     offering = desk.offer if catalogue is None else desk.offer_of(catalogue)
-    question = await offering.question(model)
+    question = asyncio.run(offering.question(model))
     note(question.sentence)
-    offer = await offering(model, _agreed(question, yes=yes))
+    offer = asyncio.run(offering(model, _agreed(question, yes=yes)))
     note_all(offer_lines(offer))
     note(offer.request.sentence)
     consent = _agreed(offer.request, yes=yes)
-    return await desk.download(offer, consent, _progress(offer))
+    return asyncio.run(desk.download(offer, consent, _progress(offer)))
 
 
 def _agreed(request: NetRequest, *, yes: bool) -> Consent:
     """The person's yes, by the option or at the prompt; no answer is a no."""
     if yes:
         return Consent(request=request, act=ConsentAct.OPTION)
-    sys.stderr.write(f"{text('models.download.ask')} [y/N] ")
-    sys.stderr.flush()
-    answer = sys.stdin.readline()
+    try:
+        sys.stderr.write(f"{text('models.download.ask')} [y/N] ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+    except KeyboardInterrupt:
+        answer = ""
     if not answer.endswith("\n"):
-        note("")  # the input has ended, so the line has not
+        note("")  # the input has ended, or Ctrl+C, so the line has not
     if answer.strip().lower() not in {"y", "yes"}:
         raise _SaidNo
     return Consent(request=request, act=ConsentAct.PROMPT)

@@ -121,6 +121,17 @@ def test_a_no_is_a_no(models, server, tmp_path, catalogue, answers, asked):
     assert not place(tmp_path).parent.exists()
 
 
+def test_ctrl_c_at_the_question_is_a_no(start, server, tmp_path, catalogue):
+    process = start("download", "tiny", "--from", catalogue)
+    process.stderr.readline()
+    assert process.stderr.read(len("Go ahead? ")) == "Go ahead? "
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert err.endswith("Nothing more was sent, and nothing was downloaded.\n")
+    assert server.seen == []
+
+
 def test_with_the_airplane_switch_on_the_server_sees_nothing(models, server, tmp_path, catalogue):
     home = tmp_path / "home"
     home.mkdir()

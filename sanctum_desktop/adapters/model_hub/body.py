@@ -110,9 +110,10 @@ class Arriving:
         wanted = {"range": f"bytes={self._have}-"} if self._have else {}
         with self._client.stream("GET", self._url, headers=wanted) as answer:
             self._check(answer)
-            if answer.status_code == _OK and self._have:
-                self._begin_anew(stream)  # no ranges here: it sends all of it again
-            _check_length(answer, self._file.bytes - self._have)
+            anew = answer.status_code == _OK  # asked for the rest, it sends all of it
+            _check_length(answer, self._file.bytes - (0 if anew else self._have))
+            if anew and self._have:
+                self._begin_anew(stream)
             began = self._have
             try:
                 for chunk in answer.iter_raw():

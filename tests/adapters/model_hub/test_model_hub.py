@@ -255,6 +255,19 @@ async def test_a_hub_without_ranges_sends_it_all_again(ground, server):
     assert server.ranges_asked == [None, f"bytes={PART}-"]
 
 
+async def test_an_answer_of_another_size_costs_nothing_of_the_part(ground, server):
+    server.file_plan += ["cut", "nothing", "nothing"]
+    server.cut_at = PART
+    with pytest.raises(EngineUnavailable):
+        await take(ground.fetch())
+    server.ranges = False
+    server.file_plan.append("longer")
+    with pytest.raises(EngineRefused, match="another size"):
+        await take(ground.fetch())
+    (part,) = ground.parts()
+    assert part.read_bytes() == CONTENT[:PART]
+
+
 async def test_a_part_that_is_wrong_costs_one_try(ground):
     ground.place.parent.mkdir(parents=True)
     digest = hashlib.sha256(CONTENT).hexdigest()
