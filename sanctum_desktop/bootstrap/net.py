@@ -38,7 +38,7 @@ def net_calls(service: str, items: Any, home: Path, door: Door) -> NetCalls[Any]
 def model_hub(home: Path, downloads: Path, door: Door) -> HubInNetProcess:
     """The hub `HF_ENDPOINT` names, or the usual one."""
     return HubInNetProcess(
-        _endpoint(os.environ),
+        lambda: _endpoint(os.environ),
         downloads,
         net_calls("hub", HubItem, home, door),
         keep_free_bytes=KEPT_FREE_BYTES,

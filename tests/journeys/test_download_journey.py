@@ -232,6 +232,7 @@ def test_what_could_not_be_done_is_one_sentence(models, server, arguments, told)
 def test_a_hub_over_an_open_line_is_not_asked(models, endpoint):
     _, err = models("download", "qwen3-4b", "--yes", status=1, HF_ENDPOINT=endpoint)
     assert "HF_ENDPOINT" in err
+    assert models("list", HF_ENDPOINT=endpoint)[0] == "None.\n", "nothing else minds"
 
 
 def test_a_hub_without_a_model(models, server, catalogue):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -21,11 +21,14 @@ _LOOKING_S: Final = 90.0
 
 
 class HubInNetProcess:
-    """Models of the hub at `endpoint`, fetched into folders of `downloads` named by their id."""
+    """Models of the hub at `endpoint`, fetched into folders of `downloads` named by their id.
+
+    `endpoint` is asked for when it is needed; it raises BadInput for an address nobody may use.
+    """
 
     def __init__(
         self,
-        endpoint: str,
+        endpoint: Callable[[], str],
         downloads: Path,
         calls: NetCalls[Stated | Here],
         *,
@@ -37,14 +40,14 @@ class HubInNetProcess:
     def question(self, entry: CatalogueEntry) -> NetRequest:
         return NetRequest(
             purpose=NetPurpose.LOOK_UP_MODEL,
-            hosts=(host_of(self._endpoint),),
+            hosts=(host_of(self._endpoint()),),
             about=entry.repository,
         )
 
     async def look_up(self, entry: CatalogueEntry, consent: Consent) -> PublishedModel:
         needed = self.question(entry)
         asked = LookUp(
-            self._endpoint,
+            self._endpoint(),
             needed.hosts,
             entry.repository,
             entry.revision,
@@ -69,7 +72,7 @@ class HubInNetProcess:
             about=pinned.repository,
         )
         asked = Fetch(
-            self._endpoint,
+            self._endpoint(),
             needed.hosts,
             pinned.repository,
             pinned.revision,

@@ -71,12 +71,15 @@ class Ground:
         self.place = self.downloads / "tiny" / NAME
         self.ledger = LedgerFile(folder)
         self.airplane = False
+        self.endpoint = server.url
         self.processes = []
         spec = EngineSpec("The download", (), HubItem, start=lambda: self._start(how))
         calls = NetCalls(
             lambda: EngineProcess(spec, LoopClock()), self._permit, self.ledger, SystemClock()
         )
-        self.hub = HubInNetProcess(server.url, self.downloads, calls, keep_free_bytes=keep_free)
+        self.hub = HubInNetProcess(
+            lambda: self.endpoint, self.downloads, calls, keep_free_bytes=keep_free
+        )
 
     def _start(self, how):
         self.processes.append(started(**how))

@@ -392,7 +392,7 @@ async def test_a_disk_that_is_full_in_the_middle(server, tmp_path):
 
 
 async def test_nobody_answers(ground, server):
-    ground.hub._endpoint = "http://127.0.0.1:1"
+    ground.endpoint = "http://127.0.0.1:1"
     with pytest.raises(EngineUnavailable, match="could not be reached"):
         await ground.look_up()
     assert (await ground.ledger.read())[-1].received_bytes == 0
@@ -401,7 +401,7 @@ async def test_nobody_answers(ground, server):
 async def test_what_is_said_to_other_computers_goes_through_the_proxy(server, tmp_path):
     """The hub of the tests stands in for a proxy: it is asked for the whole address."""
     ground = Ground(server, tmp_path, environment={"HTTPS_PROXY": server.url})
-    ground.hub._endpoint = "https://hub.example"
+    ground.endpoint = "https://hub.example"
     with pytest.raises(EngineUnavailable, match="could not be reached"):
         await ground.look_up()  # it is no proxy after all
     assert server.requestline == "CONNECT hub.example:443 HTTP/1.1"
