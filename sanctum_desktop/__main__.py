@@ -1,4 +1,4 @@
-"""Starts the supervisor of the window, an engine, or the command line."""
+"""Starts the supervisor of the window, an engine, a net process, or the command line."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ import os
 import sys
 from types import TracebackType
 
-from sanctum_desktop.bootstrap import supervisor
+from sanctum_desktop.bootstrap import net_door, supervisor
 
 
 def main() -> int:
     """Window without arguments, command line with; gives the exit status."""
     from sanctum_desktop.bootstrap.confinement import confine
 
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] == net_door.NET_PROCESS:
+        from sanctum_desktop.bootstrap.net_main import run_net
+
+        run_net(arguments[1:])
+    door = net_door.open_door() if _may_need_net(arguments) else net_door.Door(None)
     confine()
     # NumPy's work here is a sentence at a time: too little to share, and its threads would spin.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    arguments = sys.argv[1:]
     if not arguments:
         sys.excepthook = _report_late
-        return supervisor.run_window()
+        return supervisor.run_window(door)
     if arguments[0] == supervisor.ENGINE_PROCESS:
         from sanctum_desktop.bootstrap.engine_main import run_engine
 
@@ -39,7 +44,14 @@ def main() -> int:
     from sanctum_desktop.benchmarks import run_bench
     from sanctum_desktop.bootstrap.command_line import run_command_line
 
-    return run_command_line(arguments, open_window=supervisor.run_window, run_bench=run_bench)
+    return run_command_line(
+        arguments, open_window=supervisor.run_window, run_bench=run_bench, door=door
+    )
+
+
+def _may_need_net(arguments: list[str]) -> bool:
+    """The window, where a person may ask for it, and the verbs that are such an asking."""
+    return not arguments or arguments[:2] == ["models", "download"]
 
 
 def _clean_up() -> None:

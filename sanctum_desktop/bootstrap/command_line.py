@@ -14,6 +14,7 @@ from sanctum_desktop.adapters.in_memory.stores import (
     InMemoryResumes,
 )
 from sanctum_desktop.bootstrap.diagnosis import diagnose
+from sanctum_desktop.bootstrap.net_door import Door
 from sanctum_desktop.bootstrap.settings import vault_folder, vaults_home
 from sanctum_desktop.bootstrap.vaults import list_vaults, vault_desk
 from sanctum_desktop.bootstrap.words import install_words
@@ -30,8 +31,9 @@ def run_command_line(
     *,
     open_window: Callable[[], int],
     run_bench: Callable[[Sequence[str], bool], int],
+    door: Door | None = None,
 ) -> int:
-    """Run one verb; give its exit status."""
+    """Run one verb; give its exit status. `door` leads to who may start `net`, for some verbs."""
     install_words()
     home = vaults_home()
     services = Services(
@@ -39,7 +41,7 @@ def run_command_line(
         vault=lambda named: vault_desk(vault_folder(named)),
         list_vaults=list_vaults(home),
         story=_story,
-        models=lambda: _models(home),
+        models=lambda: _models(home, door),
         doctor=lambda: diagnose(home),
         run_bench=run_bench,
         open_window=open_window,
@@ -53,10 +55,10 @@ def run_command_line(
         return COULD_NOT
 
 
-def _models(home: Path) -> ModelDesk:
+def _models(home: Path, door: Door | None) -> ModelDesk:
     from sanctum_desktop.bootstrap.models import model_desk
 
-    return model_desk(home)
+    return model_desk(home, door)
 
 
 @asynccontextmanager

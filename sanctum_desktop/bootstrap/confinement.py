@@ -45,7 +45,7 @@ class _Program(ctypes.Structure):
 
 def confine() -> str:
     """Drop the network, core dumps and new privileges; give the name of what holds now."""
-    _forbid_dumps()
+    forbid_dumps()
     if _SYSTEM == "linux":
         _filter_sockets()
         return "seccomp"
@@ -56,7 +56,7 @@ def confine() -> str:
     return "audit hook"
 
 
-def _forbid_dumps() -> None:
+def forbid_dumps() -> None:
     """No core file, no debugger of the same account, no new privileges; Windows has none of it."""
     if _SYSTEM == "win32":
         return

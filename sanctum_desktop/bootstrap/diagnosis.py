@@ -18,6 +18,7 @@ from sanctum_desktop.adapters.assets_library.personas import read_personas
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.confinement import dumps_forbidden
 from sanctum_desktop.bootstrap.engine_main import ENGINES
+from sanctum_desktop.bootstrap.net_door import airplane
 from sanctum_desktop.bootstrap.second_start import private_folder
 from sanctum_desktop.bootstrap.supervisor import display_available
 from sanctum_desktop.cli.services import Finding
@@ -58,6 +59,7 @@ def _findings(home: Path) -> Iterator[Finding]:
         "Sanctum", True, f"{__version__} on Python {platform.python_version()}, {sys.platform}"
     )
     yield offline()
+    yield _downloads(home)
     yield closed_memory()
     yield _vault_home(home)
     yield _logs(home)
@@ -86,6 +88,16 @@ def offline() -> Finding:
     return Finding(
         "offline", True, "Python's own sockets are refused here; the system does not enforce it"
     )
+
+
+def _downloads(home: Path) -> Finding:
+    """By name alone: nothing that could go online is loaded to find out."""
+    if airplane(home):
+        return Finding("downloads", False, "the airplane switch is on, so nothing is fetched")
+    if importlib.util.find_spec("huggingface_hub") is None:
+        return Finding("downloads", False, "huggingface_hub is not installed ('make engines')")
+    version = importlib.metadata.version("huggingface_hub")
+    return Finding("downloads", True, f"huggingface_hub {version}; only what you say yes to")
 
 
 def closed_memory() -> Finding:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sanctum_desktop.bootstrap.engine_main import ENGINES
+from sanctum_desktop.bootstrap.own_processes import own_command, own_environment
 from sanctum_desktop.bootstrap.supervisor import ENGINE_PROCESS
 
 if TYPE_CHECKING:
@@ -23,13 +22,6 @@ if TYPE_CHECKING:
 
 STOP_S: Final = 1.0
 """For all engines together, of the two seconds a lock has."""
-
-_ROOT: Final = Path(__file__).resolve().parents[2]
-_PASSED_ON: Final = (
-    *("PATH", "LD_LIBRARY_PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ"),
-    *("TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "WINDIR"),
-)
-"""All that a child gets of the environment: nothing of ours, no home, no secret."""
 
 
 class Engines:
@@ -103,24 +95,9 @@ def engine_spec(name: str, items: Any) -> EngineSpec:  # noqa: ANN401 - see Engi
 
     return EngineSpec(
         called=text(f"engine.called.{name}"),
-        command=_command(name),
-        environment=_environment(os.environ),
+        command=own_command(ENGINE_PROCESS, name),
+        environment=own_environment(os.environ),
         name=name,
         items=items,
         at_once=ENGINES[name].at_once,
     )
-
-
-def _command(name: str) -> tuple[str, ...]:
-    if getattr(sys, "frozen", False):
-        return (sys.executable, ENGINE_PROCESS, name)
-    # -P: nothing is imported from the folder somebody happens to be in.
-    return (sys.executable, "-P", "-m", "sanctum_desktop", ENGINE_PROCESS, name)
-
-
-def _environment(ours: Mapping[str, str]) -> dict[str, str]:
-    passed = {name: ours[name] for name in _PASSED_ON if name in ours}
-    if not getattr(sys, "frozen", False):
-        paths = [str(_ROOT), *filter(None, [passed.get("PYTHONPATH")])]
-        passed["PYTHONPATH"] = os.pathsep.join(paths)
-    return passed

@@ -14,15 +14,19 @@ from sanctum_desktop.adapters.model_catalogue.manifest import ShippedManifest
 from sanctum_desktop.adapters.model_files.care import FilesOnDisk
 from sanctum_desktop.adapters.model_files.finding import FoundOnDisk
 from sanctum_desktop.adapters.model_files.usual_places import usual_places
+from sanctum_desktop.adapters.model_hub.shelf import DownloadsOnDisk
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.adapters.system_memory.room import SystemMemory
 from sanctum_desktop.bootstrap.assets import shipped_path
 from sanctum_desktop.bootstrap.engines import Engines
+from sanctum_desktop.bootstrap.net import KEPT_FREE_BYTES, model_hub
+from sanctum_desktop.bootstrap.net_door import Door
 from sanctum_desktop.cli.services import ModelDesk
 from sanctum_desktop.core.use_cases.add_model import AddModel
 from sanctum_desktop.core.use_cases.browse_catalogue import BrowseCatalogue
 from sanctum_desktop.core.use_cases.choose_model import ChooseModel
+from sanctum_desktop.core.use_cases.download_model import DownloadModel, OfferDownload
 from sanctum_desktop.core.use_cases.find_models import FindModels
 from sanctum_desktop.core.use_cases.inspect_model import InspectModel
 from sanctum_desktop.core.use_cases.list_models import ListModels
@@ -37,21 +41,33 @@ if TYPE_CHECKING:
 _DOWNLOADS: Final = "model_files"  # no vault can be called so
 
 
-def model_desk(home: Path, engines: Engines | None = None) -> ModelDesk:
+def model_desk(home: Path, door: Door | None = None, engines: Engines | None = None) -> ModelDesk:
     """The verbs of model files; the list of them is in `home`, beside the settings.
 
-    Each file is looked into by a process of its own, of `engines` where a window holds some.
+    Without a `door` nothing can be downloaded, which is said once somebody wants to. Each file is
+    looked into by a process of its own, of `engines` where a window holds some.
     """
     registry = RegistryFile(home)
     files = FilesOnDisk(home / _DOWNLOADS)
     inspector = GgufInspector(partial((engines or Engines()).once, "import", Answer))
     finder = FoundOnDisk(usual_places(Path.home(), os.environ))
+    downloads, adding = home / _DOWNLOADS, AddModel(inspector=inspector, registry=registry)
+    hub = model_hub(home, downloads, door or Door(None))
+    shelf = DownloadsOnDisk(downloads, keep_free_bytes=KEPT_FREE_BYTES)
+
+    def offer_of(catalogue: Path) -> OfferDownload:
+        manifest = ShippedManifest(catalogue)
+        return OfferDownload(catalogue=manifest, hub=hub, shelf=shelf, room=SystemMemory())
+
     return ModelDesk(
         list=ListModels(registry=registry, files=files),
-        browse=BrowseCatalogue(catalogue=ShippedManifest(shipped_path("models", "manifest.toml"))),
+        browse=BrowseCatalogue(catalogue=ShippedManifest(_catalogue())),
         find=FindModels(finder=finder, registry=registry),
         inspect=InspectModel(inspector=inspector, room=SystemMemory()),
-        add=AddModel(inspector=inspector, registry=registry),
+        add=adding,
+        offer=offer_of(_catalogue()),
+        offer_of=offer_of,
+        download=DownloadModel(hub=hub, shelf=shelf, files=files, add=adding),
         choose=ChooseModel(registry=registry),
         trying=lambda: _trying(registry),
         trust=TrustModel(registry=registry, clock=SystemClock()),
@@ -65,3 +81,7 @@ def _trying(registry: ModelRegistry) -> AbstractAsyncContextManager[TryModel]:
     from sanctum_desktop.bootstrap.ceiling import trying
 
     return trying(registry)
+
+
+def _catalogue() -> Path:
+    return shipped_path("models", "manifest.toml")

@@ -96,6 +96,8 @@ def read_settings(home: Path) -> Settings:
     language = untrusted.get("language")
     if isinstance(language, str) and _LANGUAGE.fullmatch(language):
         chosen["language"] = language
+    # What is neither on nor off keeps the network out, as the doorkeeper does.
+    chosen["airplane"] = untrusted.get("airplane", False) is not False
     panes = _panes(untrusted.get("panes"))
     return Settings(window=_place(untrusted.get("window")), panes=panes, **chosen)
 

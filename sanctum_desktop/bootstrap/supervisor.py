@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
+from sanctum_desktop.bootstrap.net_door import DOOR, Door
 from sanctum_desktop.bootstrap.second_start import LISTENING, AlreadyOpen, FirstStart, claim
 
 LOCKED: Final = 75
@@ -38,10 +39,11 @@ ADVICE_WITHOUT_DISPLAY: Final = (
 NO_ANSWER: Final = "Sanctum is open already, but its window does not answer. Nothing was changed."
 
 
-def run_window() -> int:
+def run_window(door: Door | None = None) -> int:
     """Run the app until it is closed; restart it whenever it was locked.
 
-    Where it runs already, its window is called to the front and nothing is started.
+    Where it runs already, its window is called to the front and nothing is started. Each app
+    inherits the `door`.
     """
     if not display_available(os.environ):
         print(ADVICE_WITHOUT_DISPLAY, file=sys.stderr)  # noqa: T201 - stderr is our only screen
@@ -53,16 +55,19 @@ def run_window() -> int:
             print(NO_ANSWER, file=sys.stderr)  # noqa: T201 - stderr is our only screen
         return 0 if found.answered else 1
     try:
-        return _run_app(first)
+        return _run_app(first, door)
     finally:
         first.close()
 
 
-def _run_app(first: FirstStart) -> int:
+def _run_app(first: FirstStart, door: Door | None) -> int:
     environment = dict(os.environ)
-    kept = () if first.descriptor is None else (first.descriptor,)
+    asking = door.descriptor if door else None
+    kept = tuple(one for one in (first.descriptor, asking) if one is not None)
     if first.told:
         environment[LISTENING] = first.told
+    if asking is not None:
+        environment[DOOR] = str(asking)
     while True:
         status = subprocess.run(  # noqa: S603 - ourselves
             window_command(), env=environment, check=False, pass_fds=kept

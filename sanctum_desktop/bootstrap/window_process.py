@@ -18,6 +18,7 @@ from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.bootstrap.gatehouse import Gatehouse
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch, take_all
+from sanctum_desktop.bootstrap.net_door import inherited_door
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.second_start import LISTENING
 from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
@@ -47,6 +48,7 @@ def run(on_ready: Callable[[], None] | None = None) -> int:
     `on_ready` is called once the lock screen takes a key.
     """
     sys.setswitchinterval(_TURN_S)
+    inherited_door()  # taken in before anything is started that could inherit it, too
     gate = gate_of(default_vault())
     install_words(gate.settings().language)
     draw_leanly(Path("/dev/dri"))

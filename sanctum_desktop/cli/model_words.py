@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from sanctum_desktop.core.domain.downloads import DownloadOffer
 from sanctum_desktop.core.domain.models import (
     CatalogueEntry,
     CheckedFile,
@@ -58,6 +59,19 @@ def described_entry(entry: CatalogueEntry) -> str:
     known = sum(file.bytes for file in entry.files)
     told = _size(known) if known else "size not looked up yet"
     return f"{entry.id}: {_KINDS[entry.kind]}, {entry.name}, {told}; {entry.repository}"
+
+
+def offer_lines(offer: DownloadOffer) -> Iterator[str]:
+    """What is to be downloaded, from where, how much, and under which licence."""
+    entry = offer.entry
+    yield f"{entry.name}: {_size(offer.total_bytes)} from {', '.join(offer.request.hosts)}"
+    yield f"  {entry.repository}, revision {entry.revision}"
+    for file in entry.files:
+        yield f"  {file.path}: {file.bytes:,} bytes, sha256 {file.sha256}"
+    yield f"licence: {offer.licence or 'not said'}"
+    yield from offer.sentences
+    if offer.here_bytes:
+        yield f"{_size(offer.here_bytes)} of it came earlier and are kept."
 
 
 def inspected_lines(seen: InspectedModel) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from sanctum_desktop.cli import model_trying
+from sanctum_desktop.cli import model_downloads, model_trying
 from sanctum_desktop.cli.console import COULD_NOT, note, say, say_json
 from sanctum_desktop.cli.model_words import (
     catalogue_record,
@@ -47,6 +47,7 @@ def register(app: typer.Typer, services: Services) -> None:
     _register_inspect(verbs, services)
     model_trying.register(verbs, services)
     _register_keeping(verbs, services)
+    model_downloads.register(verbs, services)
 
 
 def _register_list(verbs: typer.Typer, services: Services) -> None:

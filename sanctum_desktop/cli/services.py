@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.choose_model import ChooseModel
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.create_vault import CreateVault
+    from sanctum_desktop.core.use_cases.download_model import DownloadModel, OfferDownload
     from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
     from sanctum_desktop.core.use_cases.export_everything import ExportEverything
@@ -104,7 +105,8 @@ class VaultDesk:
 class ModelDesk:
     """The verbs of model files; no vault is needed.
 
-    `trying` lends the ceiling test, and ends after it what it started.
+    `offer_of` is for another catalogue's file. `trying` lends the ceiling test, and ends after it
+    what it started.
     """
 
     list: ListModels
@@ -112,6 +114,9 @@ class ModelDesk:
     find: FindModels
     inspect: InspectModel
     add: AddModel
+    offer: OfferDownload
+    offer_of: Callable[[Path], OfferDownload]
+    download: DownloadModel
     choose: ChooseModel
     trying: Callable[[], AbstractAsyncContextManager[TryModel]]
     trust: TrustModel

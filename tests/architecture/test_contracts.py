@@ -57,6 +57,7 @@ VIOLATIONS = [
     ("Qt lives in ui only", "core/domain/planted.py", "def lazily():\n    import qasync"),
     ("Engines live in their adapters only", "core/domain/planted.py", "import sqlcipher3"),
     ("Engines live in their adapters only", "ui/planted.py", "import typst"),
+    ("Engines live in their adapters only", "runtime/planted.py", "def f():\n    import httpx2"),
     (
         "No cycles between siblings",
         "core/use_cases/planted_a.py",

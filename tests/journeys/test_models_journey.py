@@ -168,7 +168,7 @@ def test_what_could_not_be_done_is_one_sentence(models, tmp_path, arguments, tol
     [
         ("inspect",),
         ("list", "extra"),
-        ("download", "qwen3-4b"),
+        ("download",),
         ("list", "--found", "--catalogue"),
     ],
 )

@@ -36,6 +36,10 @@ class ModelRefused(SanctumError):
     """A model's file that is not used: damaged, hostile, of an unknown form, or changed."""
 
 
+class NetRefused(SanctumError):
+    """Nothing was sent: nobody agreed to it, or the airplane switch is on."""
+
+
 class VaultError(SanctumError):
     """Anything that keeps a vault from being used."""
 

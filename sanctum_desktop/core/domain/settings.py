@@ -52,7 +52,10 @@ class Panes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Readable by anyone who has the disk."""
+    """Readable by anyone who has the disk.
+
+    While `airplane` is True no process with a network is started.
+    """
 
     lock_after_minutes: int = 5
     window: WindowPlace | None = None
@@ -61,3 +64,4 @@ class Settings:
     text_percent: int = SYSTEM_TEXT
     motion: str = AS_THE_SYSTEM
     language: str = USUAL_LANGUAGE
+    airplane: bool = False

@@ -35,7 +35,9 @@ class AddModel:
         self._inspector = inspector
         self._registry = registry
 
-    async def __call__(self, found: FoundModel) -> KnownModel:
+    async def __call__(
+        self, found: FoundModel, *, origin: ModelOrigin = ModelOrigin.ADDED
+    ) -> KnownModel:
         """Raises ModelRefused, NotFound, CannotWrite, EngineUnavailable."""
         facts = await self._inspector.inspect(found.files)
         if facts.kind is None:
@@ -51,7 +53,7 @@ class AddModel:
             id=before.id if before else _free_id(registry, found.name),
             name=facts.name or found.name,
             kind=facts.kind,
-            origin=before.origin if before else ModelOrigin.ADDED,
+            origin=before.origin if before else origin,
             files=_pinned(found, before),
             facts=replace(facts, untrusted_chat_template=""),
             found_in=found.found_in,

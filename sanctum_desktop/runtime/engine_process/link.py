@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from operator import methodcaller
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Final, Protocol
@@ -22,13 +23,17 @@ from sanctum_desktop.runtime.engine_process.frames import (
     FrameReader,
     FromChild,
 )
-from sanctum_desktop.runtime.engine_process.supervision import Ending, EngineSpec
+from sanctum_desktop.runtime.engine_process.supervision import Ending, EngineSpec, Started
 
 _LAST_S: Final = 1.0
 """How long a child may live once one of its pipes is closed."""
 
 _CHUNKS_WAITING: Final = 8
 """How much the event loop may be behind the pipe: the rest waits in the pipe."""
+
+
+_TERMINATE: Final = methodcaller("terminate")
+_KILL: Final = methodcaller("kill")
 
 
 class Ears(Protocol):
@@ -44,10 +49,11 @@ class Link:
 
     def __init__(self, spec: EngineSpec, ears: Ears) -> None:
         self._spec, self._ears = spec, ears
+        self._start = spec.start or self._start_ourselves
         self._loop = asyncio.get_running_loop()
         self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
         self._room = threading.Semaphore(_CHUNKS_WAITING)
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Started | None = None
         self._timers: list[asyncio.TimerHandle] = []
         self._ending: Ending | None = None
         self.ended = asyncio.Event()
@@ -68,17 +74,17 @@ class Link:
         self._outbox.put(None)
         self._cancel_timers()
         self._timers = [
-            self._loop.call_later(within_s / 2, self._signal, subprocess.Popen.terminate),
-            self._loop.call_later(within_s * 3 / 4, self._signal, subprocess.Popen.kill),
+            self._loop.call_later(within_s / 2, self._signal, _TERMINATE),
+            self._loop.call_later(within_s * 3 / 4, self._signal, _KILL),
         ]
 
     def kill(self, ending: Ending) -> None:
         """End it at once, for that reason."""
         self._ending = self._ending or ending
         self._outbox.put(None)
-        self._signal(subprocess.Popen.kill)
+        self._signal(_KILL)
 
-    def _signal(self, how: Callable[[subprocess.Popen[bytes]], None]) -> None:
+    def _signal(self, how: Callable[[Started], None]) -> None:
         if self._process is not None:  # else `_live` sees that it is to end
             how(self._process)
 
@@ -108,15 +114,7 @@ class Link:
 
     def _run(self) -> Ending:
         try:
-            process = subprocess.Popen(  # noqa: S603 - ourselves
-                self._spec.command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=self._spec.environment,
-                cwd=Path(sys.executable).anchor,
-                pass_fds=() if sys.platform == "win32" else self._spec.descriptors,
-            )
+            process = self._start()
         except OSError:
             return Ending.NOT_STARTED
         assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018
@@ -137,6 +135,17 @@ class Link:
             process.wait()
         writer.join()
         return ending
+
+    def _start_ourselves(self) -> Started:
+        return subprocess.Popen(  # noqa: S603 - ourselves
+            self._spec.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=self._spec.environment,
+            cwd=Path(sys.executable).anchor,
+            pass_fds=() if sys.platform == "win32" else self._spec.descriptors,
+        )
 
     def _read(self, pipe: IO[bytes]) -> Ending:
         """Read until the pipe ends, as it does when the child does."""

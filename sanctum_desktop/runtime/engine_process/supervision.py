@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Final, Protocol
+from typing import IO, Any, Final, Protocol
 
 from sanctum_desktop.core.domain.errors import EngineError
 from sanctum_desktop.core.domain.words import text
@@ -27,6 +27,22 @@ class Ending(Enum):
     STOPPED = "stopped"
 
 
+class Started(Protocol):
+    """A child as `subprocess.Popen` has it, whoever started it."""
+
+    @property
+    def stdin(self) -> IO[bytes] | None: ...
+
+    @property
+    def stdout(self) -> IO[bytes] | None: ...
+
+    def terminate(self) -> None: ...
+
+    def kill(self) -> None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class EngineSpec:
     """How to start an engine and what to expect of it.
@@ -39,7 +55,8 @@ class EngineSpec:
 
     A busy child is dead after more than `most_missed` beats of `beat_s` seconds without any frame
     (a library that is loaded from a slow disk holds the interpreter's lock meanwhile); one that
-    was just started has `start_beats`, and one that heeds no cancel `cancel_beats`.
+    was just started has `start_beats`, and one that heeds no cancel `cancel_beats`. `start`
+    starts it in place of `command` and `environment`, on a thread; OSError where it cannot.
     """
 
     called: str
@@ -55,6 +72,7 @@ class EngineSpec:
     most_missed: int = 10
     start_beats: int = 30
     cancel_beats: int = 5
+    start: Callable[[], Started] | None = None
 
 
 class Timer(Protocol):

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from sanctum_desktop.adapters.scripted.engine import Piece, Script
-from sanctum_desktop.bootstrap import engines, leaving, window_process
+from sanctum_desktop.bootstrap import leaving, own_processes, window_process
 from sanctum_desktop.bootstrap.engines import Engines, engine_spec
 from sanctum_desktop.bootstrap.supervisor import ENGINE_PROCESS
 from sanctum_desktop.core.domain.errors import EngineUnavailable
@@ -54,7 +54,7 @@ def test_the_environment_is_what_a_program_needs_and_no_more(monkeypatch):
     ours = {"PATH": "/bin", "LANG": "C", "HOME": "/home/abby", "SANCTUM_HOME": "/v", "TOKEN": "t"}
     monkeypatch.setattr(os, "environ", ours)
     environment = dict(engine_spec("scripted", Piece).environment)
-    assert environment.pop("PYTHONPATH") == str(engines._ROOT)
+    assert environment.pop("PYTHONPATH") == str(own_processes._ROOT)
     assert environment == {"PATH": "/bin", "LANG": "C"}
 
 

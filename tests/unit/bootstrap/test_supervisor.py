@@ -1,11 +1,13 @@
 """The supervisor starts a fresh app after each lock, and says so when there is no display."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
 from sanctum_desktop.bootstrap import supervisor
+from sanctum_desktop.bootstrap.net_door import Door
 
 APP = """
 import pathlib, sys
@@ -46,6 +48,26 @@ sys.exit([76, 75, 0][len(marks) - 1])
     monkeypatch.setattr(supervisor, "window_command", lambda: command)
     assert supervisor.run_window() == 0
     assert (tmp_path / "seen").read_text() == "010"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are not inherited there")
+def test_each_app_inherits_the_door(monkeypatch, tmp_path):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    app = """
+import os, pathlib, sys
+seen = pathlib.Path(sys.argv[1])
+os.write(int(os.environ["SANCTUM_DOOR"]), b"asked ")
+count = len(seen.read_text()) if seen.exists() else 0
+seen.write_text("x" * (count + 1))
+sys.exit([75, 0][count])
+"""
+    command = [sys.executable, "-c", app, str(tmp_path / "seen")]
+    monkeypatch.setattr(supervisor, "window_command", lambda: command)
+    reading, writing = os.pipe()
+    assert supervisor.run_window(Door(writing)) == 0
+    os.close(writing)
+    with os.fdopen(reading, "rb") as heard:
+        assert heard.read() == b"asked asked "
 
 
 def test_a_crash_is_said_and_not_repeated(monkeypatch, tmp_path, capsys):

@@ -1,0 +1,1 @@
+"""What left this computer, in a file beside the settings."""

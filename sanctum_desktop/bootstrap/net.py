@@ -1,0 +1,76 @@
+"""What the app asks net processes through, and the hub over them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from sanctum_desktop.adapters.model_hub.hosts import is_safe
+from sanctum_desktop.adapters.model_hub.hub import HubInNetProcess
+from sanctum_desktop.adapters.model_hub.requests import HubItem
+from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
+from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.bootstrap.net_door import Door, airplane
+from sanctum_desktop.core.domain.errors import BadInput
+from sanctum_desktop.core.domain.net import Consent, NetRequest
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.consent import refuse_unless_agreed
+from sanctum_desktop.runtime.engine_process.parent import EngineProcess
+from sanctum_desktop.runtime.engine_process.supervision import EngineSpec, LoopClock
+from sanctum_desktop.runtime.net_calls import NetCalls
+from sanctum_desktop.runtime.translate import translate
+
+KEPT_FREE_BYTES: Final = 512 << 20
+"""What a download leaves of the disk: the vault is to go on being written."""
+
+_HUB: Final = "https://huggingface.co"
+
+
+def net_calls(service: str, items: Any, home: Path, door: Door) -> NetCalls[Any]:  # noqa: ANN401 - see EngineSpec
+    """Calls to that service, recorded beside the settings of `home`, which hold the switch."""
+    return NetCalls(
+        _starting(service, items, home, door), _permit(home), LedgerFile(home), SystemClock()
+    )
+
+
+def model_hub(home: Path, downloads: Path, door: Door) -> HubInNetProcess:
+    """The hub `HF_ENDPOINT` names, or the usual one."""
+    return HubInNetProcess(
+        lambda: _endpoint(os.environ),
+        downloads,
+        net_calls("hub", HubItem, home, door),
+        keep_free_bytes=KEPT_FREE_BYTES,
+    )
+
+
+def _starting(
+    service: str,
+    items: Any,  # noqa: ANN401 - see EngineSpec
+    home: Path,
+    door: Door,
+) -> Callable[[], EngineProcess[Any]]:
+    spec = EngineSpec(
+        called=text(f"engine.called.{service}"),
+        command=(),
+        items=items,
+        start=lambda: door.start(service, home),
+    )
+    return lambda: EngineProcess(spec, LoopClock())
+
+
+def _permit(home: Path) -> Callable[[Consent, NetRequest], None]:
+    return lambda consent, needed: refuse_unless_agreed(consent, needed, airplane=airplane(home))
+
+
+def _endpoint(environment: Mapping[str, str]) -> str:
+    endpoint = environment.get("HF_ENDPOINT", "").rstrip("/") or _HUB
+    with translate({ValueError: _unusable}):
+        if not is_safe(endpoint):
+            raise ValueError
+        return endpoint
+
+
+def _unusable(_error: ValueError) -> BadInput:
+    return BadInput(text("net.endpoint"), advice=text("net.endpoint.advice"))

@@ -1,0 +1,75 @@
+"""What may leave this computer: requests, a person's consent to them, the record kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sanctum_desktop.core.domain.words import text
+
+
+class NetPurpose(StrEnum):
+    """What a request is for; the values end the ids of words."""
+
+    LOOK_UP_MODEL = "look_up_model"
+    DOWNLOAD_MODEL = "download_model"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetRequest:
+    """One thing to be done over the network, as a person is asked about it.
+
+    `hosts` are all that may be spoken to, the first being asked first; with a port where it is not
+    the usual one. `about` is all that is said there besides what any program says: a model's name.
+    """
+
+    purpose: NetPurpose
+    hosts: tuple[str, ...]
+    about: str
+
+    @property
+    def sentence(self) -> str:
+        """Who is asked, and what they learn."""
+        return text(f"net.ask.{self.purpose}", hosts=", ".join(self.hosts), about=self.about)
+
+
+class ConsentAct(StrEnum):
+    """What the person did: pressed a button, answered a prompt, typed an option."""
+
+    BUTTON = "button"
+    PROMPT = "prompt"
+    OPTION = "option"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """A person's yes to one request as it was shown to them, made by nothing but their own act."""
+
+    request: NetRequest
+    act: ConsentAct
+
+
+class NetStage(StrEnum):
+    """A request is recorded before anything is sent, and each exchange of it once it is over."""
+
+    BEGUN = "begun"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetRecord:
+    """One line of what left: no word of anybody, no address but the host.
+
+    `trace` joins a request and its exchanges. The bytes are those of requests and answers with
+    their headers, without what encryption and the network add; 0 where it has just begun. Of an
+    answer that was broken off, the last quarter of a megabyte may not be counted.
+    """
+
+    at: datetime
+    trace: str
+    stage: NetStage
+    purpose: NetPurpose
+    host: str
+    sent_bytes: int = 0
+    received_bytes: int = 0

@@ -1,0 +1,92 @@
+"""Calls to a net process: consent first, then the record, then a process for this call alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
+from typing import Generic, TypeAlias, TypeVar
+
+import msgspec
+
+from sanctum_desktop.core.domain.net import Consent, NetRecord, NetRequest, NetStage
+from sanctum_desktop.core.ports.clock import Clock
+from sanctum_desktop.core.ports.net_ledger import NetLedger
+from sanctum_desktop.runtime.engine_process.parent import EngineProcess
+
+T = TypeVar("T")
+
+Permit: TypeAlias = Callable[[Consent, NetRequest], None]
+"""Raises NetRefused where the consent does not cover the request."""
+
+_TRACE_BYTES = 8
+
+
+class Exchange(msgspec.Struct, frozen=True, tag=True):
+    """One request and its answer so far, in bytes; told again by its number as it goes on."""
+
+    number: int
+    host: str
+    sent: int
+    received: int
+
+
+class NetCalls(Generic[T]):
+    """What a service of a net process is asked through; its answers are made of `T` and Exchange.
+
+    A process lives for one call: none with a network is left when it is over, and a cancel need
+    not wait for a silent host, since the process ends with its pipe.
+    """
+
+    def __init__(
+        self,
+        start: Callable[[], EngineProcess[T | Exchange]],
+        permit: Permit,
+        ledger: NetLedger,
+        clock: Clock,
+    ) -> None:
+        self._start, self._permit, self._ledger, self._clock = start, permit, ledger, clock
+
+    async def call(
+        self,
+        asked: object,
+        needed: NetRequest,
+        consent: Consent,
+        *,
+        deadline_s: float | None = None,
+    ) -> AsyncGenerator[T, None]:
+        """The items of the answer, without the exchanges, which go into the record.
+
+        Nothing is started before the consent was found to cover what is `needed` and a line for it
+        is on the disk. Raises NetRefused, CannotWrite and what EngineProcess raises.
+        """
+        self._permit(consent, needed)
+        begun = NetRecord(
+            at=self._clock.now(),
+            trace=os.urandom(_TRACE_BYTES).hex(),
+            stage=NetStage.BEGUN,
+            purpose=needed.purpose,
+            host=needed.hosts[0],
+        )
+        await self._ledger.add((begun,))
+        exchanges: dict[int, Exchange] = {}
+        process = self._start()
+        try:
+            async for item in process.call(asked, deadline_s=deadline_s):
+                if isinstance(item, Exchange):
+                    exchanges[item.number] = item
+                else:
+                    yield item
+        finally:
+            await process.stop()
+            ended = replace(begun, at=self._clock.now(), stage=NetStage.ENDED)
+            await self._ledger.add([_record(ended, one) for one in exchanges.values()])
+
+
+def _record(ended: NetRecord, exchange: Exchange) -> NetRecord:
+    return replace(
+        ended,
+        host=exchange.host,
+        sent_bytes=exchange.sent,
+        received_bytes=exchange.received,
+    )
