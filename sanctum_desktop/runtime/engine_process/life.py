@@ -59,7 +59,7 @@ class Life(Generic[T]):
         self._beating: Timer | None = None
         self._missed, self._most_missed = 0, spec.start_beats
         self.calls: dict[int, Call[T]] = {}
-        self.link = Link(spec.command, spec.environment, self)
+        self.link = Link(spec, self)
 
     def begin(self, call: Call[T]) -> None:
         self.calls[call.number] = call

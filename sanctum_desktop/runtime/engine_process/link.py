@@ -7,10 +7,11 @@ it is the same for asyncio's loop and for Qt's, on POSIX and on Windows (where i
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -22,7 +23,7 @@ from sanctum_desktop.runtime.engine_process.frames import (
     FrameReader,
     FromChild,
 )
-from sanctum_desktop.runtime.engine_process.supervision import Ending
+from sanctum_desktop.runtime.engine_process.supervision import Ending, EngineSpec
 
 _LAST_S: Final = 1.0
 """How long a child may live once one of its pipes is closed."""
@@ -42,8 +43,8 @@ class Ears(Protocol):
 class Link:
     """One child from its start to its end."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str], ears: Ears) -> None:
-        self._command, self._environment, self._ears = command, environment, ears
+    def __init__(self, spec: EngineSpec, ears: Ears) -> None:
+        self._spec, self._ears = spec, ears
         self._loop = asyncio.get_running_loop()
         self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
         self._room = threading.Semaphore(_CHUNKS_WAITING)
@@ -109,11 +110,12 @@ class Link:
     def _run(self) -> Ending:
         try:
             process = subprocess.Popen(  # noqa: S603 - ourselves
-                self._command,
+                self._spec.command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=self._environment,
+                env=self._spec.environment,
+                pass_fds=self._spec.descriptors if os.name == "posix" else (),
                 cwd=Path(sys.executable).anchor,
             )
         except OSError:

@@ -33,7 +33,8 @@ class EngineSpec:
 
     `called` are the words people know it by, as a sentence begins with them. `items` is the type,
     or the union of types, its answers are made of. More than `at_once` calls wait their turn, of
-    which there may be `most_waiting`; None is any number.
+    which there may be `most_waiting`; None is any number. `descriptors` are open files of ours
+    that each child has under the same numbers (POSIX), open as long as one may be started.
 
     A busy child is dead after more than `most_missed` beats of `beat_s` seconds without any frame
     (a library that is loaded from a slow disk holds the interpreter's lock meanwhile); one that
@@ -44,6 +45,7 @@ class EngineSpec:
     command: tuple[str, ...]
     items: Any
     environment: Mapping[str, str] = field(default_factory=dict)
+    descriptors: tuple[int, ...] = ()
     at_once: int = 1
     most_waiting: int | None = None
     idle_s: float = 300.0

@@ -27,6 +27,9 @@ from sanctum_desktop.runtime.engine_process.frames import (
     encode_body,
 )
 
+PLACES = (str(Path(__file__).parent), str(Path(__file__).parents[3]))
+"""Where the scripts below find the tests' modules."""
+
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the kernel filter, pidfd and kill -9 are Linux's"
 )
@@ -92,9 +95,8 @@ asyncio.run(main())
 
 
 def test_security_65_a_killed_parent_leaves_no_orphans_busy_as_they_are():
-    here = str(Path(__file__).parent)
     with subprocess.Popen(
-        [sys.executable, "-c", PARENT, here], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", PARENT, *PLACES], stdout=subprocess.PIPE, text=True
     ) as parent:
         children = [os.pidfd_open(int(parent.stdout.readline())) for _ in range(2)]
         assert not any(ended(child, 0) for child in children)
@@ -218,7 +220,7 @@ with loop:
 
 def test_it_works_in_the_windows_loop():
     done = subprocess.run(
-        [sys.executable, "-c", WINDOW, str(Path(__file__).parent)],
+        [sys.executable, "-c", WINDOW, *PLACES],
         capture_output=True,
         text=True,
         timeout=PATIENCE_S,
