@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeVar
 
-from sanctum_desktop.adapters.llama_cpp.engine import LlamaEngine, state_requests
+from sanctum_desktop.adapters.llama_cpp.engine import LlamaEngine
 from sanctum_desktop.adapters.llama_cpp.memory import Memory
 from sanctum_desktop.adapters.llama_cpp.presets import LIKELIEST, Sampling, read_preset
 from sanctum_desktop.adapters.llama_cpp.requests import (
@@ -21,6 +21,7 @@ from sanctum_desktop.adapters.llama_cpp.requests import (
     StatePart,
     Text,
     Thought,
+    state_requests,
 )
 from sanctum_desktop.benchmarks.random_model import Shape, write_model
 from sanctum_desktop.bootstrap.assets import asset_path

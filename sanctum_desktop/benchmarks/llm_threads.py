@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sanctum_desktop.adapters.llama_cpp.calibration import best, sweep
+from sanctum_desktop.adapters.llama_cpp.calibration import sweep
+from sanctum_desktop.adapters.llama_cpp.choosing_threads import best
 from sanctum_desktop.adapters.llama_cpp.requests import Calibrate, ThreadRow
 from sanctum_desktop.benchmarks.llm_engine import Asker, made_model
 from sanctum_desktop.benchmarks.llm_stream import THREADS
