@@ -12,6 +12,7 @@ from sanctum_desktop.adapters.model_files.care import FilesOnDisk
 from sanctum_desktop.adapters.model_files.finding import FoundOnDisk
 from sanctum_desktop.adapters.model_files.usual_places import usual_places
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
+from sanctum_desktop.adapters.system_memory.machine import this_machine
 from sanctum_desktop.adapters.system_memory.room import SystemMemory
 from sanctum_desktop.bootstrap.assets import shipped_path
 from sanctum_desktop.cli.services import ModelDesk
@@ -41,7 +42,9 @@ def model_desk(home: Path) -> ModelDesk:
         list=ListModels(registry=registry, files=files),
         browse=BrowseCatalogue(catalogue=ShippedManifest(shipped_path("models", "manifest.toml"))),
         find=FindModels(finder=finder, registry=registry),
-        inspect=InspectModel(inspector=inspector, room=SystemMemory()),
+        inspect=InspectModel(
+            inspector=inspector, room=SystemMemory(), registry=registry, machine=this_machine()
+        ),
         add=AddModel(inspector=inspector, registry=registry),
         choose=ChooseModel(registry=registry),
         verify=VerifyModel(registry=registry, files=files),
