@@ -29,19 +29,19 @@ _ID_BYTES: Final = 16
 
 
 class Weights:
-    """One model's open files, which are their borrower's to close; `stamps` are their states."""
+    """One model's open files, which are their borrower's to close.
+
+    `stamps` are their states; `paths` are what the child opens them by, in order.
+    """
 
     def __init__(self, files: Sequence[ModelFile], streams: Sequence[BinaryIO]) -> None:
         self._files = tuple(files)
         self.streams: Final = tuple(streams)
         self.stamps: Final = tuple(map(_stamp, streams))
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """By which the child opens them, in order."""
-        if by_name():
-            return tuple(file.path for file in self._files)
-        return tuple(f"/dev/fd/{stream.fileno()}" for stream in self.streams)
+        self.paths: Final = tuple(
+            file.path if by_name() else f"/dev/fd/{stream.fileno()}"
+            for file, stream in zip(files, streams, strict=True)
+        )
 
     @property
     def id(self) -> str:

@@ -110,10 +110,12 @@ class EngineProcess(Generic[T]):
 
         They are closed when others take their place, and at the end.
         """
-        before, self._lent = self._lent, tuple(files)
-        self._spec = replace(self._spec, descriptors=tuple(file.fileno() for file in files))
-        self.unload()
-        for file in before:
+        dropped = tuple(files) if self._stopped else self._lent
+        if not self._stopped:
+            self._lent = tuple(files)
+            self._spec = replace(self._spec, descriptors=tuple(file.fileno() for file in files))
+            self.unload()
+        for file in dropped:
             file.close()
 
     def unload(self) -> None:
@@ -123,6 +125,7 @@ class EngineProcess(Generic[T]):
 
     async def stop(self, within_s: float = STOP_S) -> None:
         """End for good: calls raise EngineUnavailable, and by the end there is no child."""
+        self.lend(())
         self._stopped = True
         self._end_waiting()
         for timer in (self._idle, self._retry):
@@ -131,7 +134,6 @@ class EngineProcess(Generic[T]):
         if self._life is not None:
             self._life.link.leave(within_s)
             await self._life.link.ended.wait()
-        self.lend(())
 
     def _refusal(self) -> Exception | None:
         if self._stopped:

@@ -72,6 +72,23 @@ async def test_security_72_and_29_a_child_has_no_network_no_vault_and_no_secret(
     assert "walnut" not in json.dumps(told)
 
 
+async def test_a_child_has_the_files_it_is_lent_for_as_long_as_they_are(tmp_path):
+    files = [(tmp_path / name).open("wb") for name in "ab"]
+    async with engine() as (process, _):
+        seen = []
+        for file in files:
+            process.lend([file])
+            told = json.loads((await take(process.call(Do("probe"))))[0].text)["descriptors"]
+            seen.append([int(number) for number, what in told.items() if what == "file"])
+        assert seen[1] == [files[1].fileno()]
+        assert len(seen[0]) == 1
+        assert [file.closed for file in files] == [True, False]
+    late = (tmp_path / "late").open("wb")
+    process.lend([late])
+    assert files[1].closed
+    assert late.closed
+
+
 PARENT = """
 import asyncio, sys
 sys.path[:0] = sys.argv[1:]
