@@ -2,6 +2,8 @@
 
 import platform
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -203,3 +205,18 @@ def test_a_machine_is_told_by_its_processor_and_no_name(tmp_path):
     told.write_text("CPU part\t: 0xd0c\n")
     assert processor_model(told) == "0xd0c"
     assert processor_model(tmp_path / "none") == platform.processor()
+
+
+ALONE = """
+import sys
+from sanctum_desktop.adapters.llama_cpp import client
+from sanctum_desktop.bootstrap import language_models
+print([name for name in ("llama_cpp", "numpy") if name in sys.modules])
+"""
+
+
+def test_the_app_itself_never_loads_the_engine():
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
