@@ -6,10 +6,11 @@ still (SIGSTOP) while the bare loop runs, here, so that each has the cores to it
 counted in words, of which a token is sometimes less than one; a whole reply tells how much.
 
 The second row compares the 100 words after 900 with the first 100, side by side, so that nothing
-quadratic hides. A model slows down by itself as its context grows, and a small one most: beside the
-113 million products of its weights, this one takes 19 million to look back over 950 tokens, which
-leaves 0.86 of the rate (processor time of the library alone: 0.87); one of 1 or 3 billion weights
-would keep 0.95, one of 7 billion 0.97. So the third row compares with how much the bare loop does.
+quadratic hides. A model slows down by itself as its context grows, and a small one most: beside
+the 113 million products of its weights, this one takes 19 million to look back over 950 tokens,
+which leaves 0.86 of the rate (processor time of the library alone: 0.87); one of 1 or 3 billion
+weights would keep 0.95, one of 7 billion 0.97. So the third row compares with how much the bare
+loop does.
 """
 
 from __future__ import annotations

@@ -123,8 +123,8 @@ class LlamaModel:
                 self._quiet.begin()
 
     async def _measure_once(self) -> None:
-        """Not where the child has gone meanwhile: a model is not loaded for this."""
-        if self._host.running:
+        """Not where the child has gone or has another by now: a model is not loaded for this."""
+        if self._host.has(self._setup):
             await self.measure()
 
 

@@ -60,10 +60,9 @@ class Host:
         self._loading_for: Setup | None = None
         self.loaded: Loaded | None = None
 
-    @property
-    def running(self) -> bool:
-        """True while there is a child."""
-        return self._process.running
+    def has(self, setup: Setup) -> bool:
+        """True while there is a child with that model in it, as far as is known here."""
+        return self._setup is setup and self._process.running
 
     @asynccontextmanager
     async def turn(self, most_threads: int) -> AsyncIterator[int]:
@@ -83,7 +82,7 @@ class Host:
 
     async def ask(self, setup: Setup, request: Request) -> AsyncGenerator[Answer, None]:
         """The items of a request to that model, within a turn."""
-        if self._setup is not setup or not self._process.running:
+        if not self.has(setup):
             await self._load(setup)
         while True:
             with closing(self._process.call(request)) as items:

@@ -215,6 +215,16 @@ async def test_nothing_is_loaded_only_to_be_measured(ground, models):
     assert ground.measured == []
 
 
+async def test_a_model_that_gave_way_to_another_is_not_brought_back_to_be_measured(ground, models):
+    one, other = ground.model(models["bpe"]), ground.model(models["spm"])
+    await said(one)
+    await said(other)
+    ground.clock.advance(QUIET_S)
+    await until(lambda: ground.measured)
+    assert one.calibration is None
+    assert ground.measured == [other.calibration]
+
+
 async def test_what_cannot_be_measured_is_not_tried_again(ground, models):
     model = ground.model(models["bpe"])
     await said(model)
