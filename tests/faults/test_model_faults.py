@@ -187,7 +187,7 @@ async def test_security_59_a_change_that_hides_its_time_is_found_by_the_other_ti
         stream.write(b"\x11" * 8)
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
     with pytest.raises(EngineUnavailable, match="not the one"):
-        open_weights(files, weights.stamps if stamped else (), lambda: False)
+        open_weights(files, weights.checked if stamped else (), lambda: False)
 
 
 PROBE = """

@@ -29,9 +29,9 @@ class Setup:
     """One model as it is to be loaded here.
 
     `context` says, each time, how many tokens have room now, 0 where the model has none.
-    `checked` are stamps of files whose content was found to be as pinned; `keep_checked` is given
-    those that were found so now, `keep_measured` what was measured. `machine` tells machines
-    apart.
+    `checked` are states of files (`Weights.checked`) whose content was found to be as pinned;
+    `keep_checked` is given those that were found so now, `keep_measured` what was measured.
+    `machine` tells machines apart.
     """
 
     files: tuple[ModelFile, ...]
@@ -56,6 +56,7 @@ class Host:
         self._setup: Setup | None = None
         self._weights: Weights | None = None
         self._held_for: Setup | None = None
+        self._checked: set[str] = set()
         self._loading: asyncio.Task[None] | None = None
         self._loading_for: Setup | None = None
         self.loaded: Loaded | None = None
@@ -139,14 +140,14 @@ class Host:
     async def _open(self, setup: Setup) -> Weights:
         given_up = Event()
         try:
-            weights = await asyncio.to_thread(
-                open_weights, setup.files, setup.checked, given_up.is_set
-            )
+            checked = {*setup.checked, *self._checked}
+            weights = await asyncio.to_thread(open_weights, setup.files, checked, given_up.is_set)
         finally:
             given_up.set()
         self._hold(weights, setup)
-        if any(file.sha256 for file in setup.files) and weights.stamps != setup.checked:
-            await setup.keep_checked(weights.stamps)
+        if not checked.issuperset(weights.checked):
+            self._checked.update(weights.checked)
+            await setup.keep_checked(weights.checked)
         return weights
 
     def _hold(self, weights: Weights | None, setup: Setup | None = None) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import struct
+from dataclasses import replace
 
 import pytest
 
@@ -244,14 +245,25 @@ async def test_a_pin_is_compared_once_for_each_state_of_the_file(ground, models,
         return honest(stream, given_up)
 
     monkeypatch.setattr(weights, "_sha256", counted)
-    await said(ground.model(models["bpe"], pinned=True))
-    (stamps,) = ground.checked
+    model = ground.model(models["bpe"], pinned=True)
+    await said(model)
     ground.host.release()
     await ground.ended()
-    await said(ground.model(models["bpe"], pinned=True, checked=stamps))
+    await said(model)
     assert len(ground.checked) == len(read) == 1
-    await said(ground.model(models["bpe"]))
-    assert len(read) == 1
+    async with rig() as later:
+        await said(later.model(models["bpe"], pinned=True, checked=ground.checked[0]))
+        await said(later.model(models["bpe"]))
+    assert (len(read), later.checked) == (1, [])
+
+
+async def test_another_pin_for_the_same_file_is_compared(ground, models):
+    model = ground.model(models["bpe"], pinned=True)
+    await said(model)
+    (file,) = model._setup.files
+    other = ground.model(models["bpe"], files=(replace(file, sha256="0" * 64),))
+    with pytest.raises(EngineUnavailable, match="not the one"):
+        await said(other)
 
 
 async def test_a_split_model_is_lent_part_by_part_whatever_the_parts_are_called(ground, tmp_path):
