@@ -19,7 +19,9 @@ VERSION: Final = 3
 ALIGNMENT: Final = 32
 QUANT_BLOCK: Final = 32
 
-Value: TypeAlias = "bool | int | float | str | Sequence[int] | Sequence[float] | Sequence[str]"
+Value: TypeAlias = (
+    "bool | int | Ready | float | str | Sequence[int] | Sequence[float] | Sequence[str]"
+)
 
 
 class TensorType(IntEnum):
@@ -28,6 +30,12 @@ class TensorType(IntEnum):
     F32 = 0
     F16 = 1
     Q8_0 = 8
+
+
+class Ready(NamedTuple):
+    """A value of another type, written as it is with its type before it."""
+
+    raw: bytes
 
 
 class Tensor(NamedTuple):
@@ -84,6 +92,8 @@ def _text(text: str) -> bytes:
 def _typed(value: Value) -> bytes:
     if isinstance(value, bool):
         return struct.pack("<I?", _BOOL, value)
+    if isinstance(value, Ready):
+        return value.raw
     if isinstance(value, int):
         return struct.pack("<II", _UINT32, value)
     if isinstance(value, float):

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeVar
 
-from sanctum_desktop.adapters.llama_cpp.engine import LlamaEngine, state_requests
+from sanctum_desktop.adapters.llama_cpp.engine import LlamaEngine
 from sanctum_desktop.adapters.llama_cpp.memory import Memory
-from sanctum_desktop.adapters.llama_cpp.presets import LIKELIEST, Sampling, read_preset
+from sanctum_desktop.adapters.llama_cpp.presets import Sampling, read_preset
 from sanctum_desktop.adapters.llama_cpp.requests import (
     Answer,
-    Finished,
-    Keep,
     Load,
-    Reply,
     Request,
-    StatePart,
-    Text,
-    Thought,
 )
 from sanctum_desktop.benchmarks.random_model import Shape, write_model
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.core.domain.language import Manner, Message, Prompt, Role
+from sanctum_desktop.core.domain.language import Manner, Message, Role
 
 CONTEXT: Final = 4096
 _SENTENCE: Final = "bafe dogu hazi lo fu, ni zu me pora tike. "
@@ -47,32 +41,12 @@ class Asker:
         load = Load(str(path), model_id=path.name, context=CONTEXT, threads=threads)
         self.ask(load)
 
-    def stream(self, request: Request) -> Iterator[Answer]:
-        return self._engine.answer(
+    def ask(self, request: Request) -> list[Answer]:
+        """All that is answered."""
+        answers = self._engine.answer(
             request, cancelled=lambda: False, progress=lambda _done, _all: None
         )
-
-    def ask(self, request: Request) -> list[Answer]:
-        return list(self.stream(request))
-
-    def reply(
-        self, messages: Sequence[Message], most_tokens: int, *, schema: str | None = None
-    ) -> tuple[str, Finished]:
-        """The whole text and its figures; the likeliest words where nothing binds them."""
-        sampling = LIKELIEST if schema is None else balanced()
-        prompt = Prompt(tuple(messages), most_tokens=most_tokens, schema=schema)
-        *items, finished = self.ask(Reply(prompt, sampling))
-        if not isinstance(finished, Finished):
-            raise TypeError("a reply did not finish")
-        return "".join(item.text for item in items if isinstance(item, Text | Thought)), finished
-
-    def keep(self) -> bytes:
-        """What was read, as bytes."""
-        return b"".join(item.part for item in self.ask(Keep()) if isinstance(item, StatePart))
-
-    def resume(self, packed: bytes) -> None:
-        for request in state_requests(packed):
-            self.ask(request)
+        return list(answers)
 
     @property
     def memory(self) -> Memory:

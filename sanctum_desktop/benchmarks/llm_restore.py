@@ -1,7 +1,8 @@
 """Time to the first word after a restart with kept bytes, against reading everything anew.
 
-Both begin with the model loaded and nothing read. The bytes are at hand: what the vault takes to
-decrypt them is the vault's benchmark. The words after are compared, and must be the same.
+Both begin with the model loaded and nothing read, in a process that did not make the bytes, which
+cross the pipe. They are at hand: what the vault takes to decrypt them is the vault's benchmark.
+The words after are compared, and must be the same.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import statistics
 import time
 from typing import Any, Final
 
+from sanctum_desktop.benchmarks.llm_child import Child
 from sanctum_desktop.benchmarks.llm_engine import (
-    Asker,
     conversation,
     follow_up,
     made_model,
@@ -33,22 +34,22 @@ def measure() -> list[dict[str, Any]]:
     with made_model(SHAPE) as path:
         first = conversation(SENTENCES)
         second = first + follow_up("zu me.")
-        before = Asker(path, THREADS)
+        before = Child(path, THREADS)
         before.reply(first, 1)
         packed = before.keep()
         before.close()
-        after = Asker(path, THREADS)
+        after = Child(path, THREADS)
         for _ in range(RUNS):
-            after.memory.forget()
+            after.forget()
             began = time.perf_counter()
             after.resume(packed)
             taken = time.perf_counter() - began
-            words, figures = after.reply(second, _WORDS)
-            restored.append(taken + figures.first_token_s)
-            after.memory.forget()
-            anew, figures = after.reply(second, _WORDS)
-            cold.append(figures.first_token_s)
-            same.append(words == anew)
+            known = after.reply(second, _WORDS)
+            restored.append(taken + known.first_s)
+            after.forget()
+            anew = after.reply(second, _WORDS)
+            cold.append(anew.first_s)
+            same.append(known.words == anew.words)
         after.close()
     ratio = statistics.median(r / c for r, c in zip(restored, cold, strict=True))
     times = (statistics.median(restored), statistics.median(cold), "s")

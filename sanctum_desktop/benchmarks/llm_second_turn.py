@@ -1,12 +1,15 @@
-"""Time to the first word of a second turn whose beginning is known, against reading it anew."""
+"""Time to the first word of a second turn whose beginning is known, against reading it anew.
+
+As the app hears it, from the engine's process.
+"""
 
 from __future__ import annotations
 
 import statistics
 from typing import Any, Final
 
+from sanctum_desktop.benchmarks.llm_child import Child
 from sanctum_desktop.benchmarks.llm_engine import (
-    Asker,
     conversation,
     follow_up,
     made_model,
@@ -27,18 +30,17 @@ def measure() -> list[dict[str, Any]]:
     """Medians over runs of both in turn."""
     warm, cold, cached = [], [], []
     with made_model(SHAPE) as path:
-        asker = Asker(path, THREADS)
+        child = Child(path, THREADS)
         first = conversation(SENTENCES)
         for _ in range(RUNS):
-            asker.memory.forget()
-            said, _ = asker.reply(first, _REPLY)
-            second = first + follow_up(said)
-            _, known = asker.reply(second, 1)
-            warm.append(known.first_token_s)
-            cached.append(known.cached_tokens / known.prompt_tokens)
-            asker.memory.forget()
-            cold.append(asker.reply(second, 1)[1].first_token_s)
-        asker.close()
+            child.forget()
+            second = first + follow_up(child.reply(first, _REPLY).words)
+            known = child.reply(second, 1)
+            warm.append(known.first_s)
+            cached.append(known.figures.cached_tokens / known.figures.prompt_tokens)
+            child.forget()
+            cold.append(child.reply(second, 1).first_s)
+        child.close()
     ratio = statistics.median(w / c for w, c in zip(warm, cold, strict=True))
     share = statistics.median(cached)
     times = (statistics.median(warm), statistics.median(cold), "s")

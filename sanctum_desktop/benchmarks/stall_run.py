@@ -5,11 +5,17 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 
 from sanctum_desktop.benchmarks.window_run import TICK_MS, Hands, main
+from sanctum_desktop.bootstrap.language_models import models_of
+from sanctum_desktop.bootstrap.settings import vaults_home
+from sanctum_desktop.core.domain.errors import EngineUnavailable
+from sanctum_desktop.core.domain.language import Message, Prompt, Role
+from sanctum_desktop.core.ports.language_model import LanguageModel
 
 _A_KEY_S: Final = 0.05
 _KEYS: Final = 20
@@ -30,6 +36,11 @@ class Burdened(Hands):
     async def live(self) -> dict[str, float]:
         """The gaps in seconds: the 99th of a hundred, and the longest."""
         await self.enter()
+        async with models_of(vaults_home()) as models:
+            self.tasks.start("write", _write((await models.of(sys.argv[2])).model))
+            return await self._burdened()
+
+    async def _burdened(self) -> dict[str, float]:
         gaps: list[float] = []
         last = time.perf_counter()
 
@@ -62,6 +73,15 @@ class Burdened(Hands):
                 page.open(talk.conversation, talk.learned.facts)
             await asyncio.sleep(_A_KEY_S)
         await self.settled()
+
+
+async def _write(model: LanguageModel) -> None:
+    """One reply after the other, until the engine is stopped."""
+    prompt = Prompt((Message(Role.PERSON, _SAID),), most_tokens=2000)
+    with suppress(EngineUnavailable):
+        while True:
+            async for _ in model.reply(prompt):
+                pass
 
 
 if __name__ == "__main__":

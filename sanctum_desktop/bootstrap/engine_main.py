@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -40,8 +40,33 @@ def _import() -> Handler[Any, Any]:
     return handler()
 
 
+def _llm() -> Handler[Any, Any]:
+    """llama.cpp; where it is not installed, a handler that says so."""
+    from sanctum_desktop.adapters.llama_cpp.requests import Request
+
+    try:
+        from sanctum_desktop.adapters.llama_cpp.served import handler
+    except (ImportError, OSError, RuntimeError):  # what it raises where its library will not load
+        return _missing(Request)
+    return handler()
+
+
+def _missing(requests: Any) -> Handler[Any, Any]:  # noqa: ANN401 - see Handler
+    """Refuses every request, in words."""
+    from sanctum_desktop.core.domain.errors import EngineUnavailable
+    from sanctum_desktop.core.domain.words import text
+    from sanctum_desktop.runtime.engine_process.child import Call, Handler
+
+    def answer(_request: object, _call: Call) -> Generator[object, None, None]:
+        yield from ()
+        raise EngineUnavailable(text("engine.missing"), advice=text("engine.missing.advice"))
+
+    return Handler(answer, requests)
+
+
 ENGINES: Final[Mapping[str, Engine]] = {
     "import": Engine(_import, memory_bytes=2**30, cpu_s=20, sealed=True),
+    "llm": Engine(_llm),
     "scripted": Engine(_scripted),
 }
 

@@ -17,6 +17,7 @@ from sanctum_desktop.adapters.model_files.usual_places import usual_places
 from sanctum_desktop.adapters.model_hub.shelf import DownloadsOnDisk
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.adapters.system_memory.machine import this_machine
 from sanctum_desktop.adapters.system_memory.room import SystemMemory
 from sanctum_desktop.bootstrap.assets import shipped_path
 from sanctum_desktop.bootstrap.engines import Engines
@@ -63,7 +64,9 @@ def model_desk(home: Path, door: Door | None = None, engines: Engines | None = N
         list=ListModels(registry=registry, files=files),
         browse=BrowseCatalogue(catalogue=ShippedManifest(_catalogue())),
         find=FindModels(finder=finder, registry=registry),
-        inspect=InspectModel(inspector=inspector, room=SystemMemory()),
+        inspect=InspectModel(
+            inspector=inspector, room=SystemMemory(), registry=registry, machine=this_machine()
+        ),
         add=adding,
         offer=offer_of(_catalogue()),
         offer_of=offer_of,

@@ -1,5 +1,5 @@
-"""A local language model: the child's side, over the low-level interface of llama.cpp.
+"""A local language model: the app's side, and the child's over the interface of llama.cpp.
 
-`engine` and what it imports belong to the child process: they load the library. `requests` and
-`presets` load nothing and serve both sides.
+`engine`, `served` and what they import belong to the child process: they load the library.
+`client` and what it imports are the app's and load nothing; `requests` and `presets` serve both.
 """

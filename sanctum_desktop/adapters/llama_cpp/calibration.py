@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from sanctum_desktop.adapters.llama_cpp.memory import Memory
+from sanctum_desktop.adapters.llama_cpp.memory import Cancelled, Memory
 from sanctum_desktop.adapters.llama_cpp.requests import ThreadRow
 
 ROUNDS: Final = 3
 _READ: Final = 64
 _WRITTEN: Final = 8
-_ENOUGH: Final = 0.97
-"""Fewer threads that do as much are better: other engines want some."""
 
 
 def sweep(
@@ -22,40 +20,42 @@ def sweep(
 ) -> Iterator[ThreadRow]:
     """A row for each number of threads from 1, by medians of interleaved rounds.
 
-    What was read is forgotten. Ends early, with nothing, where it is cancelled.
+    What is held stays, unless it leaves no room or cannot be gone back to. Ends early, with
+    nothing, where it is cancelled.
     """
-    counts = range(1, most + 1)
+    if len(memory.tokens) + _READ + _WRITTEN > memory.size:
+        memory.forget()
+    held = len(memory.tokens)
+    try:
+        yield from _swept(memory, held, range(1, most + 1), cancelled, rounds)
+    except Cancelled:
+        return
+    finally:
+        memory.cut(held)
+
+
+def _swept(
+    memory: Memory, held: int, counts: range, cancelled: Callable[[], bool], rounds: int
+) -> Iterator[ThreadRow]:
     reading: dict[int, list[float]] = {threads: [] for threads in counts}
     writing: dict[int, list[float]] = {threads: [] for threads in counts}
     for _ in range(rounds):
         for threads in counts:
             memory.use_threads(threads)
-            memory.forget()
-            reading[threads].append(_READ / _seconds(lambda: _read(memory)))
+            memory.cut(held)
+            reading[threads].append(_READ / _seconds(lambda: _read(memory, cancelled)))
             writing[threads].append(_WRITTEN / _seconds(lambda: _write(memory)))
             if cancelled():
-                return
-    memory.forget()
+                raise Cancelled
     for threads in counts:
         yield ThreadRow(
             threads, statistics.median(reading[threads]), statistics.median(writing[threads])
         )
 
 
-def best(rows: Sequence[ThreadRow]) -> ThreadRow:
-    """The fewest threads that write about as fast as any number does."""
-    fastest = max(row.writing for row in rows)
-    return next(row for row in rows if row.writing >= _ENOUGH * fastest)
-
-
-def best_batch(rows: Sequence[ThreadRow]) -> ThreadRow:
-    """The same for reading."""
-    fastest = max(row.reading for row in rows)
-    return next(row for row in rows if row.reading >= _ENOUGH * fastest)
-
-
-def _read(memory: Memory) -> None:
-    memory.read(list(range(_READ)), cancelled=lambda: False, progress=lambda _done, _all: None)
+def _read(memory: Memory, cancelled: Callable[[], bool]) -> None:
+    tokens = [*memory.tokens, *range(_READ)]
+    memory.read(tokens, cancelled=cancelled, progress=lambda _done, _all: None)
 
 
 def _write(memory: Memory) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -13,6 +13,7 @@ from sanctum_desktop.adapters.llama_cpp.native import LIBRARY
 from sanctum_desktop.adapters.llama_cpp.requests import (
     STATE_PART_BYTES,
     Answer,
+    Asked,
     Calibrate,
     Counted,
     CountTokens,
@@ -25,10 +26,11 @@ from sanctum_desktop.adapters.llama_cpp.requests import (
     Resume,
     Resumed,
     StatePart,
+    Unloaded,
 )
 from sanctum_desktop.adapters.llama_cpp.saved_state import Fit
 from sanctum_desktop.adapters.llama_cpp.speaker import Hearing, Speaker
-from sanctum_desktop.core.domain.errors import EngineUnavailable
+from sanctum_desktop.core.domain.errors import EngineUnavailable, SanctumBug
 
 
 class LlamaEngine:
@@ -52,21 +54,12 @@ class LlamaEngine:
     ) -> Iterator[Answer]:
         """The items of one request, in order. Closing it early is a cancel."""
         hearing = Hearing(cancelled, progress)
-        match request:
-            case Load():
-                yield from self._open(request, hearing)
-            case Reply():
-                yield from self._loaded().reply(request, hearing)
-            case Prepare(messages):
-                yield self._loaded().prepare(messages, hearing)
-            case CountTokens(messages):
-                yield Counted(self._loaded().count(messages))
-            case Keep():
-                yield from self._keep()
-            case Resume(part, last):
-                yield self._resume(part, last)
-            case Calibrate(most):
-                yield from self._calibrate(most, hearing)
+        if isinstance(request, Load):
+            yield from self._open(request, hearing)
+        elif self._speaker is None:
+            yield Unloaded()
+        else:
+            yield from self._ask(self._speaker, request, hearing)
 
     @property
     def memory(self) -> Memory:
@@ -82,8 +75,25 @@ class LlamaEngine:
 
     def _loaded(self) -> Speaker:
         if self._speaker is None:
-            raise EngineUnavailable("No model is loaded.", advice="Choose a model first.")
+            raise SanctumBug("no model is loaded")
         return self._speaker
+
+    def _ask(self, speaker: Speaker, request: Asked, hearing: Hearing) -> Iterator[Answer]:
+        if isinstance(request, Reply | Prepare) and request.threads is not None:
+            speaker.memory.use_threads(request.threads.writing, request.threads.reading)
+        match request:
+            case Reply():
+                yield from speaker.reply(request, hearing)
+            case Prepare(messages):
+                yield speaker.prepare(messages, hearing)
+            case CountTokens(messages):
+                yield Counted(speaker.count(messages))
+            case Keep():
+                yield from self._keep(speaker)
+            case Resume():
+                yield self._resume(speaker, request)
+            case Calibrate(most):
+                yield from self._calibrate(speaker, most, hearing)
 
     def _open(self, load: Load, hearing: Hearing) -> Iterator[Loaded]:
         self.close()
@@ -103,41 +113,35 @@ class LlamaEngine:
         self._speaker, self._load = speaker, load
         yield _described(model, speaker)
 
-    def _keep(self) -> Iterator[StatePart]:
-        speaker = self._loaded()
-        packed = saved_state.pack(self._fit(), speaker.memory.tokens, speaker.memory.state())
+    def _keep(self, speaker: Speaker) -> Iterator[StatePart]:
+        packed = saved_state.pack(
+            self._fit(speaker), speaker.memory.tokens, speaker.memory.state()
+        )
         for start in range(0, len(packed), STATE_PART_BYTES):
             yield StatePart(packed[start : start + STATE_PART_BYTES])
 
-    def _resume(self, part: bytes, last: bool) -> Resumed:
-        speaker = self._loaded()
-        self._parts.append(part)
-        if not last:
+    def _resume(self, speaker: Speaker, request: Resume) -> Resumed:
+        if request.first:
+            self._parts.clear()
+        self._parts.append(request.part)
+        if not request.last:
             return Resumed(fits=False)
         packed = b"".join(self._parts)
         self._parts.clear()
-        unpacked = saved_state.unpack(packed, self._fit())
+        unpacked = saved_state.unpack(packed, self._fit(speaker))
         if unpacked is None:
             return Resumed(fits=False)
         tokens, state = unpacked
         return Resumed(speaker.memory.take_state(state, tokens), len(speaker.memory.tokens))
 
-    def _calibrate(self, most: int, hearing: Hearing) -> Iterator[Answer]:
-        memory, load = self._loaded().memory, self._load
-        yield from calibration.sweep(memory, most, cancelled=hearing.cancelled)
-        if load is not None:
-            memory.use_threads(load.threads, load.batch_threads)
+    def _calibrate(self, speaker: Speaker, most: int, hearing: Hearing) -> Iterator[Answer]:
+        yield from calibration.sweep(speaker.memory, most, cancelled=hearing.cancelled)
+        if self._load is not None:
+            speaker.memory.use_threads(self._load.threads, self._load.batch_threads)
 
-    def _fit(self) -> Fit:
-        speaker = self._loaded()
+    def _fit(self, speaker: Speaker) -> Fit:
         model_id = self._load.model_id if self._load is not None else ""
         return Fit(model_id, speaker.memory.size, LIBRARY)
-
-
-def state_requests(packed: bytes) -> Sequence[Resume]:
-    """Kept bytes as the requests that give them back."""
-    starts = range(0, max(len(packed), 1), STATE_PART_BYTES)
-    return [Resume(packed[at : at + STATE_PART_BYTES], at == starts[-1]) for at in starts]
 
 
 def _described(model: Model, speaker: Speaker) -> Loaded:

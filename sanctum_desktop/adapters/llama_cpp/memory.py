@@ -100,6 +100,14 @@ class Memory:
         del self.tokens[start : start + count]
         return True
 
+    def cut(self, length: int) -> int:
+        """Forget what lies beyond so many tokens; how many stay."""
+        if length < len(self.tokens):
+            if not lib.llama_memory_seq_rm(self._cache, _SEQUENCE, length, _TO_THE_END):
+                self.forget()  # recurrent models cannot go back a little
+            del self.tokens[length:]
+        return len(self.tokens)
+
     def forget(self) -> None:
         """Forget everything."""
         lib.llama_memory_clear(self._cache, True)
@@ -134,13 +142,7 @@ class Memory:
     def _keep_beginning(self, tokens: Sequence[int]) -> int:
         most = min(len(self.tokens), len(tokens) - 1)
         kept = next((at for at in range(most) if self.tokens[at] != tokens[at]), most)
-        if kept == len(self.tokens):
-            return kept
-        if not lib.llama_memory_seq_rm(self._cache, _SEQUENCE, kept, _TO_THE_END):
-            kept = 0  # recurrent models cannot go back a little
-            self.forget()
-        del self.tokens[kept:]
-        return kept
+        return self.cut(kept)
 
     def _read_batch(self, tokens: Sequence[int]) -> None:
         array = (lib.llama_token * len(tokens))(*tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from ctypes import c_void_p, create_string_buffer
+from ctypes import c_char_p, c_void_p, create_string_buffer
 from pathlib import Path
 from typing import Final
 
@@ -69,10 +69,11 @@ def open_model(
 
     Raises EngineUnavailable where the file is gone, is no model, is damaged or has no room.
     """
-    _look_at(load.path)
+    for path in (load.path, *load.rest):
+        _look_at(path)
     complaint = ""
     for layers in _tries(load.gpu_layers):
-        handle, complaint = _load(load.path, layers, cancelled, progress)
+        handle, complaint = _load(load, layers, cancelled, progress)
         if handle is not None:
             lost = layers == 0 and load.gpu_layers != 0 and lib.llama_supports_gpu_offload()
             return Model(handle, layers, NO_CARD if lost else "")
@@ -94,8 +95,10 @@ def cause_of(complaint: str) -> EngineUnavailable:
 
 def _look_at(path: str) -> None:
     try:
-        with Path(path).open("rb") as file:
+        with Path(path).open("rb", buffering=0) as file:
+            file.seek(0)  # on some systems /dev/fd/N shares its place with others
             magic = file.read(len(_MAGIC))
+            file.seek(0)
     except OSError as error:
         raise EngineUnavailable(
             "The model file is not there any more, or may not be read.",
@@ -116,7 +119,7 @@ def _tries(asked: int) -> tuple[int, ...]:
 
 
 def _load(
-    path: str, layers: int, cancelled: Callable[[], bool], progress: Callable[[int, int], None]
+    load: Load, layers: int, cancelled: Callable[[], bool], progress: Callable[[int, int], None]
 ) -> tuple[lib.llama_model_p | None, str]:
     def go_on(done: float, _: c_void_p) -> bool:
         progress(round(done * _STEPS), _STEPS)
@@ -129,5 +132,16 @@ def _load(
     asked.use_extra_bufts = not AMX
     asked.progress_callback = lib.llama_progress_callback(go_on)
     with complaints() as complaint:
-        handle = lib.llama_model_load_from_file(path.encode("utf-8", "surrogateescape"), asked)
-        return handle, complaint()
+        return _opened(load, asked), complaint()
+
+
+def _opened(load: Load, asked: lib.llama_model_params) -> lib.llama_model_p | None:
+    """Parts of a split model are named one by one: the library would guess their names."""
+    paths = [path.encode("utf-8", "surrogateescape") for path in (load.path, *load.rest)]
+    if len(paths) == 1:
+        handle = lib.llama_model_load_from_file(paths[0], asked)
+    else:
+        names = (c_char_p * len(paths))(*paths)
+        handle = lib.llama_model_load_from_splits(names, len(paths), asked)
+    model: lib.llama_model_p | None = handle
+    return model

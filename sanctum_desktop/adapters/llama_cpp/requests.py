@@ -30,14 +30,16 @@ class _Struct(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True)
 class Load(_Struct, frozen=True):
     """Load a model; the one before goes.
 
-    `path` may be `/dev/fd/N` of a descriptor the process was given. `model_id` names the very file
-    (its checksum): saved states are for one model only. `context` is in tokens. Where nothing is
-    said of flash attention, it is what is faster. `chat` is how the model's own template was found
-    to tell turns apart, for families that are not known here.
+    `path` may be `/dev/fd/N` of a descriptor the process was given; `rest` are the other files of
+    a split model, in order. `model_id` names the very content (its checksum): saved states are for
+    one model only. `context` is in tokens. Where nothing is said of flash attention, it is what is
+    faster. `chat` is how the model's own template was found to tell turns apart, for families that
+    are not known here.
     """
 
     path: str
     model_id: str
+    rest: tuple[str, ...] = ()
     context: Positive = 4096
     threads: Positive = 1
     batch_threads: Positive | None = None
@@ -46,17 +48,26 @@ class Load(_Struct, frozen=True):
     chat: ChatMarks | None = None
 
 
+class Threads(_Struct, frozen=True):
+    """How many threads to write with, and to read with."""
+
+    writing: Positive
+    reading: Positive
+
+
 class Reply(_Struct, frozen=True):
-    """Answer a prompt."""
+    """Answer a prompt, with the threads of before where none are named."""
 
     prompt: Prompt
     sampling: Sampling
+    threads: Threads | None = None
 
 
 class Prepare(_Struct, frozen=True):
     """Read messages ahead of the reply that will begin with them."""
 
     messages: tuple[Message, ...]
+    threads: Threads | None = None
 
 
 class CountTokens(_Struct, frozen=True):
@@ -70,19 +81,30 @@ class Keep(_Struct, frozen=True):
 
 
 class Resume(_Struct, frozen=True):
-    """A part of kept bytes, in order; it is taken over with the last."""
+    """A part of kept bytes, in order; what went before the first is dropped."""
 
     part: bytes
+    first: bool
     last: bool
 
 
 class Calibrate(_Struct, frozen=True):
-    """Measure each number of threads up to `most`. What was read is forgotten."""
+    """Measure each number of threads up to `most`. What was read stays, where it can."""
 
     most: Positive
 
 
-Request: TypeAlias = Load | Reply | Prepare | CountTokens | Keep | Resume | Calibrate
+Asked: TypeAlias = Reply | Prepare | CountTokens | Keep | Resume | Calibrate
+Request: TypeAlias = Load | Asked
+"""All but the first are of the model that is loaded."""
+
+
+def state_requests(packed: bytes) -> tuple[Resume, ...]:
+    """Kept bytes as the requests that give them back."""
+    starts = range(0, max(len(packed), 1), STATE_PART_BYTES)
+    return tuple(
+        Resume(packed[at : at + STATE_PART_BYTES], at == 0, at == starts[-1]) for at in starts
+    )
 
 
 class Loaded(_Struct, frozen=True):
@@ -96,6 +118,10 @@ class Loaded(_Struct, frozen=True):
     vocabulary: Count
     gpu_layers: int
     notice: str = ""
+
+
+class Unloaded(_Struct, frozen=True):
+    """There is no model in this process: load one and ask again."""
 
 
 class Text(_Struct, frozen=True):
@@ -160,5 +186,14 @@ class ThreadRow(_Struct, frozen=True):
 
 
 Answer: TypeAlias = (
-    Loaded | Text | Thought | Finished | Prepared | Counted | StatePart | Resumed | ThreadRow
+    Loaded
+    | Unloaded
+    | Text
+    | Thought
+    | Finished
+    | Prepared
+    | Counted
+    | StatePart
+    | Resumed
+    | ThreadRow
 )

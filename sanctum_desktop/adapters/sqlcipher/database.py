@@ -20,7 +20,7 @@ from sanctum_desktop.adapters.sqlcipher.connection import (
     is_other_key,
 )
 from sanctum_desktop.adapters.sqlcipher.header import Anchor
-from sanctum_desktop.adapters.sqlcipher.row_digests import RowDigests
+from sanctum_desktop.adapters.sqlcipher.row_digests import CACHES, RowDigests
 from sanctum_desktop.core.domain.errors import (
     SanctumBug,
     VaultDamaged,
@@ -249,8 +249,18 @@ class Database:
 
 
 def copy_into(database: Database, target: Path) -> None:
-    """A compact copy under the same key."""
+    """A compact copy under the same key, without what is only a cache."""
     database.run("VACUUM INTO ?", (str(target),))
+    tables = {name for (name,) in database.read("SELECT name FROM sqlite_schema")}
+    cached = [cache for cache in CACHES if cache in tables]
+    if any(database.read(f"SELECT 1 FROM {cache} LIMIT 1") for cache in cached):  # noqa: S608
+        copy = Database(target, [database.key], b"")
+        try:
+            for cache in cached:
+                copy.run(f"DELETE FROM {cache}")  # noqa: S608 - a name of ours
+            copy.run("VACUUM")
+        finally:
+            copy.close()
 
 
 def verify_copy(path: Path, keys: Sequence[bytearray]) -> Anchor:

@@ -58,6 +58,17 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         """CREATE TRIGGER trail_keeps_words BEFORE UPDATE ON trail
             BEGIN SELECT RAISE(ABORT, 'the trail is not edited'); END""",
     ),
+    (  # 4: what a language model has read of a talk, in parts: a cache, see `row_digests.CACHES`
+        """CREATE TABLE model_states (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+            model TEXT NOT NULL, bytes INTEGER NOT NULL, whole INTEGER NOT NULL
+        ) STRICT""",
+        """CREATE TABLE model_state_parts (
+            state INTEGER NOT NULL REFERENCES model_states (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL, part BLOB NOT NULL, PRIMARY KEY (state, number)
+        ) STRICT""",
+    ),
 )
 TALLIES_SINCE: Final = 3
 """The version from which rows are tallied: a later step leaves the tallies to be taken anew."""

@@ -21,9 +21,12 @@ from sanctum_desktop.adapters.sqlcipher.connection import Connection
 _KEY_BYTES: Final = 32
 _OWN_STATE: Final = "vault_state"
 _ACTS: Final = "trail"
+CACHES: Final = ("model_states", "model_state_parts")
+"""What can be made again, is large, and changes often: an old page of it put back does no harm."""
 TABLES: Final = (
     "SELECT name FROM main.sqlite_schema WHERE type = 'table'"
-    " AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'vault_state' ORDER BY name"
+    " AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+    f" AND name NOT IN {('vault_state', *CACHES)} ORDER BY name"
 )
 """Lists the tables that hold what the person keeps."""
 

@@ -21,6 +21,7 @@ from sanctum_desktop.adapters.sqlcipher.header_file import read_header
 from sanctum_desktop.adapters.sqlcipher.kdf import KdfPolicy
 from sanctum_desktop.adapters.sqlcipher.keys import subkey
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS, Migration
+from sanctum_desktop.adapters.sqlcipher.model_states import SqlcipherModelStates
 from sanctum_desktop.adapters.sqlcipher.open_vault import OpenVault, open_vault
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
 from sanctum_desktop.adapters.sqlcipher.repositories import (
@@ -78,6 +79,7 @@ class SqlcipherVault:
         self.facts = SqlcipherFacts(self._store)
         self.resumes = SqlcipherResumes(self._store)
         self.drafts = SqlcipherDrafts(self._store)
+        self.model_states = SqlcipherModelStates(self._store)
         self.trail = SqlcipherTrail(self._store, clock)
 
     @property

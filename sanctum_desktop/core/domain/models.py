@@ -195,7 +195,8 @@ class KnownModel:
     """A model of this installation. `facts` are its header's when it was added, no template.
 
     `chat` is how it tells turns apart, by its own template; None where that could not be found.
-    `calibration` and `ceiling` are None until they were measured here.
+    `calibration` and `ceiling` are None until they were measured here. `checked` are its files as
+    they stood, each in a word of its reader's, when they were last found to be as pinned.
     """
 
     id: str
@@ -210,6 +211,16 @@ class KnownModel:
     chat: ChatMarks | None = None
     calibration: Calibration | None = None
     ceiling: Ceiling | None = None
+    checked: tuple[str, ...] = ()
+
+    def measured_on(self, machine: str) -> Measured | None:
+        """How fast it was there; None where nobody measured it on that machine."""
+        if self.calibration is None or self.calibration.machine != machine:
+            return None
+        return Measured(
+            weight_bytes=self.facts.weight_bytes,
+            tokens_per_s=self.calibration.writing_tokens_per_s,
+        )
 
 
 @dataclass(frozen=True, slots=True)

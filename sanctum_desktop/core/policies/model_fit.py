@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.models import FitVerdict, Measured, ModelFacts, ModelFit, Room
@@ -77,6 +78,11 @@ def speed_sentence(fit: ModelFit) -> str:
     if fit.tokens_per_s is None:
         return text("models.speed.unknown")
     return text("models.speed.expected", words=f"{fit.tokens_per_s * _WORDS_A_TOKEN:.1f}")
+
+
+def nearest(facts: ModelFacts, measured: Sequence[Measured]) -> Measured | None:
+    """The one whose weights are nearest in size to this model's."""
+    return min(measured, key=lambda one: abs(one.weight_bytes - facts.weight_bytes), default=None)
 
 
 def size(count: int) -> str:

@@ -7,8 +7,9 @@ does change the state, and `_advance` begins what can begin.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import BinaryIO, Final, Generic, TypeVar
 
 from sanctum_desktop.core.domain.errors import EngineRefused, EngineUnavailable
 from sanctum_desktop.core.domain.traces import current_trace
@@ -50,6 +51,7 @@ class EngineProcess(Generic[T]):
         self._spec, self._clock = spec, clock
         self._deaths = Deaths()
         self._calls = EVERY_CALL
+        self._lent: tuple[BinaryIO, ...] = ()
         self._waiting: deque[Call[T]] = deque()
         self._life: Life[T] | None = None
         self._idle: Timer | None = None
@@ -111,6 +113,19 @@ class EngineProcess(Generic[T]):
         self._deaths.forget()
         self._advance()
 
+    def lend(self, files: Sequence[BinaryIO]) -> None:
+        """Give each child from now on these open files, by their numbers; one that runs ends.
+
+        They are closed when others take their place, and at the end.
+        """
+        dropped = tuple(files) if self._stopped else self._lent
+        if not self._stopped:
+            self._lent = tuple(files)
+            self._spec = replace(self._spec, descriptors=tuple(file.fileno() for file in files))
+            self.unload()
+        for file in dropped:
+            file.close()
+
     def unload(self) -> None:
         """End the child to free its memory, and what it is busy with; the next call starts one."""
         if self._life is not None:
@@ -118,6 +133,7 @@ class EngineProcess(Generic[T]):
 
     async def stop(self, within_s: float = STOP_S) -> None:
         """End for good: calls raise EngineUnavailable, and by the end there is no child."""
+        self.lend(())
         self._stopped = True
         self._end_waiting()
         for timer in (self._idle, self._retry):

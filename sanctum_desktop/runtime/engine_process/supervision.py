@@ -50,8 +50,8 @@ class EngineSpec:
     `called` are the words people know it by, as a sentence begins with them; `name` is what the
     log calls it. `items` is the type, or the union of types, its answers are made of. More than
     `at_once` calls wait their turn, of which there may be `most_waiting`; None is any number.
-    `descriptors` are open files the child has under the same numbers; they stay open until it has
-    ended. Windows has no such thing: there a request names the file instead (never run).
+    `descriptors` are open files of ours that each child has under the same numbers, open as long
+    as one may be started. Windows has no such thing: there a request names the file (never run).
 
     A busy child is dead after more than `most_missed` beats of `beat_s` seconds without any frame
     (a library that is loaded from a slow disk holds the interpreter's lock meanwhile); one that

@@ -1,6 +1,6 @@
 """Asks a real engine as its process would."""
 
-from sanctum_desktop.adapters.llama_cpp.engine import LlamaEngine, state_requests
+from sanctum_desktop.adapters.llama_cpp.engine import LlamaEngine
 from sanctum_desktop.adapters.llama_cpp.presets import LIKELIEST
 from sanctum_desktop.adapters.llama_cpp.requests import (
     Keep,
@@ -8,6 +8,7 @@ from sanctum_desktop.adapters.llama_cpp.requests import (
     Reply,
     Text,
     Thought,
+    state_requests,
 )
 from sanctum_desktop.core.domain.language import Message, Prompt, Role
 

@@ -7,7 +7,16 @@ from llama_talk import After, Talk, model, person, system
 
 from sanctum_desktop.adapters.llama_cpp import memory, speaker
 from sanctum_desktop.adapters.llama_cpp.presets import LIKELIEST, Sampling
-from sanctum_desktop.adapters.llama_cpp.requests import Calibrate, CountTokens, Prepare, Reply
+from sanctum_desktop.adapters.llama_cpp.requests import (
+    Calibrate,
+    CountTokens,
+    Keep,
+    Prepare,
+    Reply,
+    Resume,
+    Threads,
+    Unloaded,
+)
 from sanctum_desktop.adapters.llama_cpp.routes import Route
 from sanctum_desktop.core.domain.errors import EngineRefused, EngineUnavailable
 from sanctum_desktop.core.domain.language import Prompt, ReplyReason
@@ -327,7 +336,35 @@ def test_each_number_of_threads_gets_a_row(talk):
     assert talk.reply(*FIRST)
 
 
+def test_measuring_threads_loses_nothing_that_was_read(any_talk):
+    said = any_talk.reply(*FIRST)
+    held = list(any_talk.memory.tokens)
+    for asked in (1000, 0, 3):
+        any_talk.ask(Calibrate(2), cancelled=After(asked))
+        assert any_talk.memory.tokens == held
+    assert any_talk.reply(*FIRST) == said
+    assert any_talk.finished.cached_tokens == any_talk.finished.prompt_tokens - 1
+
+
+def test_a_full_memory_is_emptied_to_measure_threads(talk):
+    talk.reply(person("bafe dogu " * 285), most_tokens=100)
+    assert talk.memory.size - len(talk.memory.tokens) < 70
+    assert len(talk.ask(Calibrate(1))) == 1
+    assert talk.memory.tokens == []
+
+
+def test_threads_are_those_that_were_lent(talk):
+    said = talk.reply(*FIRST)
+    (*_, finished) = talk.ask(Reply(Prompt(FIRST, most_tokens=24), LIKELIEST, Threads(2, 1)))
+    assert finished.new_tokens == 24
+    threads = memory.lib.llama_n_threads(talk.memory.handle)
+    assert (threads, memory.lib.llama_n_threads_batch(talk.memory.handle)) == (2, 1)
+    assert talk.reply(*FIRST) == said
+
+
 def test_nothing_is_asked_of_no_model(talk):
     talk.engine.close()
-    with pytest.raises(EngineUnavailable, match="No model"):
-        talk.reply(*FIRST)
+    prompt = Prompt(FIRST)
+    asked = (Reply(prompt, LIKELIEST), Prepare(FIRST), CountTokens(FIRST), Keep(), Calibrate(1))
+    for request in (*asked, Resume(b"", first=True, last=True)):
+        assert talk.ask(request) == [Unloaded()]

@@ -11,6 +11,7 @@ from llama_talk import Talk, person
 
 from sanctum_desktop.adapters.llama_cpp import engine, memory
 from sanctum_desktop.adapters.llama_cpp.model_file import NO_CARD
+from sanctum_desktop.adapters.llama_cpp.requests import CountTokens, Unloaded
 from sanctum_desktop.adapters.llama_cpp.speaker import Speaker
 from sanctum_desktop.benchmarks.random_model import Shape, write_model
 from sanctum_desktop.core.domain.errors import EngineUnavailable
@@ -84,8 +85,7 @@ def test_a_file_deleted_under_a_loaded_model_changes_nothing(copied):
 
 def test_loading_can_be_cancelled(copied, talk):
     assert talk.ask(talk.load, cancelled=lambda: True) == []
-    with pytest.raises(EngineUnavailable, match="No model"):
-        talk.reply(person("bafe"))
+    assert talk.ask(CountTokens((person("bafe"),))) == [Unloaded()]
     assert talk.ask(talk.load)
     assert talk.reply(person("bafe"))
 

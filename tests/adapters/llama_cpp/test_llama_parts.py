@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctum_desktop.adapters.llama_cpp.calibration import best, best_batch
+from sanctum_desktop.adapters.llama_cpp.choosing_threads import best, best_batch
 from sanctum_desktop.adapters.llama_cpp.presets import Sampling, read_preset
 from sanctum_desktop.adapters.llama_cpp.requests import (
     Answer,
@@ -31,6 +31,8 @@ from sanctum_desktop.adapters.llama_cpp.requests import (
     Text,
     Thought,
     ThreadRow,
+    Threads,
+    Unloaded,
 )
 from sanctum_desktop.adapters.llama_cpp.routes import Route, RouteRecord
 from sanctum_desktop.adapters.llama_cpp.saved_state import Fit, pack, unpack
@@ -130,15 +132,16 @@ ASKED = Prompt(
 )
 REQUESTS = [
     Load("model.gguf", "id", gpu_layers=3, flash_attention=True),
-    Reply(ASKED, Sampling(temperature=0.5, top_k=3)),
+    Reply(ASKED, Sampling(temperature=0.5, top_k=3), Threads(2, 1)),
     Prepare(ASKED.messages),
     CountTokens(ASKED.messages),
     Keep(),
-    Resume(b"\x00", last=True),
+    Resume(b"\x00", first=True, last=True),
     Calibrate(2),
 ]
 ANSWERS = [
     Loaded("chatml", 1, 2, 3, 4, 5, 0, "notice"),
+    Unloaded(),
     Text("a"),
     Thought("b"),
     Finished(ReplyReason.STOP, 1, 2, 3, 4, 0.5, 0.6),

@@ -19,7 +19,7 @@ FEWEST = {
     "long_chat": {"RUNS": 1, "MANY": 200, "FRAMES": 4},
     "markdown": {"RUNS": 1},
     "pdf": {"RUNS": 3},
-    "stall": {"RUNS": 1, "_ANSWERS": 1, "ANSWERS": 1},
+    "stall": {"RUNS": 1, "SHAPE": TINY, "_ANSWERS": 1, "ANSWERS": 1},
     "start": {"RUNS": 1},
     "unlock": {"RUNS": 1},
     "use_case": {"TURNS": 2, "TALKS": 1},

@@ -31,6 +31,7 @@ from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
 from sanctum_desktop.core.use_cases.add_model import AddModel
 from sanctum_desktop.core.use_cases.download_model import DownloadModel, OfferDownload
 from sanctum_desktop.core.use_cases.remove_model import RemoveModel
+from strangers_process import here
 
 NAME = "Tiny-Q8_0.gguf"
 
@@ -83,7 +84,7 @@ class Ground:
             hub=self.hub,
             shelf=shelf,
             files=self.files,
-            add=AddModel(inspector=GgufInspector(), registry=self.registry),
+            add=AddModel(inspector=GgufInspector(here), registry=self.registry),
         )
 
     async def offered(self, model_id="tiny"):

@@ -50,7 +50,9 @@ class Ground:
         self.registry = RegistryFile(folder / "home")
         files, inspector = FilesOnDisk(self.downloads), GgufInspector(here)
         self.find = FindModels(finder=FoundOnDisk([self.shelf]), registry=self.registry)
-        self.inspect = InspectModel(inspector=inspector, room=PlentyOfRoom())
+        self.inspect = InspectModel(
+            inspector=inspector, room=PlentyOfRoom(), registry=self.registry, machine="here"
+        )
         self.add = AddModel(inspector=inspector, registry=self.registry)
         self.choose = ChooseModel(registry=self.registry)
         self.list = ListModels(registry=self.registry, files=files)

@@ -1,8 +1,6 @@
 """What the tests of an engine's process stand on: a clock moved by hand and a way to the child."""
 
 import asyncio
-import heapq
-import itertools
 import os
 import select
 import sys
@@ -12,48 +10,13 @@ from pathlib import Path
 
 from engine_handlers import Got
 
+from hand_clock import HandClock
 from sanctum_desktop.bootstrap.engines import engine_spec
 from sanctum_desktop.core.domain.errors import SanctumBug, SanctumError
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 
 PATIENCE_S = 30
 SCRIPT = Path(__file__).with_name("engine_handlers.py")
-
-
-class HandClock:
-    """Time passes by `advance` only."""
-
-    def __init__(self):
-        self._now, self._acts, self._order = 0.0, [], itertools.count()
-
-    def now(self):
-        return self._now
-
-    def later(self, delay_s, act):
-        entry = [self._now + delay_s, next(self._order), act]
-        heapq.heappush(self._acts, entry)
-        return Cancelling(entry)
-
-    def advance(self, seconds):
-        end = self._now + seconds
-        while self._acts and self._acts[0][0] <= end:
-            due, _, act = heapq.heappop(self._acts)
-            self._now = max(self._now, due)
-            if act is not None:
-                act()
-        self._now = end
-
-    def sleep(self, seconds):
-        """As a computer does: nothing acts, and what is due then acts late."""
-        self._now += seconds
-
-
-class Cancelling:
-    def __init__(self, entry):
-        self._entry = entry
-
-    def cancel(self):
-        self._entry[2] = None
 
 
 def spec(*arguments, **changes):

@@ -27,6 +27,9 @@ from sanctum_desktop.runtime.engine_process.frames import (
     encode_body,
 )
 
+PLACES = (str(Path(__file__).parent), str(Path(__file__).parents[3]))
+"""Where the scripts below find the tests' modules."""
+
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the kernel filter, pidfd and kill -9 are Linux's"
 )
@@ -69,6 +72,23 @@ async def test_security_72_and_29_a_child_has_no_network_no_vault_and_no_secret(
     assert "walnut" not in json.dumps(told)
 
 
+async def test_a_child_has_the_files_it_is_lent_for_as_long_as_they_are(tmp_path):
+    files = [(tmp_path / name).open("wb") for name in "ab"]
+    async with engine() as (process, _):
+        seen = []
+        for file in files:
+            process.lend([file])
+            told = json.loads((await take(process.call(Do("probe"))))[0].text)["descriptors"]
+            seen.append([int(number) for number, what in told.items() if what == "file"])
+        assert seen[1] == [files[1].fileno()]
+        assert len(seen[0]) == 1
+        assert [file.closed for file in files] == [True, False]
+    late = (tmp_path / "late").open("wb")
+    process.lend([late])
+    assert files[1].closed
+    assert late.closed
+
+
 PARENT = """
 import asyncio, sys
 sys.path[:0] = sys.argv[1:]
@@ -92,9 +112,8 @@ asyncio.run(main())
 
 
 def test_security_65_a_killed_parent_leaves_no_orphans_busy_as_they_are():
-    here = str(Path(__file__).parent)
     with subprocess.Popen(
-        [sys.executable, "-c", PARENT, here], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", PARENT, *PLACES], stdout=subprocess.PIPE, text=True
     ) as parent:
         children = [os.pidfd_open(int(parent.stdout.readline())) for _ in range(2)]
         assert not any(ended(child, 0) for child in children)
@@ -218,7 +237,7 @@ with loop:
 
 def test_it_works_in_the_windows_loop():
     done = subprocess.run(
-        [sys.executable, "-c", WINDOW, str(Path(__file__).parent)],
+        [sys.executable, "-c", WINDOW, *PLACES],
         capture_output=True,
         text=True,
         timeout=PATIENCE_S,
