@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.choose_model import ChooseModel
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.create_vault import CreateVault
+    from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
     from sanctum_desktop.core.use_cases.export_everything import ExportEverything
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+    from sanctum_desktop.core.use_cases.reword_lines import RewordLines
     from sanctum_desktop.core.use_cases.trust_vault import TrustVault
     from sanctum_desktop.core.use_cases.verify_model import VerifyModel
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
@@ -51,7 +53,7 @@ class StoryDesk:
 
     `notices` are what the person must be told of the vault that was opened; `keep_daily` backs it
     up once a day and gives a notice where it could not; `note_export` keeps in its trail that a
-    file of that name was written.
+    file of that name was written. `reword` is None where no model can be used.
     """
 
     notices: tuple[str, ...]
@@ -60,6 +62,8 @@ class StoryDesk:
     read_transcript: ReadTranscript
     make_profile: MakeProfile
     write_resume: WriteResume
+    decide_line: DecideLine
+    reword: RewordLines | None
     render_resume: RenderResume
     close_story: CloseStory
     keep_daily: Callable[[], Awaitable[str]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from sanctum_desktop.core.ports.conventions_library import ConventionsLibrary
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.ports.resume_repository import ResumeRepository
-from sanctum_desktop.core.prompts import load_prompt
+from sanctum_desktop.core.prompts import PromptTemplate, load_prompt
 from sanctum_desktop.core.use_cases.ask_model import AskModel
 
 PROMPT: Final = "resume_line.v1"
@@ -47,12 +47,18 @@ class Reviewed:
     suggestion: Suggestion | None = None
 
 
+async def shipped(prompt: str) -> PromptTemplate:
+    """The prompt of that name and version as it ships."""
+    return load_prompt(prompt)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RewordLines:
     """Asks a model about each line the person has not decided on, one at a time.
 
     It is shown the words the line rests on and nothing else: never what was told in confidence,
-    or what the person keeps to themselves. What it says becomes no line by itself.
+    or what the person keeps to themselves. What it says becomes no line by itself. `prompt` gives
+    what to ask with, by name and version.
     """
 
     conversations: ConversationRepository
@@ -60,6 +66,7 @@ class RewordLines:
     resumes: ResumeRepository
     conventions: ConventionsLibrary
     ask: AskModel
+    prompt: Callable[[str], Awaitable[PromptTemplate]] = shipped
 
     async def offered(self) -> bool:
         """True where there is a model that does this."""
@@ -104,9 +111,8 @@ class RewordLines:
             "said": " ".join(of.quotes),
             "line": of.line.text,
         }
-        made = await self.ask(
-            Feature.RESUME_LINE, load_prompt(PROMPT), Asked(values), accept=accept
-        )
+        template = await self.prompt(PROMPT)
+        made = await self.ask(Feature.RESUME_LINE, template, Asked(values), accept=accept)
         return made, bool(heard)
 
     def _spelling(self, page: Resume) -> tuple[Mapping[str, str], str]:

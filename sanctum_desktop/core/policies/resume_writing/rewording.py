@@ -22,7 +22,7 @@ from sanctum_desktop.core.policies.grounding.reading import Word, read
 from sanctum_desktop.core.policies.grounding.roots import weaker
 from sanctum_desktop.core.policies.resume_writing.choosing import SAME_LEAD_MOST, opening
 from sanctum_desktop.core.policies.resume_writing.drafts import quotes
-from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS, printed
+from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS, figures, printed
 from sanctum_desktop.core.policies.resume_writing.spelling import respelled
 from sanctum_desktop.core.policies.resume_writing.steps import is_steps
 from sanctum_desktop.core.policies.resume_writing.stock import stock_phrase
@@ -42,7 +42,8 @@ _SHARED: Final = frozenset(
 """Words that share a deed: as many of them stay."""
 _EXACTNESS: Final = frozenset(
     "about around roughly approximately maybe perhaps nearly almost over under up least most"
-    " more less mostly mainly usually often sometimes some partly only once twice every each per or".split()
+    " more less mostly mainly usually often sometimes some partly only once twice every each per"
+    " or".split()
 )
 """Words that say how exactly a thing was so."""
 _ARTICLES: Final = frozenset("the a an".split())
@@ -127,7 +128,8 @@ def reworded(answer: str, of: Worded) -> str:
     words = printed(answer)
     if not (_is_plain(words, of.line.text) and _reads_as_a_line(words, of)):
         return ""
-    if not (_keeps_each(words, of.line.text) and _keeps_what_counts(words, of.line.text)):
+    line = printed(of.line.text)  # numbers in digits, as in the words
+    if not (_keeps_each(words, line) and _keeps_what_counts(words, line)):
         return ""
     if not _follows(words, of) or says_more(words, of.quotes, of.respell, employer=of.employer):
         return ""
@@ -202,6 +204,7 @@ def _follows(words: str, of: Worded) -> bool:
     told = [_standing(read(of.line.text)), _standing(read(" | ".join(of.quotes), told=True))]
     pairs = {pair for one in told for pair in _pairs(one)}
     starts = {word.lemma for one in told for word, _ in (*_starts(one), *_starts(_busy(one)))}
+    told_words = " ".join((of.line.text, *of.quotes, *map(figures, of.quotes)))
     now = _standing(read(words))
     for one, other in _neighbours(now):
         if not any(pair in pairs for pair in product(_stands_for(one), _stands_for(other))):
@@ -210,7 +213,7 @@ def _follows(words: str, of: Worded) -> bool:
         return False
     counts = [Counter(word.lemma for word in one) for one in told]
     often = Counter(word.lemma for word in now if not word.glue)
-    return _has_its_articles(words, " ".join((of.line.text, *of.quotes))) and all(
+    return _has_its_articles(words, told_words) and all(
         count <= max(1, *(told_of[root] for told_of in counts)) for root, count in often.items()
     )
 
