@@ -7,14 +7,15 @@ Card {
     id: wording
     required property string before
     required property string after
-    required property var spans
+    // The words after with the places of what is new: one value, so that they fit one another.
+    required property var told
     required property string model
     signal taken
     signal leftAside
 
     function enter() { use.forceActiveFocus(Qt.TabFocusReason) }
 
-    onSpansChanged: words.set()
+    onToldChanged: words.set()
     height: both.height + 3 * Theme.unit
     border.width: 1
     border.color: Theme.rule
@@ -43,7 +44,7 @@ Card {
         }
         TextEdit {
             id: words
-            function set() { Typesetter.set(textDocument, wording.after, wording.spans) }
+            function set() { Typesetter.set(textDocument, wording.told.words, wording.told.spans) }
             width: parent.width
             enabled: false
             readOnly: true

@@ -81,18 +81,21 @@ class SpareRow:
 
 @dataclass(frozen=True, slots=True)
 class WordingRow:
-    """Other words for a line; `spans` are the places of what is new in them."""
+    """Other words for a line; `told` are they with the places (`spans`) of what is new in them."""
 
     line: str
     before: str = field(repr=False)
     after: str = field(repr=False)
-    spans: list[dict[str, object]] = field(repr=False)
+    told: dict[str, object] = field(repr=False)
     model: str
 
 
 def wording_row(one: Suggestion) -> WordingRow:
-    spans = list(new_places(one.before, one.after))  # a tuple is no list to QML
-    return WordingRow(one.line, one.before, one.after, spans, one.author.model)
+    told: dict[str, object] = {
+        "words": one.after,
+        "spans": list(new_places(one.before, one.after)),  # a tuple is no list to QML
+    }
+    return WordingRow(one.line, one.before, one.after, told, one.author.model)
 
 
 def new_places(before: str, after: str) -> Iterator[dict[str, object]]:
