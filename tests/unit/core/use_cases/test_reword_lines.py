@@ -15,6 +15,7 @@ from sanctum_desktop.adapters.in_memory import (
 )
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
 from sanctum_desktop.bootstrap.container import story_desk
+from sanctum_desktop.cli.story import _reworded
 from sanctum_desktop.core.domain.conversation import Speaker
 from sanctum_desktop.core.domain.errors import EngineDied, NotFound, NotSaid
 from sanctum_desktop.core.domain.facts import ViewerLevel
@@ -218,3 +219,11 @@ async def test_without_a_page_there_is_nothing_to_word():
     with pytest.raises(NotFound):
         await page.steps()
     assert await page.desk.reword.offered()
+
+
+async def test_the_command_line_takes_what_passes_when_it_is_told_to(capsys):
+    page = Page(honest)
+    before = await page.written()
+    after = await _reworded(page.desk, page.talk, before)
+    assert the_line(after).author == Author("resume_line.v1", "scripted")
+    assert "Lines in the model's words: 1." in capsys.readouterr().err
