@@ -17,6 +17,7 @@ from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.ports.resume_renderer import ResumeRenderer
 from sanctum_desktop.core.ports.resume_repository import ResumeRepository
 from sanctum_desktop.core.use_cases.advise_line import AdviseLine
+from sanctum_desktop.core.use_cases.ask_model import AskModel
 from sanctum_desktop.core.use_cases.close_story import CloseStory
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
@@ -26,6 +27,7 @@ from sanctum_desktop.core.use_cases.make_profile import MakeProfile
 from sanctum_desktop.core.use_cases.present_page import PresentPage
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
 from sanctum_desktop.core.use_cases.render_resume import RenderResume
+from sanctum_desktop.core.use_cases.reword_lines import RewordLines
 from sanctum_desktop.core.use_cases.write_resume import WriteResume
 from sanctum_desktop.ui.services import Abby
 
@@ -44,8 +46,14 @@ def story_desk(
     resumes: ResumeRepository,
     clock: Clock,
     vault: SqlcipherVault | None = None,
+    *,
+    ask: AskModel | None = None,
 ) -> StoryDesk:
-    """The use cases of a story over the stores given; `vault` is the open one they are in."""
+    """The use cases of a story over the stores given; `vault` is the open one they are in.
+
+    `ask` has language models do what they can.
+    """
+    writing = write_resume(facts, resumes, clock)
 
     async def keep() -> str:
         return (await keep_daily(vault)(clock.now())).notice if vault else ""
@@ -63,7 +71,9 @@ def story_desk(
         read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),
         make_profile=MakeProfile(facts=facts),
         close_story=CloseStory(facts=facts),
-        write_resume=write_resume(facts, resumes, clock),
+        write_resume=writing,
+        decide_line=decide_line(facts, resumes, writing),
+        reword=reword_lines(conversations, facts, resumes, ask),
         render_resume=RenderResume(renderer=renderer()),
     )
 
@@ -84,14 +94,45 @@ def write_resume(facts: FactRepository, resumes: ResumeRepository, clock: Clock)
     )
 
 
+def decide_line(
+    facts: FactRepository, resumes: ResumeRepository, writing: WriteResume
+) -> DecideLine:
+    """The person's word on a line, weighed over the stores given."""
+    advise = AdviseLine(facts=facts, resumes=resumes, conventions=conventions())
+    return DecideLine(resumes=resumes, write_resume=writing, advise=advise)
+
+
+def reword_lines(
+    conversations: ConversationRepository,
+    facts: FactRepository,
+    resumes: ResumeRepository,
+    ask: AskModel | None,
+) -> RewordLines | None:
+    """Other words for the lines of a page; None without language models."""
+    if ask is None:
+        return None
+    return RewordLines(
+        conversations=conversations,
+        facts=facts,
+        resumes=resumes,
+        conventions=conventions(),
+        ask=ask,
+    )
+
+
 def abby(
-    facts: FactRepository, resumes: ResumeRepository, setter: ResumeRenderer, writing: WriteResume
+    facts: FactRepository,
+    resumes: ResumeRepository,
+    setter: ResumeRenderer,
+    writing: WriteResume,
+    reword: RewordLines | None = None,
 ) -> Abby:
     """What Abby does with a page that is written, over the stores given."""
-    advise = AdviseLine(facts=facts, resumes=resumes, conventions=conventions())
+    decide = decide_line(facts, resumes, writing)
     return Abby(
-        advise=advise,
-        decide=DecideLine(resumes=resumes, write_resume=writing, advise=advise),
+        advise=decide.advise,
+        decide=decide,
+        reword=reword,
         present=PresentPage(facts=facts),
         make_file=MakePageFile(facts=facts, renderer=setter),
     )

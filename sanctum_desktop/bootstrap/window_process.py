@@ -31,6 +31,7 @@ from sanctum_desktop.ui.services import Desk, Gate, Keeping
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
     from sanctum_desktop.core.ports.resume_repository import ResumeRepository
+    from sanctum_desktop.core.use_cases.ask_model import AskModel
     from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
@@ -172,7 +173,7 @@ async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines
     return measured_desk(desk, engines.metrics)
 
 
-def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
+def _desk(vault: SqlcipherVault, drafts: KeepDrafts, ask: AskModel | None = None) -> Desk:
     from sanctum_desktop.adapters.in_memory.overlay import OverlaidResumes
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap import container
@@ -191,6 +192,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
     reading = ReadTalk(find_conversation=finding, facts=vault.facts)
     writing = container.write_resume(vault.facts, resumes, clock)
     closing = CloseStory(facts=vault.facts)
+    reword = container.reword_lines(vault.conversations, vault.facts, resumes, ask)
     return Desk(
         interview=container.interview(vault.conversations, vault.facts, clock),
         find_standing=_find_standing(vault, reading, resumes),
@@ -198,7 +200,7 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
         read_talk=reading,
         decide_fact=DecideFact(facts=vault.facts, clock=clock),
         write_resume=writing,
-        abby=container.abby(vault.facts, resumes, setter, writing),
+        abby=container.abby(vault.facts, resumes, setter, writing, reword),
         render_resume=RenderResume(renderer=setter),
         page_offer=OfferPageStyles(renderer=setter, conventions=container.conventions())(),
         preview_resume=PreviewResume(renderer=setter),

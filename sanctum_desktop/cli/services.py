@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.choose_model import ChooseModel
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.create_vault import CreateVault
+    from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.download_model import DownloadModel, OfferDownload
     from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.renew_backups import RenewBackups
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
+    from sanctum_desktop.core.use_cases.reword_lines import RewordLines
     from sanctum_desktop.core.use_cases.trust_model import TrustModel
     from sanctum_desktop.core.use_cases.trust_vault import TrustVault
     from sanctum_desktop.core.use_cases.try_model import TryModel
@@ -54,7 +56,7 @@ class StoryDesk:
 
     `notices` are what the person must be told of the vault that was opened; `keep_daily` backs it
     up once a day and gives a notice where it could not; `note_export` keeps in its trail that a
-    file of that name was written.
+    file of that name was written. `reword` is None where no model can be used.
     """
 
     notices: tuple[str, ...]
@@ -63,6 +65,8 @@ class StoryDesk:
     read_transcript: ReadTranscript
     make_profile: MakeProfile
     write_resume: WriteResume
+    decide_line: DecideLine
+    reword: RewordLines | None
     render_resume: RenderResume
     close_story: CloseStory
     keep_daily: Callable[[], Awaitable[str]]

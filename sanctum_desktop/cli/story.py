@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,9 +20,12 @@ from sanctum_desktop.cli.services import Services, StoryDesk
 from sanctum_desktop.cli.transcripts import read_turns
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.errors import BadInput
-from sanctum_desktop.core.domain.resume import PageSize, Resume
+from sanctum_desktop.core.domain.resume import LineDecision, PageSize, Resume, Verdict
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.runtime.files import write_atomically
+
+if TYPE_CHECKING:
+    from sanctum_desktop.core.use_cases.reword_lines import Suggestion
 
 Transcript = Annotated[
     Path | None, typer.Option(help="Read this conversation instead of talking.")
@@ -41,6 +44,9 @@ YearsOnly = Annotated[
     bool | None, typer.Option("--years-only/--months", help="How exact its dates are.")
 ]
 Today = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the talk.")]
+Model = Annotated[
+    bool, typer.Option("--model", help="Let the language model word the lines of the resume.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON line a turn.")]
 Vault = Annotated[
     str | None, typer.Option(help="Keep the talk in this vault: its name, or its folder.")
@@ -55,6 +61,7 @@ class Wanted:
     with_evidence: bool
     resume: Path | None
     style: Mapping[str, Any]
+    by_model: bool = False
 
 
 def register(app: typer.Typer, services: Services) -> None:
@@ -70,6 +77,7 @@ def register(app: typer.Typer, services: Services) -> None:
         paper: Paper = None,
         country: Country = None,
         years_only: YearsOnly = None,
+        model: Model = False,
         today: Today = None,
         json: AsJson = False,
         vault: Vault = None,
@@ -78,7 +86,8 @@ def register(app: typer.Typer, services: Services) -> None:
         """Tell your story to Gem; Abby sets the page. Without a vault nothing is stored.
 
         Paper, dates and spelling follow the country you live in, or else your computer's. What you
-        choose here is remembered with the page in the vault.
+        choose here is remembered with the page in the vault. Of what a model makes of your lines
+        only that is taken which says no more and no less than you did.
         """
         turns = read_turns(transcript) if transcript else None
         said = {"template": template, "paper": paper, "years_only": years_only}
@@ -88,6 +97,7 @@ def register(app: typer.Typer, services: Services) -> None:
             with_evidence=with_evidence,
             resume=resume,
             style={name: value for name, value in said.items() if value is not None},
+            by_model=model,
         )
         key = passphrase(passphrase_file) if vault else None
         opened = services.story(vault, key, today.date() if today else None)
@@ -169,10 +179,33 @@ async def _write(desk: StoryDesk, conversation: ConversationId, wanted: Wanted) 
         conversation=conversation,
         restyle=lambda before: replace(before, **wanted.style),
     )
+    if wanted.by_model:
+        resume = await _reworded(desk, conversation, resume)
     rendered = await desk.render_resume(resume, template=resume.style.template, page=resume.paper)
     write_atomically(wanted.resume, rendered.pdf)
     await desk.note_export(wanted.resume.name)
     note_all((*resume.gaps, *resume.refused, *_no_room(resume), *rendered.notices))
+
+
+async def _reworded(desk: StoryDesk, conversation: ConversationId, resume: Resume) -> Resume:
+    """The page in the words of the model, where they are as true; in the Guide's elsewhere."""
+    if desk.reword is None or not await desk.reword.offered():
+        raise BadInput(
+            "No language model does this on this computer.",
+            advice="'sanctum models list' names those here; without --model the Guide does it.",
+        )
+    suggested: list[Suggestion] = []
+    async for step in desk.reword(conversation):
+        suggested += [step.suggestion] if step.suggestion else []
+    for one in suggested:
+        decision = LineDecision(
+            line=one.line, verdict=Verdict.REWORDED, text=one.after, author=one.author
+        )
+        resume = await desk.decide_line(
+            conversation=conversation, line=one.line, decision=decision
+        )
+    note_all([text("abby.reworded", count=len(suggested))])
+    return resume
 
 
 def _no_room(resume: Resume) -> Iterator[str]:

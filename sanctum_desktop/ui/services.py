@@ -36,16 +36,21 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
+    from sanctum_desktop.core.use_cases.reword_lines import RewordLines
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
     from sanctum_desktop.ui.diagnosing import Diagnosing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abby:
-    """What Abby does with a page that is written: she speaks of it, weighs words, makes files."""
+    """What Abby does with a page that is written: she speaks of it, weighs words, makes files.
+
+    `reword` has a model suggest other words; None where no model can be used.
+    """
 
     advise: AdviseLine
     decide: DecideLine
+    reword: RewordLines | None = None
     present: PresentPage
     make_file: MakePageFile
 

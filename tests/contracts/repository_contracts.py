@@ -17,6 +17,7 @@ from sanctum_desktop.core.domain.facts import (
     Status,
     ViewerLevel,
 )
+from sanctum_desktop.core.domain.model_tasks import Author
 from sanctum_desktop.core.domain.resume import (
     Accent,
     Header,
@@ -64,7 +65,10 @@ def a_fact(name="fact-1", conversation="talk-1", **changes):
 
 def a_resume(name="resume-1", **changes):
     line = ResumeLine(id="line-1", text="Cut waiting.", facts=("fact-1",), verdict=Verdict.EDITED)
-    entry = ResumeEntry(title="Nurse", organization="Lee Valley", facts=("f",), lines=(line,))
+    author = Author("resume_line.v1", "small-model")
+    worded = replace(line, id="line-2", verdict=Verdict.REWORDED, author=author)
+    lines = (line, worded)
+    entry = ResumeEntry(title="Nurse", organization="Lee Valley", facts=("f",), lines=lines)
     resume = Resume(
         id=name,
         header=Header(name="Ada Ó Briain", contact=("ada@example.org",), facts=("fact-2",)),

@@ -44,6 +44,7 @@ from sanctum_desktop.core.use_cases.list_talks import ListedTalk
 from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
 from sanctum_desktop.core.use_cases.present_page import PresentPage
 from sanctum_desktop.core.use_cases.read_talk import Talk
+from sanctum_desktop.core.use_cases.reword_lines import RewordLines
 from sanctum_desktop.ui.services import Abby, Desk, Gate, Mending, Shelf
 
 
@@ -114,6 +115,8 @@ class World:
     tending_fails: BaseException | None = None
     talks: list = field(default_factory=list)
     kept_vault: KeptVault = field(default_factory=KeptVault)
+    reword: RewordLines | None = None
+    """None: there is no model."""
 
     vaults: list = field(default_factory=lambda: ["main"])
     chosen: str = "main"
@@ -182,6 +185,7 @@ class World:
                 ),
                 present=PresentPage(facts=self),
                 make_file=MakePageFile(facts=self, renderer=PageSetter()),
+                reword=self.reword,
             ),
             render_resume=self._render,
             preview_resume=self._preview,

@@ -20,6 +20,7 @@ from sanctum_desktop.core.domain.resume import (
 )
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
 from sanctum_desktop.core.policies.resume_writing import decided
+from sanctum_desktop.core.use_cases.reword_lines import Reviewed
 from sanctum_desktop.ui.qt.file_dialog import EntryRow
 
 NAME = "Maximiliane Hohenstein-Rittershausen-Kun"  # of forty letters
@@ -131,7 +132,27 @@ def _hand_over(resume):
     resume.moment.changed.emit()
 
 
+def _ask(resume):
+    resume.wordings.ask()
+
+
+def _read_slowly(resume):
+    """The model is at its second line, and will be for ever."""
+    wordings = resume.wordings
+    wordings._asking, wordings._read = True, Reviewed(done=1, count=8, answered=1)
+    wordings.changed.emit()
+
+
+def _take_words(resume):
+    (first, *_) = resume.wordings.rows.rows
+    resume.line.choose(first.line)
+    resume.wordings.take(first.line)
+
+
 BROUGHT = {
+    "wordings": _ask,
+    "wordings_none": _ask,
+    "reworded": _ask,
     "whole_page": lambda resume: resume.paged.fitTo("page"),
     "marked": lambda resume: resume.line.choose("line-0-0"),
     "refused_edit": _refuse,
@@ -155,3 +176,8 @@ async def bring_state(resume, state):
     BROUGHT.get(state, lambda _: None)(resume)
     await resume.saving.dialog.tasks.settled()
     await resume.tasks.settled()
+    if state == "wordings_busy":
+        _read_slowly(resume)
+    if state == "reworded":
+        _take_words(resume)
+        await resume.tasks.settled()

@@ -19,6 +19,7 @@ from keyboard import press, reach
 from printed_page import PrintedWorld, bring_state
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from suggesting import rewording, said
 from talk_states import OVER, STATES, prepare, press_on, settle
 from told_talk import NOW, fact
 
@@ -65,7 +66,13 @@ PRINTED = {
     "unsaved": 2,
     "saved": 2,
     "hand_over": 2,
+    "wordings_ask": 2,
+    "wordings": 2,
+    "wordings_busy": 2,
+    "wordings_none": 2,
+    "reworded": 2,
 }
+WORDINGS = ("wordings_ask", "wordings", "wordings_busy", "wordings_none", "reworded")
 RESUME = ("resume", "line", "accepted", "look", "notes", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
@@ -90,6 +97,15 @@ OPENED = {
     "page_three": {"side": ("tab", "notes")},
     "page_words": {"resumeScreen": ("aside", True)},
     "page_busy": {"setting": ("lined", True, "told", True)},
+    "wordings_ask": {"resumeScreen": ("aside", True), "side": ("tab", "wordings")},
+    "wordings": {"resumeScreen": ("aside", True), "side": ("tab", "wordings")},
+    "wordings_none": {"resumeScreen": ("aside", True), "side": ("tab", "wordings")},
+    "wordings_busy": {
+        "resumeScreen": ("aside", True),
+        "side": ("tab", "wordings"),
+        "rewording": ("lined", True, "told", True),
+    },
+    "reworded": {"resumeScreen": ("aside", True)},
     "notes": {"resumeScreen": ("aside", True), "side": ("tab", "notes")},
 }
 SETTINGS = (
@@ -146,7 +162,11 @@ def render_screens(folder: Path, new_world=World) -> list[Path]:
 
 def world_of(screen, new_world=World):
     """The world a screen is shown in: some need pages that are really set."""
-    return PrintedWorld(PRINTED[screen]) if screen in PRINTED else new_world()
+    world = PrintedWorld(PRINTED[screen]) if screen in PRINTED else new_world()
+    if screen in WORDINGS:
+        answers = (said("Led 800 people"),) if screen == "wordings_none" else ()
+        world.reword = rewording(world, *answers)
+    return world
 
 
 async def bring(screen, world):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, NewType
 
 from sanctum_desktop.core.domain.facts import FactId, Section
+from sanctum_desktop.core.domain.model_tasks import Author
 
 ResumeId = NewType("ResumeId", str)
 LineId = NewType("LineId", str)
@@ -71,10 +72,12 @@ class PageStyle:
 class Verdict(StrEnum):
     """What the person decided of a line.
 
-    `STATED` is more than was told: theirs alone, and said to be so.
+    `REWORDED` is a model's wording that they took; `STATED` is more than was told: theirs alone,
+    and said to be so.
     """
 
     ACCEPTED = "accepted"
+    REWORDED = "reworded"
     EDITED = "edited"
     STATED = "stated"
     REMOVED = "removed"
@@ -82,21 +85,29 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDecision:
-    """The person's word on one line; `text` is theirs where they edited or stated it."""
+    """The person's word on one line; `text` is theirs where they edited or stated it.
+
+    Where they took a model's wording, `text` is that, and `author` says whose.
+    """
 
     line: LineId
     verdict: Verdict
     text: str = field(default="", repr=False)
+    author: Author | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResumeLine:
-    """One printed line; the verdict is None while the person has not decided."""
+    """One printed line; the verdict is None while the person has not decided.
+
+    `author` is the model that worded it, None for the Guide and the person.
+    """
 
     id: LineId
     text: str = field(repr=False)
     facts: tuple[FactId, ...]
     verdict: Verdict | None = None
+    author: Author | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,9 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Fact, FactId
 from sanctum_desktop.core.domain.resume import LineId, Resume, ResumeEntry, ResumeLine, Verdict
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.resume_writing.drafts import quotes
-from sanctum_desktop.core.policies.resume_writing.spelling import respelled
+from sanctum_desktop.core.policies.resume_writing.wording import says_more
 
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -35,9 +34,8 @@ def advice(
     if words == before.text and before.verdict in (None, Verdict.ACCEPTED):
         return ""
     said = quotes(facts[fact] for fact in before.facts if fact in facts)
-    reader = [respelled(quote, respell) for quote in said]
-    why = [refusals(words, told, employer=entry.organization) for told in (said, reader)]
-    return "" if not all(why) else _spoken(why[0][0], words, said)
+    why = says_more(words, said, respell, employer=entry.organization)
+    return _spoken(why[0], words, said) if why else ""
 
 
 def _found(resume: Resume, line: LineId) -> tuple[ResumeEntry, ResumeLine] | None:

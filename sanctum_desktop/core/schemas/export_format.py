@@ -9,6 +9,7 @@ from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Conversation, Turn
 from sanctum_desktop.core.domain.facts import Fact, ViewerLevel
+from sanctum_desktop.core.domain.model_tasks import Author
 from sanctum_desktop.core.domain.resume import Resume
 
 VERSION: Final = 1
@@ -62,7 +63,7 @@ def fact_record(fact: Fact) -> Record:
 
 
 def decisions_record(resume: Resume) -> Record:
-    """What JSON Resume has no place for: the facts behind each line, and what was decided."""
+    """What JSON Resume has no place for: each line's facts and author, and what was decided."""
     return {
         "id": resume.id,
         "written_at": resume.written_at.isoformat(),
@@ -72,16 +73,27 @@ def decisions_record(resume: Resume) -> Record:
                 "text": line.text,
                 "facts": list(line.facts),
                 "verdict": line.verdict.value if line.verdict else None,
+                "worded_by": _author(line.author),
             }
             for line in resume.lines().values()
         ],
         "decisions": [
-            {"line": d.line, "verdict": d.verdict.value, "text": d.text} for d in resume.decisions
+            {
+                "line": d.line,
+                "verdict": d.verdict.value,
+                "text": d.text,
+                "worded_by": _author(d.author),
+            }
+            for d in resume.decisions
         ],
         "left_out": [line.text for line in resume.left_out],
         "gaps": list(resume.gaps),
         "refused": list(resume.refused),
     }
+
+
+def _author(author: Author | None) -> Record | None:
+    return None if author is None else {"prompt": author.prompt, "model": author.model}
 
 
 def _turn(turn: Turn) -> Record:

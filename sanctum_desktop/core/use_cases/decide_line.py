@@ -16,7 +16,8 @@ from sanctum_desktop.core.use_cases.write_resume import WriteResume
 class DecideLine:
     """Keeps the decision and writes the page anew with it; None undoes what was decided.
 
-    An edit says no more than was told; what says more can be stated, as the person's own.
+    An edit says no more than was told, whoever worded it; what says more can be stated, as the
+    person's own.
     """
 
     resumes: ResumeRepository
@@ -35,7 +36,7 @@ class DecideLine:
         known = {*before.lines(), *(one.id for one in before.left_out)}
         if line not in known and len(others) == len(before.decisions):
             raise NotFound("That line is not on the page any more.")
-        if decision is not None and decision.verdict is Verdict.EDITED:
+        if decision is not None and decision.verdict in (Verdict.EDITED, Verdict.REWORDED):
             why = await self.advise(conversation=conversation, line=line, words=decision.text)
             if why:
                 raise NotSaid(why)

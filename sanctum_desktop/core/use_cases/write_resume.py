@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.errors import BadInput, NotFound
@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.resume import LineDecision, PageStyle, Resume, 
 from sanctum_desktop.core.policies.profile_view import profile_of
 from sanctum_desktop.core.policies.resume_writing import (
     PageRules,
+    borne,
     compose,
     conventions_for,
     decided,
@@ -53,13 +54,16 @@ class WriteResume:
         style = restyle(before.style if before else PageStyle())
 
         def write() -> Resume:
+            rules = self._rules(heard, style, decisions)
             resume = compose(
                 profile_of(heard, printable_only=True),
                 resume_id=ResumeId(conversation),
                 written_at=self.clock.now(),
-                rules=self._rules(heard, style, decisions),
+                rules=rules,
             )
-            return decided(resume, decisions)
+            told = {fact.id: fact for fact in heard if fact.may_be_printed}
+            standing = borne(resume, decisions, told, rules.respell)
+            return replace(decided(resume, standing), decisions=decisions)
 
         # On a thread of its own: each line is weighed, and a window must not wait for that.
         page = await asyncio.to_thread(write)

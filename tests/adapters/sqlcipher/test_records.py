@@ -4,7 +4,16 @@ import json
 from datetime import UTC, datetime
 
 from sanctum_desktop.adapters.sqlcipher.records import as_json, resume_of
-from sanctum_desktop.core.domain.resume import Header, PageStyle, Resume, ResumeId
+from sanctum_desktop.core.domain.resume import (
+    Header,
+    LineDecision,
+    LineId,
+    PageStyle,
+    Resume,
+    ResumeId,
+    ResumeLine,
+    Verdict,
+)
 
 SINCE = ("left_out", "style", "paper", "country", "document")
 
@@ -17,3 +26,20 @@ def test_a_page_kept_before_it_had_a_style_is_read():
         del kept[name]
     assert resume_of(json.dumps(kept)) == page
     assert page.style == PageStyle()
+
+
+def test_lines_and_decisions_kept_before_a_model_could_word_them_are_read():
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    line = ResumeLine(id=LineId("line-1"), text="Cut waste", facts=())
+    decision = LineDecision(line=line.id, verdict=Verdict.ACCEPTED)
+    page = Resume(
+        id=ResumeId("r"),
+        header=Header(),
+        sections=(),
+        written_at=now,
+        left_out=(line,),
+        decisions=(decision,),
+    )
+    kept = json.loads(as_json(page))
+    del kept["left_out"][0]["author"], kept["decisions"][0]["author"]
+    assert resume_of(json.dumps(kept)) == page

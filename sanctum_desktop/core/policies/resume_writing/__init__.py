@@ -2,6 +2,7 @@
 
 from sanctum_desktop.core.policies.resume_writing.compose import PageRules, compose
 from sanctum_desktop.core.policies.resume_writing.decisions import decided
+from sanctum_desktop.core.policies.resume_writing.rewording import borne
 from sanctum_desktop.core.policies.resume_writing.target import conventions_for
 
-__all__ = ["PageRules", "compose", "conventions_for", "decided"]
+__all__ = ["PageRules", "borne", "compose", "conventions_for", "decided"]

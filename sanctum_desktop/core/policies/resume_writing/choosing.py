@@ -172,9 +172,14 @@ def _least(lines: Sequence[ResumeLine], telling: Telling) -> ResumeLine:
 
 def lead(line: ResumeLine) -> str:
     """The verb or noun a line opens with, in small letters; "" for a number or a small word."""
-    match = _LEAD.match(line.text)
+    return "" if is_steps(line) else opening(line.text)
+
+
+def opening(words: str) -> str:
+    """As `lead`, of words that are no line yet."""
+    match = _LEAD.match(words)
     word = match["lead"].lower() if match else ""
-    return "" if is_steps(line) or word in word_list("glue") else word
+    return "" if word in word_list("glue") else word
 
 
 def worn_leads(lines: Iterable[ResumeLine]) -> Iterator[tuple[str, int]]:

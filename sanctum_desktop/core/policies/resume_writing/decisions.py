@@ -57,4 +57,5 @@ def _lines(
         if decision is None:
             yield line
         elif decision.verdict is not Verdict.REMOVED:
-            yield replace(line, text=decision.text or line.text, verdict=decision.verdict)
+            words = decision.text or line.text
+            yield replace(line, text=words, verdict=decision.verdict, author=decision.author)

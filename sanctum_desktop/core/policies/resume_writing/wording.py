@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sanctum_desktop.core.domain.resume import ResumeLine
@@ -35,3 +35,14 @@ def _respelled(line: ResumeLine, telling: Telling, respell: Mapping[str, str]) -
     if words == line.text or refusals(words, said, employer=telling.employer):
         return line
     return replace(line, text=words)
+
+
+def says_more(
+    words: str, quotes: Sequence[str], respell: Mapping[str, str], *, employer: str = ""
+) -> tuple[str, ...]:
+    """Why the gate refuses the words; empty where they pass, be it in the reader's spelling."""
+    why = refusals(words, quotes, employer=employer)
+    if not why:
+        return ()
+    read = [respelled(quote, respell) for quote in quotes]
+    return why if refusals(words, read, employer=employer) else ()

@@ -11,6 +11,8 @@ Rectangle {
     // Beside the page, rather than in its place.
     property bool beside: true
     readonly property bool lineOpen: tab === "words" && resume.line.words !== ""
+    // A model is there to suggest other words, and they could be kept.
+    readonly property bool wordable: resume.wordings.offered && !resume.line.readOnly
     signal closingWanted
     signal marked(line: string)
     color: Theme.surface
@@ -75,6 +77,17 @@ Rectangle {
                 text: Words.text("ui.closing.see")
                 onClicked: side.closingWanted()
             }
+            Button {
+                x: -Theme.unit
+                width: Math.min(wide, parent.width + 2 * Theme.unit)
+                plain: true
+                visible: side.wordable && side.tab !== "wordings"
+                text: Words.text("ui.resume.wordings")
+                onClicked: {
+                    side.tab = "wordings"
+                    wordings.enter()
+                }
+            }
         }
         Item {
             width: parent.width
@@ -107,6 +120,13 @@ Rectangle {
             width: parent.width
             visible: side.tab === "notes"
             resume: side.resume
+        }
+        Wordings {
+            id: wordings
+            width: parent.width
+            visible: side.tab === "wordings" && side.wordable
+            resume: side.resume
+            onBack: side.tab = "words"
         }
         Look {
             objectName: "look"

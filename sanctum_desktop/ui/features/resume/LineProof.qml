@@ -13,6 +13,7 @@ Column {
     readonly property Item answered: visible && line.advice !== "" ? answer : null
     // In the person's own words: nothing is left to call right.
     readonly property bool own: line.verdict === "edited" || line.verdict === "stated"
+    readonly property bool reworded: line.author !== ""
     readonly property bool changed: words.text.trim() !== line.words && words.text.trim() !== ""
     spacing: Theme.unit
 
@@ -129,7 +130,7 @@ Column {
         Button {
             readonly property bool accepted: proof.line.verdict === "accepted"
             plain: true
-            visible: !proof.changed && !proof.own
+            visible: !proof.changed && !proof.own && !proof.reworded
             enabled: !proof.resume.busy
             icon: accepted ? "check" : ""
             textColor: accepted ? Theme.good : Theme.accent
@@ -137,6 +138,14 @@ Column {
             Accessible.checkable: true
             Accessible.checked: accepted
             onClicked: if (!accepted) proof.resume.decisions.accept()
+        }
+        Button {
+            plain: true
+            visible: proof.reworded
+            enabled: !proof.resume.busy
+            icon: "back"
+            text: Words.text("ui.resume.guide")
+            onClicked: proof.resume.decisions.restore()
         }
         Button {
             plain: true
@@ -149,6 +158,11 @@ Column {
         width: parent.width
         topPadding: Theme.unit
         text: Words.text(proof.line.verdict === "stated" ? "ui.resume.proof.stated" : "ui.resume.proof")
+    }
+    Caption {
+        width: parent.width
+        visible: proof.reworded
+        text: Words.text("ui.resume.worded").replace("{model}", proof.line.author)
     }
     Repeater {
         model: proof.line.proof

@@ -22,6 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _DONE: Final = {
     Verdict.ACCEPTED: "ui.resume.did.accept",
+    Verdict.REWORDED: "ui.resume.did.reword",
     Verdict.EDITED: "ui.resume.did.edit",
     Verdict.STATED: "ui.resume.did.state",
     Verdict.REMOVED: "ui.resume.did.remove",
@@ -65,26 +66,43 @@ class DecisionsModel(QObject):
     @Slot(str)
     def bring(self, line: str) -> None:
         """Put a line on the page that had no room."""
-        self._begin(LineDecision(line=LineId(line), verdict=Verdict.ACCEPTED))
+        self.decide(LineDecision(line=LineId(line), verdict=Verdict.ACCEPTED))
+
+    @Slot()
+    def restore(self) -> None:
+        """Go back from a model's words to those the Guide has for the line."""
+        if self._line.at is not None:
+            self._begin(self._line.at, None)
+
+    def decide(self, decision: LineDecision) -> None:
+        """Keep the decision on whichever line it is of."""
+        self._begin(decision.line, decision)
 
     def _decide(self, verdict: Verdict, words: str = "") -> None:
         if self._line.at is not None:
-            self._begin(LineDecision(line=self._line.at, verdict=verdict, text=words))
+            self.decide(LineDecision(line=self._line.at, verdict=verdict, text=words))
 
-    def _begin(self, decision: LineDecision) -> None:
+    def _begin(self, line: LineId, decision: LineDecision | None) -> None:
         if self._line.page is not None:
-            self._work.act(partial(self._decided, self._line.page, decision))
+            self._work.act(partial(self._decided, self._line.page, line, decision))
 
-    async def _decided(self, page: ConversationId, decision: LineDecision) -> None:
+    async def _decided(
+        self, page: ConversationId, line: LineId, decision: LineDecision | None
+    ) -> None:
         try:
-            await self._keep(page, decision.line, decision, partial(self._tell, page, decision))
+            await self._keep(page, line, decision, partial(self._tell, page, line, decision))
         except NotSaid as error:
-            if self._line.at == decision.line:
+            if self._line.at == line:
                 self._line.advise(str(error))
 
     def _tell(
-        self, page: ConversationId, decision: LineDecision, before: LineDecision | None
+        self,
+        page: ConversationId,
+        line: LineId,
+        decision: LineDecision | None,
+        before: LineDecision | None,
     ) -> None:
-        back = partial(self._keep, page, decision.line, before, lambda _: None)
+        back = partial(self._keep, page, line, before, lambda _: None)
         undo = partial(self._work.follow, back)
-        self.undoable.emit(Undoable(text(_DONE[decision.verdict]), undo))
+        done = _DONE[decision.verdict] if decision else "ui.resume.did.guide"
+        self.undoable.emit(Undoable(text(done), undo))

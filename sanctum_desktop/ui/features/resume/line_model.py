@@ -73,9 +73,15 @@ class LineModel(QObject):
 
     @Property(str, notify=changed)
     def verdict(self) -> str:
-        """What was decided of it: "accepted", "edited", "stated" or ""."""
+        """What was decided of it: "accepted", "reworded", "edited", "stated" or ""."""
         line = self._line()
         return line.verdict.value if line and line.verdict else ""
+
+    @Property(str, notify=changed)
+    def author(self) -> str:
+        """The model that worded it; "" where it was the Guide or the person."""
+        line = self._line()
+        return line.author.model if line and line.author else ""
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type] # stub: no names
     def proof(self) -> list[str]:

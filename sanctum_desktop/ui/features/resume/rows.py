@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from sanctum_desktop.core.domain.resume import Placement, Resume
+from sanctum_desktop.core.use_cases.reword_lines import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,41 @@ class SpareRow:
 
     line: str
     words: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRow:
+    """Other words for a line; `told` are they with the places (`spans`) of what is new in them."""
+
+    line: str
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    told: dict[str, object] = field(repr=False)
+    model: str
+
+
+def wording_row(one: Suggestion) -> WordingRow:
+    told: dict[str, object] = {
+        "words": one.after,
+        "spans": list(new_places(one.before, one.after)),  # a tuple is no list to QML
+    }
+    return WordingRow(one.line, one.before, one.after, told, one.author.model)
+
+
+def new_places(before: str, after: str) -> Iterator[dict[str, object]]:
+    """Start and length, in UTF-16 units, of the words that are not where they were before."""
+    old, new = (re.findall(r"\S+\s*", words) for words in (before, after))
+    bare = [[word.strip(" ,;.").lower() for word in words] for words in (old, new)]
+    matched = SequenceMatcher(None, bare[0], bare[1], autojunk=False)
+    for kind, _, _, start, end in matched.get_opcodes():
+        if kind in ("replace", "insert"):
+            words = "".join(new[start:end]).rstrip()
+            at = _units("".join(new[:start]))
+            yield {"start": at, "length": _units(words), "look": "strong"}
+
+
+def _units(words: str) -> int:
+    return len(words.encode("utf-16-le")) // 2
 
 
 def mark_rows(resume: Resume, placements: Sequence[Placement]) -> list[MarkRow]:

@@ -24,6 +24,7 @@ from sanctum_desktop.ui.features.resume.notes_model import NotesModel
 from sanctum_desktop.ui.features.resume.pages_model import PagesModel
 from sanctum_desktop.ui.features.resume.style_model import PageStyleModel, Restyle
 from sanctum_desktop.ui.features.resume.under_way_model import PageWork
+from sanctum_desktop.ui.features.resume.wordings_model import WordingsModel
 from sanctum_desktop.ui.qt.commands import Command, CommandKind
 from sanctum_desktop.ui.services import Desk
 
@@ -55,6 +56,7 @@ class ResumeModel(PageWork):
         self._facts: Sequence[Fact] = ()
         self.chosen = LineModel(desk, self.tasks, self)
         self.choices = DecisionsModel(self.chosen, self, self._keep)
+        self.other = WordingsModel(desk.abby.reword, self.tasks, self.choices.decide, self)
         self.said = EvidenceModel(self.chosen, self)
         self.paper = PagesModel(self._draw, self.tasks, self)
         self.exporting = ExportModel(desk, self.tasks, self)
@@ -101,6 +103,10 @@ class ResumeModel(PageWork):
     def decisions(self) -> DecisionsModel:
         return self.choices
 
+    @Property(WordingsModel, constant=True)
+    def wordings(self) -> WordingsModel:
+        return self.other
+
     @Property(bool, notify=shown)
     def written(self) -> bool:
         """True where something stands on the page."""
@@ -117,6 +123,7 @@ class ResumeModel(PageWork):
     async def close(self) -> None:
         """Keep what is half-written, and let what is under way come to its end."""
         self.chosen.save()
+        self.other.stop()
         self.leave_unwritten()  # nothing is lost by it, and an act must not wait for it
         await self.tasks.settled()
 
@@ -176,6 +183,7 @@ class ResumeModel(PageWork):
         self._notices = " ".join(rendered.notices)
         await self.chosen.show(resume, self._quotes())
         self.said.show(resume, self._facts)
+        await self.other.show(resume)
         self.shown.emit()
 
     async def _draw(self, resume: Resume, density: int) -> tuple[bytes, ...]:

@@ -4,56 +4,17 @@ Each line of `tests/fixtures/stories` is a talk and its truth in JSON Resume, wi
 numbers of achievements. Values are compared by likeness, numbers exactly.
 """
 
-import json
 import random
 import re
-from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from rapidfuzz import fuzz
 
-from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn
-from sanctum_desktop.core.domain.resume import ResumeId
 from sanctum_desktop.core.policies.grounding import refusals
-from sanctum_desktop.core.policies.hearing import hear
-from sanctum_desktop.core.policies.profile_view import profile_of
-from sanctum_desktop.core.policies.resume_writing import compose
-from sanctum_desktop.core.schemas.json_resume import json_resume
 
-STORIES = Path(__file__).parents[3] / "fixtures" / "stories"
-AT = datetime(2026, 11, 20, tzinfo=UTC)
 LIKE = 85
 """Likeness from 0 to 100 from which two spellings are one name."""
 SAME_WORDS = 95
-
-
-@pytest.fixture(scope="module")
-def told():
-    return [
-        _told(json.loads(line))
-        for path in sorted(STORIES.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-
-
-def _told(story):
-    turns = [
-        Turn(index=at, speaker=speaker, text=words, said_at=AT)
-        for at, (speaker, words) in enumerate(
-            pair
-            for turn in story["turns"]
-            for pair in (
-                (Speaker.INTERVIEWER, turn["ask"]),
-                (Speaker.PERSON, turn["say"]),
-            )
-        )
-    ]
-    today = date.fromisoformat(story["today"])
-    facts = hear(turns, conversation=ConversationId(story["id"]), today=today, heard_at=AT)
-    profile = profile_of(facts, printable_only=True)
-    page = compose(profile, resume_id=ResumeId(story["id"]), written_at=AT)
-    return story["truth"], json_resume(profile, evidence=facts), page, facts
 
 
 def like(one, other):

@@ -1,0 +1,58 @@
+"""The prompt for a resume line: each version as it was, its examples such as may be taken."""
+
+import hashlib
+import json
+import re
+from importlib.resources import files
+
+import pytest
+
+from sanctum_desktop.core.domain.resume import LineId, ResumeLine
+from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS
+from sanctum_desktop.core.policies.resume_writing.rewording import Worded, reworded
+from sanctum_desktop.core.prompts import load_prompt
+from sanctum_desktop.core.schemas.answer_shape import shape_of
+from sanctum_desktop.core.use_cases.reword_lines import PROMPT
+
+GOLDEN = {
+    "resume_line.v1": "3ba7f1634309f34f9d4ac50e23760a8593425797f88409e067f8b39f243a7460",
+}
+"""What was sent is kept by its version's name: who changes a word makes a new version."""
+EXAMPLE = re.compile(r"They said: (.+)\nThe line now: (.+)\n(\{.+\})")
+
+
+@pytest.mark.parametrize("version", GOLDEN)
+def test_a_version_never_changes(version):
+    path = files("sanctum_desktop.core.prompts").joinpath(f"{version}.md")
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == GOLDEN[version]
+
+
+def test_the_version_in_use_is_a_golden_one():
+    assert PROMPT in GOLDEN
+
+
+def test_it_asks_for_one_line_of_the_length_a_page_has_room_for():
+    template = load_prompt(PROMPT)
+    assert template.places == {"spelling", "tense", "said", "line"}
+    assert list(shape_of(template.schema)) == ["line"]
+    assert shape_of(template.schema)["line"].most == MAX_CHARACTERS
+    assert f"At most {MAX_CHARACTERS} characters" in template.task
+
+
+def test_what_is_the_same_of_every_line_is_read_first_and_never_changes():
+    values = {"spelling": "british", "tense": "past", "said": "I swept.", "line": "Swept up"}
+    one, other = (
+        load_prompt(PROMPT).filled(values | {"said": said}) for said in ("I {{line}}", "No")
+    )
+    assert one.messages[0] == other.messages[0]
+    assert "They said: I {{line}}" in one.messages[1].text
+    assert one.messages[1].text.index("They said") < one.messages[1].text.index("The line now")
+    assert len(one.messages[0].text.split()) < 400  # a small model reads it in seconds
+
+
+def test_its_examples_would_be_taken():
+    examples = EXAMPLE.findall(load_prompt(PROMPT).system)
+    assert len(examples) == 3
+    for said, line, answer in examples:
+        of = Worded(line=ResumeLine(id=LineId("l"), text=line, facts=()), quotes=(said,))
+        assert reworded(json.loads(answer)["line"], of) == json.loads(answer)["line"]
