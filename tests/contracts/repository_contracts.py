@@ -17,6 +17,7 @@ from sanctum_desktop.core.domain.facts import (
     Status,
     ViewerLevel,
 )
+from sanctum_desktop.core.domain.model_tasks import Author
 from sanctum_desktop.core.domain.resume import (
     Accent,
     Header,
@@ -91,6 +92,7 @@ class ConversationsContract:
         turns = (
             a_turn(0, kind=TurnKind.QUESTION, topic=Topic.NOW, wording="gem.now.1"),
             a_turn(1),
+            a_turn(2, wording="gem.follow.part.1", author=Author("follow_up.v1", "qwen 3 “4b”")),
         )
         await conversations.start(a_conversation())
         await conversations.append("talk-1", turns[:1])

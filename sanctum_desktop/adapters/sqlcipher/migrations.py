@@ -58,6 +58,9 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         """CREATE TRIGGER trail_keeps_words BEFORE UPDATE ON trail
             BEGIN SELECT RAISE(ABORT, 'the trail is not edited'); END""",
     ),
+    (  # 4: which model worded a turn, and with which prompt: "" for the Guide and the person
+        "ALTER TABLE turns ADD COLUMN author TEXT NOT NULL DEFAULT ''",
+    ),
 )
 TALLIES_SINCE: Final = 3
 """The version from which rows are tallied: a later step leaves the tallies to be taken anew."""
