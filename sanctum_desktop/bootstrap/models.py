@@ -14,6 +14,7 @@ from sanctum_desktop.adapters.model_files.usual_places import usual_places
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
 from sanctum_desktop.adapters.system_memory.room import SystemMemory
 from sanctum_desktop.bootstrap.assets import shipped_path
+from sanctum_desktop.bootstrap.prompts import own_prompts
 from sanctum_desktop.cli.services import ModelDesk
 from sanctum_desktop.core.use_cases.add_model import AddModel
 from sanctum_desktop.core.use_cases.browse_catalogue import BrowseCatalogue
@@ -41,6 +42,7 @@ def model_desk(home: Path) -> ModelDesk:
         list=ListModels(registry=registry, files=files),
         browse=BrowseCatalogue(catalogue=ShippedManifest(shipped_path("models", "manifest.toml"))),
         find=FindModels(finder=finder, registry=registry),
+        prompts=own_prompts(home),
         inspect=InspectModel(inspector=inspector, room=SystemMemory()),
         add=AddModel(inspector=inspector, registry=registry),
         choose=ChooseModel(registry=registry),

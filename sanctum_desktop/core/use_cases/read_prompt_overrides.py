@@ -43,6 +43,13 @@ class ReadPromptOverrides:
         found = [await self._override(prompt_id) for prompt_id in prompt_ids()]
         return tuple(one for one in found if one is not None)
 
+    def shipped(self, prompt_id: str) -> str:
+        """The file that ships, to write one's own from; BadInput where there is none."""
+        if prompt_id not in prompt_ids():
+            named = ", ".join(prompt_ids())
+            raise BadInput(text("models.prompt.unknown", prompts=named))
+        return prompt_source(prompt_id)
+
     async def template(self, prompt_id: str) -> PromptTemplate:
         """What to ask with: the person's own, where it can be used, else what ships."""
         try:

@@ -21,13 +21,17 @@ from worded_talks import (
     story,
 )
 
+from sanctum_desktop.adapters.in_memory import InMemoryConversations, InMemoryFacts
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.bootstrap import container
 from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
 from sanctum_desktop.core.domain.errors import EngineDied, EngineUnavailable
 from sanctum_desktop.core.domain.model_tasks import Author, Feature, Outcome
 from sanctum_desktop.core.domain.reply_parts import parts_of
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.interview.voice import Move
+from sanctum_desktop.core.prompts.template import prompt_source
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
 SAID = "I made a card with pictures and showed it at every handover."
@@ -316,6 +320,22 @@ async def test_a_lying_model_changes_nothing_and_a_good_one_no_move(answers, day
     for turn in by_model:
         assert turn.text == f"{parts_of(turn).reflection} {parts_of(turn).asked}"
         assert parts_of(turn).asked.endswith(("?", text(turn.wording)))
+
+
+@pytest.mark.usefixtures("same_id")
+async def test_the_app_words_with_the_prompts_beside_its_vaults(monkeypatch, tmp_path):
+    monkeypatch.setenv("SANCTUM_HOME", str(tmp_path))
+    (tmp_path / "prompts").mkdir()
+    own = prompt_source("mirror.v1").replace("Gem is calm", "Gem is dry")
+    (tmp_path / "prompts" / "mirror.v1.md").write_text(own, encoding="utf-8")
+    conversations, model = InMemoryConversations(), ScriptedModel(good)
+    ask = rewording(model).ask
+    gem = container.interview(conversations, InMemoryFacts(), SystemClock(), ask)
+    talk = (await gem()).conversation
+    reply = await gem(conversation=talk, said="I bake the rye bread at Rosen Bakery.")
+    assert reply.turn.author == Author("mirror.v1+own", "scripted")
+    assert (await conversations.get(talk)).turns[-1] == reply.turn
+    assert {prompt.trace for prompt in model.prompts} == {f"{talk}-2"}
 
 
 HARD_TALK = [
