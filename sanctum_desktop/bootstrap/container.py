@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
 from sanctum_desktop.adapters.typst.renderer import TypstRenderer
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.prompts import own_prompts
 from sanctum_desktop.bootstrap.region import system_country
+from sanctum_desktop.bootstrap.settings import vaults_home
 from sanctum_desktop.bootstrap.vaults import keep_daily
 from sanctum_desktop.cli.services import StoryDesk
 from sanctum_desktop.core.domain.trail import TrailEvent
@@ -28,6 +30,7 @@ from sanctum_desktop.core.use_cases.present_page import PresentPage
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
 from sanctum_desktop.core.use_cases.render_resume import RenderResume
 from sanctum_desktop.core.use_cases.reword_lines import RewordLines
+from sanctum_desktop.core.use_cases.reword_move import RewordMove
 from sanctum_desktop.core.use_cases.write_resume import WriteResume
 from sanctum_desktop.ui.services import Abby
 
@@ -139,9 +142,15 @@ def abby(
 
 
 def interview(
-    conversations: ConversationRepository, facts: FactRepository, clock: Clock
+    conversations: ConversationRepository,
+    facts: FactRepository,
+    clock: Clock,
+    ask: AskModel | None = None,
 ) -> InterviewStory:
-    """Gem's interview over the stores given, with the crisis lines that ship."""
+    """Gem's interview over the stores given, with the crisis lines that ship.
+
+    With `ask`, a model may say better what she says.
+    """
     from sanctum_desktop.adapters.assets_library.crisis import CrisisFiles
 
     return InterviewStory(
@@ -149,4 +158,5 @@ def interview(
         facts=facts,
         clock=clock,
         crisis=CrisisFiles(asset_path("crisis")),
+        rewording=None if ask is None else RewordMove(ask=ask, prompts=own_prompts(vaults_home())),
     )

@@ -23,6 +23,7 @@ from sanctum_desktop.bootstrap.assets import shipped_path
 from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.bootstrap.net import KEPT_FREE_BYTES, model_hub
 from sanctum_desktop.bootstrap.net_door import Door
+from sanctum_desktop.bootstrap.prompts import own_prompts
 from sanctum_desktop.cli.services import ModelDesk
 from sanctum_desktop.core.use_cases.add_model import AddModel
 from sanctum_desktop.core.use_cases.browse_catalogue import BrowseCatalogue
@@ -64,6 +65,7 @@ def model_desk(home: Path, door: Door | None = None, engines: Engines | None = N
         list=ListModels(registry=registry, files=files),
         browse=BrowseCatalogue(catalogue=ShippedManifest(_catalogue())),
         find=FindModels(finder=finder, registry=registry),
+        prompts=own_prompts(home),
         inspect=InspectModel(
             inspector=inspector, room=SystemMemory(), registry=registry, machine=this_machine()
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from itertools import chain
 from typing import Annotated, Final
 
@@ -35,6 +36,10 @@ _LOOKED: Final = "The usual folders of LM Studio, Ollama and Hugging Face hold n
 _NONE_YET: Final = (
     "'sanctum models add FILE' adds one; 'sanctum models list --found' looks for some."
 )
+_OWN_PROMPTS: Final = (
+    "'sanctum models prompts --show mirror.v1' prints one; as mirror.v1.md in the folder 'prompts'"
+    " beside your vaults it can be changed."
+)
 _TENTHS: Final = 10
 _WORTH_TELLING: Final = 500_000_000  # bytes; less is read in a second or two
 
@@ -46,6 +51,7 @@ def register(app: typer.Typer, services: Services) -> None:
     _register_list(verbs, services)
     _register_inspect(verbs, services)
     model_trying.register(verbs, services)
+    _register_prompts(verbs, services)
     _register_keeping(verbs, services)
     model_downloads.register(verbs, services)
 
@@ -96,6 +102,32 @@ def _register_inspect(verbs: typer.Typer, services: Services) -> None:
                 say(line)
 
         asyncio.run(look())
+
+
+def _register_prompts(verbs: typer.Typer, services: Services) -> None:
+    @verbs.command()
+    def prompts(
+        show: Annotated[
+            str, typer.Option(metavar="PROMPT", help="Print that one as it ships, to begin from.")
+        ] = "",
+        json: JsonOption = False,
+    ) -> None:
+        """List the prompts that files of yours stand in for, and what differs in them."""
+        reading = services.models().prompts
+        if show:
+            say(reading.shipped(show))
+            return
+        own = asyncio.run(reading())
+        if json:
+            say_json([asdict(one) for one in own])
+            return
+        for one in own:
+            say(f"{one.prompt}: {one.notice or 'yours is used.'}")
+            for line in one.diff.splitlines():
+                say(f"  {shown(line)}")
+        if not own:
+            say("None.")
+            note(_OWN_PROMPTS)
 
 
 def _register_keeping(verbs: typer.Typer, services: Services) -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.list_models import ListModels
     from sanctum_desktop.core.use_cases.list_vaults import ListVaults
     from sanctum_desktop.core.use_cases.make_profile import MakeProfile
+    from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides
     from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
     from sanctum_desktop.core.use_cases.recover_vault import RecoverVault
     from sanctum_desktop.core.use_cases.remove_model import RemoveModel
@@ -116,6 +117,7 @@ class ModelDesk:
     list: ListModels
     browse: BrowseCatalogue
     find: FindModels
+    prompts: ReadPromptOverrides
     inspect: InspectModel
     add: AddModel
     offer: OfferDownload

@@ -95,6 +95,7 @@ class ConversationsContract:
         turns = (
             a_turn(0, kind=TurnKind.QUESTION, topic=Topic.NOW, wording="gem.now.1"),
             a_turn(1),
+            a_turn(2, wording="gem.follow.part.1", author=Author("follow_up.v1", "qwen 3 “4b”")),
         )
         await conversations.start(a_conversation())
         await conversations.append("talk-1", turns[:1])

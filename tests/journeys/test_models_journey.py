@@ -70,6 +70,28 @@ def test_a_model_of_ones_own_from_the_first_look_to_the_last(models, shelf, tmp_
     assert models("list", "--json") == ("[]\n", "")
 
 
+def test_prompts_of_ones_own_from_the_one_that_ships(models, tmp_path):
+    out, err = models("prompts")
+    assert (out, "--show mirror.v1" in err) == ("None.\n", True)
+    shipped, _ = models("prompts", "--show", "mirror.v1")
+    folder = tmp_path / "home" / "prompts"
+    folder.mkdir(parents=True)
+    (folder / "mirror.v1.md").write_text(shipped.replace("calm and plain", "calm\x1b[2J"))
+    (folder / "follow_up.v1.md").write_text("Ask what you like.")
+    out, _ = models("prompts")
+    assert out.startswith("follow_up.v1: The file is not written as a prompt is;")
+    assert "mirror.v1: yours is used.\n" in out
+    assert "  +You word single sentences" in out
+    assert "\x1b" not in out
+    told = json.loads(models("prompts", "--json")[0])
+    assert [(one["prompt"], bool(one["notice"])) for one in told] == [
+        ("follow_up.v1", True),
+        ("mirror.v1", False),
+    ]
+    _, err = models("prompts", "--show", "praise.v1", status=1)
+    assert "There are: follow_up.v1, mirror.v1" in err
+
+
 def test_the_same_for_machines(models, shelf):
     seen = json.loads(models("inspect", shelf, "--json")[0])
     assert seen["facts"]["architecture"] == "llama"

@@ -105,6 +105,9 @@ class World:
     slow: object = None
     """An event that reading a talk waits for."""
 
+    model: object = None
+    """An event that an answer waits for as it would for a model; going on without sets it."""
+
     now: datetime = NOW
     standing_fails: BaseException | None = None
     written_at: datetime | None = None
@@ -350,7 +353,7 @@ class World:
         )
         return standing_of(told, self.now)
 
-    async def _interview(self, *, conversation=None, said=None):
+    async def _interview(self, *, conversation=None, said=None, waiting=None):
         if conversation in self.older and said is None:
             last = self.older[conversation].turns[-1]
             return Reply(last, (), conversation, finished=last.kind is TurnKind.CLOSING)
@@ -359,6 +362,9 @@ class World:
         if self.fails is not None:
             raise self.fails
         self.heard.append(said)
+        if self.model is not None and waiting is not None:
+            waiting(self.model.set)
+            await self.model.wait()
         words = "Every Sunday. How would somebody have noticed?"
         return Reply(
             asked(len(self.said) + 1, words), self._known(), enough=True, finished=self.finished

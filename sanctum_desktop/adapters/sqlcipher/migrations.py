@@ -58,7 +58,10 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
         """CREATE TRIGGER trail_keeps_words BEFORE UPDATE ON trail
             BEGIN SELECT RAISE(ABORT, 'the trail is not edited'); END""",
     ),
-    (  # 4: what a language model has read of a talk, in parts: a cache, see `row_digests.CACHES`
+    (  # 4: which model worded a turn, and with which prompt: "" for the Guide and the person
+        "ALTER TABLE turns ADD COLUMN author TEXT NOT NULL DEFAULT ''",
+    ),
+    (  # 5: what a language model has read of a talk, in parts: a cache, see `row_digests.CACHES`
         """CREATE TABLE model_states (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,

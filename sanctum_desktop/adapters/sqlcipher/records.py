@@ -22,9 +22,10 @@ from sanctum_desktop.core.domain.facts import (
     Status,
     ViewerLevel,
 )
+from sanctum_desktop.core.domain.model_tasks import Author
 from sanctum_desktop.core.domain.resume import Resume
 
-TURN_COLUMNS: Final = "number, speaker, text, said_at, kind, topic, wording"
+TURN_COLUMNS: Final = "number, speaker, text, said_at, kind, topic, wording, author"
 FACT_COLUMNS: Final = (
     "id, section, entry, name, value, conversation, turn, span_start, span_end, quote,"
     " heard_at, confidence, method, status, viewer, own_part, measures, exclusions, history"
@@ -40,11 +41,12 @@ def turn_row(turn: Turn) -> tuple[Value, ...]:
         turn.kind.value,
         None if turn.topic is None else turn.topic.value,
         turn.wording,
+        "" if turn.author is None else as_json(turn.author),
     )
 
 
 def turn_of(row: Sequence[Any]) -> Turn:
-    index, speaker, said, said_at, kind, topic, wording = row
+    index, speaker, said, said_at, kind, topic, wording, author = row
     return Turn(
         index=index,
         speaker=Speaker(speaker),
@@ -53,6 +55,7 @@ def turn_of(row: Sequence[Any]) -> Turn:
         kind=TurnKind(kind),
         topic=None if topic is None else Topic(topic),
         wording=wording,
+        author=msgspec.convert(json.loads(author), Author) if author else None,
     )
 
 

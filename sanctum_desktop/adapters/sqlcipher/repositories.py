@@ -213,7 +213,7 @@ def _append(writing: Writing, conversation: ConversationId, turns: Sequence[Turn
         if turn.index != index:
             raise SanctumBug(f"turn {turn.index} does not follow turn {index - 1}")
         writing.do(
-            f"INSERT INTO turns (conversation, {TURN_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO turns (conversation, {TURN_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (conversation, *turn_row(turn)),
         )
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from sanctum_desktop.core.domain.model_tasks import Author
+
 ConversationId = NewType("ConversationId", str)
 
 
@@ -50,7 +52,8 @@ class Turn:
     """One utterance. `index` counts all turns of its conversation from 0.
 
     `topic` is None where nobody classified the turn (a foreign transcript). `wording` names the
-    catalogue entry an interviewer's turn was made from, so that no wording repeats.
+    catalogue entry an interviewer's turn was made from, so that no wording repeats; `author` is
+    the model that worded it anew, None where the words are the catalogue's or the person's.
     """
 
     index: int
@@ -60,6 +63,7 @@ class Turn:
     kind: TurnKind = TurnKind.ANSWER
     topic: Topic | None = None
     wording: str = ""
+    author: Author | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from sanctum_desktop.core.domain.errors import BadInput
 
 MOST_CHARACTERS: Final = 60
 _NAME: Final = re.compile(rf"(?!-)[A-Za-z0-9-]{{1,{MOST_CHARACTERS}}}(?<!-)\Z")
-_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9]|logs)\Z")
-"""Devices of Windows, and the folder of logs beside the vaults."""
+_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[0-9]|logs|prompts)\Z")
+"""Devices of Windows, and the folders of logs and of own prompts beside the vaults."""
 
 
 def is_vault_name(name: str) -> bool:

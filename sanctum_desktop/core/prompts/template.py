@@ -60,8 +60,18 @@ class PromptTemplate:
 @cache
 def load_prompt(prompt_id: str) -> PromptTemplate:
     """The shipped template of that name and version ("mirror.v1")."""
-    path = files(__package__).joinpath(f"{prompt_id}.md")
-    return read_template(prompt_id, path.read_text(encoding="utf-8"))
+    return read_template(prompt_id, prompt_source(prompt_id))
+
+
+def prompt_ids() -> tuple[str, ...]:
+    """Names and versions of all that ship, sorted."""
+    shipped = (file.name for file in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".md") for name in shipped if name.endswith(".md")))
+
+
+def prompt_source(prompt_id: str) -> str:
+    """The text of the shipped file of that name and version."""
+    return files(__package__).joinpath(f"{prompt_id}.md").read_text(encoding="utf-8")
 
 
 def read_template(prompt_id: str, source: str) -> PromptTemplate:

@@ -104,4 +104,7 @@ def _turn(turn: Turn) -> Record:
         "kind": turn.kind.value,
         "topic": turn.topic.value if turn.topic else None,
         "text": turn.text,
+        "worded_by": {"prompt": turn.author.prompt, "model": turn.author.model}
+        if turn.author
+        else None,
     }

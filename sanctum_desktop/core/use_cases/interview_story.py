@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanctum_desktop.core.domain.conversation import (
     Conversation,
@@ -16,7 +16,7 @@ from sanctum_desktop.core.domain.conversation import (
 )
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.story import StoryPart
-from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.domain.words import known, text
 from sanctum_desktop.core.policies.hearing import hear
 from sanctum_desktop.core.policies.interview.agreed import agreed
 from sanctum_desktop.core.policies.interview.next_move import next_move
@@ -29,6 +29,7 @@ from sanctum_desktop.core.ports.conversation_repository import ConversationRepos
 from sanctum_desktop.core.ports.crisis_lines import CrisisLines
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.use_cases.keep_facts import keep_facts, tells
+from sanctum_desktop.core.use_cases.reword_move import RewordMove, Waiting
 
 GEM = "gem"
 _ENOUGH_FACTS = 5
@@ -53,17 +54,28 @@ class InterviewReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewStory:
-    """Holds Gem's interview: begins a talk, resumes one, or takes an answer."""
+    """Holds Gem's interview: begins a talk, resumes one, or takes an answer.
+
+    Without `rewording` every word of Gem's is the Guide's.
+    """
 
     conversations: ConversationRepository
     facts: FactRepository
     clock: Clock
     crisis: CrisisLines
+    rewording: RewordMove | None = None
 
     async def __call__(
-        self, *, conversation: ConversationId | None = None, said: str | None = None
+        self,
+        *,
+        conversation: ConversationId | None = None,
+        said: str | None = None,
+        waiting: Waiting | None = None,
     ) -> InterviewReply:
-        """Without a conversation begin one; without an answer say again what Gem asked last."""
+        """Without a conversation begin one; without an answer say again what Gem asked last.
+
+        `waiting` is called where a model is asked to word the reply.
+        """
         if conversation is None:
             conversation = await self._begin()
         turns = list((await self.conversations.get(conversation)).turns)
@@ -73,7 +85,7 @@ class InterviewStory:
             await self._hear(conversation, turns)
         facts = tuple(await self.facts.of_conversation(conversation))
         if not turns or turns[-1].speaker is Speaker.PERSON:
-            turns.append(await self._speak(conversation, turns, facts))
+            turns.append(await self._speak(conversation, turns, facts, waiting))
         left = await asyncio.to_thread(passed_over, turns, facts)
         # Last of all: a fact may have been decided while Gem was thinking.
         facts = tuple(await self.facts.of_conversation(conversation))
@@ -101,20 +113,28 @@ class InterviewStory:
         now = self.clock.now()
 
         def listen() -> tuple[Fact, ...]:
-            telling = [turn for turn in turns if tells(turn)]
+            asked = [_as_the_guide_asked(turn) for turn in turns]
+            telling = [turn for turn in asked if tells(turn)]
             today = self.clock.today()
             heard = hear(telling, conversation=conversation, today=today, heard_at=now)
-            return (*heard, *agreed(turns, conversation=conversation, heard_at=now))
+            return (*heard, *agreed(asked, conversation=conversation, heard_at=now))
 
         # On a thread of its own: a long answer takes a moment, and a window must not wait for it.
         heard = await asyncio.to_thread(listen)
         await keep_facts(self.facts, conversation, heard, now)
 
     async def _speak(
-        self, conversation: ConversationId, turns: Sequence[Turn], facts: Sequence[Fact]
+        self,
+        conversation: ConversationId,
+        turns: Sequence[Turn],
+        facts: Sequence[Fact],
+        waiting: Waiting | None,
     ) -> Turn:
         met = () if turns else await self._openings()
         move = await asyncio.to_thread(self._move, conversation, turns, facts, met)
+        if self.rewording is not None:
+            trace = f"{conversation}-{len(turns)}"
+            move = await self.rewording(move, turns, trace=trace, waiting=waiting)
         return await self._keep(
             conversation,
             Turn(
@@ -125,6 +145,7 @@ class InterviewStory:
                 kind=move.kind,
                 topic=move.topic,
                 wording=move.wording,
+                author=move.author,
             ),
         )
 
@@ -179,6 +200,12 @@ def _answer(turns: Sequence[Turn], said: str, clock: Clock) -> Turn:
         kind=TurnKind.RULER if to_ruler else TurnKind.ANSWER,
         topic=last.topic if last else None,
     )
+
+
+def _as_the_guide_asked(turn: Turn) -> Turn:
+    """What is heard in an answer never hangs on how a model put the question."""
+    asked = known(turn.wording) if turn.author else ""
+    return replace(turn, text=asked) if asked else turn
 
 
 def _told_in_danger(turn: Turn) -> bool:

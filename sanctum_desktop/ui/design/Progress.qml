@@ -7,6 +7,8 @@ Item {
     id: progress
     property string words: ""
     property bool cancellable: false
+    // What stopping it is called where it is no mere stop.
+    property string stopWords: ""
     property bool running: true
     property int quietAfter: 300
     property int wordsAfter: 2000
@@ -70,7 +72,7 @@ Item {
                 id: stop
                 plain: true
                 visible: progress.cancellable
-                text: Words.text("ui.design.cancel")
+                text: progress.stopWords || Words.text("ui.design.cancel")
                 onClicked: progress.cancelled()
             }
         }

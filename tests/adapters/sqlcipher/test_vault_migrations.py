@@ -28,10 +28,16 @@ LATER_DEFAULTS = {
 }
 
 
+@pytest.fixture(params=[1, 3])
+def old(request):
+    """The version the vault is of."""
+    return request.param
+
+
 @pytest.fixture
-def old_folder(tmp_path):
+def old_folder(tmp_path, old):
     folder = tmp_path / "old"
-    shutil.copytree(FIXTURES / "vault_v1", folder)
+    shutil.copytree(FIXTURES / f"vault_v{old}", folder)
     return folder
 
 
@@ -39,36 +45,38 @@ async def version(vault):
     return (await vault._store.read("PRAGMA user_version"))[0][0]
 
 
-async def assert_all_there(vault):
+async def assert_all_there(vault, old):
     talk = a_conversation(turns=(a_turn(0), a_turn(1)))
     assert await vault.conversations.get("talk-1") == talk
     assert await vault.facts.get("fact-1") == a_fact()
-    assert await vault.resumes.get("resume-1") == a_resume(**LATER_DEFAULTS)
+    assert await vault.resumes.get("resume-1") == a_resume(**(LATER_DEFAULTS if old == 1 else {}))
     assert await vault.drafts.get("talk") == "half a sen"
 
 
-async def test_a_vault_of_version_1_opens(new_vault, old_folder, passphrase):
+async def test_an_old_vault_opens(new_vault, old_folder, old, passphrase):
     vault = new_vault(old_folder)
     await vault.unlock(passphrase)
     assert vault.notices == ()
     assert await version(vault) == len(MIGRATIONS)
-    await assert_all_there(vault)
+    await assert_all_there(vault, old)
 
 
-async def test_its_recovery_code_opens_too(new_vault, old_folder, passphrase):
+async def test_its_recovery_code_opens_too(new_vault, old_folder, old, passphrase):
     readme = (old_folder / "README.md").read_text()
     code = re.search(r"(\w{4}-){6}\w{4}", readme).group()
     vault = new_vault(old_folder)
     await vault.recover(code, passphrase)
-    await assert_all_there(vault)
+    await assert_all_there(vault, old)
 
 
-async def test_a_step_is_taken_with_a_copy_from_before(new_vault, old_folder, passphrase, clock):
+async def test_a_step_is_taken_with_a_copy_from_before(
+    new_vault, old_folder, old, passphrase, clock
+):
     vault = new_vault(old_folder, migrations=(*MIGRATIONS, LATER))
     await vault.unlock(passphrase)
     assert await version(vault) == len(MIGRATIONS) + 1
     assert await vault._store.read("SELECT a FROM later") == [("here",)]
-    await assert_all_there(vault)
+    await assert_all_there(vault, old)
     await vault.lock()
     (copy,) = (old_folder / "backups").iterdir()
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
@@ -80,19 +88,20 @@ async def test_a_step_is_taken_with_a_copy_from_before(new_vault, old_folder, pa
     (old_folder / "vault.db").write_bytes(kept)
     vault = new_vault(old_folder)
     await vault.unlock(passphrase)
-    assert f"{len(MIGRATIONS) + 2} changes are missing" in vault.notices[0]
+    steps = len(MIGRATIONS) + 1 - old
+    assert f"{steps + 2} changes are missing" in vault.notices[0]
     doubts = SqlcipherDoubts(vault)
     with pytest.raises(VaultReadOnly, match="before an update"):
         await doubts.refuse_unreadable()
     await doubts.trust()
-    await assert_all_there(vault)
+    await assert_all_there(vault, old)
 
 
-async def test_a_step_that_fails_leaves_the_version_before(new_vault, old_folder, passphrase):
+async def test_a_step_that_fails_leaves_the_version_before(new_vault, old_folder, old, passphrase):
     vault = new_vault(old_folder, migrations=(*MIGRATIONS, LATER, BROKEN))
     with pytest.raises(SanctumBug):
         await vault.unlock(passphrase)
     vault = new_vault(old_folder, migrations=(*MIGRATIONS, LATER))
     await vault.unlock(passphrase)
     assert await version(vault) == len(MIGRATIONS) + 1
-    await assert_all_there(vault)
+    await assert_all_there(vault, old)

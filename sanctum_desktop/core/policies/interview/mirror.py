@@ -14,10 +14,12 @@ from typing import Final
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES, NEGATED, WITHDRAWN
+from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.hearing.repairs import repaired
 from sanctum_desktop.core.policies.hearing.text import sentences, without_fillers
 from sanctum_desktop.core.policies.interview.adrift import beside, reluctant
 from sanctum_desktop.core.policies.interview.mirror_rules import (
+    KIN,
     LONGEST,
     OF_NUMBERS,
     RULES,
@@ -60,6 +62,24 @@ _GROPING: Final = re.compile(
     r"(?i)\b(?:wait|hang on|hold on|sorry|correction|i mean|i say(?=,)|or was it|let me (?:think|count)|actually|no wait|no(?=, (?!no)))\b[\s,.!]*"
 )
 """A number is being looked for; which of those said is the right one is not for a mirror."""
+
+
+def sayable(said: str) -> tuple[str, ...]:
+    """The sentences of an answer, or clauses of them, out of which something may be said back.
+
+    None of an answer that says "one of five": its share alone is said back. Where a number was
+    being looked for, none with a number.
+    """
+    if confided(said) or phrases("tender").search(said) or _ONE_OF.search(said):
+        return ()
+    last, groping = _after_groping(said)
+    clauses = (without_fillers(clause) for clause in _safe_clauses(last))
+    return tuple(part for part in clauses if not (groping and re.search(r"\d", in_digits(part))))
+
+
+def unfit_to_mirror(words: str) -> bool:
+    """True for what hurts, denies or runs down, and for kin: it is not said back to anybody."""
+    return bool(_HEAVY.search(words) or KIN.search(words))
 
 
 def mirror(said: str, facts: Sequence[Fact] = (), before: Sequence[str] = ()) -> str:

@@ -41,7 +41,7 @@ _TWO_NUMBERS: Final = re.compile(
     r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty),? (?:or )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b"
 )
 """A number still being looked for: "six, seven brides"."""
-_KIN: Final = re.compile(
+KIN: Final = re.compile(
     r"(?i)\b(?:wife|husband|partner|(?:step)?(?:sisters?|brothers?)(?:-in-law)?|mother|mum|mom|dad|father|(?:grand)?(?:daughters?|sons?|mother|father|ma|pa)|kids?|bab(?:y|ies)"
     r"|girls?|boys?|children|cousins?|aunt(?:y|ie)?|uncle|niece|nephew|neighbours?|neighbors?|god)\b"
 )
@@ -133,7 +133,7 @@ def made(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
 
 def _worth_saying(thing: str) -> Iterator[str]:
     """Things but time, and kin; forty children are no kin."""
-    kin = _KIN.search(thing) and not (
+    kin = KIN.search(thing) and not (
         is_number(thing.split(maxsplit=1)[0]) and not _FEW.match(thing)
     )
     if not (_OF_SMALL_WORTH.search(thing) or kin):
@@ -173,7 +173,7 @@ def _yours(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
         fits = _A_ROW <= len(clause.split()) <= _LONGEST_CLAUSE
         told = clause.lower().split()
         whole = told[-1] not in _NO_END and (len(told) > _A_ROW or not set(told[1:]) & SMALL)
-        if fits and whole and not _UNSAYABLE.search(clause) and not _KIN.search(clause):
+        if fits and whole and not _UNSAYABLE.search(clause) and not KIN.search(clause):
             yield _PERSONS.sub(lambda m: _TURNED[m.group().lower().replace("’", "'")], clause)
 
 
@@ -213,7 +213,7 @@ def _clause(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     fit = _A_ROW <= len(told) <= LONGEST + 1 and not _PERSON.search(first) and "?" not in part
     last = told[-1].lower() if told else ""
     whole = last and last not in SMALL - _PARTICLES and not is_number(last)
-    if fit and whole and not _POINTS.search(first) and not _KIN.search(first):
+    if fit and whole and not _POINTS.search(first) and not KIN.search(first):
         yield first
 
 
@@ -242,7 +242,7 @@ def noun(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
 
 def is_of_others(part: str) -> bool:
     """True for what others do: "he came back with a cake"."""
-    return bool(_OTHERS.search(part) or _KIN.search(part)) and not _OWN.search(part)
+    return bool(_OTHERS.search(part) or KIN.search(part)) and not _OWN.search(part)
 
 
 def _named(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
@@ -259,14 +259,14 @@ def _single(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     told = part.strip(" .!")
     low = told.lower()
     fits = re.fullmatch(r"[A-Za-z-]{4,}", told) and not _ADJECTIVE.search(told)
-    if fits and low not in SMALL | _NO_MIRROR | NO_THING and not _KIN.search(told):
+    if fits and low not in SMALL | _NO_MIRROR | NO_THING and not KIN.search(told):
         yield told
 
 
 def _head(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """A sentence that begins with nothing but a thing: "Voicing hammers, I'm passable"."""
     match = re.match(r"(?P<thing>[A-Z][\w'’-]+(?: [\w'’-]+){1,2})[,.;:]", part)
-    if match and is_bare_thing(match["thing"]) and not _KIN.search(match["thing"]):
+    if match and is_bare_thing(match["thing"]) and not KIN.search(match["thing"]):
         yield match["thing"]
 
 
@@ -307,7 +307,7 @@ def _row_inside(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     match = _PLURALS.search(part)
     if match and not _THIRD.search(part[: match.start()]):
         row = match["row"].split(", ")
-        if all(is_bare_thing(thing) and not _KIN.search(thing) for thing in row):
+        if all(is_bare_thing(thing) and not KIN.search(thing) for thing in row):
             yield match["row"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind, for_the_page
@@ -140,9 +141,13 @@ class _Speaker(Asking):
         return (
             self._adrift()
             or self._modest()
-            or self._follow_up(self._mirror)
-            or self._turn_the_page()
+            or self._mirroring(self._follow_up(self._mirror) or self._turn_the_page())
         )
+
+    def _mirroring(self, move: Move) -> Move:
+        """The move, with its mirror marked as what a model may say better."""
+        told = move.kind is TurnKind.QUESTION and move.text.startswith(self._mirror)
+        return replace(move, mirror=self._mirror) if told and not self._just_hurt() else move
 
     def _adrift(self) -> Move | None:
         """Nothing was told of what was asked: something smaller on the matter, or another way."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.domain.model_tasks import Author
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.hearing.put_right import put_right
@@ -28,12 +29,18 @@ _OPEN: Final = re.compile(r"\{\w+\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """Gem's next turn before it is stored."""
+    """Gem's next turn before it is stored.
+
+    `mirror` is what it begins with and a model may say better, "" where the words are the Guide's
+    alone; `author` is the model that did.
+    """
 
     kind: TurnKind
     text: str = field(repr=False)
     topic: Topic | None = None
     wording: str = ""
+    mirror: str = field(default="", repr=False)
+    author: Author | None = None
 
     @property
     def closes(self) -> bool:
@@ -121,7 +128,7 @@ class Voice:
 
     def _of_what(self, turns: Sequence[Turn], opening: str) -> str:
         """The opening, and what the story is of that these turns end in."""
-        found = recalled_of(_answers_of_story(turns), self._aloud)
+        found = recalled_of(answers_of_story(turns), self._aloud)
         return f"{opening} {self._recall(found)}".strip() if found else opening
 
     @property
@@ -175,7 +182,7 @@ class Voice:
         return Move(kind=TurnKind.READBACK, text=text(message, lines=told), wording=message)
 
 
-def _answers_of_story(turns: Sequence[Turn]) -> list[int]:
+def answers_of_story(turns: Sequence[Turn]) -> list[int]:
     """The answers to the question that opened the matter at hand and to its follow-ups."""
     found: list[int] = []
     for turn in reversed(turns):

@@ -57,8 +57,9 @@ FocusScope {
             width: parent.width
             visible: answering.talk.busy
             words: answering.talk.doing
-            cancellable: answering.talk.leavable
-            onCancelled: answering.talk.giveUp()
+            cancellable: answering.talk.leavable || answering.talk.modelAsked
+            stopWords: answering.talk.modelAsked ? Words.text("ui.talk.without") : ""
+            onCancelled: answering.talk.modelAsked ? answering.talk.goOnWithout() : answering.talk.giveUp()
         }
         Area {
             id: answer

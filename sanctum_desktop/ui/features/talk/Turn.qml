@@ -15,6 +15,7 @@ FocusScope {
     required property string spoken
     required property var blocks
     required property var addresses
+    required property string worded
     required property SpeechModel speech
     // The one turn Tab comes to; Up and Down go from turn to turn.
     property bool current: false
@@ -31,6 +32,7 @@ FocusScope {
     Accessible.role: Accessible.ListItem
     Accessible.focusable: true
     Accessible.name: Words.text(mine ? "ui.talk.you" : "ui.talk.gem") + " " + spoken
+    Accessible.description: worded
 
     Keys.onPressed: event => {
         event.accepted = event.matches(StandardKey.Copy)
@@ -120,6 +122,17 @@ FocusScope {
         radius: Theme.radius
         color: "transparent"
         border { width: 2; color: Theme.accent }
+    }
+    HoverHandler { id: pointed; enabled: turn.worded }
+    // Who worded it is told to those who ask, beside the talk.
+    Loader {
+        anchors.fill: bubble
+        active: turn.worded
+        sourceComponent: Tip {
+            text: turn.worded
+            hovered: pointed.hovered
+            focused: turn.activeFocus
+        }
     }
     // An address is copied, never opened.
     Column {

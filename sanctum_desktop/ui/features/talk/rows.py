@@ -40,7 +40,8 @@ class TurnRow:
     """One turn: the person's own, or Gem's, whose `words` are a `reflection` and what is `asked`.
 
     `day` stands above the first turn of another day than the one before, "" elsewhere. `marked`
-    words may hold Markdown, which is read once, when the row is first in sight.
+    words may hold Markdown, which is read once, when the row is first in sight. `worded` says
+    which model worded it, "" where none did.
     """
 
     mine: bool
@@ -49,6 +50,7 @@ class TurnRow:
     asked: str = field(default="", repr=False)
     day: str = ""
     marked: bool = False
+    worded: str = ""
 
     @cached_property
     def blocks(self) -> list[dict[str, Any]]:
@@ -135,6 +137,7 @@ def turn_row(turn: Turn, day: str = "") -> TurnRow:
         asked=legible(parts.asked) if marked else parts.asked,
         day=day,
         marked=marked,
+        worded=text("ui.talk.worded", model=turn.author.model) if turn.author else "",
     )
 
 

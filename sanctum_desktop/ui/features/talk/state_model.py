@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.words import text
@@ -21,6 +23,8 @@ class TalkState(QObject):
         super().__init__(parent)
         self._message = self._doing = ""
         self._busy = self._enough = self._finished = self._leavable = False
+        self._without_model: Callable[[], object] | None = None
+        self._hurried = False
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -35,6 +39,11 @@ class TalkState(QObject):
     def leavable(self) -> bool:
         """True where what is going on can be given up and nothing is lost."""
         return self._leavable
+
+    @Property(bool, notify=changed)
+    def modelAsked(self) -> bool:  # noqa: N802 - QML's name for it
+        """True while a model words what is said next, which `goOnWithout` gives up."""
+        return self._without_model is not None
 
     @Property(bool, notify=changed)
     def enough(self) -> bool:
@@ -52,14 +61,33 @@ class TalkState(QObject):
 
     def start(self, doing: str, *, leavable: bool = False) -> None:
         """Something goes on; `doing` is its id in the catalogue."""
-        self._busy, self._leavable = True, leavable
+        self._busy, self._leavable, self._hurried = True, leavable, False
         self._doing, self._message = text(doing), ""
         self.changed.emit()
+
+    def waits(self, without: Callable[[], object]) -> None:
+        """A model is at it; `without` has the Guide's words come at once."""
+        self._without_model, self._doing = without, text("ui.talk.doing.word")
+        self.changed.emit()
+        if self._hurried:
+            self.goOnWithout()
+
+    def hurry(self) -> None:
+        """What goes on now waits for no model."""
+        self._hurried = True
+        self.goOnWithout()
+
+    @Slot()
+    def goOnWithout(self) -> None:  # noqa: N802 - QML's name for it
+        without, self._without_model = self._without_model, None
+        if without is not None:
+            without()
+            self.changed.emit()
 
     def rest(self, *, enough: bool | None = None, finished: bool | None = None) -> None:
         """Nothing goes on any more; what is not given stays as it was."""
         self._busy = self._leavable = False
-        self._doing = ""
+        self._doing, self._without_model = "", None
         self._enough = self._enough if enough is None else enough
         self._finished = self._finished if finished is None else finished
         self.changed.emit()

@@ -125,7 +125,7 @@ class TalkModel(TalkState):
             self.written.words = "" if typed else self.written.words
             self.said.answer(said.strip())
             self.start("ui.talk.doing.say")
-            self.tasks.start("say", self._say(said, typed=typed))
+            self.tasks.start("say", self._say(self.conversation, said, typed=typed))
 
     @Slot(str)
     def steer(self, wish: str) -> None:
@@ -164,6 +164,7 @@ class TalkModel(TalkState):
         self.said.speech.timer.stop()
         self.learned.save()
         self.written.finish()
+        self.hurry()  # a lock waits for no model
         await self.tasks.settled()
 
     async def _bring(self, which: ConversationId | None) -> None:
@@ -181,7 +182,7 @@ class TalkModel(TalkState):
         await self.all.refresh()
 
     async def _arrive(self, turns: Sequence[Turn], known: ConversationId | None) -> None:
-        reply = await self._desk.interview(conversation=known, said=None)
+        reply = await self._desk.interview(conversation=known, waiting=self.waits)
         draft = await self._desk.drafts.of_talk(reply.conversation)
         await self.learned.load()
         # From here on nothing is waited for: given up, it would be half of either talk.
@@ -207,9 +208,9 @@ class TalkModel(TalkState):
         if turn is not None and self.said.rows.rows[-1].words != turn.text:
             self._reply(turn)
 
-    async def _say(self, said: str, *, typed: bool) -> None:
+    async def _say(self, talk: ConversationId, said: str, *, typed: bool) -> None:
         try:
-            reply = await self._desk.interview(conversation=self.conversation, said=said)
+            reply = await self._desk.interview(conversation=talk, said=said, waiting=self.waits)
         except (SanctumError, asyncio.CancelledError):
             self.said.take_back()
             if typed:

@@ -8,6 +8,7 @@ import pytest
 
 from contracts.repository_contracts import a_conversation, a_fact, a_turn
 from sanctum_desktop.core.domain.facts import FactId, Section, ViewerLevel
+from sanctum_desktop.core.domain.model_tasks import Author
 from sanctum_desktop.core.domain.resume import (
     Header,
     LineDecision,
@@ -46,6 +47,8 @@ RESUME = Resume(
     decisions=(LineDecision(line="line-1", verdict=Verdict.EDITED, text="Cut falls."),),
 )  # fmt: skip
 
+WORDED = a_turn(2, wording="gem.follow.part.1", author=Author("follow_up.v1", "qwen"))
+
 
 def fact(identity, name, value, **more):
     return replace(a_fact(identity), name=name, value=value, **more)
@@ -54,7 +57,7 @@ def fact(identity, name, value, **more):
 @pytest.fixture
 def files():
     contents = Contents(
-        conversations=(a_conversation(turns=(a_turn(0), a_turn(1))),),
+        conversations=(a_conversation(turns=(a_turn(0), a_turn(1), WORDED)),),
         facts=(
             fact("f-mail", "email", "ana@example.org", section=Section.BASICS),
             fact("f-start", "startDate", "2018-06"),
@@ -92,6 +95,12 @@ def test_facts_carry_their_source_and_private_ones_are_marked(files):
     assert set(source) == {"conversation", "turn", "start", "end", "quote"}
 
 
+def test_a_turn_that_a_model_worded_says_so(files):
+    talk = json.loads(files["conversations.json"])[0]
+    worded = {"prompt": "follow_up.v1", "model": "qwen"}
+    assert [turn["worded_by"] for turn in talk["turns"]] == [None, None, worded]
+
+
 def test_a_resume_is_json_resume_as_it_was_printed(files):
     page = json.loads(files["resumes/001-2026-03-04.json"])
     assert page["basics"] == {"name": "Ana Cruz", "label": "Nurse", "email": "ana@example.org"}
@@ -112,7 +121,7 @@ def test_a_resume_is_json_resume_as_it_was_printed(files):
 
 def test_conversations_read_as_text(files):
     (path,) = (path for path in files if path.startswith("conversations/"))
-    assert files[path].decode().count("\n\n") == 2
+    assert files[path].decode().count("\n\n") == 3
 
 
 def test_half_a_surrogate_pair_does_not_stop_it(files):
