@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeAlias
+from pathlib import Path
+from typing import Final, TypeAlias
 
 from sanctum_desktop.adapters.assets_library.ceiling import read_ceiling
+from sanctum_desktop.adapters.in_memory.stores import (
+    InMemoryConversations,
+    InMemoryFacts,
+    InMemoryResumes,
+)
+from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
 from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.container import conventions, interview, write_resume
+from sanctum_desktop.bootstrap.language_models import models_of
+from sanctum_desktop.bootstrap.prompts import own_prompts
 from sanctum_desktop.core.domain.ceiling import CeilingCase
-from sanctum_desktop.core.domain.errors import EngineUnavailable
+from sanctum_desktop.core.domain.conversation import Conversation, ConversationId
 from sanctum_desktop.core.domain.model_tasks import Feature
-from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.ports.language_models import ModelInUse
 from sanctum_desktop.core.ports.model_opener import ModelOpener
 from sanctum_desktop.core.ports.model_registry import ModelRegistry
 from sanctum_desktop.core.use_cases.ask_model import AskModel
+from sanctum_desktop.core.use_cases.interview_story import GEM, InterviewStory
+from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides
+from sanctum_desktop.core.use_cases.reword_lines import RewordLines
+from sanctum_desktop.core.use_cases.reword_move import RewordMove
 from sanctum_desktop.core.use_cases.try_model import Trial, TryModel
 
+_ID: Final = ConversationId("ceiling")
 Doing: TypeAlias = Callable[[CeilingCase, AskModel], Awaitable[object]]
 """Tells the case's talk to a feature and has it done through the AskModel it is given."""
 
@@ -48,17 +62,63 @@ def try_model(
     )
 
 
-class NoEngine:
-    """Opens nothing: no process of this version runs a language model."""
-
-    async def of(self, model_id: str) -> ModelInUse:
-        raise EngineUnavailable(
-            text("models.ceiling.no_engine", model=model_id),
-            advice=text("models.ceiling.no_engine.advice"),
-        )
-
-
 @asynccontextmanager
-async def trying(registry: ModelRegistry) -> AsyncIterator[TryModel]:
+async def trying(home: Path) -> AsyncIterator[TryModel]:
     """The test for one verb of the command line; what it started is ended after it."""
-    yield try_model(registry, NoEngine(), {})
+    async with models_of(home) as models:
+        yield try_model(RegistryFile(home), models, features(home))
+
+
+def features(home: Path) -> Mapping[Feature, Doing]:
+    """How each feature is done, with the person's own prompts where there are some."""
+    prompts = own_prompts(home)
+    return {
+        Feature.MIRROR: partial(_reworded, prompts),
+        Feature.FOLLOW_UP: partial(_reworded, prompts),
+        Feature.RESUME_LINE: partial(_worded, prompts),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A made-up talk in memory, held by the Guide."""
+
+    conversations: InMemoryConversations
+    facts: InMemoryFacts
+    story: InterviewStory
+    id: ConversationId
+
+
+async def _told(answers: Sequence[str]) -> _Talk:
+    conversations, facts, clock = InMemoryConversations(), InMemoryFacts(), SystemClock()
+    talk = _Talk(conversations, facts, interview(conversations, facts, clock), _ID)
+    await conversations.start(Conversation(id=talk.id, persona=GEM, started_at=clock.now()))
+    await talk.story(conversation=talk.id)
+    for answer in answers:
+        await talk.story(conversation=talk.id, said=answer)
+    return talk
+
+
+async def _reworded(prompts: ReadPromptOverrides, case: CeilingCase, ask: AskModel) -> None:
+    """Gem's reply to the last answer."""
+    talk = await _told(case.answers[:-1])
+    story = replace(talk.story, rewording=RewordMove(ask=ask, prompts=prompts))
+    await story(conversation=talk.id, said=case.answers[-1])
+
+
+async def _worded(prompts: ReadPromptOverrides, case: CeilingCase, ask: AskModel) -> None:
+    """The first line of the page."""
+    talk, resumes = await _told(case.answers), InMemoryResumes()
+    await write_resume(talk.facts, resumes, SystemClock())(conversation=talk.id)
+    reword = RewordLines(
+        conversations=talk.conversations,
+        facts=talk.facts,
+        resumes=resumes,
+        conventions=conventions(),
+        ask=ask,
+        prompt=prompts.template,
+    )
+    async with aclosing(reword(talk.id)) as reviewed:
+        async for one in reviewed:
+            if one.done:
+                return

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.in_memory.stores import (
     InMemoryConversations,
@@ -24,6 +25,10 @@ from sanctum_desktop.cli.services import ModelDesk, Services, StoryDesk
 from sanctum_desktop.core.domain.errors import SanctumBug
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.policies.passphrase_offer import offer_passphrase
+
+if TYPE_CHECKING:
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.core.ports.clock import Clock
 
 
 def run_command_line(
@@ -67,18 +72,30 @@ async def _story(
 ) -> AsyncIterator[StoryDesk]:
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.container import story_desk
+    from sanctum_desktop.bootstrap.engines import Engines
+    from sanctum_desktop.bootstrap.language_models import asking, chosen_models
 
-    clock = SystemClock(today)
-    if vault_named is None:
-        yield story_desk(InMemoryConversations(), InMemoryFacts(), InMemoryResumes(), clock)
-        return
-    if passphrase is None:
-        raise SanctumBug("a story in a vault needs its passphrase")
+    clock, engines = SystemClock(today), Engines()
+    ask = asking(chosen_models(engines, vaults_home()), engines.metrics)
+    async with AsyncExitStack() as ending:
+        if vault_named is None:
+            talks, facts, resumes = InMemoryConversations(), InMemoryFacts(), InMemoryResumes()
+            desk = story_desk(talks, facts, resumes, clock, ask=ask)
+        elif passphrase is None:
+            raise SanctumBug("a story in a vault needs its passphrase")
+        else:
+            vault = await _opened(vault_folder(vault_named), passphrase, clock)
+            ending.push_async_callback(vault.lock)
+            desk = story_desk(
+                vault.conversations, vault.facts, vault.resumes, clock, vault, ask=ask
+            )
+        ending.push_async_callback(engines.stop)
+        yield desk
+
+
+async def _opened(folder: Path, passphrase: Passphrase, clock: Clock) -> SqlcipherVault:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
 
-    vault = SqlcipherVault(vault_folder(vault_named), clock)
+    vault = SqlcipherVault(folder, clock)
     await vault.unlock(passphrase)
-    try:
-        yield story_desk(vault.conversations, vault.facts, vault.resumes, clock, vault)
-    finally:
-        await vault.lock()
+    return vault

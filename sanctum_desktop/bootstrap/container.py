@@ -24,11 +24,14 @@ from sanctum_desktop.core.use_cases.close_story import CloseStory
 from sanctum_desktop.core.use_cases.decide_line import DecideLine
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.interview_story import InterviewStory
+from sanctum_desktop.core.use_cases.keep_model_state import KeepModelState
 from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
 from sanctum_desktop.core.use_cases.make_profile import MakeProfile
 from sanctum_desktop.core.use_cases.present_page import PresentPage
+from sanctum_desktop.core.use_cases.read_ahead import ReadAhead
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
 from sanctum_desktop.core.use_cases.render_resume import RenderResume
+from sanctum_desktop.core.use_cases.resume_model_state import ResumeModelState
 from sanctum_desktop.core.use_cases.reword_lines import RewordLines
 from sanctum_desktop.core.use_cases.reword_move import RewordMove
 from sanctum_desktop.core.use_cases.write_resume import WriteResume
@@ -70,7 +73,7 @@ def story_desk(
         keep_daily=keep,
         note_export=note_export,
         find_conversation=FindConversation(conversations=conversations),
-        interview=interview(conversations, facts, clock),
+        interview=interview(conversations, facts, clock, ask),
         read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),
         make_profile=MakeProfile(facts=facts),
         close_story=CloseStory(facts=facts),
@@ -120,6 +123,18 @@ def reword_lines(
         resumes=resumes,
         conventions=conventions(),
         ask=ask,
+        prompt=own_prompts(vaults_home()).template,
+    )
+
+
+def read_ahead(vault: SqlcipherVault, ask: AskModel) -> ReadAhead:
+    """What a model may read of the talks in a vault before it is asked."""
+    return ReadAhead(
+        conversations=vault.conversations,
+        models=ask.models,
+        prompts=own_prompts(vaults_home()),
+        resume=ResumeModelState(states=vault.model_states),
+        keep=KeepModelState(states=vault.model_states, clock=ask.clock),
     )
 
 

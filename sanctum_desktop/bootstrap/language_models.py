@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from sanctum_desktop.adapters.llama_cpp.client import LlamaModel
     from sanctum_desktop.adapters.llama_cpp.host import Host
     from sanctum_desktop.bootstrap.engines import Engines
+    from sanctum_desktop.core.ports.language_models import LanguageModels
     from sanctum_desktop.core.ports.memory_room import MemoryRoom
     from sanctum_desktop.core.ports.model_registry import ModelRegistry
+    from sanctum_desktop.core.ports.task_log import TaskLog
+    from sanctum_desktop.core.use_cases.ask_model import AskModel
 
 ENGINE: Final = "llm"
 _LIBRARY: Final = "llama_cpp"
@@ -164,6 +167,14 @@ def chosen_models(engines: Engines, home: Path) -> ChosenModels:
     from sanctum_desktop.adapters.system_memory.room import SystemMemory
 
     return ChosenModels(engines, RegistryFile(home), SystemMemory())
+
+
+def asking(models: LanguageModels, log: TaskLog) -> AskModel:
+    """How any of them is given a task, and where it is counted."""
+    from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
+    from sanctum_desktop.core.use_cases.ask_model import AskModel
+
+    return AskModel(models=models, log=log, clock=SystemBootClock())
 
 
 def _lack(model: KnownModel, feature: Feature) -> str:

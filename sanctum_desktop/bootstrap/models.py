@@ -37,7 +37,6 @@ from sanctum_desktop.core.use_cases.trust_model import TrustModel
 from sanctum_desktop.core.use_cases.verify_model import VerifyModel
 
 if TYPE_CHECKING:
-    from sanctum_desktop.core.ports.model_registry import ModelRegistry
     from sanctum_desktop.core.use_cases.try_model import TryModel
 
 _DOWNLOADS: Final = "model_files"  # no vault can be called so
@@ -74,18 +73,18 @@ def model_desk(home: Path, door: Door | None = None, engines: Engines | None = N
         offer_of=offer_of,
         download=DownloadModel(hub=hub, shelf=shelf, files=files, add=adding),
         choose=ChooseModel(registry=registry),
-        trying=lambda: _trying(registry),
+        trying=lambda: _trying(home),
         trust=TrustModel(registry=registry, clock=SystemClock()),
         verify=VerifyModel(registry=registry, files=files),
         remove=RemoveModel(registry=registry, files=files),
     )
 
 
-def _trying(registry: ModelRegistry) -> AbstractAsyncContextManager[TryModel]:
+def _trying(home: Path) -> AbstractAsyncContextManager[TryModel]:
     """Imported when a model is tested: it brings the whole interview and the writing of a page."""
     from sanctum_desktop.bootstrap.ceiling import trying
 
-    return trying(registry)
+    return trying(home)
 
 
 def _catalogue() -> Path:

@@ -21,7 +21,7 @@ from sanctum_desktop.bootstrap.leaving import end_locked, session_watch, take_al
 from sanctum_desktop.bootstrap.net_door import inherited_door
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.second_start import LISTENING
-from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
+from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault, vaults_home
 from sanctum_desktop.bootstrap.supervisor import MINIMISED
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.secrets import Passphrase
@@ -31,7 +31,6 @@ from sanctum_desktop.ui.services import Desk, Gate, Keeping
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
     from sanctum_desktop.core.ports.resume_repository import ResumeRepository
-    from sanctum_desktop.core.use_cases.ask_model import AskModel
     from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
@@ -169,14 +168,15 @@ async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines
 
     if vault.doubt:
         await SqlcipherDoubts(vault).refuse_unreadable()
-    desk = await asyncio.to_thread(_desk, vault, drafts)
+    desk = await asyncio.to_thread(_desk, vault, drafts, engines)
     return measured_desk(desk, engines.metrics)
 
 
-def _desk(vault: SqlcipherVault, drafts: KeepDrafts, ask: AskModel | None = None) -> Desk:
+def _desk(vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines) -> Desk:
     from sanctum_desktop.adapters.in_memory.overlay import OverlaidResumes
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap import container
+    from sanctum_desktop.bootstrap.language_models import asking, chosen_models
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
@@ -192,9 +192,11 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts, ask: AskModel | None = None
     reading = ReadTalk(find_conversation=finding, facts=vault.facts)
     writing = container.write_resume(vault.facts, resumes, clock)
     closing = CloseStory(facts=vault.facts)
+    ask = asking(chosen_models(engines, vaults_home()), engines.metrics)
     reword = container.reword_lines(vault.conversations, vault.facts, resumes, ask)
     return Desk(
-        interview=container.interview(vault.conversations, vault.facts, clock),
+        interview=container.interview(vault.conversations, vault.facts, clock, ask),
+        read_ahead=None if vault.doubt else container.read_ahead(vault, ask),
         find_standing=_find_standing(vault, reading, resumes),
         list_talks=ListTalks(conversations=vault.conversations),
         read_talk=reading,

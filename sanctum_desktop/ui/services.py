@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
     from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
     from sanctum_desktop.core.use_cases.present_page import PresentPage
+    from sanctum_desktop.core.use_cases.read_ahead import ReadAhead
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.read_trail import ReadTrail
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
@@ -61,7 +62,8 @@ class Desk:
 
     `export` writes a file whole or not at all. All raise SanctumError; VaultAiling where the vault
     cannot be read or written for now. Where it is `read_only`, pages are written for this session
-    alone and everything else that would change something raises VaultReadOnly.
+    alone and everything else that would change something raises VaultReadOnly. `read_ahead` is for
+    the time between two turns, and does nothing without a model.
     """
 
     interview: InterviewStory
@@ -79,6 +81,7 @@ class Desk:
     read_talk: ReadTalk
     today: Callable[[], date]
     export: Callable[[bytes, str], Awaitable[None]]
+    read_ahead: ReadAhead | None = None
     read_only: bool = False
 
 

@@ -27,9 +27,9 @@ class KeepModelState:
         key, now_s = (conversation, in_use.id), self._clock.seconds()
         if now_s - self._kept_s.get(key, -math.inf) < EVERY_S:
             return False
-        self._kept_s[key] = now_s
         try:
             await self._states.put(conversation, in_use.id, await in_use.model.keep())
         except (EngineError, VaultError, NotFound):
             return False
+        self._kept_s[key] = now_s
         return True

@@ -18,7 +18,8 @@ from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverr
 
 Waiting: TypeAlias = Callable[[Callable[[], object]], None]
 """Is told that a model was asked, with what to call so as to go on without it."""
-_PROMPTS: Final = {Feature.MIRROR: "mirror.v1", Feature.FOLLOW_UP: "follow_up.v1"}
+PROMPTS: Final = {Feature.MIRROR: "mirror.v1", Feature.FOLLOW_UP: "follow_up.v1"}
+"""What each is asked with; the system's part is the same in both, so that it is read once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class RewordMove:
             if left <= 0:
                 return None
             ask = replace(self.ask, within_s=left)
-            template = await self.prompts.template(_PROMPTS[feature])
+            template = await self.prompts.template(PROMPTS[feature])
             return await ask(feature, template, Asked(values, trace), history=past, accept=accept)
 
         mirror = await asked(

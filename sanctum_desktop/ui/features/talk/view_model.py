@@ -30,6 +30,7 @@ QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PERSONA: Final = "gem"
+_READING: Final = "read ahead"
 
 
 @QmlElement
@@ -125,6 +126,7 @@ class TalkModel(TalkState):
             self.written.words = "" if typed else self.written.words
             self.said.answer(said.strip())
             self.start("ui.talk.doing.say")
+            self.tasks.cancel(_READING)
             self.tasks.start("say", self._say(self.conversation, said, typed=typed))
 
     @Slot(str)
@@ -165,6 +167,7 @@ class TalkModel(TalkState):
         self.learned.save()
         self.written.finish()
         self.hurry()  # a lock waits for no model
+        self.tasks.cancel(_READING)
         await self.tasks.settled()
 
     async def _bring(self, which: ConversationId | None) -> None:
@@ -201,6 +204,7 @@ class TalkModel(TalkState):
         self.said.show(turns)
         self.all.mark(conversation)
         self.opened.emit()
+        self._read_ahead(conversation)
 
     async def _take_up(self, conversation: ConversationId) -> None:
         turn = await self._desk.ask_open_question(conversation)
@@ -225,6 +229,13 @@ class TalkModel(TalkState):
 
     def _reply(self, turn: Turn) -> None:
         self.replied.emit(self.said.reply(turn))
+        if self.conversation is not None:
+            self._read_ahead(self.conversation)
+
+    def _read_ahead(self, conversation: ConversationId) -> None:
+        """While the person reads and writes; the next answer does not wait for it."""
+        if self._desk.read_ahead is not None:
+            self.tasks.start(_READING, self._desk.read_ahead(conversation))
 
     def _failed(self, error: SanctumError) -> None:
         if not self.tasks.running("say"):  # what failed beside an answer does not end it

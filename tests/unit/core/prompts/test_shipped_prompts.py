@@ -24,6 +24,12 @@ SAID = "We had many sores. I made a card with pictures and showed it at every {{
 VALUES = {
     "mirror.v1": {"said": SAID},
     "follow_up.v1": {"said": SAID, "asks": "outcome", "question": "What came of it?"},
+    "resume_line.v1": {
+        "said": SAID,
+        "line": "Made a card with pictures",
+        "spelling": "British",
+        "tense": "past",
+    },
 }
 
 

@@ -1,0 +1,124 @@
+"""A talk is read while nobody waits: taken back, read on, kept; and no failure is anybody's."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sanctum_desktop.adapters.in_memory.stores import InMemoryConversations
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.core.domain.conversation import (
+    Conversation,
+    ConversationId,
+    Speaker,
+    Topic,
+    Turn,
+    TurnKind,
+)
+from sanctum_desktop.core.domain.errors import EngineDied, EngineUnavailable
+from sanctum_desktop.core.domain.model_tasks import Feature
+from sanctum_desktop.core.prompts import load_prompt
+from sanctum_desktop.core.use_cases.keep_model_state import KeepModelState
+from sanctum_desktop.core.use_cases.read_ahead import ReadAhead
+from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides
+from sanctum_desktop.core.use_cases.resume_model_state import ResumeModelState
+
+TALK = ConversationId("talk")
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+class NoFiles:
+    async def own(self, prompt_id):
+        return None
+
+
+class Clock:
+    def seconds(self):
+        return 0.0
+
+
+class States:
+    def __init__(self):
+        self.kept = {}
+
+    async def put(self, conversation, model_id, state):
+        self.kept[conversation, model_id] = state
+
+    async def get(self, conversation, model_id):
+        return self.kept.get((conversation, model_id))
+
+
+class Reader(ScriptedModel):
+    """Notes what it was given to read."""
+
+    def __init__(self, error=None):
+        super().__init__("")
+        self.error, self.read, self.resumed = error, [], []
+
+    async def prepare(self, messages):
+        if self.error is not None:
+            raise self.error
+        self.read.append([message.text for message in messages])
+
+    async def keep(self):
+        return b"read"
+
+    async def resume(self, state):
+        self.resumed.append(state)
+        return True
+
+
+async def reading(model, states, *features):
+    talks = InMemoryConversations()
+    await talks.start(Conversation(id=TALK, persona="gem", started_at=NOW))
+    said = [
+        (Speaker.INTERVIEWER, "What do you do?", TurnKind.QUESTION),
+        (Speaker.PERSON, "I repair lifts.", TurnKind.ANSWER),
+        (Speaker.INTERVIEWER, "Repair lifts. How many?", TurnKind.QUESTION),
+    ]
+    await talks.append(
+        TALK,
+        [
+            Turn(index=i, speaker=who, text=words, said_at=NOW, kind=kind, topic=Topic.NOW)
+            for i, (who, words, kind) in enumerate(said)
+        ],
+    )
+    return ReadAhead(
+        conversations=talks,
+        models=ScriptedModels(model, *features),
+        prompts=ReadPromptOverrides(NoFiles()),
+        resume=ResumeModelState(states=states),
+        keep=KeepModelState(states=states, clock=Clock()),
+    )
+
+
+@pytest.mark.parametrize("feature", [Feature.MIRROR, Feature.FOLLOW_UP])
+async def test_what_the_next_task_begins_with_is_read_and_kept(feature):
+    model, states = Reader(), States()
+    await (await reading(model, states, feature))(TALK)
+    system = load_prompt("mirror.v1").system
+    assert model.read == [[system, "I repair lifts.", "Repair lifts. How many?"]]
+    assert states.kept == {(TALK, "scripted"): b"read"}
+    assert model.resumed == []
+
+
+async def test_what_was_kept_is_taken_back_once_a_session():
+    model, states = Reader(), States()
+    states.kept[TALK, "scripted"] = b"before"
+    ahead = await reading(model, states)
+    await ahead(TALK)
+    await ahead(TALK)
+    assert model.resumed == [b"before"]
+    assert len(model.read) == 2
+
+
+async def test_without_a_model_for_gem_nothing_is_read():
+    model = Reader()
+    await (await reading(model, States(), Feature.RESUME_LINE))(TALK)
+    assert model.read == []
+
+
+@pytest.mark.parametrize("error", [EngineDied("It ended."), EngineUnavailable("Not here.")])
+async def test_what_cannot_be_read_now_is_read_when_it_is_asked(error):
+    states = States()
+    await (await reading(Reader(error), states))(TALK)
+    assert states.kept == {}
