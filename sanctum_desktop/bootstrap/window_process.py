@@ -20,12 +20,12 @@ from sanctum_desktop.bootstrap.gatehouse import Gatehouse
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch, take_all
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.second_start import LISTENING
-from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
+from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault, vaults_home
 from sanctum_desktop.bootstrap.supervisor import MINIMISED
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.use_cases.notice_absence import NoticeAbsence
-from sanctum_desktop.ui.services import Desk, Gate, Keeping
+from sanctum_desktop.ui.services import Desk, Gate, Keeping, ModelShelf
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
@@ -203,8 +203,20 @@ def _desk(vault: SqlcipherVault, drafts: KeepDrafts) -> Desk:
         drafts=drafts,
         today=clock.today,
         export=partial(save_page, vault),
+        open_models=_open_models,
         read_only=bool(vault.doubt),
     )
+
+
+async def _open_models() -> ModelShelf:
+    """When their screen is first shown, and beside the window's thread."""
+
+    def shelf() -> ModelShelf:
+        from sanctum_desktop.bootstrap.models import model_shelf
+
+        return model_shelf(vaults_home())
+
+    return await asyncio.to_thread(shelf)
 
 
 def _find_standing(

@@ -94,6 +94,11 @@ class ShellModel(QObject):
     def resume(self) -> ResumeModel | None:
         return self._desk.resume if self._desk else None
 
+    @Property(QObject, notify=changed)
+    def models(self) -> QObject | None:
+        """Made, and what it is made of imported, when its screen is first shown."""
+        return self._desk.models if self._desk else None
+
     @Property(SettingsModel, notify=changed)
     def settings(self) -> SettingsModel | None:
         return self._desk.settings if self._desk else None
