@@ -70,28 +70,27 @@ def many(count):
         yield replace(MISTRAL, id=f"model-{at}", name=name, files=(file,), facts=facts)
 
 
+# What each state is made of, beside what is known.
+MADE_OF = {
+    "models_found": {"others": FOUND},
+    "models_adding": {"others": FOUND},
+    "models_refused": {"others": FOUND},
+    "models_plain": {"downloads": False, "ceilings": False},
+    "models_no_room": {"disk_bytes": 900_000_000},
+    "models_missing": {"states": {QWEN.files[0].path: FileState.MISSING}},
+    "models_changed": {"states": {MISTRAL.files[0].path: FileState.OTHER_SIZE}},
+    "models_differs": {"hashes": {MISTRAL.files[0].path: "cd" * 32}},
+    "models_unreadable": {"fails": UNREADABLE},
+}
+
+
 def prepare(world, screen):
     """What that state is made of."""
     if screen not in STATES:
         return
-    models = world.models
-    models.have(*STATES[screen][0])
-    if screen in ("models_found", "models_adding", "models_refused"):
-        models.others = FOUND
-    if screen == "models_plain":
-        models.downloads = models.ceilings = False
-    if screen == "models_no_room":
-        models.disk_bytes = 900_000_000
-    if screen == "models_missing":
-        models.states[QWEN.files[0].path] = FileState.MISSING
-    if screen == "models_changed":
-        models.states[MISTRAL.files[0].path] = FileState.OTHER_SIZE
-    if screen == "models_differs":
-        models.hashes[MISTRAL.files[0].path] = "cd" * 32
-    if screen == "models_unreadable":
-        models.fails = UNREADABLE
-    if screen == "models_many":
-        models.have(*many(300))
+    for name, value in MADE_OF.get(screen, {}).items():
+        setattr(world.models, name, value)
+    world.models.have(*STATES[screen][0], *many(300 if screen == "models_many" else 0))
 
 
 async def settle(shell, world, screen):
@@ -138,28 +137,29 @@ async def _begun(models):
     assert models.work.busy
 
 
+STEPS = ("consent", "asking", "offer", "no_room", "downloading", "stopped", "failed")
+
+
 async def _fetch(models, kept, screen):
     """Come to that step of a download."""
-    steps = ("consent", "asking", "offer", "no_room", "downloading", "stopped", "failed")
     step = screen.removeprefix("models_")
-    if step not in steps:
+    if step not in STEPS:
         return
     models.fetching.ask()
-    if step == "consent":
-        return
     kept.holds = asyncio.Event() if step == "asking" else None
-    models.fetching.lookUp()
-    if step == "asking":
-        return await _begun(models)
-    await models.settled()
-    if step in ("offer", "no_room"):
-        return
+    if step != "consent":
+        models.fetching.lookUp()
+        await (_begun(models) if step == "asking" else models.settled())
+    if step in ("downloading", "stopped", "failed"):
+        await _fetched(models, kept, step)
+
+
+async def _fetched(models, kept, step):
+    """What becomes of the download itself."""
     kept.holds = None if step == "failed" else asyncio.Event()
     kept.fails = BROKEN if step == "failed" else None
     models.fetching.fetch()
-    if step == "failed":
-        return await models.settled()
-    await _begun(models)
+    await (models.settled() if step == "failed" else _begun(models))
     if step == "stopped":
         models.work.leave()
 

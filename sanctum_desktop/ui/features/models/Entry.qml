@@ -4,7 +4,7 @@ import Sanctum.Window
 import "../../design"
 
 // One model: closed what it is, open what can be done with it.
-Item {
+Rectangle {
     id: entry
     required property string key
     required property string kind
@@ -16,7 +16,6 @@ Item {
     required property string place
     required property int index
     required property ModelsModel models
-    required property real measure
     // The one entry Tab comes to; Up and Down go from one to the next.
     property bool current: false
     readonly property bool opened: models.opened === key
@@ -29,7 +28,11 @@ Item {
         forceActiveFocus()
         models.turn(key)
     }
-    height: frame.height + Theme.half
+    height: line.height + (more.visible ? more.height + 2 * Theme.unit : 0)
+    radius: Theme.radius
+    color: opened ? Theme.surface : over.hovered ? Theme.tint : "transparent"
+    border.width: activeFocus ? 2 : 0
+    border.color: Theme.accent
     activeFocusOnTab: current
     onActiveFocusChanged: if (activeFocus) reached()
     onHeightChanged: grown()
@@ -43,72 +46,64 @@ Item {
     Keys.onEnterPressed: entry.turn()
     Keys.onSpacePressed: entry.turn()
 
-    Rectangle {
-        id: frame
-        anchors.horizontalCenter: parent.horizontalCenter
-        width: entry.measure + 4 * Theme.unit
-        height: line.height + (more.visible ? more.height + 2 * Theme.unit : 0)
-        radius: Theme.radius
-        color: entry.opened ? Theme.surface : over.hovered ? Theme.tint : "transparent"
-        border.width: entry.activeFocus ? 2 : 0
-        border.color: Theme.accent
-
-        Item {
-            id: line
-            readonly property bool beside: words.width >= 18 * Theme.body
-            width: parent.width
-            height: Math.max(words.y + words.implicitHeight + 1.5 * Theme.unit, beside ? 0 : mark.y + mark.height + Theme.unit)
-            HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
-            TapHandler { onTapped: entry.turn() }
-            Icon {
-                id: chevron
-                x: 2 * Theme.unit
-                y: words.y + (name.implicitHeight - height) / 2
-                name: entry.opened ? "chevron-down" : "chevron-right"
-                color: Theme.quiet
-            }
-            Column {
-                id: words
-                x: chevron.x + chevron.width + Theme.unit
-                y: 1.5 * Theme.unit
-                width: parent.width - x - 2 * Theme.unit
-                Prose {
-                    id: name
-                    width: parent.width - (mark.visible && line.beside ? mark.width + 2 * Theme.unit : 0)
-                    lineHeight: 1.2
-                    font.weight: Font.Medium
-                    wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                    text: entry.name
-                    Accessible.ignored: true
-                }
-                Caption {
-                    width: name.width
-                    lineHeight: 1.2
-                    text: entry.about
-                    Accessible.ignored: true
-                }
-            }
-            Tag {
-                id: mark
-                readonly property real most: line.beside ? 0.5 * words.width : words.width
-                visible: text !== ""
-                x: line.beside ? parent.width - width - 2 * Theme.unit : words.x
-                y: line.beside ? words.y : words.y + words.implicitHeight + Theme.unit
-                width: Math.min(implicitWidth, most)
-                icon: entry.busy ? "wait" : entry.tagIcon
-                text: entry.done || entry.tag
-                textColor: entry.warns ? Theme.alert : Theme.ink
-            }
+    HoverHandler {
+        id: over
+        cursorShape: point.position.y < line.height ? Qt.PointingHandCursor : Qt.ArrowCursor
+    }
+    TapHandler { onTapped: point => { if (point.position.y < line.height) entry.turn() } }
+    Item {
+        id: line
+        readonly property bool beside: words.width >= 18 * Theme.body
+        width: parent.width
+        height: Math.max(words.y + words.implicitHeight + 1.5 * Theme.unit, beside ? 0 : mark.y + mark.height + Theme.unit)
+        Icon {
+            id: chevron
+            x: 2 * Theme.unit
+            y: words.y + (name.implicitHeight - height) / 2
+            name: entry.opened ? "chevron-down" : "chevron-right"
+            color: Theme.quiet
         }
-        Loader {
-            id: more
-            active: entry.opened
-            visible: active
-            x: words.x
-            y: line.height
+        Column {
+            id: words
+            x: chevron.x + chevron.width + Theme.unit
+            y: 1.5 * Theme.unit
             width: parent.width - x - 2 * Theme.unit
-            sourceComponent: entry.kind === "known" ? known : entry.kind === "found" ? found : offered
+            Prose {
+                id: name
+                width: parent.width - (mark.visible && line.beside ? mark.width + 2 * Theme.unit : 0)
+                lineHeight: 1.2
+                font.weight: Font.Medium
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                text: entry.name
+                Accessible.ignored: true
+            }
+            Caption {
+                width: name.width
+                lineHeight: 1.2
+                text: entry.about
+                Accessible.ignored: true
+            }
         }
+        Tag {
+            id: mark
+            readonly property real most: line.beside ? 0.5 * words.width : words.width
+            visible: text !== ""
+            x: line.beside ? parent.width - width - 2 * Theme.unit : words.x
+            y: line.beside ? words.y : words.y + words.implicitHeight + Theme.unit
+            width: Math.min(implicitWidth, most)
+            icon: entry.busy ? "wait" : entry.tagIcon
+            text: entry.done || entry.tag
+            textColor: entry.warns ? Theme.alert : Theme.ink
+        }
+    }
+    Loader {
+        id: more
+        active: entry.opened
+        visible: active
+        x: words.x
+        y: line.height
+        width: parent.width - x - 2 * Theme.unit
+        sourceComponent: entry.kind === "known" ? known : entry.kind === "found" ? found : offered
     }
     Component {
         id: known

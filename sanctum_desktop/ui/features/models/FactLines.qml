@@ -12,6 +12,7 @@ Column {
     Heading {
         width: parent.width
         visible: text
+        topPadding: Theme.unit
         text: lines.title
     }
     Repeater {

@@ -80,12 +80,14 @@ Item {
             visible: !head.models.ready
             words: Words.text("ui.models.opening")
         }
-        Prose {
+        Note {
             width: parent.width
-            visible: text
             text: head.models.message
-            color: Theme.alert
-            Accessible.role: Accessible.AlertMessage
+        }
+        Button {
+            visible: head.models.message !== ""
+            text: Words.text("ui.models.again")
+            onClicked: head.models.show()
         }
     }
     FileDialog {

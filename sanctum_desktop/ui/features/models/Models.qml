@@ -48,6 +48,12 @@ FocusScope {
         if (item)
             item.forceActiveFocus(Qt.TabFocusReason)
     }
+    function settle() {
+        if (list.atTop)
+            list.positionViewAtBeginning()
+        if (holder(reached) !== list.headerItem)
+            bring()
+    }
     onReachedChanged: {
         bring()
         if (activeFocus && !holder(reached))
@@ -65,9 +71,14 @@ FocusScope {
         focus: true
         bottomMargin: screen.foot
         currentIndex: -1
+        spacing: Theme.half
         boundsBehavior: Flickable.StopAtBounds
         highlightMoveDuration: 0
         model: screen.models.rows
+        // A head that grows while one is at the top leaves one there.
+        property bool atTop: true
+        onContentYChanged: atTop = contentY <= originY + 1
+        onOriginYChanged: if (atTop) Qt.callLater(screen.settle)
         onHeightChanged: Qt.callLater(screen.bring)
         Accessible.role: Accessible.List
         Accessible.name: Words.text("ui.models.list")
@@ -92,8 +103,8 @@ FocusScope {
             }
         }
         delegate: Entry {
-            width: list.width
-            measure: screen.measure
+            x: (list.width - width) / 2
+            width: screen.measure + 4 * Theme.unit
             models: screen.models
             current: ListView.isCurrentItem || (list.currentIndex < 0 && index === 0)
             onReached: list.currentIndex = index

@@ -61,24 +61,9 @@ Column {
         visible: one.stage === "offer"
         rows: one.fetching.rows
     }
-    Item {
+    Note {
         width: parent.width
-        height: against.implicitHeight
-        visible: one.fetching.against
-        Icon {
-            id: sign
-            name: "warning"
-            color: Theme.alert
-        }
-        Prose {
-            id: against
-            x: sign.width + Theme.unit
-            width: parent.width - x
-            even: true
-            text: one.fetching.against
-            color: Theme.alert
-            Accessible.role: Accessible.AlertMessage
-        }
+        text: one.fetching.against
     }
     Working {
         width: parent.width
@@ -105,6 +90,12 @@ Column {
             enabled: !one.work.busy
             text: Words.text(one.fetching.begun ? "ui.models.offer.go_on" : "ui.models.offer.do")
             onClicked: one.fetching.fetch()
+        }
+        Button {
+            visible: one.fetching.against !== ""
+            enabled: !one.work.busy
+            text: Words.text("ui.models.ask_again").replace("{host}", one.fetching.host)
+            onClicked: one.fetching.lookUp()
         }
         Button {
             text: Words.text("ui.models.not_now")

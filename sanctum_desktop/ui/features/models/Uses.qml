@@ -40,7 +40,7 @@ Panel {
             Rectangle { width: parent.width; height: 1; color: Theme.rule }
             Item { width: 1; height: Theme.half }
             Known {
-                room: 12 * Theme.body
+                room: 14 * Theme.body
                 label: use.title
                 value: use.doer
             }
@@ -58,11 +58,8 @@ Panel {
             }
         }
     }
-    Prose {
+    Note {
         width: parent.width
-        visible: text
         text: panel.uses.message
-        color: Theme.alert
-        Accessible.role: Accessible.AlertMessage
     }
 }

@@ -18,24 +18,9 @@ Column {
         cancellable: true
         onCancelled: working.work.leave()
     }
-    Item {
+    Note {
         width: parent.width
-        height: words.implicitHeight
-        visible: !working.work.busy && words.text
-        Icon {
-            id: sign
-            name: working.work.bad ? "warning" : "info"
-            color: working.work.bad ? Theme.alert : Theme.quiet
-            y: (words.implicitHeight / Math.max(1, words.lineCount) - height) / 2
-        }
-        Prose {
-            id: words
-            x: sign.width + Theme.unit
-            width: parent.width - x
-            even: true
-            text: working.work.message
-            color: working.work.bad ? Theme.alert : Theme.ink
-            Accessible.role: Accessible.AlertMessage
-        }
+        bad: working.work.bad
+        text: working.work.busy ? "" : working.work.message
     }
 }

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from sanctum_desktop.core.domain.errors import ModelRefused
 from sanctum_desktop.core.domain.models import (
     Check,
     CheckedFile,
@@ -207,9 +208,11 @@ def _sentences(stock: Stock, one: ListedModel) -> Iterator[str]:
 
 
 def _verdict(checked: Sequence[CheckedFile]) -> str:
-    """The worst of its files."""
+    """The worst of its files; raises ModelRefused where one has changed."""
     found = {one.check for one in checked}
-    for check in (Check.DIFFERS, Check.PINNED_NOW):
-        if check in found:
-            return text(f"ui.models.check.{check}")
-    return text("ui.models.check.matches")
+    if Check.DIFFERS in found:
+        raise ModelRefused(
+            text("ui.models.check.differs"), advice=text("ui.models.check.differs.advice")
+        )
+    worst = Check.PINNED_NOW if Check.PINNED_NOW in found else Check.MATCHES
+    return text(f"ui.models.check.{worst}")

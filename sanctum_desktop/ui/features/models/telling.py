@@ -110,7 +110,7 @@ def _header(model: KnownModel) -> Iterator[tuple[str, str]]:
     yield "parameters", _parameters(facts.parameters)
     yield "packing", _packing(model)
     if facts.context_length:
-        words = f"{round(facts.context_length * _WORDS_A_TOKEN, -2):,.0f}"
+        words = _count(round(facts.context_length * _WORDS_A_TOKEN / 100) * 100)
         yield (
             "context",
             text("ui.models.fact.tokens", tokens=_count(facts.context_length), words=words),
