@@ -48,7 +48,7 @@ class ShellModel(QObject):
         super().__init__(parent)
         self._gate = gate
         self._screen = "unlock" if gate.vault_exists() else "first_start"
-        self._message, self._opening = "", False
+        self._message, self._opening, self.unseen = "", False, False
         self._unlock = UnlockModel(gate, self)
         self._clipboard = LentClipboard(self)
         self._first = FirstStartModel(gate, self._clipboard, self)
@@ -56,9 +56,7 @@ class ShellModel(QObject):
         self._desk: DeskModel | None = None
         self._undo = UndoModel(self._failed, self)
         self._palette = PaletteModel(self._commands, self.go, self)
-        self.tasks = TaskOwner(self._failed)
-        self.tending = Tending(gate, self)
-        self.unseen = False
+        self.tasks, self.tending = TaskOwner(self._failed), Tending(gate, self)
         self.guard = Guard(gate, self)
         self._connect()
 
@@ -96,7 +94,6 @@ class ShellModel(QObject):
 
     @Property(QObject, notify=changed)
     def models(self) -> QObject | None:
-        """Made, and what it is made of imported, when its screen is first shown."""
         return self._desk.models if self._desk else None
 
     @Property(SettingsModel, notify=changed)
@@ -206,8 +203,7 @@ class ShellModel(QObject):
         if self.locking:
             return
         self._wrong.watch(desk)
-        keeping = self._gate.open_keeping()
-        self._desk = DeskModel(desk, keeping, self._clipboard, self._undo, self)
+        self._desk = DeskModel(desk, self._gate.open_keeping(), self._clipboard, self._undo, self)
         self._desk.wanted.connect(self.go)
         self._desk.ailed.connect(self._wrong.ail)
         self._desk.ended.connect(self.lock)
@@ -230,7 +226,6 @@ class ShellModel(QObject):
             self.tasks.start("begin", self._desk.begin())
 
     def _commands(self) -> Iterator[Command]:
-        yield from acts.places()
         yield from acts.of_window(self._undo, self.lock, self.helpWanted.emit)
         if self._desk is not None:
             yield from self._desk.commands()

@@ -23,6 +23,7 @@ Rectangle {
     readonly property string done: busy && models.work.share >= 0 ? `${Math.round(100 * models.work.share)} %` : ""
     signal reached
     signal grown
+    signal told(item: Item)
 
     function turn() {
         forceActiveFocus()
@@ -59,7 +60,7 @@ Rectangle {
         Icon {
             id: chevron
             x: 2 * Theme.unit
-            y: words.y + (name.implicitHeight - height) / 2
+            y: words.y + (name.implicitHeight / Math.max(1, name.lineCount) - height) / 2
             name: entry.opened ? "chevron-down" : "chevron-right"
             color: Theme.quiet
         }
@@ -107,14 +108,14 @@ Rectangle {
     }
     Component {
         id: known
-        KnownEntry { models: entry.models; key: entry.key }
+        KnownEntry { models: entry.models; key: entry.key; onShown: item => entry.told(item) }
     }
     Component {
         id: found
-        FoundEntry { models: entry.models; key: entry.key; place: entry.place }
+        FoundEntry { models: entry.models; key: entry.key; place: entry.place; onShown: item => entry.told(item) }
     }
     Component {
         id: offered
-        OfferedEntry { models: entry.models; key: entry.key; place: entry.place }
+        OfferedEntry { models: entry.models; key: entry.key; place: entry.place; onShown: item => entry.told(item) }
     }
 }

@@ -8,6 +8,7 @@ Column {
     required property ModelsModel models
     required property string key
     required property string place
+    signal shown(item: Item)
     spacing: 1.5 * Theme.unit
 
     Prose {
@@ -24,6 +25,7 @@ Column {
         width: parent.width
         work: one.models.work
         of: one.key
+        onTold: item => one.shown(item)
     }
     Button {
         primary: true

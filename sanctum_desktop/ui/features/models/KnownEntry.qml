@@ -14,6 +14,7 @@ Column {
     readonly property bool busy: work.busy && work.of === key
     property bool asking: false
     property bool told: false
+    signal shown(item: Item)
     spacing: 1.5 * Theme.unit
 
     function ask(now: bool) {
@@ -39,6 +40,7 @@ Column {
         width: parent.width
         work: one.work
         of: one.key
+        onTold: item => one.shown(item)
     }
     Flow {
         width: parent.width
@@ -46,7 +48,7 @@ Column {
         visible: !one.asking
         Button {
             visible: one.card.choosable
-            primary: true
+            primary: !(one.work.bad && one.work.of === one.key)
             text: Words.text("ui.models.use")
             onClicked: one.card.choose()
         }

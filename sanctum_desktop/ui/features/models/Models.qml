@@ -28,10 +28,13 @@ FocusScope {
             return
         const room = list.height - foot
         const whole = part !== list.headerItem && part.height <= room
-        const item = whole ? part : reached
+        see(whole ? part : reached)
+    }
+    function see(item: Item) {
         const top = item.mapToItem(list.contentItem, 0, 0).y - Theme.unit
-        const least = Math.min(top, top + item.height + 2 * Theme.unit - room)
+        const least = Math.min(top, top + item.height + 2 * Theme.unit - list.height + foot)
         list.contentY = Math.max(Math.min(list.contentY, top), least, list.originY)
+        list.atTop = list.contentY <= list.originY + 1
     }
     // The keyboard goes with what was opened, and never goes lost.
     function follow() {
@@ -77,7 +80,7 @@ FocusScope {
         model: screen.models.rows
         // A head that grows while one is at the top leaves one there.
         property bool atTop: true
-        onContentYChanged: atTop = contentY <= originY + 1
+        onMovementEnded: atTop = atYBeginning
         onOriginYChanged: if (atTop) Qt.callLater(screen.settle)
         onHeightChanged: Qt.callLater(screen.bring)
         Accessible.role: Accessible.List
@@ -109,6 +112,7 @@ FocusScope {
             current: ListView.isCurrentItem || (list.currentIndex < 0 && index === 0)
             onReached: list.currentIndex = index
             onGrown: Qt.callLater(screen.bring)
+            onTold: item => Qt.callLater(screen.see, item)
         }
     }
     Bar {

@@ -12,6 +12,7 @@ Column {
     readonly property ModelFetchingModel fetching: models.fetching
     readonly property ModelWorkModel work: models.work
     readonly property bool busy: work.busy && work.of === key
+    signal shown(item: Item)
     spacing: 1.5 * Theme.unit
 
     // The keyboard stays with what is asked.
@@ -69,6 +70,7 @@ Column {
         width: parent.width
         work: one.work
         of: one.key
+        onTold: item => one.shown(item)
     }
     Flow {
         width: parent.width

@@ -14,7 +14,7 @@ Panel {
         Prose {
             width: parent.width
             even: true
-            text: Words.text("ui.models.uses.title")
+            text: Words.text("ui.models.done_by.title")
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
         }
@@ -51,7 +51,7 @@ Panel {
             Toggle {
                 width: Math.min(implicitWidth, parent.width)
                 visible: use.offered
-                text: Words.text("ui.models.uses.trust")
+                text: Words.text("ui.models.done_by.trust")
                 checked: use.trusted
                 Accessible.description: use.title
                 onToggled: checked => panel.uses.trust(use.feature, checked)

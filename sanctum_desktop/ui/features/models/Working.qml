@@ -9,6 +9,9 @@ Column {
     required property string of
     readonly property bool ours: work.of === of
     visible: ours && (work.busy || work.message !== "")
+    // What came is to be seen.
+    signal told(item: Item)
+    onHeightChanged: if (visible) told(working)
 
     Progress {
         width: parent.width

@@ -67,7 +67,9 @@ class ModelUsesModel(QObject):
         name = printable(chosen.model.name) if chosen else ""
         key = "model" if ready else "missing" if chosen else "guide"
         self._summary = (
-            text(f"ui.models.uses.{key}", name=name) if chosen else text("ui.models.uses.guide")
+            text(f"ui.models.done_by.{key}", name=name)
+            if chosen
+            else text("ui.models.done_by.guide")
         )
         self.changed.emit()
 
@@ -87,13 +89,15 @@ class ModelUsesModel(QObject):
         row = UseRow(
             feature=feature,
             title=text(f"ui.models.feature.{feature}"),
-            doer=text("ui.models.uses.by_guide"),
+            doer=text("ui.models.done_by.by_guide"),
             note="",
         )
         if chosen.state is not FileState.PRESENT:
-            return replace(row, note=text("ui.models.uses.no_file"))
+            return replace(row, note=text("ui.models.done_by.no_file"))
         if model.ceiling is None:
-            return replace(row, doer=printable(model.name), note=text("ui.models.uses.untested"))
+            return replace(
+                row, doer=printable(model.name), note=text("ui.models.done_by.untested")
+            )
         return self._tested(row, model, model.ceiling, feature)
 
     def _tested(
@@ -101,7 +105,7 @@ class ModelUsesModel(QObject):
     ) -> UseRow:
         mark = next((one for one in ceiling.marks if one.feature is feature), None)
         by_itself, trusted = mark is not None and mark.does, feature in ceiling.trusted
-        note = passed(mark) if mark else text("ui.models.uses.untested")
+        note = passed(mark) if mark else text("ui.models.done_by.untested")
         if not by_itself:
             note = (
                 f"{text('ui.models.mark.trusted' if trusted else 'ui.models.mark.guide')} {note}"
