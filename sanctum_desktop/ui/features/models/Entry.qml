@@ -34,7 +34,7 @@ Rectangle {
     color: opened ? Theme.surface : over.hovered ? Theme.tint : "transparent"
     border.width: activeFocus ? 2 : 0
     border.color: Theme.accent
-    activeFocusOnTab: current
+    activeFocusOnTab: current || activeFocus
     onActiveFocusChanged: if (activeFocus) reached()
     onHeightChanged: grown()
     Accessible.role: Accessible.Button

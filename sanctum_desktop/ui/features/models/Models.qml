@@ -28,12 +28,16 @@ FocusScope {
             return
         const room = list.height - foot
         const whole = part !== list.headerItem && part.height <= room
-        see(whole ? part : reached)
+        // Of one that is larger than the room, what was read last stays.
+        if (whole || reached !== part || list.contentY < part.y || list.contentY > part.y + part.height - room)
+            see(whole ? part : reached)
     }
+    // Scroll no further than it takes; what the head begins with is seen where there is room.
     function see(item: Item) {
         const top = item.mapToItem(list.contentItem, 0, 0).y - Theme.unit
         const least = Math.min(top, top + item.height + 2 * Theme.unit - list.height + foot)
-        list.contentY = Math.max(Math.min(list.contentY, top), least, list.originY)
+        const most = least <= list.originY ? list.originY : top
+        list.contentY = Math.max(Math.min(list.contentY, most), least, list.originY)
         list.atTop = list.contentY <= list.originY + 1
     }
     // The keyboard goes with what was opened, and never goes lost.
@@ -41,9 +45,16 @@ FocusScope {
         const at = models.opened ? models.row(models.opened) : -1
         if (at >= 0 && holder(reached) !== list.itemAtIndex(at))
             return go(at)
-        if (screen.activeFocus && !holder(reached))
+        if (lost())
             list.count > 0 && list.currentIndex >= 0 ? go(Math.min(list.currentIndex, list.count - 1))
                                                      : (list.headerItem as Head).begin()
+    }
+    // True where what had the keyboard has gone, from the list or from its row.
+    function lost(): bool {
+        const part = holder(reached)
+        const row = part as Entry
+        return activeFocus && (!part || !reached.activeFocusOnTab
+                               || (row !== null && list.itemAtIndex(row.index) !== row))
     }
     function go(at: int) {
         list.positionViewAtIndex(at, ListView.Contain)
@@ -59,7 +70,7 @@ FocusScope {
     }
     onReachedChanged: {
         bring()
-        if (activeFocus && !holder(reached))
+        if (lost())
             Qt.callLater(follow)
     }
     Connections {
@@ -76,7 +87,7 @@ FocusScope {
         currentIndex: -1
         spacing: Theme.half
         boundsBehavior: Flickable.StopAtBounds
-        highlightMoveDuration: 0
+        highlightFollowsCurrentItem: false // `bring` does
         model: screen.models.rows
         // A head that grows while one is at the top leaves one there.
         property bool atTop: true
