@@ -449,3 +449,10 @@ async def test_one_change_among_many_changes_one_row(kept, models):
     kept.states["/media/stick/Model 7.gguf"] = FileState.MISSING
     await shown(models)
     assert (changed, reset) == ([7], [])
+
+
+async def test_models_that_call_themselves_the_same_are_told_apart(kept, models):
+    kept.have(QWEN, replace(QWEN, id="qwen3-4b-q8_0"), MISTRAL)
+    rows = await shown(models)
+    assert rows[QWEN_KEY].about.endswith(" · qwen3-4b-q4_k_m")
+    assert not rows[MISTRAL_KEY].about.endswith(MISTRAL.id)

@@ -114,11 +114,18 @@ class Stock:
             kind=EntryKind.KNOWN,
             section=text("ui.models.section.known"),
             name=telling.printable(model.name),
-            about=telling.known_about(listed, self._weighed[model.id]),
+            about=telling.listed_words(
+                telling.known_about(listed, self._weighed[model.id]),
+                model.id if self._has_namesake(listed) else "",
+            ),
             tag=text(tag) if tag else "",
             tagIcon=icon,
             warns=listed.state in _TAGS,
         )
+
+    def _has_namesake(self, listed: ListedModel) -> bool:
+        """Two packings of one model mostly call themselves the same."""
+        return sum(one.model.name == listed.model.name for one in self.listed) > 1
 
     def _offered_row(self, entry: CatalogueEntry) -> EntryRow:
         likely = self.likely[entry.id]
