@@ -323,11 +323,18 @@ async def test_a_switch_that_could_not_be_kept_says_so_and_stays(kept, models):
     assert not models.uses.rows.rows[-1].trusted
 
 
-async def test_a_model_whose_file_is_gone_leaves_all_to_the_guide(kept, models):
+@pytest.mark.parametrize(
+    ("state", "note"),
+    [
+        (FileState.MISSING, "Until the file is back."),
+        (FileState.OTHER_SIZE, "Until its changed file is added again."),
+    ],
+)
+async def test_a_model_whose_file_is_gone_leaves_all_to_the_guide(state, note, kept, models):
     kept.have(TESTED)
-    kept.states[QWEN.files[0].path] = FileState.MISSING
+    kept.states[QWEN.files[0].path] = state
     await shown(models)
-    assert {row.doer for row in models.uses.rows.rows} == {"The Guide"}
+    assert {(row.doer, row.note) for row in models.uses.rows.rows} == {("The Guide", note)}
     assert models.uses.summary.startswith("The Guide words everything now: the file of Qwen3 4B")
 
 

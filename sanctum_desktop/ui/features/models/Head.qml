@@ -9,6 +9,7 @@ Item {
     id: head
     required property ModelsModel models
     required property real measure
+    signal told(item: Item)
     height: column.implicitHeight + 5 * Theme.unit
 
     function begin() { look.forceActiveFocus(Qt.TabFocusReason) }
@@ -65,6 +66,7 @@ Item {
             width: parent.width
             work: head.models.work
             of: ""
+            onTold: item => head.told(item)
         }
         Prose {
             width: parent.width

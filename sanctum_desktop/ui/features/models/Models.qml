@@ -34,6 +34,8 @@ FocusScope {
     }
     // Scroll no further than it takes; what the head begins with is seen where there is room.
     function see(item: Item) {
+        if (!item)
+            return
         const top = item.mapToItem(list.contentItem, 0, 0).y - Theme.unit
         const least = Math.min(top, top + item.height + 2 * Theme.unit - list.height + foot)
         const most = least <= list.originY ? list.originY : top
@@ -100,6 +102,7 @@ FocusScope {
             width: list.width
             measure: screen.measure
             models: screen.models
+            onTold: item => Qt.callLater(screen.see, item)
         }
         section.property: "section"
         section.delegate: Item {

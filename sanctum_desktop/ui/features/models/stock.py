@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
@@ -92,7 +93,8 @@ class Stock:
 
     def rows(self) -> Iterator[EntryRow]:
         """What is here first, then what could be, each in a section."""
-        yield from map(self._known_row, self.listed)
+        namesakes = Counter(one.model.name for one in self.listed)
+        yield from (self._known_row(one, namesakes) for one in self.listed)
         yield from map(_found_row, self.found)
         yield from (self._offered_row(one) for one in self._entries if not self._is_here(one))
 
@@ -104,7 +106,8 @@ class Stock:
             for one in self.listed
         )
 
-    def _known_row(self, listed: ListedModel) -> EntryRow:
+    def _known_row(self, listed: ListedModel, namesakes: Mapping[str, int]) -> EntryRow:
+        """With its id where another calls itself the same: mostly two packings of one model."""
         model = listed.model
         tag, icon = _TAGS.get(listed.state, ("", ""))
         if not tag and listed.is_default and model.kind is ModelKind.LANGUAGE:
@@ -116,16 +119,12 @@ class Stock:
             name=telling.printable(model.name),
             about=telling.listed_words(
                 telling.known_about(listed, self._weighed[model.id]),
-                model.id if self._has_namesake(listed) else "",
+                model.id if namesakes[model.name] > 1 else "",
             ),
             tag=text(tag) if tag else "",
             tagIcon=icon,
             warns=listed.state in _TAGS,
         )
-
-    def _has_namesake(self, listed: ListedModel) -> bool:
-        """Two packings of one model mostly call themselves the same."""
-        return sum(one.model.name == listed.model.name for one in self.listed) > 1
 
     def _offered_row(self, entry: CatalogueEntry) -> EntryRow:
         likely = self.likely[entry.id]

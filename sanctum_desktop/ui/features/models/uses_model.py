@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -20,6 +21,11 @@ from sanctum_desktop.ui.qt.task_owner import TaskOwner
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_NOT_USED: Final = {
+    FileState.MISSING: "ui.models.done_by.missing_file",
+    FileState.OTHER_SIZE: "ui.models.done_by.other_size",
+}
 
 
 @QmlElement
@@ -93,7 +99,7 @@ class ModelUsesModel(QObject):
             note="",
         )
         if chosen.state is not FileState.PRESENT:
-            return replace(row, note=text("ui.models.done_by.no_file"))
+            return replace(row, note=text(_NOT_USED[chosen.state]))
         if model.ceiling is None:
             return replace(
                 row, doer=printable(model.name), note=text("ui.models.done_by.untested")
