@@ -175,12 +175,16 @@ async def test_a_press_on_a_row_opens_it_and_one_on_what_is_in_it_does_not_close
     world.models.have(TESTED, MISTRAL)
     shell, window = await opened(1280, 800)
     row = entry(window, f"known:{MISTRAL.id}")
+    first_line = QPoint(round(place(row).center().x()), round(place(row).top()) + 20)
+    beside = QPoint(round(place(row).left()) + 4, first_line.y())
 
     def click(where):
         point = where.center().toPoint() if not isinstance(where, QPoint) else where
         QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=point)
 
-    click(place(row).topLeft().toPoint() + QPoint(60, 20))
+    click(beside)
+    assert shell.models.opened == ""
+    click(first_line)
     assert shell.models.opened == f"known:{MISTRAL.id}"
     await drawn(window)
     details = next(one for one in _within(row) if one.property("text") == "All about the file")
@@ -188,7 +192,7 @@ async def test_a_press_on_a_row_opens_it_and_one_on_what_is_in_it_does_not_close
     await drawn(window)
     assert shell.models.opened == f"known:{MISTRAL.id}"
     assert any(one.property("text") == "Less about the file" for one in _within(row))
-    click(place(row).topLeft().toPoint() + QPoint(60, 20))
+    click(QPoint(first_line.x(), round(place(row).top()) + 20))
     assert shell.models.opened == ""
 
 

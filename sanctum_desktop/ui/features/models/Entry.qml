@@ -4,7 +4,8 @@ import Sanctum.Window
 import "../../design"
 
 // One model: closed what it is, open what can be done with it.
-Rectangle {
+// A list puts its rows at its left, so that what is seen of one stands in the middle of it.
+Item {
     id: entry
     required property string key
     required property string kind
@@ -16,6 +17,7 @@ Rectangle {
     required property string place
     required property int index
     required property ModelsModel models
+    required property real measure
     // The one entry Tab comes to; Up and Down go from one to the next.
     property bool current: false
     readonly property bool opened: models.opened === key
@@ -29,11 +31,7 @@ Rectangle {
         forceActiveFocus()
         models.turn(key)
     }
-    height: line.height + (more.visible ? more.height + 2 * Theme.unit : 0)
-    radius: Theme.radius
-    color: opened ? Theme.surface : over.hovered ? Theme.tint : "transparent"
-    border.width: activeFocus ? 2 : 0
-    border.color: Theme.accent
+    height: frame.height
     activeFocusOnTab: current || activeFocus
     onActiveFocusChanged: if (activeFocus) reached()
     onHeightChanged: grown()
@@ -47,64 +45,81 @@ Rectangle {
     Keys.onEnterPressed: entry.turn()
     Keys.onSpacePressed: entry.turn()
 
+    // Its first lines, not what is open below them.
+    function over(point: point): bool {
+        const at = frame.mapFromItem(entry, point)
+        return at.x >= 0 && at.x < frame.width && at.y < line.height
+    }
     HoverHandler {
-        id: over
-        cursorShape: point.position.y < line.height ? Qt.PointingHandCursor : Qt.ArrowCursor
+        id: pointer
+        readonly property bool over: hovered && entry.over(point.position)
+        cursorShape: over ? Qt.PointingHandCursor : Qt.ArrowCursor
     }
-    TapHandler { onTapped: point => { if (point.position.y < line.height) entry.turn() } }
-    Item {
-        id: line
-        readonly property bool beside: words.width >= 18 * Theme.body
-        width: parent.width
-        height: Math.max(words.y + words.implicitHeight + 1.5 * Theme.unit, beside ? 0 : mark.y + mark.height + Theme.unit)
-        Icon {
-            id: chevron
-            x: 2 * Theme.unit
-            y: words.y + (name.implicitHeight / Math.max(1, name.lineCount) - height) / 2
-            name: entry.opened ? "chevron-down" : "chevron-right"
-            color: Theme.quiet
+    TapHandler { onTapped: point => { if (entry.over(point.position)) entry.turn() } }
+    Rectangle {
+        id: frame
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: entry.measure + 4 * Theme.unit
+        height: line.height + (more.visible ? more.height + 2 * Theme.unit : 0)
+        radius: Theme.radius
+        color: entry.opened ? Theme.surface : pointer.over ? Theme.tint : "transparent"
+        border.width: entry.activeFocus ? 2 : 0
+        border.color: Theme.accent
+
+        Item {
+            id: line
+            readonly property bool beside: words.width >= 18 * Theme.body
+            width: parent.width
+            height: Math.max(words.y + words.implicitHeight + 1.5 * Theme.unit, beside ? 0 : mark.y + mark.height + Theme.unit)
+            Icon {
+                id: chevron
+                x: 2 * Theme.unit
+                y: words.y + (name.implicitHeight / Math.max(1, name.lineCount) - height) / 2
+                name: entry.opened ? "chevron-down" : "chevron-right"
+                color: Theme.quiet
+            }
+            Column {
+                id: words
+                x: chevron.x + chevron.width + Theme.unit
+                y: 1.5 * Theme.unit
+                width: parent.width - x - 2 * Theme.unit
+                Prose {
+                    id: name
+                    width: parent.width - (mark.visible && line.beside ? mark.width + 2 * Theme.unit : 0)
+                    lineHeight: 1.2
+                    font.weight: Font.Medium
+                    wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                    text: entry.name
+                    Accessible.ignored: true
+                }
+                Caption {
+                    width: name.width
+                    lineHeight: 1.2
+                    text: entry.about
+                    Accessible.ignored: true
+                }
+            }
+            Tag {
+                id: mark
+                readonly property real most: line.beside ? 0.5 * words.width : words.width
+                visible: text !== ""
+                x: line.beside ? parent.width - width - 2 * Theme.unit : words.x
+                y: line.beside ? words.y : words.y + words.implicitHeight + Theme.unit
+                width: Math.min(implicitWidth, most)
+                icon: entry.busy ? "wait" : entry.tagIcon
+                text: entry.done || entry.tag
+                textColor: entry.warns ? Theme.alert : Theme.ink
+            }
         }
-        Column {
-            id: words
-            x: chevron.x + chevron.width + Theme.unit
-            y: 1.5 * Theme.unit
+        Loader {
+            id: more
+            active: entry.opened
+            visible: active
+            x: words.x
+            y: line.height
             width: parent.width - x - 2 * Theme.unit
-            Prose {
-                id: name
-                width: parent.width - (mark.visible && line.beside ? mark.width + 2 * Theme.unit : 0)
-                lineHeight: 1.2
-                font.weight: Font.Medium
-                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                text: entry.name
-                Accessible.ignored: true
-            }
-            Caption {
-                width: name.width
-                lineHeight: 1.2
-                text: entry.about
-                Accessible.ignored: true
-            }
+            sourceComponent: entry.kind === "known" ? known : entry.kind === "found" ? found : offered
         }
-        Tag {
-            id: mark
-            readonly property real most: line.beside ? 0.5 * words.width : words.width
-            visible: text !== ""
-            x: line.beside ? parent.width - width - 2 * Theme.unit : words.x
-            y: line.beside ? words.y : words.y + words.implicitHeight + Theme.unit
-            width: Math.min(implicitWidth, most)
-            icon: entry.busy ? "wait" : entry.tagIcon
-            text: entry.done || entry.tag
-            textColor: entry.warns ? Theme.alert : Theme.ink
-        }
-    }
-    Loader {
-        id: more
-        active: entry.opened
-        visible: active
-        x: words.x
-        y: line.height
-        width: parent.width - x - 2 * Theme.unit
-        sourceComponent: entry.kind === "known" ? known : entry.kind === "found" ? found : offered
     }
     Component {
         id: known

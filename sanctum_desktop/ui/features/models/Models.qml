@@ -120,8 +120,8 @@ FocusScope {
             }
         }
         delegate: Entry {
-            x: (list.width - width) / 2
-            width: screen.measure + 4 * Theme.unit
+            width: list.width
+            measure: screen.measure
             models: screen.models
             current: ListView.isCurrentItem || (list.currentIndex < 0 && index === 0)
             onReached: list.currentIndex = index
