@@ -64,16 +64,19 @@ class Abby:
 class Offer:
     """A download as the hub states it now: nothing of it is fetched yet.
 
-    `free_bytes` of the disk it goes to, None where that is not told; `sentences` say whether it
-    fits into memory; a `licence` nobody states is "". `pinned` is what `Downloads.fetch` takes.
+    `hosts` are all that would be spoken to. `here_bytes` came with an earlier try. `free_bytes` of
+    the disk it goes to, None where that is not told; `sentences` say whether it fits into memory;
+    a `licence` nobody states is "". `pinned` is what `Downloads.fetch` takes.
     """
 
     model_id: str
+    hosts: tuple[str, ...]
     files: tuple[str, ...]
     total_bytes: int
     free_bytes: int | None
     licence: str
     sentences: tuple[str, ...]
+    here_bytes: int = 0
     pinned: object = field(default=None, repr=False)
 
 

@@ -155,6 +155,7 @@ class ModelWorld:
     states: dict = field(default_factory=dict)
     hashes: dict = field(default_factory=dict)
     ram_bytes: int | None = 8_000_000_000
+    here_bytes: int = 0
     disk_bytes: int | None = 80_000_000_000
     fails: BaseException | None = None
     holds: asyncio.Event | None = None
@@ -255,6 +256,8 @@ class ModelWorld:
         await self._holding(lambda _share: None)
         return Offer(
             model_id=model_id,
+            hosts=("huggingface.co", "cdn-lfs.hf.co"),
+            here_bytes=self.here_bytes,
             files=("Qwen3-4B-Q4_K_M.gguf",),
             total_bytes=2_497_280_256,
             free_bytes=self.disk_bytes,

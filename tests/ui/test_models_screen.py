@@ -352,7 +352,7 @@ async def test_nothing_is_sent_before_it_was_agreed_to(kept, models):
     assert (models.fetching.stage, kept.sent) == ("offer", ["qwen3-4b"])
     offered = {row.label: row.value for row in models.fetching.rows.rows}
     assert offered == {
-        "From": "huggingface.co",
+        "From": "huggingface.co, cdn-lfs.hf.co",
         "File": "Qwen3-4B-Q4_K_M.gguf",
         "Size": "2.5 GB",
         "Free on the disk": "80.0 GB",
@@ -401,6 +401,13 @@ async def test_a_disk_without_room_is_not_filled(kept, models):
     models.fetching.fetch()
     await models.settled()
     assert kept.known == {}
+
+
+async def test_what_came_before_needs_no_more_room(kept, models):
+    kept.disk_bytes, kept.here_bytes = 900_000_000, 1_700_000_000
+    await offered(models)
+    assert (models.fetching.against, models.fetching.begun) == ("", True)
+    assert "Here already" in {row.label for row in models.fetching.rows.rows}
 
 
 async def test_a_card_that_is_left_takes_its_question_along(models):

@@ -78,7 +78,8 @@ class ModelFetchingModel(QObject):
     @Property(bool, notify=changed)
     def begun(self) -> bool:
         """True where a part of it came and was kept."""
-        return self._of in self._begun
+        offer = self._offers.get(self._of)
+        return self._of in self._begun or (offer is not None and offer.here_bytes > 0)
 
     @Property(str, notify=changed)
     def against(self) -> str:
@@ -132,10 +133,10 @@ class ModelFetchingModel(QObject):
 
     def _against(self) -> str:
         offer = self._offers.get(self._of)
-        if offer is None or offer.free_bytes is None or offer.free_bytes >= offer.total_bytes:
+        if offer is None or offer.free_bytes is None:
             return ""
-        missing = size(offer.total_bytes - offer.free_bytes)
-        return text("ui.models.offer.no_room", missing=missing)
+        missing = offer.total_bytes - offer.here_bytes - offer.free_bytes
+        return text("ui.models.offer.no_room", missing=size(missing)) if missing > 0 else ""
 
     def _downloads(self) -> Downloads | None:
         shelf = self._stock.opened
@@ -165,16 +166,17 @@ class ModelFetchingModel(QObject):
 
     def _show(self) -> None:
         offer = self._offers.get(self._of)
-        self._rows.show(list(_told(offer, self._host())) if offer else [])
+        self._rows.show(list(_told(offer)) if offer else [])
         self.changed.emit()
 
 
-def _told(offer: Offer, host: str) -> Iterator[FactRow]:
+def _told(offer: Offer) -> Iterator[FactRow]:
     unsaid = text("ui.models.fact.unsaid")
     rows = [
-        ("host", host),
+        ("host", ", ".join(map(printable, offer.hosts))),
         *(("file", printable(one)) for one in offer.files),
         ("total", size(offer.total_bytes)),
+        ("here", size(offer.here_bytes) if offer.here_bytes else ""),
         ("free", "" if offer.free_bytes is None else size(offer.free_bytes)),
         ("licence", printable(offer.licence) or unsaid),
     ]
