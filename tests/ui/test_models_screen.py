@@ -71,6 +71,7 @@ async def test_what_is_here_is_told_with_its_size_its_fit_and_its_state(kept, mo
     kept.states[MISTRAL.files[0].path] = FileState.MISSING
     rows = await shown(models)
     assert rows[QWEN_KEY].about == "Language model · Q4_K · 2.5 GB · Fits"
+    assert rows[QWEN_KEY].place == QWEN.files[0].path
     assert (rows[QWEN_KEY].tag, rows[QWEN_KEY].warns) == ("In use", False)
     assert (rows[MISTRAL_KEY].tag, rows[MISTRAL_KEY].warns) == ("File missing", True)
     assert "Fits" not in rows[MISTRAL_KEY].about

@@ -123,7 +123,7 @@ Item {
     }
     Component {
         id: known
-        KnownEntry { models: entry.models; key: entry.key; onShown: item => entry.told(item) }
+        KnownEntry { models: entry.models; key: entry.key; place: entry.place; onShown: item => entry.told(item) }
     }
     Component {
         id: found

@@ -9,6 +9,7 @@ Column {
     objectName: "knownEntry"
     required property ModelsModel models
     required property string key
+    required property string place
     readonly property ModelCardModel card: models.card
     readonly property ModelWorkModel work: models.work
     readonly property bool busy: work.busy && work.of === key
@@ -35,6 +36,11 @@ Column {
                 text: modelData
             }
         }
+    }
+    Known {
+        room: 4 * Theme.body
+        label: Words.text("ui.models.fact.file")
+        value: one.place
     }
     Working {
         width: parent.width

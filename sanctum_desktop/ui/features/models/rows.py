@@ -18,7 +18,7 @@ class EntryKind(StrEnum):
 class EntryRow:
     """One model of the list; `key` is its own among all kinds, `tag` a short word on it or "".
 
-    `place` is where a found one lies, or where one of the catalogue is published.
+    `place` is where its first file lies, or where one of the catalogue is published.
     """
 
     key: str

@@ -124,6 +124,7 @@ class Stock:
             tag=text(tag) if tag else "",
             tagIcon=icon,
             warns=listed.state in _TAGS,
+            place=telling.printable(model.files[0].path) if model.files else "",
         )
 
     def _offered_row(self, entry: CatalogueEntry) -> EntryRow:
