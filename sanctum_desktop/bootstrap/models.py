@@ -21,11 +21,8 @@ from sanctum_desktop.core.use_cases.choose_model import ChooseModel
 from sanctum_desktop.core.use_cases.find_models import FindModels
 from sanctum_desktop.core.use_cases.inspect_model import InspectModel
 from sanctum_desktop.core.use_cases.list_models import ListModels
-from sanctum_desktop.core.use_cases.put_back_model import PutBackModel
 from sanctum_desktop.core.use_cases.remove_model import RemoveModel
 from sanctum_desktop.core.use_cases.verify_model import VerifyModel
-from sanctum_desktop.core.use_cases.weigh_models import WeighModels
-from sanctum_desktop.ui.services import ModelShelf
 
 _DOWNLOADS: Final = "model_files"  # no vault can be called so
 
@@ -49,20 +46,4 @@ def model_desk(home: Path) -> ModelDesk:
         choose=ChooseModel(registry=registry),
         verify=VerifyModel(registry=registry, files=files),
         remove=RemoveModel(registry=registry, files=files),
-    )
-
-
-def model_shelf(home: Path) -> ModelShelf:
-    """The same verbs for the window, and what only a window needs."""
-    desk = model_desk(home)
-    return ModelShelf(
-        list=desk.list,
-        browse=desk.browse,
-        weigh=WeighModels(room=SystemMemory(), machine=lambda: ""),
-        find=desk.find,
-        add=desk.add,
-        choose=desk.choose,
-        verify=desk.verify,
-        remove=desk.remove,
-        put_back=PutBackModel(registry=RegistryFile(home)),
     )

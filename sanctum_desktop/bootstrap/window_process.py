@@ -212,7 +212,7 @@ async def _open_models() -> ModelShelf:
     """When their screen is first shown, and beside the window's thread."""
 
     def shelf() -> ModelShelf:
-        from sanctum_desktop.bootstrap.models import model_shelf
+        from sanctum_desktop.bootstrap.model_shelf import model_shelf
 
         return model_shelf(vaults_home())
 

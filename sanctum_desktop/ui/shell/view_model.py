@@ -227,8 +227,7 @@ class ShellModel(QObject):
 
     def _commands(self) -> Iterator[Command]:
         yield from acts.of_window(self._undo, self.lock, self.helpWanted.emit)
-        if self._desk is not None:
-            yield from self._desk.commands()
+        yield from self._desk.commands() if self._desk is not None else ()
 
     def _failed(self, error: SanctumError) -> None:
         self._tell(f"{error} {error.advice}".strip())
