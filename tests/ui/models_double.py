@@ -246,6 +246,9 @@ class ModelWorld:
         await self._holding(lambda _share: None)
         return replace(QWEN_FACTS, name="", file_bytes=sum(file.bytes for file in files))
 
+    async def chat(self, _files):
+        """No format of its own: what an inspector finds there is no matter of the screen's."""
+
     def free(self):
         return Room(ram_bytes=self.ram_bytes)
 
