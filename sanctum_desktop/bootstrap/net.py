@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from sanctum_desktop.adapters.model_hub.hosts import is_safe
+from sanctum_desktop.adapters.model_hub.hosts import host_of, is_safe
 from sanctum_desktop.adapters.model_hub.hub import HubInNetProcess
 from sanctum_desktop.adapters.model_hub.requests import HubItem
 from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
@@ -43,6 +43,14 @@ def model_hub(home: Path, downloads: Path, door: Door) -> HubInNetProcess:
         net_calls("hub", HubItem, home, door),
         keep_free_bytes=KEPT_FREE_BYTES,
     )
+
+
+def hub_host() -> str:
+    """Whom a download would ask first; as it was written where it is no host."""
+    try:
+        return host_of(_endpoint(os.environ))
+    except BadInput:
+        return os.environ["HF_ENDPOINT"]
 
 
 def _starting(

@@ -6,7 +6,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,7 +20,7 @@ from sanctum_desktop.bootstrap.leaving import end_locked, session_watch, take_al
 from sanctum_desktop.bootstrap.net_door import inherited_door
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.second_start import LISTENING
-from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault, vaults_home
+from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
 from sanctum_desktop.bootstrap.supervisor import MINIMISED
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.secrets import Passphrase
@@ -30,10 +29,7 @@ from sanctum_desktop.ui.services import Desk, Gate, Keeping
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
-    from sanctum_desktop.core.ports.resume_repository import ResumeRepository
-    from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
-    from sanctum_desktop.core.use_cases.read_talk import ReadTalk
 
 Absent: TypeAlias = Callable[[bool, int], bool]
 _TURN_S = 0.0005
@@ -131,11 +127,8 @@ def _load_what_follows() -> None:
     import nacl.bindings  # noqa: F401
 
     import sanctum_desktop.adapters.sqlcipher.backups
-    import sanctum_desktop.bootstrap.container
-    import sanctum_desktop.bootstrap.keeping
-    import sanctum_desktop.bootstrap.measuring
-    import sanctum_desktop.core.use_cases.ask_open_question
-    import sanctum_desktop.core.use_cases.find_standing  # noqa: F401
+    import sanctum_desktop.bootstrap.desk
+    import sanctum_desktop.bootstrap.keeping  # noqa: F401
 
 
 async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
@@ -145,6 +138,12 @@ async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
 
     await RecoverVault(vault)(code, new)
     await RenewBackups(SqlcipherBackups(vault))(new)
+
+
+async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines) -> Desk:
+    from sanctum_desktop.bootstrap.desk import open_desk
+
+    return await open_desk(vault, drafts, engines)
 
 
 async def _tend(vault: SqlcipherVault) -> str:
@@ -160,70 +159,6 @@ async def _tend(vault: SqlcipherVault) -> str:
     await SqlcipherDoubts(vault).look()
     await asyncio.to_thread(encoder)  # before an answer needs it, and not while locked
     return kept.notice
-
-
-async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines) -> Desk:
-    from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
-    from sanctum_desktop.bootstrap.measuring import measured_desk
-
-    if vault.doubt:
-        await SqlcipherDoubts(vault).refuse_unreadable()
-    desk = await asyncio.to_thread(_desk, vault, drafts, engines)
-    return measured_desk(desk, engines.metrics)
-
-
-def _desk(vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines) -> Desk:
-    from sanctum_desktop.adapters.in_memory.overlay import OverlaidResumes
-    from sanctum_desktop.adapters.system_clock.clock import SystemClock
-    from sanctum_desktop.bootstrap import container
-    from sanctum_desktop.bootstrap.language_models import asking, chosen_models
-    from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
-    from sanctum_desktop.core.use_cases.close_story import CloseStory
-    from sanctum_desktop.core.use_cases.decide_fact import DecideFact
-    from sanctum_desktop.core.use_cases.find_conversation import FindConversation
-    from sanctum_desktop.core.use_cases.list_talks import ListTalks
-    from sanctum_desktop.core.use_cases.offer_page_styles import OfferPageStyles
-    from sanctum_desktop.core.use_cases.read_talk import ReadTalk
-    from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
-
-    clock, setter = SystemClock(), container.renderer()
-    resumes = OverlaidResumes(vault.resumes) if vault.doubt else vault.resumes
-    finding = FindConversation(conversations=vault.conversations)
-    reading = ReadTalk(find_conversation=finding, facts=vault.facts)
-    writing = container.write_resume(vault.facts, resumes, clock)
-    closing = CloseStory(facts=vault.facts)
-    ask = asking(chosen_models(engines, vaults_home()), engines.metrics)
-    reword = container.reword_lines(vault.conversations, vault.facts, resumes, ask)
-    return Desk(
-        interview=container.interview(vault.conversations, vault.facts, clock, ask),
-        read_ahead=None if vault.doubt else container.read_ahead(vault, ask),
-        find_standing=_find_standing(vault, reading, resumes),
-        list_talks=ListTalks(conversations=vault.conversations),
-        read_talk=reading,
-        decide_fact=DecideFact(facts=vault.facts, clock=clock),
-        write_resume=writing,
-        abby=container.abby(vault.facts, resumes, setter, writing, reword),
-        render_resume=RenderResume(renderer=setter),
-        page_offer=OfferPageStyles(renderer=setter, conventions=container.conventions())(),
-        preview_resume=PreviewResume(renderer=setter),
-        close_story=closing,
-        ask_open_question=AskOpenQuestion(
-            conversations=vault.conversations, close_story=closing, clock=clock
-        ),
-        drafts=drafts,
-        today=clock.today,
-        export=partial(save_page, vault),
-        read_only=bool(vault.doubt),
-    )
-
-
-def _find_standing(
-    vault: SqlcipherVault, reading: ReadTalk, resumes: ResumeRepository
-) -> FindStanding:
-    from sanctum_desktop.adapters.system_clock.clock import SystemClock
-    from sanctum_desktop.core.use_cases.find_standing import FindStanding
-
-    return FindStanding(read_talk=reading, resumes=resumes, trail=vault.trail, clock=SystemClock())
 
 
 def _keeping(vault: SqlcipherVault, settings: KeptSettings, engines: Engines) -> Keeping:

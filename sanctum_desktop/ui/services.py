@@ -11,11 +11,16 @@ from sanctum_desktop.core.domain.secrets import GuessTime, Passphrase
 from sanctum_desktop.core.domain.settings import Settings
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.core.domain.model_tasks import Feature
+    from sanctum_desktop.core.domain.models import Ceiling, KnownModel
     from sanctum_desktop.core.domain.vaults import BackupPoint, Erased, VaultSummary
+    from sanctum_desktop.core.use_cases.add_model import AddModel
     from sanctum_desktop.core.use_cases.advise_line import AdviseLine
     from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
+    from sanctum_desktop.core.use_cases.browse_catalogue import BrowseCatalogue
     from sanctum_desktop.core.use_cases.check_vault import CheckVault
+    from sanctum_desktop.core.use_cases.choose_model import ChooseModel
     from sanctum_desktop.core.use_cases.close_story import CloseStory
     from sanctum_desktop.core.use_cases.confirm_recovery_code import ConfirmRecoveryCode
     from sanctum_desktop.core.use_cases.decide_fact import DecideFact
@@ -23,21 +28,27 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.drill_backup import DrillBackup
     from sanctum_desktop.core.use_cases.erase_vault import EraseVault
     from sanctum_desktop.core.use_cases.export_everything import ExportEverything
+    from sanctum_desktop.core.use_cases.find_models import FindModels
     from sanctum_desktop.core.use_cases.find_standing import FindStanding
     from sanctum_desktop.core.use_cases.interview_story import InterviewStory
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.list_backups import ListBackups
+    from sanctum_desktop.core.use_cases.list_models import ListModels
     from sanctum_desktop.core.use_cases.list_talks import ListTalks
     from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
     from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
     from sanctum_desktop.core.use_cases.present_page import PresentPage
+    from sanctum_desktop.core.use_cases.put_back_model import PutBackModel
     from sanctum_desktop.core.use_cases.read_ahead import ReadAhead
     from sanctum_desktop.core.use_cases.read_talk import ReadTalk
     from sanctum_desktop.core.use_cases.read_trail import ReadTrail
+    from sanctum_desktop.core.use_cases.remove_model import RemoveModel
     from sanctum_desktop.core.use_cases.render_resume import PreviewResume, RenderResume
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
     from sanctum_desktop.core.use_cases.reword_lines import RewordLines
+    from sanctum_desktop.core.use_cases.verify_model import VerifyModel
+    from sanctum_desktop.core.use_cases.weigh_models import WeighModels
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
     from sanctum_desktop.ui.diagnosing import Diagnosing
 
@@ -57,13 +68,75 @@ class Abby:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A download as the hub states it now: nothing of it is fetched yet.
+
+    `hosts` are all that would be spoken to. `here_bytes` came with an earlier try. `free_bytes` of
+    the disk it goes to, None where that is not told; `sentences` say whether it fits into memory;
+    a `licence` nobody states is "". `pinned` is what `Downloads.fetch` takes.
+    """
+
+    model_id: str
+    hosts: tuple[str, ...]
+    files: tuple[str, ...]
+    total_bytes: int
+    free_bytes: int | None
+    licence: str
+    sentences: tuple[str, ...]
+    here_bytes: int = 0
+    pinned: object = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Downloads:
+    """How models of the catalogue come here; each call stands for one consent, given before it.
+
+    `look_up` sends the model's name to `host` and nothing else. `fetch` is told bytes here and in
+    all; cancelled, it keeps what came, and goes on from there the next time.
+    """
+
+    host: str
+    look_up: Callable[[str], Awaitable[Offer]]
+    fetch: Callable[[Offer, Callable[[int, int], None]], Awaitable[KnownModel]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceilings:
+    """What a model can do here: a test of about a minute, told from 0 to 1 how far it is.
+
+    `trust` uses a model for what it failed at, or no longer does.
+    """
+
+    test: Callable[[str, Callable[[float], None]], Awaitable[Ceiling]]
+    trust: Callable[[str, Feature, bool], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelShelf:
+    """What can be done with model files; where `downloads` or `ceilings` is None, not that."""
+
+    list: ListModels
+    browse: BrowseCatalogue
+    weigh: WeighModels
+    find: FindModels
+    add: AddModel
+    choose: ChooseModel
+    verify: VerifyModel
+    remove: RemoveModel
+    put_back: PutBackModel
+    downloads: Downloads | None = None
+    ceilings: Ceilings | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What can be done once the vault is open.
 
     `export` writes a file whole or not at all. All raise SanctumError; VaultAiling where the vault
     cannot be read or written for now. Where it is `read_only`, pages are written for this session
     alone and everything else that would change something raises VaultReadOnly. `read_ahead` is for
-    the time between two turns, and does nothing without a model.
+    the time between two turns, and does nothing without a model. `open_models` brings what model
+    files need: they belong to no vault.
     """
 
     interview: InterviewStory
@@ -81,6 +154,7 @@ class Desk:
     read_talk: ReadTalk
     today: Callable[[], date]
     export: Callable[[bytes, str], Awaitable[None]]
+    open_models: Callable[[], Awaitable[ModelShelf]]
     read_ahead: ReadAhead | None = None
     read_only: bool = False
 

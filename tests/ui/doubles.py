@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from keeping_double import CODE, PASSPHRASE, KeptVault
+from models_double import ModelWorld
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from told_talk import CLOSING, FACTS, NOW, OFFER, PAGE, POINTS, TALK, asked, turns
@@ -120,6 +121,7 @@ class World:
     kept_vault: KeptVault = field(default_factory=KeptVault)
     reword: RewordLines | None = None
     """None: there is no model."""
+    models: ModelWorld = field(default_factory=ModelWorld)
 
     vaults: list = field(default_factory=lambda: ["main"])
     chosen: str = "main"
@@ -199,6 +201,7 @@ class World:
             read_talk=self._read_talk,
             today=NOW.date,
             export=self._export,
+            open_models=self.models.open,
             read_only=bool(self.doubt),
         )
 

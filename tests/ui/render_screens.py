@@ -11,6 +11,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 import gate_states
+import models_states
 import settings_states
 from doubles import PASSPHRASE, World
 from full_worlds import many_facts, many_turns, message, older_talks
@@ -130,6 +131,7 @@ SCREENS = (
     *RESUME,
     *SETTINGS,
     *ACTS,
+    *models_states.STATES,
 )
 PART_OF = {
     **settings_states.STATES,
@@ -183,6 +185,7 @@ async def bring(screen, world):
     _stand(world, screen)
     prepare(world, screen)
     settings_states.prepare(world, screen)
+    models_states.prepare(world, screen)
     world.vaults = ["main"]
     gate_states.prepare(world, screen)
     if screen in ("vaults", "new_vault"):
@@ -194,9 +197,12 @@ async def bring(screen, world):
     window = main_window(engine)
     await _reach(shell, screen)
     await settings_states.settle(shell, world, screen)
+    await models_states.settle(shell, world, screen)
     _open_parts(screen, window, shell)
     await gate_states.settle(shell, screen)
     press_on(window, screen)
+    if screen in models_states.STATES:
+        models_states.press_on(window, screen)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
         await settings_states.press_on(shell, window, screen)
@@ -278,7 +284,7 @@ async def _open(shell, screen):
 
 def _show_over(shell, screen):
     """Bring the screen, and what lies over it."""
-    if screen not in (*HOME, *RESUME, *SETTINGS, *ACTS):
+    if screen not in (*HOME, *RESUME, *SETTINGS, *ACTS, *models_states.STATES):
         shell.go("talk")
     if screen in ("palette", "found", "nothing_found"):
         shell.palette.open()

@@ -1,5 +1,6 @@
 """Each screen by keyboard alone: every stop is in sight, shows itself, and Tab goes round."""
 
+import models_states
 import pytest
 from doubles import PASSPHRASE
 from keyboard import in_sight, name_of, press, reach, seen, stops
@@ -14,7 +15,11 @@ PARTS = (
     *("vault", "backups", "leaving", "trail", "locks", "appearance", "short_cuts"),
     *("privacy", "problems", "about"),
 )
-SCREENS = (*GATE, *DOUBTED, "home", "talk", "ailing", "facts", "resume", "aside", "look", *PARTS)
+MODELS = ("models", "models_found", "models_known", "models_offer", "models_details")
+SCREENS = (
+    *(*GATE, *DOUBTED, "home", "talk", "ailing", "facts", "resume", "aside", "look"),
+    *(*PARTS, *MODELS),
+)
 
 
 @pytest.fixture(params=["1", "2"], ids=["100%", "200%"])
@@ -28,6 +33,7 @@ def shell(world, request):
     world.vault = screen not in GATE[:3]
     world.vaults = ["main", "for-mum", "work"] if screen == "vaults" else ["main"]
     world.doubt_at_unlock = "2 changes are missing." if screen in DOUBTED else ""
+    models_states.prepare(world, screen)
     return ShellModel(world.gate())
 
 
@@ -41,7 +47,7 @@ async def window(shell, scale, qtbot):
     close_main(engine)
 
 
-async def _bring(shell, window, screen):
+async def _bring(shell, window, screen, world=None):
     await shell.first.tasks.settled()
     if screen == "choosing":
         shell.first.goOn()
@@ -62,11 +68,19 @@ async def _bring(shell, window, screen):
         shell.unlock.doubts.read()
     await shell.tasks.settled()
     await shell.talk.tasks.settled()
-    if screen == "ailing":
-        shell.trouble.ail("The disk is full.")
+    if screen in MODELS:
+        await models_states.settle(shell, world, screen)
+        models_states.press_on(window, screen)
+    else:
+        await _bring_own(shell, window, screen)
+
+
+async def _bring_own(shell, window, screen):
     if screen in PARTS:
         await _open_part(shell, window, screen)
         return
+    if screen == "ailing":
+        shell.trouble.ail("The disk is full.")
     await _go(shell, screen)
     press(window, Qt.Key.Key_Tab)
     _press(window, screen)
@@ -112,8 +126,8 @@ OPENED = {
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_every_stop_is_in_sight_and_shows_itself(screen, window, shell):
-    await _bring(shell, window, screen)
+async def test_every_stop_is_in_sight_and_shows_itself(screen, window, shell, world):
+    await _bring(shell, window, screen, world)
     count = len(stops(window))
     item = window.activeFocusItem()
     for _ in range(count):
@@ -126,8 +140,8 @@ async def test_every_stop_is_in_sight_and_shows_itself(screen, window, shell):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_the_same_stops_are_met_going_back(screen, window, shell):
-    await _bring(shell, window, screen)
+async def test_the_same_stops_are_met_going_back(screen, window, shell, world):
+    await _bring(shell, window, screen, world)
     onward, back = stops(window), stops(window, Qt.Key.Key_Backtab)
     assert set(onward) == set(back)
     await shell.close()

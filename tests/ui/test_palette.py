@@ -183,12 +183,14 @@ async def test_each_place_has_its_key_also_from_within_a_field(window, shell):
     assert window.activeFocusItem().objectName() == "answer"
     for key, screen in (
         (Qt.Key.Key_3, "resume"),
-        (Qt.Key.Key_4, "settings"),
+        (Qt.Key.Key_4, "models"),
+        (Qt.Key.Key_5, "settings"),
         (Qt.Key.Key_1, "home"),
     ):
         press(window, key, CTRL)
         assert shell.screen == screen
     await shell.resume.tasks.settled()
+    await shell.models.settled()
     await shell.settings.settled()
     await shell.close()
 

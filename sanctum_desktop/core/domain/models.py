@@ -139,6 +139,20 @@ class ModelFit:
         return self.weight_bytes + self.cache_bytes + self.compute_bytes
 
 
+@dataclass(frozen=True, slots=True)
+class LikelyFit:
+    """What to expect of a model that is not here; `file_bytes` is 0 where nothing tells it.
+
+    `exact` where the sizes were looked up. `suggested` is the one to begin with on this machine.
+    """
+
+    verdict: FitVerdict
+    file_bytes: int
+    exact: bool
+    sentence: str
+    suggested: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
     """What is fastest for one model on one machine, and how fast it was there.

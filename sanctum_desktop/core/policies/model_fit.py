@@ -40,7 +40,7 @@ def model_fit(
     compute = _compute_bytes(facts)
     fixed = facts.weight_bytes + compute
     a_token = facts.cache_elements * CACHE_BYTES[cache_type]
-    free = _free_bytes(room)
+    free = free_bytes(room)
     if free is None:
         largest = context = min(wanted_context, longest)
     else:
@@ -92,6 +92,13 @@ def size(count: int) -> str:
     return f"{max(1, round(count / 10**6))} MB"
 
 
+def free_bytes(room: Room) -> int | None:
+    """RAM less what must stay free, and the graphics memory; None where nobody says."""
+    if room.ram_bytes is None:
+        return None
+    return max(0, room.ram_bytes - _KEPT_FREE) + (room.vram_bytes or 0)
+
+
 def _compute_bytes(facts: ModelFacts) -> int:
     """One batch at its widest: the scores of all words, and a layer's states some times over.
 
@@ -99,13 +106,6 @@ def _compute_bytes(facts: ModelFacts) -> int:
     without flash attention it asks for more the longer the context is.
     """
     return _BATCH * (facts.vocabulary + 16 * facts.embedding_length) * _F32
-
-
-def _free_bytes(room: Room) -> int | None:
-    """RAM less what must stay free, and the graphics memory."""
-    if room.ram_bytes is None:
-        return None
-    return max(0, room.ram_bytes - _KEPT_FREE) + (room.vram_bytes or 0)
 
 
 def _largest_context(left: int, a_token: float, longest: int) -> int:

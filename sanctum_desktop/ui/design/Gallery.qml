@@ -147,7 +147,7 @@ Rectangle {
             Area { label: "Full"; text: "A line of many.\n".repeat(20) + gallery.longWord; width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)) }
         }
         Part {
-            name: "Tag, Card, Banner, Mark, Code"
+            name: "Tag, Card, Panel, Banner, Mark, Code"
             Tag { text: "Private"; icon: "lock" }
             Tag { text: "One page" }
             Tag { text: "Checked"; icon: "check"; textColor: Theme.good }
@@ -155,6 +155,11 @@ Rectangle {
                 width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale))
                 height: said.implicitHeight + 3.5 * Theme.unit
                 Prose { id: said; x: 2 * Theme.unit; y: x; width: parent.width - 2 * x; text: "A card is a quiet surface; it has no frame." }
+            }
+            Panel {
+                width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale))
+                Known { label: "Folder"; value: "/home/miriam/vaults/main" }
+                Known { label: "Size"; value: "1.2 MB" }
             }
             Card {
                 width: 10 * Theme.unit
@@ -169,6 +174,7 @@ Rectangle {
         Part {
             name: "Progress, Empty"
             Progress { width: Math.min(parent.width, 40 * Theme.unit * Math.sqrt(Theme.scale)); quietAfter: 0; wordsAfter: 3600000 }
+            Progress { width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)); quietAfter: 0; wordsAfter: 0; words: "1.2 of 2.5 GB are here."; share: 0.48 }
             Progress { width: Math.min(parent.width, 60 * Theme.unit * Math.sqrt(Theme.scale)); quietAfter: 0; wordsAfter: 0; words: "Setting the page, 2 of 3"; cancellable: true }
             Spinner {}
             Item {

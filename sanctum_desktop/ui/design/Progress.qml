@@ -2,7 +2,8 @@ import QtQuick
 import Sanctum.Window
 
 // A wait, as long as it is `running` and visible: nothing at first, after a moment a quiet line,
-// after two seconds what is being done and a way to stop it.
+// after two seconds what is being done and a way to stop it. `share` of it is done, from 0 to 1;
+// below 0 nobody knows.
 Item {
     id: progress
     property string words: ""
@@ -10,6 +11,7 @@ Item {
     // What stopping it is called where it is no mere stop.
     property string stopWords: ""
     property bool running: true
+    property real share: -1
     property int quietAfter: 300
     property int wordsAfter: 2000
     readonly property bool active: running && visible
@@ -21,6 +23,7 @@ Item {
     implicitHeight: lined ? column.implicitHeight : 0
     Accessible.role: Accessible.ProgressBar
     Accessible.name: words || Words.text("ui.design.wait")
+    Accessible.description: share < 0 ? "" : `${Math.round(100 * share)} %`
     onActiveChanged: {
         lined = false
         told = false
@@ -42,6 +45,14 @@ Item {
             color: Theme.tint
             clip: true
             Rectangle {
+                visible: progress.share >= 0
+                width: Math.min(1, progress.share) * line.width
+                height: line.height
+                radius: 2
+                color: Theme.accent
+            }
+            Rectangle {
+                visible: progress.share < 0
                 // Where nothing moves it stands in the middle, so that nobody reads a share of it.
                 x: 0.35 * line.width
                 width: 0.3 * line.width
@@ -49,7 +60,7 @@ Item {
                 radius: 2
                 color: Theme.accent
                 XAnimator on x {
-                    running: progress.lined && progress.active && !Theme.still
+                    running: progress.lined && progress.active && progress.share < 0 && !Theme.still
                     from: -0.3 * line.width
                     to: line.width
                     duration: 1600

@@ -23,7 +23,7 @@ class Command:
     """One thing that can be done or gone to, found by its `words` and what lies `beside` them.
 
     `run` is called after the palette has closed; where the command is of a screen, that screen is
-    shown before (`screen`: "talk", "resume", "settings", or "" for where one is).
+    shown before (`screen`: "talk", "resume", "models", "settings", or "" for where one is).
     """
 
     words: str = field(repr=False)

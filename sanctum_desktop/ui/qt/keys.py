@@ -12,7 +12,13 @@ PALETTE: Final = "Ctrl+K"
 UNDO: Final = "Ctrl+Z"
 COPY: Final = "Ctrl+C"
 HELP: Final = ("F1", "?")
-PLACES: Final = {"home": "Ctrl+1", "talk": "Ctrl+2", "resume": "Ctrl+3", "settings": "Ctrl+4"}
+PLACES: Final = {
+    "home": "Ctrl+1",
+    "talk": "Ctrl+2",
+    "resume": "Ctrl+3",
+    "models": "Ctrl+4",
+    "settings": "Ctrl+5",
+}
 
 USES: Final = {
     "palette": (PALETTE,),

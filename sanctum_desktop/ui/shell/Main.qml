@@ -8,7 +8,7 @@ import "../design"
 Window {
     id: window
     required property ShellModel shell
-    readonly property bool open: ["home", "talk", "resume", "settings"].includes(shell.screen)
+    readonly property bool open: ["home", "talk", "resume", "models", "settings"].includes(shell.screen)
     readonly property bool asking: open && shell.settings !== null && shell.settings.recovery.asking
     readonly property bool closing: shell.settings !== null && shell.settings.closing
 
@@ -45,6 +45,8 @@ Window {
             return screens.setSource("../features/talk/Talk.qml", { "talk": shell.talk })
         case "resume":
             return screens.setSource("../features/resume/Resume.qml", { "resume": shell.resume })
+        case "models":
+            return screens.setSource("../features/models/Models.qml", { "models": shell.models })
         case "settings":
             return screens.setSource("../features/settings/Settings.qml",
                                      { "settings": shell.settings, "unlock": shell.unlock })

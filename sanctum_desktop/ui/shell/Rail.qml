@@ -40,6 +40,7 @@ Rectangle {
             hint: KeyList.shown("palette")
             onClicked: rail.shell.palette.open()
         }
+        Place { name: "models"; icon: "models" }
         Place { name: "settings"; icon: "settings" }
         RailItem {
             width: parent.width

@@ -13,17 +13,11 @@ from sanctum_desktop.ui.qt.commands import Command, CommandKind
 from sanctum_desktop.ui.shell.undo_model import UndoModel
 
 
-def places() -> Iterator[Command]:
-    """The places of the rail; going there is all they do."""
-    for place, key in keys.PLACES.items():
-        words = text(f"ui.rail.{place}")
-        yield Command(words, _stay, kind=CommandKind.PLACE, screen=place, key=key)
-
-
 def of_window(
     undo: UndoModel, lock: Callable[[], None], show_keys: Callable[[], None]
 ) -> Iterator[Command]:
-    """What can be done wherever one is."""
+    """Where one can go, and what can be done wherever one is."""
+    yield from _places()
     if undo.next:
         yield Command(text("ui.palette.undo"), undo.undo, beside=undo.next, key=keys.UNDO)
     yield Command(text("ui.palette.lock"), lock, key=keys.LOCK)
@@ -43,6 +37,13 @@ def of_look(settings: Settings, scale: float, look: AppearanceModel) -> Iterator
     for words, size in (("larger", larger), ("smaller", smaller)):
         if size is not None:
             yield Command(text(f"ui.palette.text.{words}"), partial(look.setTextPercent, size))
+
+
+def _places() -> Iterator[Command]:
+    """The places of the rail; going there is all they do."""
+    for place, key in keys.PLACES.items():
+        words = text(f"ui.rail.{place}")
+        yield Command(words, _stay, kind=CommandKind.PLACE, screen=place, key=key)
 
 
 def _stay() -> None:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -21,11 +21,14 @@ from sanctum_desktop.ui.services import Desk, Keeping
 from sanctum_desktop.ui.shell import acts
 from sanctum_desktop.ui.shell.undo_model import UndoModel
 
+if TYPE_CHECKING:
+    from sanctum_desktop.ui.features.models.models_model import ModelsModel
+
 _PAGE_S: Final = 0.5
 
 
 class DeskModel(QObject):
-    """Home, talk, resume and settings: strangers to one another, introduced here.
+    """Home, talk, resume, models and settings: strangers to one another, introduced here.
 
     `wanted` names a screen one of them leads to; `ailed` says why the vault could not be read or
     written; what any of them did goes to `undo`; `told` is what the person should know wherever
@@ -47,7 +50,8 @@ class DeskModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._clipboard, self._settings = clipboard, keeping.settings
-        self._undo = undo
+        self._undo, self._open_models = undo, desk.open_models
+        self.models: ModelsModel | None = None
         self._screen, self._page_wanted = "", False
         self.home = HomeModel(desk, self)
         self.talk = TalkModel(desk, self)
@@ -74,6 +78,8 @@ class DeskModel(QObject):
             self.talk.begin()
         self._screen = screen
         self._read_anew()
+        if screen == "models":
+            self._models_shown().show()
         if screen == "settings":
             self.settings.show()
         return screen
@@ -100,6 +106,8 @@ class DeskModel(QObject):
         """Keep what is half-written on the screens."""
         self.settings.close()
         self.home.tasks.close()
+        if self.models is not None:
+            self.models.close()
         await self.talk.close()
         await self._settle_acts()
 
@@ -108,7 +116,16 @@ class DeskModel(QObject):
         await asyncio.gather(self.resume.close(), self._undo.tasks.settled())
 
     def _screens(self) -> tuple[QObject, ...]:
-        return (self.home, self.talk, self.resume, self.settings)
+        made = (self.models,) if self.models is not None else ()
+        return (self.home, self.talk, self.resume, *made, self.settings)
+
+    def _models_shown(self) -> ModelsModel:
+        if self.models is None:
+            from sanctum_desktop.ui.features.models.models_model import ModelsModel
+
+            self.models = ModelsModel(self._open_models, self)
+            self._hear_of_undo((self.models,))
+        return self.models
 
     def _read_anew(self) -> None:
         """What Home says and what the page is made of is what is known by now."""
@@ -136,15 +153,14 @@ class DeskModel(QObject):
         self.resume.stood_out.asked.connect(self._take_up)
         for screen in (self.home, self.talk, self.resume):
             screen.ailed.connect(self.ailed)
-        for model in self._models():
-            undoable = getattr(model, "undoable", None)
-            if isinstance(undoable, SignalInstance):
-                undoable.connect(self._undo.push)
+        self._hear_of_undo(self._screens())
 
-    def _models(self) -> Iterable[QObject]:
-        for screen in self._screens():
-            yield screen
-            yield from screen.findChildren(QObject)
+    def _hear_of_undo(self, screens: Iterable[QObject]) -> None:
+        for screen in screens:
+            for model in (screen, *screen.findChildren(QObject)):
+                undoable = getattr(model, "undoable", None)
+                if isinstance(undoable, SignalInstance):
+                    undoable.connect(self._undo.push)
 
     def _take_up(self) -> None:
         self.wanted.emit("talk")

@@ -56,8 +56,7 @@ class ShellModel(QObject):
         self._desk: DeskModel | None = None
         self._undo = UndoModel(self._failed, self)
         self._palette = PaletteModel(self._commands, self.go, self)
-        self.tasks = TaskOwner(self._failed)
-        self.tending = Tending(gate, self)
+        self.tasks, self.tending = TaskOwner(self._failed), Tending(gate, self)
         self.guard = Guard(gate, self)
         self._connect()
 
@@ -92,6 +91,10 @@ class ShellModel(QObject):
     @Property(ResumeModel, notify=changed)
     def resume(self) -> ResumeModel | None:
         return self._desk.resume if self._desk else None
+
+    @Property(QObject, notify=changed)
+    def models(self) -> QObject | None:
+        return self._desk.models if self._desk else None
 
     @Property(SettingsModel, notify=changed)
     def settings(self) -> SettingsModel | None:
@@ -200,8 +203,7 @@ class ShellModel(QObject):
         if self.locking:
             return
         self._wrong.watch(desk)
-        keeping = self._gate.open_keeping()
-        self._desk = DeskModel(desk, keeping, self._clipboard, self._undo, self)
+        self._desk = DeskModel(desk, self._gate.open_keeping(), self._clipboard, self._undo, self)
         self._desk.wanted.connect(self.go)
         self._desk.ailed.connect(self._wrong.ail)
         self._desk.told.connect(self._tell)
@@ -225,10 +227,8 @@ class ShellModel(QObject):
             self.tasks.start("begin", self._desk.begin())
 
     def _commands(self) -> Iterator[Command]:
-        yield from acts.places()
         yield from acts.of_window(self._undo, self.lock, self.helpWanted.emit)
-        if self._desk is not None:
-            yield from self._desk.commands()
+        yield from self._desk.commands() if self._desk is not None else ()
 
     def _failed(self, error: SanctumError) -> None:
         self._tell(f"{error} {error.advice}".strip())

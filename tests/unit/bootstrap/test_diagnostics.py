@@ -12,7 +12,7 @@ from sanctum_desktop.adapters.in_memory.stores import (
 )
 from sanctum_desktop.adapters.scripted.engine import Piece, Script
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
-from sanctum_desktop.bootstrap import window_process
+from sanctum_desktop.bootstrap.desk import make_desk
 from sanctum_desktop.bootstrap.diagnostics import confinement_rows, diagnosing, health
 from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.bootstrap.measuring import measured, measured_desk
@@ -63,7 +63,7 @@ class Vault:
     def __init__(self):
         self.doubt = ""
         self.conversations, self.facts = InMemoryConversations(), InMemoryFacts()
-        self.resumes, self.trail = InMemoryResumes(), None
+        self.resumes, self.trail, self.model_states = InMemoryResumes(), None, None
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ class Failing:
 
 
 async def test_no_planted_word_is_on_the_page_in_its_copy_or_in_what_is_counted(engines, page):
-    desk = measured_desk(window_process._desk(Vault(), None), engines.metrics)
+    desk = measured_desk(make_desk(Vault(), None, engines), engines.metrics)
     reply = await desk.interview(conversation=None, said=None)
     for said in (f"I sold {CANARY} in Cebu since 2016.", f"I doubled {CANARY} to 40 jars a day."):
         reply = await desk.interview(conversation=reply.conversation, said=said)

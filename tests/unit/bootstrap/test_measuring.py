@@ -14,7 +14,8 @@ from sanctum_desktop.adapters.in_memory.stores import (
     InMemoryFacts,
     InMemoryResumes,
 )
-from sanctum_desktop.bootstrap import window_process
+from sanctum_desktop.bootstrap.desk import make_desk
+from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.bootstrap.measuring import measured, measured_desk, verb_name
 from sanctum_desktop.core.domain.errors import NotFound
 from sanctum_desktop.core.domain.traces import current_trace
@@ -116,11 +117,11 @@ class Vault:
     def __init__(self):
         self.doubt = ""
         self.conversations, self.facts = InMemoryConversations(), InMemoryFacts()
-        self.resumes, self.trail = InMemoryResumes(), None
+        self.resumes, self.trail, self.model_states = InMemoryResumes(), None, None
 
 
 def test_every_verb_of_the_desk_is_counted_under_words_of_its_own(metrics):
-    desk = window_process._desk(Vault(), None)
+    desk = make_desk(Vault(), None, Engines())
     counted = measured_desk(desk, metrics)
     names = set()
     for before, after in ((desk, counted), (desk.abby, counted.abby)):

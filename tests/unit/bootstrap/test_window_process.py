@@ -53,11 +53,13 @@ window_process._load_what_follows()
 loaded = set(sys.modules)
 class Vault:
     doubt = ""
-    facts = resumes = conversations = drafts = trail = InMemoryFacts()
+    facts = resumes = conversations = drafts = trail = model_states = InMemoryFacts()
     InMemoryFacts.put = InMemoryFacts.get = None
 import sanctum_desktop.bootstrap.words as words
 words.install_words()
-window_process._desk(Vault(), None)
+from sanctum_desktop.bootstrap.desk import make_desk
+from sanctum_desktop.bootstrap.engines import Engines
+make_desk(Vault(), None, Engines())
 print(sorted(name for name in set(sys.modules) - loaded if name.startswith("sanctum")))
 print("argon2.low_level" in loaded, "nacl.bindings" in loaded, "sqlcipher3" in loaded)
 """

@@ -15,8 +15,9 @@ from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.vaults import BackupPoint
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.settings.doing_model import DoingModel
-from sanctum_desktop.ui.features.settings.telling import counted, moment_of, size, suggested
+from sanctum_desktop.ui.features.settings.telling import counted, moment_of, suggested
 from sanctum_desktop.ui.qt.rows import Rows
+from sanctum_desktop.ui.qt.sizes import size
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Keeping
 

@@ -16,7 +16,8 @@ from sanctum_desktop.core.domain.vaults import Erased
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.settings.doing_model import DoingModel
 from sanctum_desktop.ui.features.settings.recovery_model import RecoveryModel
-from sanctum_desktop.ui.features.settings.telling import day, size, suggested
+from sanctum_desktop.ui.features.settings.telling import day, suggested
+from sanctum_desktop.ui.qt.sizes import size
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Keeping
 

@@ -13,7 +13,6 @@ from sanctum_desktop.core.domain.vaults import BackupKind, BackupPoint
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.services import Keeping
 
-_MB: Final = 1_000_000
 _DAY: Final = "d MMM yyyy"
 _MINUTE: Final = "d MMM yyyy, HH:mm"
 _STAMP: Final = "%Y-%m-%d-%H%M"
@@ -28,11 +27,6 @@ def minute(value: datetime) -> str:
     """In the person's own time."""
     moment = QDateTime.fromSecsSinceEpoch(round(value.timestamp()))
     return QLocale().toString(moment, _MINUTE)
-
-
-def size(count: int) -> str:
-    form = QLocale.DataSizeFormat.DataSizeSIFormat
-    return QLocale().formattedDataSize(count, 0 if count < _MB else 1, form)
 
 
 def moment_of(point: BackupPoint) -> str:

@@ -11,9 +11,10 @@ from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.settings.doing_model import DoingModel
-from sanctum_desktop.ui.features.settings.telling import moment_of, size
+from sanctum_desktop.ui.features.settings.telling import moment_of
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.code_page import code_page
+from sanctum_desktop.ui.qt.sizes import size
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Keeping
 from sanctum_desktop.ui.weighing import weighed

@@ -1,5 +1,4 @@
 import QtQuick
-import "../../design"
 
 // What belongs together, on a surface of its own.
 Card {

@@ -1,19 +1,19 @@
 import QtQuick
-import "../../design"
 
 // A name and what is known under it: beside each other, or one below the other where it is narrow.
 Item {
     id: known
     required property string label
     required property string value
-    readonly property bool wide: width >= 25 * Theme.body
+    property real room: 6 * Theme.body
+    readonly property bool wide: width >= 19 * Theme.body + room
     width: parent ? (parent as Item).width : 0
     height: wide ? Math.max(name.implicitHeight, words.implicitHeight)
                  : name.implicitHeight + words.implicitHeight
 
     Prose {
         id: name
-        width: known.wide ? 6 * Theme.body : parent.width
+        width: known.wide ? known.room : parent.width
         quiet: true
         even: true
         text: known.label

@@ -1,0 +1,28 @@
+import QtQuick
+import "../../design"
+
+// How something ended, or what speaks against it.
+Item {
+    id: note
+    required property string text
+    property bool bad: true
+    visible: text !== ""
+    height: visible ? words.implicitHeight : 0
+
+    Icon {
+        id: sign
+        name: note.bad ? "warning" : "info"
+        color: note.bad ? Theme.alert : Theme.quiet
+        y: (words.implicitHeight / Math.max(1, words.lineCount) - height) / 2
+    }
+    Prose {
+        id: words
+        x: sign.width + Theme.unit
+        width: parent.width - x
+        even: true
+        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        text: note.text
+        color: note.bad ? Theme.alert : Theme.ink
+        Accessible.role: Accessible.AlertMessage
+    }
+}
