@@ -224,6 +224,6 @@ async def test_without_a_page_there_is_nothing_to_word():
 async def test_the_command_line_takes_what_passes_when_it_is_told_to(capsys):
     page = Page(honest)
     before = await page.written()
-    after = await _reworded(page.desk, page.talk, before)
+    after = await _reworded(page.desk, page.desk.reword, page.talk, before)
     assert the_line(after).author == Author("resume_line.v1", "scripted")
     assert "Lines in the model's words: 1." in capsys.readouterr().err
