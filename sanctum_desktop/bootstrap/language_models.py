@@ -169,6 +169,13 @@ def chosen_models(engines: Engines, home: Path) -> ChosenModels:
     return ChosenModels(engines, RegistryFile(home), SystemMemory())
 
 
+def lacking() -> str:
+    """What keeps every language model from running here, for people; "" where nothing does."""
+    if find_spec(_LIBRARY) is None:
+        return f"{text('engine.missing')} {text('engine.missing.advice')}"
+    return ""
+
+
 def asking(models: LanguageModels, log: TaskLog) -> AskModel:
     """How any of them is given a task, and where it is counted."""
     from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock

@@ -56,10 +56,21 @@ def test_a_model_of_ones_own_from_the_first_look_to_the_last(models, shelf, tmp_
     assert "It fits" in out
     assert "has not been measured" in out
     assert not (tmp_path / "home").exists(), "looking keeps nothing"
-    out, _ = models("add", "shelf/Tiny-Q8_0.gguf")
+    out, err = models("add", "shelf/Tiny-Q8_0.gguf")
     assert out == "tiny-q8-0: added; it stays where it is.\n"
+    assert "the Guide does all of it: 'sanctum models test tiny-q8-0'" in err
     out, _ = models("list")
     assert out.startswith("* tiny-q8-0: language model, ")
+    assert "'sanctum models test tiny-q8-0'" in out
+    out, _ = models("choose", "--guide")
+    assert out == "The Guide does all of it from now on; the models stay known.\n"
+    assert models("list")[0].startswith("  tiny-q8-0: ")
+    out, err = models("choose", "tiny-q8-0")
+    assert out == "tiny-q8-0 is chosen from now on.\n"
+    assert "'sanctum models test tiny-q8-0'" in err
+    assert models("list")[0].startswith("* tiny-q8-0: ")
+    models("choose", status=2)
+    models("choose", "tiny-q8-0", "--guide", status=2)
     out, _ = models("verify", "tiny-q8-0")
     assert "pinned from now on" in out
     out, _ = models("verify", "tiny-q8-0")

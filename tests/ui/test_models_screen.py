@@ -179,6 +179,52 @@ async def test_another_model_is_used_and_the_one_before_comes_back(kept, models,
     assert kept.defaults[ModelKind.LANGUAGE] == QWEN.id
 
 
+async def test_all_can_be_left_to_the_guide_and_given_back(kept, models, undoable):
+    models.uses.undoable.connect(undoable.append)
+    kept.have(TESTED, MISTRAL)
+    await shown(models)
+    models.uses.leave()
+    await models.settled()
+    assert models.uses.summary == "The Guide words everything now."
+    assert (models.uses.count, models.uses.told) == (0, True)
+    assert [row.tag for row in models.rows.rows if row.kind == "known"] == ["", ""]
+    await shown(models, MISTRAL_KEY)
+    assert models.card.choosable
+    one = undoable.pop()
+    assert one.words.startswith("The Guide does all of it now.")
+    await one.undo()
+    assert kept.defaults[ModelKind.LANGUAGE] == QWEN.id
+    assert models.uses.count == len(Feature)
+
+
+async def test_what_cannot_be_left_to_the_guide_says_why(kept, models):
+    kept.have(TESTED)
+    await shown(models)
+    kept.fails = CannotWrite("The list cannot be kept.", advice="Make room.")
+    models.uses.leave()
+    await models.settled()
+    assert models.uses.message == "The list cannot be kept. Make room."
+    assert models.uses.summary.startswith("Qwen3 4B is in use.")
+
+
+async def test_an_untested_model_is_not_said_to_do_anything(kept, models):
+    kept.have(QWEN)
+    await shown(models)
+    assert models.uses.summary == (
+        "Qwen3 4B is chosen. Until it was tested, the Guide words everything."
+    )
+    assert {row.doer for row in models.uses.rows.rows} == {"The Guide"}
+    assert models.rows.rows[0].tag == "Chosen"
+
+
+async def test_without_what_runs_models_none_is_said_to_do_anything(kept, models):
+    kept.have(TESTED)
+    kept.lacking = "What runs language models is not installed here."
+    await shown(models)
+    assert models.uses.summary == f"The Guide words everything now. {kept.lacking}"
+    assert {row.doer for row in models.uses.rows.rows} == {"The Guide"}
+
+
 @pytest.mark.parametrize(
     ("state", "choosable", "checkable"),
     [(FileState.MISSING, False, False), (FileState.OTHER_SIZE, False, True)],

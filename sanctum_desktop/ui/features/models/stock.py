@@ -111,7 +111,8 @@ class Stock:
         model = listed.model
         tag, icon = _TAGS.get(listed.state, ("", ""))
         if not tag and listed.is_default and model.kind is ModelKind.LANGUAGE:
-            tag, icon = "ui.models.tag.in_use", "check"
+            used = model.ceiling is not None and not (self._shelf and self._shelf.lacking)
+            tag, icon = f"ui.models.tag.{'in_use' if used else 'chosen'}", "check"
         return EntryRow(
             key=key_of(EntryKind.KNOWN, model.id),
             kind=EntryKind.KNOWN,

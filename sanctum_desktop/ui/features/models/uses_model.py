@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,13 +12,20 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.model_tasks import Feature
-from sanctum_desktop.core.domain.models import Ceiling, FileState, KnownModel, ListedModel
+from sanctum_desktop.core.domain.models import (
+    Ceiling,
+    FileState,
+    KnownModel,
+    ListedModel,
+    ModelKind,
+)
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.models.rows import UseRow
 from sanctum_desktop.ui.features.models.stock import Stock
 from sanctum_desktop.ui.features.models.telling import passed, printable, told
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
+from sanctum_desktop.ui.qt.undoable import Undoable
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,6 +41,7 @@ class ModelUsesModel(QObject):
     """The features one by one; what the model failed at can be given to it all the same."""
 
     changed = Signal()
+    undoable = Signal(object)
 
     def __init__(
         self, stock: Stock, again: Callable[[], Awaitable[None]], parent: QObject | None = None
@@ -51,6 +60,11 @@ class ModelUsesModel(QObject):
     def count(self) -> int:
         return len(self._rows.rows)
 
+    @Property(bool, notify=changed)
+    def told(self) -> bool:
+        """True where there is a language model, so that something is to be told of it."""
+        return any(one.model.kind is ModelKind.LANGUAGE for one in self._stock.listed)
+
     @Property(str, notify=changed)
     def summary(self) -> str:
         """Who words things now."""
@@ -65,19 +79,40 @@ class ModelUsesModel(QObject):
     def trust(self, feature: str, trusted: bool) -> None:
         self.tasks.start(f"trust {feature}", self._trust(Feature(feature), trusted=trusted))
 
+    @Slot()
+    def leave(self) -> None:
+        """Leave all of it to the Guide; the models stay known."""
+        if chosen := self._stock.in_use():
+            self.tasks.start("leave", self._leave(chosen.model))
+
     def show(self) -> None:
         """Tell of the model in use as the stock now has it."""
         chosen = self._stock.in_use()
-        ready = chosen is not None and chosen.state is FileState.PRESENT
         self._rows.show([self._row(feature, chosen) for feature in Feature] if chosen else [])
-        name = printable(chosen.model.name) if chosen else ""
-        key = "model" if ready else "missing" if chosen else "guide"
-        self._summary = (
-            text(f"ui.models.done_by.{key}", name=name)
-            if chosen
-            else text("ui.models.done_by.guide")
-        )
+        self._summary = self._of(chosen) if chosen else text("ui.models.done_by.guide")
         self.changed.emit()
+
+    def _of(self, chosen: ListedModel) -> str:
+        """Who words things, and what a model that is chosen lacks."""
+        shelf, key = self._stock.opened, "model"
+        if chosen.state is not FileState.PRESENT:
+            key = "missing"
+        elif shelf is not None and shelf.lacking:
+            return f"{text('ui.models.done_by.guide')} {shelf.lacking}"
+        elif chosen.model.ceiling is None:
+            key = "unproved"
+        return text(f"ui.models.done_by.{key}", name=printable(chosen.model.name))
+
+    async def _leave(self, model: KnownModel) -> None:
+        await (await self._stock.shelf()).choose.guide()
+        self._message = ""
+        await self._again()
+        words = text("ui.models.left_to_guide")
+        self.undoable.emit(Undoable(words, partial(self._use_again, model.id)))
+
+    async def _use_again(self, model_id: str) -> None:
+        await (await self._stock.shelf()).choose(model_id)
+        await self._again()
 
     async def _trust(self, feature: Feature, *, trusted: bool) -> None:
         shelf, chosen = await self._stock.shelf(), self._stock.in_use()
@@ -101,9 +136,7 @@ class ModelUsesModel(QObject):
         if chosen.state is not FileState.PRESENT:
             return replace(row, note=text(_NOT_USED[chosen.state]))
         if model.ceiling is None:
-            return replace(
-                row, doer=printable(model.name), note=text("ui.models.done_by.untested")
-            )
+            return replace(row, note=text("ui.models.done_by.untested"))
         return self._tested(row, model, model.ceiling, feature)
 
     def _tested(
@@ -117,9 +150,10 @@ class ModelUsesModel(QObject):
                 f"{text('ui.models.mark.trusted' if trusted else 'ui.models.mark.guide')} {note}"
             )
         shelf = self._stock.opened
+        runs = shelf is None or not shelf.lacking
         return replace(
             row,
-            doer=printable(model.name) if by_itself or trusted else row.doer,
+            doer=printable(model.name) if (by_itself or trusted) and runs else row.doer,
             note=note,
             offered=not by_itself and shelf is not None and shelf.ceilings is not None,
             trusted=trusted,
