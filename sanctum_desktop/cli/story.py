@@ -25,7 +25,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.runtime.files import write_atomically
 
 if TYPE_CHECKING:
-    from sanctum_desktop.core.use_cases.reword_lines import Suggestion
+    from sanctum_desktop.core.domain.wordings import Suggestion
 
 Transcript = Annotated[
     Path | None, typer.Option(help="Read this conversation instead of talking.")

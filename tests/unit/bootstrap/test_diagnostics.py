@@ -119,7 +119,9 @@ async def test_what_became_of_each_models_tasks(engines, page):
     )
     assert first == "First word: p50 500 ms, p95 500 ms, p99 500 ms."
     assert whole.startswith("Whole answer: p50 ")
-    assert speed.endswith("tokens a second, reading included. 0% of what it read it knew already.")
+    assert speed.endswith(
+        "tokens a second, reading included. 33% of what it read it knew already."
+    )
 
 
 async def test_what_the_use_cases_took_and_how_they_failed(engines, page):
