@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import SignalInstance
 
 from sanctum_desktop.core.domain.conversation import ConversationId
-
-if TYPE_CHECKING:
-    from sanctum_desktop.ui.features.talk.view_model import TalkModel
+from sanctum_desktop.ui.qt.task_owner import TaskOwner
 
 _TASK: Final = "read ahead"
 ReadsAhead = Callable[[ConversationId], Coroutine[Any, Any, None]]
 
 
-class ReadingAhead(QObject):
+class Talk(Protocol):
+    """What is known of the talk that stands there."""
+
+    conversation: ConversationId | None
+    tasks: TaskOwner
+
+    @property
+    def opened(self) -> SignalInstance: ...
+
+    @property
+    def replied(self) -> SignalInstance: ...
+
+
+class ReadingAhead:
     """Begins whenever another talk stands there and after each of Gem's turns; `end` ends it.
 
     Without `read` there is nothing to begin.
     """
 
-    def __init__(self, read: ReadsAhead | None, talk: TalkModel) -> None:
-        super().__init__(talk)
+    def __init__(self, read: ReadsAhead | None, talk: Talk) -> None:
         self._read, self._talk = read, talk
         talk.opened.connect(self._begin)
         talk.replied.connect(self._begin)
