@@ -19,7 +19,7 @@ from sanctum_desktop.core.domain.errors import (
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.models import Calibration, FitVerdict, KnownModel, ModelKind
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.model_fit import model_fit
+from sanctum_desktop.core.policies.model_fit import model_fit, with_card
 from sanctum_desktop.core.ports.language_models import ModelInUse
 from sanctum_desktop.core.use_cases.note_model import NoteModel
 
@@ -117,7 +117,7 @@ class ChosenModels:
         machine, known = this_machine(), model.calibration
         setup = Setup(
             files=model.files,
-            context=self._context(model),
+            context=self._context(model, machine),
             sampling=partial(read_preset, asset_path("sampling")),
             machine=machine,
             checked=model.checked,
@@ -133,9 +133,10 @@ class ChosenModels:
             known=known if known is not None and known.machine == machine else None,
         )
 
-    def _context(self, model: KnownModel) -> Callable[[], int]:
+    def _context(self, model: KnownModel, machine: str) -> Callable[[], int]:
         def tokens() -> int:
-            fit = model_fit(model.facts, self._room.free())
+            room = with_card(self._room.free(), (model,), machine)
+            fit = model_fit(model.facts, room)
             return 0 if fit.verdict is FitVerdict.TOO_LARGE else fit.context
 
         return tokens

@@ -32,7 +32,7 @@ def model_shelf(home: Path, engines: Engines, models: ChosenModels) -> ModelShel
     return ModelShelf(
         list=desk.list,
         browse=desk.browse,
-        weigh=WeighModels(room=SystemMemory(), machine=this_machine),
+        weigh=WeighModels(room=SystemMemory(), machine=this_machine()),
         find=desk.find,
         add=desk.add,
         choose=desk.choose,

@@ -26,8 +26,9 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.runtime.files import write_atomically
 
 if TYPE_CHECKING:
+    from sanctum_desktop.core.domain.wordings import Suggestion
     from sanctum_desktop.core.use_cases.interview_story import InterviewReply
-    from sanctum_desktop.core.use_cases.reword_lines import RewordLines, Suggestion
+    from sanctum_desktop.core.use_cases.reword_lines import RewordLines
 
 _LONG_S: Final = 2.0
 """A wait beyond it is told of."""

@@ -179,7 +179,7 @@ class ModelWorld:
             browse=BrowseCatalogue(
                 catalogue=ShippedManifest(shipped_path("models", "manifest.toml"))
             ),
-            weigh=WeighModels(room=self, machine=lambda: HERE),
+            weigh=WeighModels(room=self, machine=HERE),
             find=FindModels(finder=self, registry=self),
             add=AddModel(inspector=self, registry=self),
             choose=ChooseModel(registry=self),

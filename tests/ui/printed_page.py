@@ -19,8 +19,8 @@ from sanctum_desktop.core.domain.resume import (
     ResumeSection,
 )
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
+from sanctum_desktop.core.domain.wordings import Reviewed
 from sanctum_desktop.core.policies.resume_writing import decided
-from sanctum_desktop.core.use_cases.reword_lines import Reviewed
 from sanctum_desktop.ui.qt.file_dialog import EntryRow
 
 NAME = "Maximiliane Hohenstein-Rittershausen-Kun"  # of forty letters

@@ -281,3 +281,29 @@ def test_days_stand_above_the_first_turn_of_another_day():
 @pytest.mark.parametrize(("ago", "words"), [(0, "Today"), (1, "Yesterday"), (3, "Friday")])
 def test_near_days_have_names(ago, words):
     assert day_words(NOW.date() - timedelta(days=ago), NOW.date()) == words
+
+
+async def test_a_model_reads_while_nobody_waits_and_no_answer_waits_for_it(world):
+    reading, left, begun = [], [], asyncio.Event()
+
+    async def read_ahead(conversation):
+        reading.append(conversation)
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            left.append(conversation)
+
+    talk = world.kept(TalkModel(replace(world.desk(), read_ahead=read_ahead)))
+    talk.begin()
+    await begun.wait()
+    assert reading == [talk.conversation]
+    begun.clear()
+    talk.say("I bake bread.")
+    await asyncio.sleep(0)
+    assert left == reading, "the answer ends it"
+    await begun.wait()
+    assert reading == [talk.conversation] * 2, "and it goes on after what Gem says"
+    await talk.close()
+    await asyncio.sleep(0)
+    assert left == reading

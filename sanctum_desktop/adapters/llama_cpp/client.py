@@ -106,6 +106,7 @@ class LlamaModel:
             batch_threads=reading.threads,
             reading_tokens_per_s=reading.reading,
             writing_tokens_per_s=writing.writing,
+            card_bytes=self._host.loaded.card_bytes if self._host.loaded else 0,
         )
         await self._setup.keep_measured(self.calibration)
         return self.calibration

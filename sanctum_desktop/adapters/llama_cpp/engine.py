@@ -9,7 +9,7 @@ import msgspec
 from sanctum_desktop.adapters.llama_cpp import calibration, saved_state
 from sanctum_desktop.adapters.llama_cpp.memory import Memory
 from sanctum_desktop.adapters.llama_cpp.model_file import NO_CARD, Model, open_model
-from sanctum_desktop.adapters.llama_cpp.native import LIBRARY
+from sanctum_desktop.adapters.llama_cpp.native import LIBRARY, card_bytes
 from sanctum_desktop.adapters.llama_cpp.requests import (
     STATE_PART_BYTES,
     Answer,
@@ -97,6 +97,7 @@ class LlamaEngine:
 
     def _open(self, load: Load, hearing: Hearing) -> Iterator[Loaded]:
         self.close()
+        card = card_bytes()
         model = open_model(load, cancelled=hearing.cancelled, progress=hearing.progress)
         if model is None:
             return
@@ -111,7 +112,7 @@ class LlamaEngine:
                 return
             raise
         self._speaker, self._load = speaker, load
-        yield _described(model, speaker)
+        yield _described(model, speaker, card)
 
     def _keep(self, speaker: Speaker) -> Iterator[StatePart]:
         packed = saved_state.pack(
@@ -144,7 +145,7 @@ class LlamaEngine:
         return Fit(model_id, speaker.memory.size, LIBRARY)
 
 
-def _described(model: Model, speaker: Speaker) -> Loaded:
+def _described(model: Model, speaker: Speaker, card: int) -> Loaded:
     return Loaded(
         family=speaker.family.name,
         context=speaker.memory.size,
@@ -153,5 +154,6 @@ def _described(model: Model, speaker: Speaker) -> Loaded:
         size_bytes=model.size_bytes,
         vocabulary=model.vocabulary.size,
         gpu_layers=model.gpu_layers,
+        card_bytes=card,
         notice=model.notice,
     )

@@ -6,7 +6,8 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from ctypes import c_void_p
+from ctypes import CDLL, POINTER, byref, c_int, c_size_t, c_void_p
+from pathlib import Path
 from typing import Final
 
 # Threads that wait for one another spin for some microseconds, then sleep. Measured on two cores:
@@ -17,7 +18,7 @@ os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 import llama_cpp.llama_cpp as lib  # noqa: TID253 - this module is the child's
 from llama_cpp import __version__  # noqa: TID253
 
-__all__ = ["AMX", "LIBRARY", "complaints", "lib"]
+__all__ = ["AMX", "LIBRARY", "card_bytes", "complaints", "lib"]
 
 LIBRARY: Final = f"llama-cpp-python {__version__}, {lib.llama_version().decode()}"
 """What made a saved state; another version may lay it out otherwise."""
@@ -26,6 +27,9 @@ AMX: Final = b"AMX_INT8 = 1" in lib.llama_print_system_info()
 """Built for processors with AMX, whose kernels end the process with a protection fault as soon as
 they read a batch of quantised weights (0.3.36 here; llama.cpp issue 20824): ask for none."""
 
+_CARD: Final = 1
+"""GGML_BACKEND_DEVICE_TYPE_GPU: one with memory of its own, where the system has any such."""
+_GGML: Final = ("libggml.so", "ggml.dll")
 _WARNING: Final = 3
 _CONTINUED: Final = 5
 _complaints: deque[str] = deque(maxlen=40)
@@ -49,3 +53,28 @@ def complaints() -> Iterator[Callable[[], str]]:
         yield lambda: "".join(_complaints).lower()
     finally:
         _complaints.clear()
+
+
+def card_bytes() -> int:
+    """Memory that is free on graphics cards this build can use; 0 without one.
+
+    macOS is not asked: there a card takes from the memory everybody shares.
+    """
+    folder = Path(lib.__file__).parent / "lib"
+    found = [folder / name for name in _GGML if (folder / name).is_file()]
+    if not found:
+        return 0
+    ggml = CDLL(str(found[0]))
+    ggml.ggml_backend_dev_count.restype = c_size_t
+    ggml.ggml_backend_dev_get.restype = c_void_p
+    ggml.ggml_backend_dev_get.argtypes = [c_size_t]
+    ggml.ggml_backend_dev_type.restype = c_int
+    ggml.ggml_backend_dev_type.argtypes = [c_void_p]
+    ggml.ggml_backend_dev_memory.argtypes = [c_void_p, POINTER(c_size_t), POINTER(c_size_t)]
+    free, total, cards = c_size_t(), c_size_t(), 0
+    for number in range(ggml.ggml_backend_dev_count()):
+        device = ggml.ggml_backend_dev_get(number)
+        if ggml.ggml_backend_dev_type(device) == _CARD:
+            ggml.ggml_backend_dev_memory(device, byref(free), byref(total))
+            cards += free.value
+    return cards

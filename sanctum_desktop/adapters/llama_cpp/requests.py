@@ -108,7 +108,10 @@ def state_requests(packed: bytes) -> tuple[Resume, ...]:
 
 
 class Loaded(_Struct, frozen=True):
-    """The model is ready; `gpu_layers` and `notice` say what became of the graphics card."""
+    """The model is ready; `gpu_layers` and `notice` say what became of the graphics card.
+
+    `card_bytes` were free on it before.
+    """
 
     family: str
     context: Count
@@ -117,6 +120,7 @@ class Loaded(_Struct, frozen=True):
     size_bytes: Count
     vocabulary: Count
     gpu_layers: int
+    card_bytes: Count = 0
     notice: str = ""
 
 

@@ -158,6 +158,7 @@ class Calibration:
     """What is fastest for one model on one machine, and how fast it was there.
 
     `machine` tells machines apart: a list of models that was copied to another is measured anew.
+    `card_bytes` were free on graphics cards the engine could use, 0 without one.
     """
 
     machine: str
@@ -165,6 +166,7 @@ class Calibration:
     batch_threads: int
     reading_tokens_per_s: float
     writing_tokens_per_s: float
+    card_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

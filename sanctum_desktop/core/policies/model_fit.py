@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from sanctum_desktop.core.domain.models import FitVerdict, Measured, ModelFacts, ModelFit, Room
+from sanctum_desktop.core.domain.models import (
+    FitVerdict,
+    KnownModel,
+    Measured,
+    ModelFacts,
+    ModelFit,
+    Room,
+)
 from sanctum_desktop.core.domain.words import text
 
 USUAL_CONTEXT: Final = 8192
@@ -83,6 +91,13 @@ def speed_sentence(fit: ModelFit) -> str:
 def nearest(facts: ModelFacts, measured: Sequence[Measured]) -> Measured | None:
     """The one whose weights are nearest in size to this model's."""
     return min(measured, key=lambda one: abs(one.weight_bytes - facts.weight_bytes), default=None)
+
+
+def with_card(room: Room, models: Sequence[KnownModel], machine: str) -> Room:
+    """The room with the graphics memory the engine once told of on that machine."""
+    told = [one.calibration for one in models if one.calibration is not None]
+    cards = [here.card_bytes for here in told if here.machine == machine]
+    return replace(room, vram_bytes=max(cards, default=0) or None)
 
 
 def size(count: int) -> str:

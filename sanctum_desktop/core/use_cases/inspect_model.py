@@ -8,6 +8,7 @@ from sanctum_desktop.core.policies.model_fit import (
     model_fit,
     nearest,
     speed_sentence,
+    with_card,
 )
 from sanctum_desktop.core.ports.memory_room import MemoryRoom
 from sanctum_desktop.core.ports.model_inspector import ModelInspector
@@ -36,5 +37,6 @@ class InspectModel:
         facts = await self._inspector.inspect(found.files)
         models = (await self._registry.read()).models
         known = [speed for one in models if (speed := one.measured_on(self._machine))]
-        fit = model_fit(facts, self._room.free(), measured=nearest(facts, known))
+        room = with_card(self._room.free(), models, self._machine)
+        fit = model_fit(facts, room, measured=nearest(facts, known))
         return InspectedModel(found, facts, fit, (fit_sentence(fit), speed_sentence(fit)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sanctum_desktop.core.domain.conversation import ConversationId, Turn
 from sanctum_desktop.core.domain.facts import Fact, FactId
-from sanctum_desktop.core.domain.model_tasks import Asked, Author, Feature, Made
-from sanctum_desktop.core.domain.resume import LineId, Resume, ResumeId
+from sanctum_desktop.core.domain.model_tasks import Asked, Feature, Made
+from sanctum_desktop.core.domain.resume import Resume, ResumeId
+from sanctum_desktop.core.domain.wordings import Reviewed, Suggestion
 from sanctum_desktop.core.policies.hearing.confided import confided, silenced
 from sanctum_desktop.core.policies.hearing.reach import tells_how_to_reach
 from sanctum_desktop.core.policies.resume_writing.rewording import Worded, reworded, undecided
@@ -23,29 +24,6 @@ from sanctum_desktop.core.use_cases.ask_model import AskModel
 PROMPT: Final = "resume_line.v1"
 GIVEN_UP_AFTER: Final = 2
 """Lines without an answer, one after another, after which no further one is asked about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """Other words for a line: they passed every check the line itself has passed."""
-
-    line: LineId
-    before: str = field(repr=False)
-    after: str = field(repr=False)
-    author: Author
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
-    """How far it has come: `done` of the `count` lines, and what the last one brought.
-
-    `answered` counts those the model had any usable answer to, better or not.
-    """
-
-    done: int
-    count: int
-    answered: int
-    suggestion: Suggestion | None = None
 
 
 async def shipped(prompt: str) -> PromptTemplate:

@@ -5,7 +5,7 @@ import json
 import pytest
 from llama_talk import After, Talk, model, person, system
 
-from sanctum_desktop.adapters.llama_cpp import memory, speaker
+from sanctum_desktop.adapters.llama_cpp import memory, native, speaker
 from sanctum_desktop.adapters.llama_cpp.presets import LIKELIEST, Sampling
 from sanctum_desktop.adapters.llama_cpp.requests import (
     Calibrate,
@@ -368,3 +368,11 @@ def test_nothing_is_asked_of_no_model(talk):
     asked = (Reply(prompt, LIKELIEST), Prepare(FIRST), CountTokens(FIRST), Keep(), Calibrate(1))
     for request in (*asked, Resume(b"", first=True, last=True)):
         assert talk.ask(request) == [Unloaded()]
+
+
+def test_only_cards_with_memory_of_their_own_are_counted(monkeypatch):
+    assert native.card_bytes() == 0 or native.lib.llama_supports_gpu_offload()
+    monkeypatch.setattr(native, "_CARD", 0)  # the processor, as the library numbers it
+    assert native.card_bytes() > 2**28
+    monkeypatch.setattr(native, "_GGML", ("libnothing.so",))
+    assert native.card_bytes() == 0

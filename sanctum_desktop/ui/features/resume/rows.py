@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from sanctum_desktop.core.domain.resume import Placement, Resume
-from sanctum_desktop.core.use_cases.reword_lines import Suggestion
+from sanctum_desktop.core.domain.wordings import Suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import aclosing
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -12,12 +12,15 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.resume import LineDecision, LineId, Resume, Verdict
+from sanctum_desktop.core.domain.wordings import Reviewed, Suggestion
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.use_cases.reword_lines import Reviewed, RewordLines, Suggestion
 from sanctum_desktop.ui.features.resume.rows import WordingRow, wording_row
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.qt.undoable import Undoable
+
+if TYPE_CHECKING:
+    from sanctum_desktop.core.use_cases.reword_lines import RewordLines
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1

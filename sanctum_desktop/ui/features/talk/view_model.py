@@ -16,6 +16,7 @@ from sanctum_desktop.core.domain.story import StoryPart
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.answer_draft import AnswerDraft
 from sanctum_desktop.ui.features.talk.facts_model import FactsModel
+from sanctum_desktop.ui.features.talk.reading_ahead import ReadingAhead
 from sanctum_desktop.ui.features.talk.rows import PartRow, part_rows
 from sanctum_desktop.ui.features.talk.speech_model import SpeechModel
 from sanctum_desktop.ui.features.talk.state_model import TalkState
@@ -30,7 +31,6 @@ QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PERSONA: Final = "gem"
-_READING: Final = "read ahead"
 
 
 @QmlElement
@@ -63,6 +63,7 @@ class TalkModel(TalkState):
         )
         self.all = TalksModel(desk.list_talks, desk.today, PERSONA, self)
         self.all.chosen.connect(self.open)
+        self._ahead = ReadingAhead(desk.read_ahead, self)
 
     @Property(QObject, constant=True)
     def turns(self) -> QObject:
@@ -95,7 +96,6 @@ class TalkModel(TalkState):
 
     @Slot()
     def begin(self) -> None:
-        """Bring back the last talk, or start one."""
         if self.conversation is None and not self._busy:
             self.start("ui.talk.doing.open")
             self.tasks.start("say", self._bring(None))
@@ -126,7 +126,7 @@ class TalkModel(TalkState):
             self.written.words = "" if typed else self.written.words
             self.said.answer(said.strip())
             self.start("ui.talk.doing.say")
-            self.tasks.cancel(_READING)
+            self._ahead.end()
             self.tasks.start("say", self._say(self.conversation, said, typed=typed))
 
     @Slot(str)
@@ -149,11 +149,9 @@ class TalkModel(TalkState):
 
     @Slot(str)
     def keep(self, draft: str) -> None:
-        """Keep what is half-written, soon after the last key."""
         self.written.keep(draft)
 
     def commands(self) -> Iterator[Command]:
-        """What the palette offers of the talk."""
         if not self._desk.read_only and self.conversation is not None:
             if self.said.begun:
                 yield Command(text("ui.talk.new"), self.new, screen="talk")
@@ -167,7 +165,7 @@ class TalkModel(TalkState):
         self.learned.save()
         self.written.finish()
         self.hurry()  # a lock waits for no model
-        self.tasks.cancel(_READING)
+        self._ahead.end()
         await self.tasks.settled()
 
     async def _bring(self, which: ConversationId | None) -> None:
@@ -204,7 +202,6 @@ class TalkModel(TalkState):
         self.said.show(turns)
         self.all.mark(conversation)
         self.opened.emit()
-        self._read_ahead(conversation)
 
     async def _take_up(self, conversation: ConversationId) -> None:
         turn = await self._desk.ask_open_question(conversation)
@@ -229,13 +226,6 @@ class TalkModel(TalkState):
 
     def _reply(self, turn: Turn) -> None:
         self.replied.emit(self.said.reply(turn))
-        if self.conversation is not None:
-            self._read_ahead(self.conversation)
-
-    def _read_ahead(self, conversation: ConversationId) -> None:
-        """While the person reads and writes; the next answer does not wait for it."""
-        if self._desk.read_ahead is not None:
-            self.tasks.start(_READING, self._desk.read_ahead(conversation))
 
     def _failed(self, error: SanctumError) -> None:
         if not self.tasks.running("say"):  # what failed beside an answer does not end it

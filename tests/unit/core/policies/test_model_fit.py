@@ -1,10 +1,21 @@
 """Does a model fit: weights, cache and working memory against what is free."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctum_desktop.core.domain.models import FitVerdict, Measured, ModelFacts, ModelKind, Room
+from sanctum_desktop.core.domain.models import (
+    Calibration,
+    FitVerdict,
+    KnownModel,
+    Measured,
+    ModelFacts,
+    ModelKind,
+    ModelOrigin,
+    Room,
+)
 from sanctum_desktop.core.policies.model_fit import (
     LEAST_CONTEXT,
     USUAL_CONTEXT,
@@ -12,6 +23,7 @@ from sanctum_desktop.core.policies.model_fit import (
     model_fit,
     size,
     speed_sentence,
+    with_card,
 )
 
 GIB = 1 << 30
@@ -150,3 +162,30 @@ def test_what_is_said_to_fit_does(weights, elements, context, free, wanted):
         assert fit.context >= min(LEAST_CONTEXT, wanted, context or wanted)
     assert fit.context <= max(fit.largest_context, 0)
     assert fit_sentence(fit)
+
+
+def test_graphics_memory_is_what_the_engine_told_of_on_this_machine():
+    def measured(machine, card):
+        calibration = Calibration(
+            machine=machine,
+            threads=2,
+            batch_threads=2,
+            reading_tokens_per_s=9.0,
+            writing_tokens_per_s=9.0,
+            card_bytes=card,
+        )
+        return KnownModel(
+            id=f"{machine}{card}",
+            name="",
+            kind=ModelKind.LANGUAGE,
+            origin=ModelOrigin.ADDED,
+            files=(),
+            facts=FACTS,
+            calibration=calibration,
+        )
+
+    room, unmeasured = Room(ram_bytes=GIB), replace(measured("here", 1), calibration=None)
+    models = [unmeasured, measured("here", 0), measured("here", 4 * GIB), measured("there", 9)]
+    assert with_card(room, models, "here").vram_bytes == 4 * GIB
+    assert with_card(room, models, "elsewhere") == room
+    assert with_card(room, models[:2], "here") == room
