@@ -87,7 +87,9 @@ class ChosenModels:
         gone = await asyncio.to_thread(_gone, model)
         if gone:
             self._release()
-            raise EngineUnavailable(text(f"engine.model.{gone}"))
+            raise EngineUnavailable(
+                text(f"engine.model.{gone}"), advice=text(f"engine.model.{gone}.advice")
+            )
         if self._made is None or _same(self._made[0]) != _same(model):
             self._made = model, self._model(model)
         return ModelInUse(model.id, self._made[1])

@@ -28,7 +28,13 @@ from sanctum_desktop.cli.model_words import (
 )
 from sanctum_desktop.cli.services import ModelDesk, Services
 from sanctum_desktop.core.domain.errors import BadInput, ModelRefused
-from sanctum_desktop.core.domain.models import Check, CheckedFile, FoundModel, KnownModel
+from sanctum_desktop.core.domain.models import (
+    Check,
+    CheckedFile,
+    FoundModel,
+    KnownModel,
+    ModelKind,
+)
 
 JsonOption = Annotated[bool, typer.Option("--json", help="For machines.")]
 PlaceArgument = Annotated[str, typer.Argument(help="A file, or a folder with models in it.")]
@@ -37,6 +43,7 @@ _LOOKED: Final = "The usual folders of LM Studio, Ollama and Hugging Face hold n
 _NONE_YET: Final = (
     "'sanctum models add FILE' adds one; 'sanctum models list --found' looks for some."
 )
+_GUIDE: Final = "None is chosen: the Guide does all of it. 'sanctum models choose' takes one."
 _OWN_PROMPTS: Final = (
     "'sanctum models prompts --show mirror.v1' prints one; as mirror.v1.md in the folder 'prompts'"
     " beside your vaults it can be changed."
@@ -83,6 +90,9 @@ def _register_list(verbs: typer.Typer, services: Services) -> None:
             known = asyncio.run(desk.list())
             told = chain.from_iterable(map(described_listed, known))
             _tell(json, map(listed_record, known), told, _NONE_YET)
+            speaking = [one for one in known if one.model.kind is ModelKind.LANGUAGE]
+            if speaking and not json and not any(one.is_default for one in speaking):
+                note(_GUIDE)
 
 
 def _register_inspect(verbs: typer.Typer, services: Services) -> None:

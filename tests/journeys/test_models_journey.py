@@ -64,7 +64,12 @@ def test_a_model_of_ones_own_from_the_first_look_to_the_last(models, shelf, tmp_
     assert "'sanctum models test tiny-q8-0'" in out
     out, _ = models("choose", "--guide")
     assert out == "The Guide does all of it from now on; the models stay known.\n"
-    assert models("list")[0].startswith("  tiny-q8-0: ")
+    out, err = models("list")
+    assert out.startswith("  tiny-q8-0: ")
+    assert err.startswith("None is chosen: the Guide does all of it.")
+    assert models("list", "--json")[1] == ""
+    _, err = models("test", "unknown", status=1)
+    assert err.startswith("No model is known as 'unknown'.")
     out, err = models("choose", "tiny-q8-0")
     assert out == "tiny-q8-0 is chosen from now on.\n"
     assert "'sanctum models test tiny-q8-0'" in err

@@ -17,7 +17,6 @@ from sanctum_desktop.core.domain.models import (
     FileState,
     KnownModel,
     ListedModel,
-    ModelKind,
 )
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.models.rows import UseRow
@@ -63,7 +62,7 @@ class ModelUsesModel(QObject):
     @Property(bool, notify=changed)
     def told(self) -> bool:
         """True where there is a language model, so that something is to be told of it."""
-        return any(one.model.kind is ModelKind.LANGUAGE for one in self._stock.listed)
+        return self._stock.speaks()
 
     @Property(str, notify=changed)
     def summary(self) -> str:
