@@ -68,15 +68,8 @@ class ModelUsesModel(QObject):
     def show(self) -> None:
         """Tell of the model in use as the stock now has it."""
         chosen = self._stock.in_use()
-        ready = chosen is not None and chosen.state is FileState.PRESENT
         self._rows.show([self._row(feature, chosen) for feature in Feature] if chosen else [])
-        name = printable(chosen.model.name) if chosen else ""
-        key = "model" if ready else "missing" if chosen else "guide"
-        self._summary = (
-            text(f"ui.models.done_by.{key}", name=name)
-            if chosen
-            else text("ui.models.done_by.guide")
-        )
+        self._summary = _summary(chosen)
         self.changed.emit()
 
     async def _trust(self, feature: Feature, *, trusted: bool) -> None:
@@ -94,16 +87,14 @@ class ModelUsesModel(QObject):
         model = chosen.model
         row = UseRow(
             feature=feature,
-            title=text(f"ui.models.feature.{feature}"),
+            title=text(f"models.feature.{feature}"),
             doer=text("ui.models.done_by.by_guide"),
             note="",
         )
         if chosen.state is not FileState.PRESENT:
             return replace(row, note=text(_NOT_USED[chosen.state]))
         if model.ceiling is None:
-            return replace(
-                row, doer=printable(model.name), note=text("ui.models.done_by.untested")
-            )
+            return replace(row, doer=printable(model.name))
         return self._tested(row, model, model.ceiling, feature)
 
     def _tested(
@@ -128,3 +119,11 @@ class ModelUsesModel(QObject):
     def _failed(self, error: SanctumError) -> None:
         self._message = told(error)
         self.changed.emit()
+
+
+def _summary(chosen: ListedModel | None) -> str:
+    if chosen is None:
+        return text("ui.models.done_by.guide")
+    there = chosen.state is FileState.PRESENT
+    key = "missing" if not there else "model" if chosen.model.ceiling else "new"
+    return text(f"ui.models.done_by.{key}", name=printable(chosen.model.name))
