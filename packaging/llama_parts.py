@@ -9,7 +9,7 @@ DISTRIBUTION = "llama-cpp-python"
 MODULES_UNUSED = (
     # A web server, pictures and other tokenisers, each only brought by a call that we never make.
     *("llama_cpp.server", "llama_cpp.mtmd_cpp", "llama_cpp.llava_cpp"),
-    *("transformers", "huggingface_hub"),
+    "transformers",
 )
 _NAMES = ("llama.dll", "libllama.dll", "libllama.so", "libllama.dylib")
 

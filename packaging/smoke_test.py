@@ -41,12 +41,14 @@ class App:
         ours = {name: value for name, value in os.environ.items() if name[:6] != "PYTHON"}
         self._environment = ours | {"QT_QPA_PLATFORM": "offscreen", "SANCTUM_HOME": str(home)}
 
-    def say(self, *arguments: str | Path, statuses: tuple[int, ...] = (0,)) -> str:
+    def say(
+        self, *arguments: str | Path, statuses: tuple[int, ...] = (0,), **environment: str
+    ) -> str:
         """What a verb prints; fails where the verb does."""
         done = subprocess.run(
             [str(part) for part in (self.program, *arguments)],
-            env=self._environment, cwd=self.home, capture_output=True, text=True, encoding="utf-8",
-            timeout=PATIENCE_S, check=False,
+            env=self._environment | environment, cwd=self.home, capture_output=True, text=True,
+            encoding="utf-8", timeout=PATIENCE_S, check=False,
         )  # fmt: skip
         expect(done.returncode in statuses, done.stderr)
         return done.stdout
@@ -123,6 +125,16 @@ def a_language_model_writes(app: App) -> None:
     expect(row["ours"] > 0, row)
 
 
+def the_net_process_asks(app: App) -> None:
+    """All that a download needs is there: a hub at a port nobody listens on was asked."""
+    nobody = "http://127.0.0.1:1"
+    app.say("models", "download", "qwen3-4b", "--yes", statuses=(1,), HF_ENDPOINT=nobody)
+    ledger = (app.home / "net_ledger.jsonl").read_text(encoding="utf-8")
+    expect(
+        [json.loads(line)["stage"] for line in ledger.splitlines()] == ["begun", "ended"], ledger
+    )
+
+
 def the_lock_screen_paints(app: App) -> None:
     with app.window() as ready:
         ready()
@@ -148,6 +160,7 @@ SMOKES = (
     a_vault_is_made,
     an_engines_process_answers,
     a_language_model_writes,
+    the_net_process_asks,
     the_lock_screen_paints,
 )
 

@@ -15,7 +15,7 @@ from sanctum_desktop.core.domain.diagnostics import (
     Health,
     Load,
 )
-from sanctum_desktop.core.domain.model_tasks import Outcome
+from sanctum_desktop.core.domain.model_tasks import Author, Outcome
 from sanctum_desktop.core.domain.words import known, text
 from sanctum_desktop.core.ports.system_load import SystemLoad
 from sanctum_desktop.core.use_cases.watch_health import WatchHealth
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
     from sanctum_desktop.runtime.engine_process.parent import EngineProcess
     from sanctum_desktop.runtime.metrics.durations import Durations
-    from sanctum_desktop.runtime.metrics.store import Metrics, TaskCounts, TaskKey, VerbCounts
+    from sanctum_desktop.runtime.metrics.store import Metrics, TaskCounts, VerbCounts
 
 _MB = 1_000_000
 _GAP = "\N{NO-BREAK SPACE}"
@@ -77,23 +77,17 @@ def health(engines: Engines, machine: SystemLoad) -> Health:
 
 def model_rows(metrics: Metrics) -> Iterator[DiagnosticRow]:
     """Each feature, prompt with its version, and model: what became of its tasks."""
-    for key, counts in metrics.tasks.items():
+    for (feature, author), counts in metrics.tasks.items():
         yield DiagnosticRow(
             group=DiagnosticGroup.MODELS,
-            name=_task_name(key),
+            name=text(f"models.feature.{feature}"),
             value=_used(counts),
-            note="\n".join(_of_task(counts)),
+            note="\n".join([_author(author), *_of_task(counts)]),
         )
 
 
-def _task_name(key: TaskKey) -> str:
-    feature, author = key
-    return text(
-        "diagnostics.task",
-        feature=text(f"diagnostics.feature.{feature.value}"),
-        prompt=author.prompt,
-        model=author.model,
-    )
+def _author(author: Author) -> str:
+    return text("diagnostics.task", prompt=author.prompt, model=author.model)
 
 
 def _used(counts: TaskCounts) -> str:
@@ -243,4 +237,4 @@ def _time(seconds: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}"
+    return f"{100 * share:.0f}{_GAP}%"

@@ -71,6 +71,24 @@ def test_a_good_one(read):
         ("bytes = 5", "bytes = 5.5", ["line 14,", "files[0].bytes"]),
         ('path = "b.json"', 'path = "../b.json"', ["line 26,", "model[1].files[1].path"]),
         ('path = "b.json"', 'path = "/b.json"', ["line 26,", "files[1].path"]),
+        ("ram = 900", "ram = 1000000000000000000", ["line 9,", "<= "]),
+        ("bytes = 5", "bytes = 1000000000000000000", ["line 14,", "files[0].bytes"]),
+        ('id = "two"', 'id = "two\\n"', ["line 17,", "model[1].id"]),
+        ('id = "two"', 'id = "two."', ["line 17,", "model[1].id"]),
+        ('repository = "some-body/two"', 'repository = "../.."', ["line 20,", "repository"]),
+        *(
+            ('path = "b.json"', f'path = "{path}"', ["line 26,", "files[1].path"])
+            for path in (
+                "a//b",
+                "a/",
+                ".lock",
+                "b.json\\n",
+                "a/nul.json",
+                "COM1",
+                "a./b",
+                "b" * 256,
+            )
+        ),
         ('path = "b.json"', "", ["line 25,", "missing required field `path`"]),
         ('repository = "some-body/two"', "", ["line 16,", "`repository`"]),
         ('repository = "some-body/two"', 'repository = "two"', ["line 20,", "repository"]),

@@ -72,9 +72,16 @@ class LanguageModelContract:
 
     async def test_what_was_read_is_kept_and_taken_back_elsewhere(self, model, another):
         await heard(model, Prompt(FIRST, most_tokens=4))
-        assert await another.resume(await model.keep())
+        assert await another.resume(await model.keep(FIRST))
         _, end = await heard(another, Prompt(SECOND, most_tokens=4))
         assert end.cached_tokens >= 0.5 * end.prompt_tokens
+
+    async def test_what_somebody_else_had_read_meanwhile_is_not_kept(self, model):
+        await model.prepare(FIRST)
+        await heard(model, Prompt((SYSTEM, Message(Role.PERSON, "ko la?")), most_tokens=4))
+        assert await model.keep(FIRST) == b""
+        await model.prepare(FIRST)
+        assert await model.keep(FIRST)
 
     async def test_bytes_of_something_else_are_not_taken(self, model):
         assert not await model.resume(b"\xc1nothing of ours")

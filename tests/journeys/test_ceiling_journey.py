@@ -101,9 +101,9 @@ def test_what_it_does_here_and_what_stays_with_the_guide(sanctum):
     out, err = sanctum("test", "tiny-q8-0")
     sentences = out.splitlines()
     assert sentences[:3] == [
-        "Saying back what you told: it does this here, in 3 of 4 tries.",
-        "Follow-up questions: it does this here, in 3 of 4 tries.",
-        "Lines of the resume: the Guide goes on doing this. "
+        "Gem's short reflections: it does this here, in 3 of 4 tries.",
+        "Gem's follow-up questions: it does this here, in 3 of 4 tries.",
+        "Lines of your page: the Guide goes on doing this. "
         "It named a number nobody had said in 2 of 4 tries.",
     ]
     assert err.splitlines()[0].startswith("Trying tiny-q8-0 on a few small tasks;")
@@ -115,9 +115,7 @@ def test_what_it_does_here_and_what_stays_with_the_guide(sanctum):
 def test_trust_overrules_and_is_told_as_that(sanctum):
     sanctum("test", "tiny-q8-0")
     out, err = sanctum("test", "tiny-q8-0", "--trust", "resume_line")
-    assert (
-        "Lines of the resume: it does this because you trust it; its test says otherwise." in out
-    )
+    assert "Lines of your page: it does this because you trust it; its test says otherwise." in out
     assert err == "", "nothing was tested"
     sanctum("test", "tiny-q8-0", "--trust", "resume_line", "--distrust", "mirror")
     record = json.loads(sanctum("test", "tiny-q8-0", "--distrust", "resume_line", "--json")[0])

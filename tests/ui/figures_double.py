@@ -13,11 +13,11 @@ from sanctum_desktop.ui.diagnosing import Diagnosing
 _GROUP = DiagnosticGroup
 TIMES = "p50 35 ms, p95 0.2 s, p99 1.2 s."
 COMPUTER = (
-    DiagnosticRow(group=_GROUP.COMPUTER, name="Processor", value="12%"),
+    DiagnosticRow(group=_GROUP.COMPUTER, name="Processor", value="12\N{NO-BREAK SPACE}%"),
     DiagnosticRow(
         group=_GROUP.COMPUTER,
         name="Memory",
-        value="61%",
+        value="61\N{NO-BREAK SPACE}%",
         note="The app holds 212 MB of it, without its engines.",
     ),
     DiagnosticRow(
@@ -30,13 +30,17 @@ FIGURES = (
     *(
         DiagnosticRow(
             group=_GROUP.MODELS,
-            name=f"{feature} ({prompt}, qwen3-4b-instruct-2507-q4-k-m)",
-            value="Asked 40 times. Used 31, left to the Guide 9.",
-            note=f"Not of the shape asked for: 2. Said what you had not: 7.\nFirst word: {TIMES}\n"
-            f"Whole answer: {TIMES}\n8.4 tokens a second, reading included. 93% of what it read"
-            " it knew already.",
+            name=feature,
+            value="Asked 40 times: 31 used, 9 left to the Guide.",
+            note=f"With qwen3-4b-instruct-2507-q4-k-m, asked by {prompt}.\n"
+            f"Not of the shape asked for: 2. Said what you had not: 7.\nFirst word: {TIMES}\n"
+            f"Whole answer: {TIMES}\n8.4 tokens a second, reading included."
+            " 93\N{NO-BREAK SPACE}% of what it read it knew already.",
         )
-        for feature, prompt in (("Mirrors", "mirror.v1"), ("Follow-up questions", "follow_up.v1"))
+        for feature, prompt in (
+            ("Gem's short reflections", "mirror.v1"),
+            ("Gem's follow-up questions", "follow_up.v1"),
+        )
     ),
     DiagnosticRow(
         group=_GROUP.VERBS,
@@ -70,7 +74,7 @@ DOWN = Notice(
     Concern.ENGINE_DOWN,
     "The language model stays off after several tries: it no longer answered. Everything else"
     " works without it.",
-    "Try it again in Settings, under Diagnostics.",
+    "Try it again in Settings, on the Diagnostics page, under Engines.",
 )
 MEMORY = Notice(
     Concern.MEMORY,

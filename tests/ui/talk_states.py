@@ -1,8 +1,13 @@
 """States of the talk that are rarely seen: waits, long drafts, what is decided or refused."""
 
+import asyncio
+from dataclasses import replace
+
 from full_worlds import LONG, NAME, many_turns, older_talks
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
+
+from sanctum_desktop.core.domain.model_tasks import Author
 
 DRAFT = (
     f"Before that I was {LONG} at {NAME} & Daughters. I sorted the files by year, then by street, "
@@ -11,7 +16,10 @@ DRAFT = (
     "their name beside it. After two months the missed shifts were down to one, and the baker "
     "from the day began to use the same plan.\n\nWhat else? I trained the Saturday girls."
 )
-STATES = ("typed", "waiting", "scrolled", "changing", "decided", "unheard", "many_talks")
+STATES = (
+    *("typed", "waiting", "worded", "wording", "scrolled", "changing", "decided", "unheard"),
+    "many_talks",
+)
 OVER = {
     "changing": {"talkScreen": ("over", "facts"), "facts": ("opened", "fact-2")},
     "decided": {"talkScreen": ("over", "facts"), "facts": ("opened", "fact-3")},
@@ -26,6 +34,11 @@ def prepare(world, screen):
         world.older = older_talks(60)
     if screen == "scrolled":
         world.said = many_turns(40)
+    if screen == "worded":
+        author = Author("mirror.v1", "qwen3-4b-instruct-2507-q4-k-m")
+        world.said = (*world.said[:-1], replace(world.said[-1], author=author))
+    if screen == "wording":
+        world.model = asyncio.Event()
 
 
 async def settle(talk, screen):
@@ -39,6 +52,9 @@ async def settle(talk, screen):
     if screen == "waiting":
         talk.said.answer("It was my own plan. Every Sunday I put it on the wall.")
         talk.start("ui.talk.doing.say", leavable=True)
+    if screen == "wording":
+        talk.say("It was my own plan. Every Sunday I put it on the wall.")
+        await asyncio.sleep(0)
     if screen == "decided":
         talk.facts.accept("fact-1")
         await talk.tasks.settled()
@@ -48,10 +64,14 @@ async def settle(talk, screen):
 
 def press_on(window, screen):
     """What only the keyboard and the clock bring."""
-    if screen == "waiting":
+    if screen in ("waiting", "wording"):
         wait = window.findChild(QObject, "talkWait")
         wait.setProperty("lined", True)
         wait.setProperty("told", True)
+    if screen == "worded":
+        window.grabWindow()
+        turns = window.findChild(QObject, "turns")
+        turns.property("currentItem").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     if screen == "scrolled":
         window.findChild(QObject, "turns").forceActiveFocus()
         for _ in range(5):

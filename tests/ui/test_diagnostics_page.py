@@ -51,7 +51,7 @@ async def test_rows_stand_in_their_groups_and_an_empty_group_says_so(shell, page
     page.show()
     await shell.settings.settled()
     assert sum(page.rowsOf(group).rowCount() for group in page.groups) == len(FIGURES)
-    assert page.rowsOf("models").rows[0].name.startswith("Mirrors")
+    assert page.rowsOf("models").rows[0].name == "Gem's short reflections"
 
 
 async def test_it_looks_now_and_then_until_the_vault_closes(shell, page):

@@ -51,7 +51,7 @@ def said(settings, act):
 async def test_the_vault_says_where_it_is_and_when_it_was_backed_up(settings, vault):
     await told(settings, "vault")
     assert settings.vault.name == "main"
-    assert settings.vault.size == "4.2 MB"
+    assert settings.vault.size == "4.2\N{NO-BREAK SPACE}MB"
     assert settings.vault.backedUp == "Last made 21 Nov 2026, 14:47"
     vault.kept = ()
     await told(settings, "vault")
@@ -172,7 +172,12 @@ async def test_erasing_needs_the_name_says_what_remains_and_then_ends(
     vault.entries.append(TrailEntry(MOMENT, TrailEvent.BACKED_UP, "stick.sanctum-backup"))
     await told(settings, "leaving")
     lost = " ".join(settings.leaving.lost)
-    for words in ("4.2 MB", "backups: 3", "stick.sanctum-backup (21 Nov 2026)", "main-before"):
+    for words in (
+        "4.2\N{NO-BREAK SPACE}MB",
+        "backups: 3",
+        "stick.sanctum-backup (21 Nov 2026)",
+        "main-before",
+    ):
         assert words in lost
     settings.leaving.erase("Main")
     await settings.settled()

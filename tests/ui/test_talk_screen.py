@@ -116,7 +116,7 @@ async def test_an_older_talk_is_opened_with_its_own_draft(world):
     assert rows[4].title == "Nothing told yet"
     talk.keep("half a sen")
     talk.talks.choose("older-1")
-    assert (talk.busy, talk.doing) == (True, "Opening the talk")
+    assert (talk.busy, talk.doing) == (True, "Opening the talk…")
     await talk.tasks.settled()
     assert (talk.conversation, talk.draft) == ("older-1", "and in 2020 ")
     assert world.drafts.kept == {"talk:talk-1": "half a sen", "talk:older-1": "and in 2020 "}

@@ -41,6 +41,27 @@ async def test_who_worded_a_turn_is_told_to_those_who_ask(opened):
     assert shown(window)
 
 
+@pytest.mark.usefixtures("worded")
+async def test_what_tells_it_stays_with_the_turn(opened, monkeypatch):
+    monkeypatch.setenv("SANCTUM_TEXT_SCALE", "2")
+    monkeypatch.setenv("SANCTUM_REDUCED_MOTION", "1")
+    window, turns, _talk = await opened()
+    last = turns.property("currentItem")
+    last.forceActiveFocus()
+    turns.setProperty("stuck", False)
+    for further in (0, 60):
+        turns.setProperty("contentY", turns.property("contentY") - further)
+        await drawn(window)
+        (tip,) = shown(window)
+        foot = tip.mapToScene(tip.boundingRect().bottomLeft()).y()
+        top = last.mapToScene(last.boundingRect().topLeft()).y()
+        assert abs(foot - top) < 12, "at its upper edge"
+    for _ in range(2):
+        press(window, Qt.Key.Key_PageUp)
+    await drawn(window)
+    assert not shown(window), "out of sight with it"
+
+
 def shown(window):
     """What says who worded a turn, where it is seen."""
     return [

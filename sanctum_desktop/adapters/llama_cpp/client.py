@@ -77,8 +77,9 @@ class LlamaModel:
         async with self._turn(), aclosing(self._host.ask(self._setup, request)) as items:
             return sum([item.tokens async for item in items if isinstance(item, Counted)])
 
-    async def keep(self) -> bytes:
-        async with self._turn(), aclosing(self._host.ask(self._setup, Keep())) as items:
+    async def keep(self, messages: Sequence[Message]) -> bytes:
+        request = Keep(tuple(messages))
+        async with self._turn(), aclosing(self._host.ask(self._setup, request)) as items:
             return b"".join([item.part async for item in items if isinstance(item, StatePart)])
 
     async def resume(self, state: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -31,6 +31,7 @@ from sanctum_desktop.adapters.llama_cpp.requests import (
 from sanctum_desktop.adapters.llama_cpp.saved_state import Fit
 from sanctum_desktop.adapters.llama_cpp.speaker import Hearing, Speaker
 from sanctum_desktop.core.domain.errors import EngineUnavailable, SanctumBug
+from sanctum_desktop.core.domain.language import Message
 
 
 class LlamaEngine:
@@ -88,8 +89,8 @@ class LlamaEngine:
                 yield speaker.prepare(messages, hearing)
             case CountTokens(messages):
                 yield Counted(speaker.count(messages))
-            case Keep():
-                yield from self._keep(speaker)
+            case Keep(messages):
+                yield from self._keep(speaker, messages)
             case Resume():
                 yield self._resume(speaker, request)
             case Calibrate(most):
@@ -114,7 +115,9 @@ class LlamaEngine:
         self._speaker, self._load = speaker, load
         yield _described(model, speaker, card)
 
-    def _keep(self, speaker: Speaker) -> Iterator[StatePart]:
+    def _keep(self, speaker: Speaker, messages: Sequence[Message]) -> Iterator[StatePart]:
+        if not speaker.holds(messages):
+            return
         packed = saved_state.pack(
             self._fit(speaker), speaker.memory.tokens, speaker.memory.state()
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import aclosing, asynccontextmanager, closing
 from dataclasses import dataclass
 from threading import Event
 from typing import Final
@@ -13,13 +13,20 @@ from sanctum_desktop.adapters.llama_cpp.presets import Sampling
 from sanctum_desktop.adapters.llama_cpp.requests import Answer, Load, Loaded, Request, Unloaded
 from sanctum_desktop.adapters.llama_cpp.weights import Weights, another, open_weights
 from sanctum_desktop.core.domain.chat_marks import ChatMarks
-from sanctum_desktop.core.domain.errors import EngineRefused, EngineUnavailable
+from sanctum_desktop.core.domain.errors import (
+    EngineDied,
+    EngineError,
+    EngineRefused,
+    EngineUnavailable,
+    SanctumBug,
+)
 from sanctum_desktop.core.domain.language import Manner
 from sanctum_desktop.core.domain.models import Calibration, ModelFile
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.runtime.engine_process.budget import ThreadBudget
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 from sanctum_desktop.runtime.engine_process.supervision import engine_error
+from sanctum_desktop.runtime.translate import translate
 
 MOST_WAITING: Final = 4
 """Callers beyond these are told that the model is busy."""
@@ -84,7 +91,16 @@ class Host:
             self._turn.release()
 
     async def ask(self, setup: Setup, request: Request) -> AsyncGenerator[Answer, None]:
-        """The items of a request to that model, within a turn."""
+        """The items of a request to that model, within a turn.
+
+        What breaks within the engine is ours to mend: it is reported, and ends the request alone.
+        """
+        with translate({SanctumBug: self._broken}):
+            async with aclosing(self._asked(setup, request)) as items:
+                async for item in items:
+                    yield item
+
+    async def _asked(self, setup: Setup, request: Request) -> AsyncGenerator[Answer, None]:
         if not self.has(setup):
             await self._load(setup)
         while True:
@@ -96,6 +112,12 @@ class Host:
                 else:
                     return
             await self._load(setup)
+
+    def _broken(self, error: SanctumBug) -> EngineError:
+        asyncio.get_running_loop().call_exception_handler(
+            {"message": "an engine broke", "exception": error}
+        )
+        return engine_error(EngineDied, "died", self._called)
 
     def release(self) -> None:
         """End the child and let go of the model's files, unless somebody is at it."""

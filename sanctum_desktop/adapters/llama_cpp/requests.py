@@ -77,7 +77,9 @@ class CountTokens(_Struct, frozen=True):
 
 
 class Keep(_Struct, frozen=True):
-    """Give what was read, as bytes."""
+    """Give what was read, as bytes; nothing where it does not begin with these messages."""
+
+    messages: tuple[Message, ...] = ()
 
 
 class Resume(_Struct, frozen=True):

@@ -114,6 +114,11 @@ class Speaker:
                 cached = self._read(tokens, hearing)
         return Prepared(len(tokens), cached)
 
+    def holds(self, messages: Sequence[Message]) -> bool:
+        """True where what was read begins with these."""
+        tokens = self._transcriber.beginning(messages) if messages else []
+        return self.memory.tokens[: len(tokens)] == tokens
+
     def count(self, messages: Sequence[Message]) -> int:
         return self._transcriber.count(messages)
 

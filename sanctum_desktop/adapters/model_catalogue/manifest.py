@@ -12,19 +12,30 @@ from typing import Annotated, Final
 import msgspec
 
 from sanctum_desktop.core.domain.errors import BadInput
-from sanctum_desktop.core.domain.models import CatalogueEntry, CatalogueFile, ModelKind
+from sanctum_desktop.core.domain.models import (
+    LARGEST_BYTES,
+    CatalogueEntry,
+    CatalogueFile,
+    ModelKind,
+)
 
 _TABLE: Final = "[[model]]"
 _FILE_TABLE: Final = "[[model.files]]"
 _PLACE: Final = re.compile(r"(?P<what>.*?) - at `\$\.?(?P<path>[^`]*)`", re.DOTALL)
 _INDEX: Final = re.compile(r"model\[(\d+)\](?:\.files\[(\d+)\])?(?:\.(\w+))?")
 
-_Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,62}$")]
-_Repository = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$")]
-_Path = Annotated[str, msgspec.Meta(pattern=r"^(?!/)(?!.*(^|/)\.\.?(/|$))[A-Za-z0-9._/-]+$")]
-_Revision = Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{40})?$")]
-_Sha256 = Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$")]
-_Bytes = Annotated[int, msgspec.Meta(ge=0)]
+# What Windows takes for a device is no file there, nor is a name that ends in a dot.
+_DEVICE: Final = (
+    r"(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|(?:COM|com|LPT|lpt)[0-9])"
+)
+_NAME: Final = rf"(?!{_DEVICE}(?:[./]|\Z))[A-Za-z0-9_-](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?"
+
+_Id = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?\Z")]
+_Repository = Annotated[str, msgspec.Meta(pattern=rf"\A{_NAME}/{_NAME}\Z")]
+_Path = Annotated[str, msgspec.Meta(pattern=rf"\A{_NAME}(?:/{_NAME})*\Z", max_length=200)]
+_Revision = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{40})?\Z")]
+_Sha256 = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
+_Bytes = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_BYTES)]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

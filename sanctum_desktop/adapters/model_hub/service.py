@@ -18,6 +18,7 @@ from sanctum_desktop.adapters.model_hub.hosts import host_of, is_safe
 from sanctum_desktop.adapters.model_hub.layout import place_of
 from sanctum_desktop.adapters.model_hub.requests import Fetch, HubFile, HubItem, LookUp, Stated
 from sanctum_desktop.core.domain.errors import EngineError, EngineUnavailable
+from sanctum_desktop.core.domain.models import LARGEST_BYTES
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.runtime.engine_process.child import Call, Handler
 
@@ -144,8 +145,10 @@ def _files(info: ModelInfo, paths: Sequence[str]) -> tuple[HubFile, ...]:
 def _file(stated: RepoSibling) -> HubFile:
     lfs = stated.lfs
     size: object = lfs.size if lfs else None  # what a stranger states is of any type
-    if lfs is None or not _SHA256.fullmatch(lfs.sha256) or not isinstance(size, int) or size <= 0:
+    if lfs is None or not _SHA256.fullmatch(lfs.sha256) or type(size) is not int:
         raise ValueError("nothing to check it by")
+    if not 0 < size <= LARGEST_BYTES:
+        raise ValueError("no file has that size")
     return HubFile(stated.rfilename, lfs.sha256, size)
 
 

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from sanctum_desktop.core.domain.ceiling import Shortfall
 from sanctum_desktop.core.domain.chat_marks import ChatMarks
 from sanctum_desktop.core.domain.errors import NotFound
 from sanctum_desktop.core.domain.model_tasks import Feature
+
+LARGEST_BYTES: Final = 1 << 44
+"""A published file that is said to be larger is none: nothing could hold it."""
 
 
 class ModelKind(StrEnum):

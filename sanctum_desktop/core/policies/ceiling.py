@@ -52,7 +52,7 @@ def _mark(feature: Feature, tried: Sequence[Tried]) -> CeilingMark:
 
 
 def _of_feature(feature: Feature, mark: CeilingMark | None, *, trusted: bool) -> str:
-    what = text(f"models.ceiling.{feature}")
+    what = text(f"models.feature.{feature}")
     if mark is None:
         return text("models.ceiling.trusted_untested", what=what)
     if mark.does:

@@ -15,7 +15,8 @@ class LanguageModel(Protocol):
     while the prompt is still read. With a schema it gives one part, whole: JSON that conforms, or
     raises EngineRefused. Words in messages are never taken for control marks. `prepare` reads
     messages ahead of a reply that will begin with them. `count` is in tokens, as `reply` would
-    read them. `keep` gives what was read as bytes, for the vault; `resume` takes them in another
+    read them. `keep` gives what was read as bytes, for the vault, b"" where that does not
+    begin with these messages (somebody else asked meanwhile); `resume` takes them in another
     process and is False where they do not fit this model, which then reads anew.
 
     All raise EngineUnavailable where the engine cannot run and EngineDied when it ends in the
@@ -28,6 +29,6 @@ class LanguageModel(Protocol):
 
     async def count(self, messages: Sequence[Message]) -> int: ...
 
-    async def keep(self) -> bytes: ...
+    async def keep(self, messages: Sequence[Message]) -> bytes: ...
 
     async def resume(self, state: bytes) -> bool: ...

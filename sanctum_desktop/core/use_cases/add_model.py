@@ -28,7 +28,8 @@ class AddModel:
     The stranger's chat template stays in the file; what is kept are the marks it tells turns apart
     by, so that it is run now and never again. The first of its kind becomes the default. A
     model already known is looked into again and keeps its id and, where its files have the same
-    size, what they were pinned to.
+    size, what they were pinned to; where all of them do and they say the same of themselves, what
+    was found out of it as well.
     """
 
     def __init__(self, *, inspector: ModelInspector, registry: ModelRegistry) -> None:
@@ -61,6 +62,13 @@ class AddModel:
             revision=found.revision,
             chat=chat,
         )
+        if before and (before.files, before.facts) == (model.files, model.facts):
+            model = replace(
+                model,
+                calibration=before.calibration,
+                ceiling=before.ceiling,
+                checked=before.checked,
+            )
         await self._registry.keep(model)
         if model.kind not in registry.defaults:
             await self._registry.prefer(model.kind, model.id)

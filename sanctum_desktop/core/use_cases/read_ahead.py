@@ -41,9 +41,10 @@ class ReadAhead:
         turns = (await self.conversations.get(conversation)).turns
         past = await asyncio.to_thread(history, turns)
         system = (await self.prompts.template(PROMPTS[feature])).system
+        told = (Message(Role.SYSTEM, system), *past)
         try:
             await self.resume(conversation, in_use)
-            await in_use.model.prepare((Message(Role.SYSTEM, system), *past))
+            await in_use.model.prepare(told)
         except EngineError:
             return
-        await self.keep(conversation, in_use)
+        await self.keep(conversation, in_use, told)

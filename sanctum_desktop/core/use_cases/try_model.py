@@ -267,8 +267,8 @@ class _Overheard:
     async def count(self, messages: Sequence[Message]) -> int:
         return await self._model.count(messages)
 
-    async def keep(self) -> bytes:
-        return await self._model.keep()
+    async def keep(self, messages: Sequence[Message]) -> bytes:
+        return await self._model.keep(messages)
 
     async def resume(self, state: bytes) -> bool:
         return await self._model.resume(state)

@@ -121,10 +121,13 @@ class Life(Generic[T]):
         return True
 
     def _note(self, call: Call[T], frame: Worked) -> bool:
-        """A child has no log: what it tells of a turn's work stands in ours."""
+        """A child has no log: what it tells of a turn's work stands in ours, once."""
+        if not call.trace or frame.trace != call.trace:
+            return False
+        call.trace = ""
         told = {"engine": self._spec.name, "ms": frame.milliseconds, "count": frame.items}
         logging.getLogger(__name__).info(Event.ENGINE_WORKED, {**told, "trace": frame.trace})
-        return frame.trace == call.trace
+        return True
 
     def _put(self, call: Call[T], frame: Item) -> bool:
         size = size_of(frame.body)

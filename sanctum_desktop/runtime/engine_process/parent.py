@@ -52,6 +52,7 @@ class EngineProcess(Generic[T]):
         self._deaths = Deaths()
         self._calls = EVERY_CALL
         self._lent: tuple[BinaryIO, ...] = ()
+        self._dropped: list[BinaryIO] = []
         self._waiting: deque[Call[T]] = deque()
         self._life: Life[T] | None = None
         self._idle: Timer | None = None
@@ -116,15 +117,20 @@ class EngineProcess(Generic[T]):
     def lend(self, files: Sequence[BinaryIO]) -> None:
         """Give each child from now on these open files, by their numbers; one that runs ends.
 
-        They are closed when others take their place, and at the end.
+        They are closed when others take their place, and at the end: once no child has them, since
+        one that is just being started would be given whatever file had their numbers by then.
         """
-        dropped = tuple(files) if self._stopped else self._lent
+        self._dropped += files if self._stopped else self._lent
         if not self._stopped:
             self._lent = tuple(files)
             self._spec = replace(self._spec, descriptors=tuple(file.fileno() for file in files))
             self.unload()
-        for file in dropped:
-            file.close()
+        if self._life is None:
+            self._close_dropped()
+
+    def _close_dropped(self) -> None:
+        while self._dropped:
+            self._dropped.pop().close()
 
     def unload(self) -> None:
         """End the child to free its memory, and what it is busy with; the next call starts one."""
@@ -190,6 +196,7 @@ class EngineProcess(Generic[T]):
 
     def _gone(self, ending: Ending) -> None:
         self._life = None
+        self._close_dropped()
         if self._idle is not None:
             self._idle.cancel()
         if ending is not Ending.STOPPED:

@@ -85,6 +85,9 @@ Rectangle {
             Prose { width: Math.min(parent.width, Theme.measure); text: "Prose: your words are on this computer only, and locked. What you tell Gem is heard again after each answer, so that a correction rewrites what it corrects." }
             Heading { width: parent.width; text: "Heading: the name of what follows" }
             Caption { width: parent.width; text: "Caption: small and quiet" }
+            Note { width: parent.width; text: "Note: what failed, what is safe, what to do" }
+            Note { width: parent.width; bad: false; text: "Note: stopped, and nothing was lost" }
+            Note { width: parent.width; bad: false; icon: "check"; text: "Note: done" }
         }
         Part {
             name: "Icons"

@@ -68,11 +68,14 @@ Item {
                 }
             }
         }
+        // Below each other, the words and what stops it begin at the same place.
         Flow {
-            width: parent.width
+            x: -Theme.unit
+            width: parent.width + 2 * Theme.unit
             visible: progress.told
-            spacing: Theme.unit
             Caption {
+                leftPadding: Theme.unit
+                rightPadding: Theme.unit
                 width: Math.min(implicitWidth, parent.width)
                 height: stop.visible ? Math.max(implicitHeight, stop.height) : implicitHeight
                 verticalAlignment: Text.AlignVCenter

@@ -9,12 +9,15 @@ Item {
     property bool focused: false
     property int patience: 500
     property bool above: false
+    // Changes where its parent moves in the window.
+    property real moves: 0
     readonly property bool shown: visible && text !== "" && (focused || (hovered && waited))
     property bool waited: false
 
     anchors.fill: parent
     onHoveredChanged: if (!hovered) waited = false
     onShownChanged: if (shown) label.stand()
+    onMovesChanged: if (shown) Qt.callLater(label.stand)
 
     Timer {
         interval: tip.patience

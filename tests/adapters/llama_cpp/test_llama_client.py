@@ -14,7 +14,12 @@ from sanctum_desktop.adapters.llama_cpp.weights import open_weights
 from sanctum_desktop.benchmarks import random_model
 from sanctum_desktop.benchmarks.gguf_file import Ready, write_gguf
 from sanctum_desktop.benchmarks.random_model import write_model
-from sanctum_desktop.core.domain.errors import EngineRefused, EngineUnavailable
+from sanctum_desktop.core.domain.errors import (
+    EngineDied,
+    EngineRefused,
+    EngineUnavailable,
+    SanctumBug,
+)
 from sanctum_desktop.core.domain.language import Message, PartKind, Prompt, Role
 from sanctum_desktop.core.domain.models import Calibration
 
@@ -141,6 +146,20 @@ async def test_json_that_does_not_end_is_refused_in_words(ground, models):
         await said(model, schema=SCHEMA, most_tokens=3)
     assert refused.value.advice
     assert await said(model)
+
+
+async def test_what_breaks_within_the_engine_is_reported_and_breaks_nothing_else(ground, models):
+    reported = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, told: reported.append(told))
+    model = ground.model(models["bpe"])
+    child = None
+    for _ in range(2):
+        with pytest.raises(EngineDied):
+            await said(model, schema="no schema")
+        assert child in {None, ground.child.pid}, "the process lives"
+        child = ground.child.pid
+    assert await said(model)
+    assert [type(told["exception"]) for told in reported] == [SanctumBug] * 2
 
 
 async def test_a_cancel_while_it_reads_frees_it_within_a_step(ground, models):

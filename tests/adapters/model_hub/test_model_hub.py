@@ -147,9 +147,15 @@ async def test_a_hub_that_does_not_state_what_it_should(ground, server, how, err
     assert begun.trace == ended.trace
 
 
-@pytest.mark.parametrize("field", ["stated_bytes", "stated_sha256"])
-async def test_a_hub_that_states_what_nothing_can_be_checked_by(ground, server, field):
-    setattr(server, field, -1 if field == "stated_bytes" else "not hex")
+@pytest.mark.parametrize(
+    ("field", "stated"),
+    [
+        ("stated_sha256", "not hex"),
+        *(("stated_bytes", size) for size in (-1, True, 0.5, "5", 10**18, 10**30)),
+    ],
+)
+async def test_a_hub_that_states_what_nothing_can_be_checked_by(ground, server, field, stated):
+    setattr(server, field, stated)
     with pytest.raises(EngineRefused, match="web page"):
         await ground.look_up()
 

@@ -132,7 +132,7 @@ async def test_what_was_read_in_one_session_is_given_back_in_the_next(states, va
     before, after, clock = ScriptedModel("a"), ScriptedModel("a"), Clock()
     [item async for item in before.reply(Prompt((READ,)))]
     keep = KeepModelState(states=states, clock=clock)
-    assert await keep("talk-1", ModelInUse("m", before))
+    assert await keep("talk-1", ModelInUse("m", before), (READ,))
     resume = ResumeModelState(states=states)
     assert not await resume("talk-2", ModelInUse("m", after))
     assert await resume("talk-1", ModelInUse("m", after))
@@ -146,13 +146,13 @@ async def test_it_is_kept_now_and_then_only(states):
     keep = KeepModelState(states=states, clock=clock)
     kept = []
     for clock.now_s in (0, 1, EVERY_S - 1, EVERY_S, EVERY_S + 1):
-        kept.append(await keep("talk-1", ModelInUse("m", model)))
+        kept.append(await keep("talk-1", ModelInUse("m", model), ()))
     assert kept == [True, False, False, True, False]
-    assert await keep("talk-2", ModelInUse("m", model))
+    assert await keep("talk-2", ModelInUse("m", model), ())
 
 
 class Dying(ScriptedModel):
-    async def keep(self):
+    async def keep(self, messages):
         raise EngineDied("ended")
 
     async def resume(self, state):
@@ -161,11 +161,11 @@ class Dying(ScriptedModel):
 
 async def test_nobody_need_know_where_it_cannot_be_kept_or_given_back(states, vault):
     in_use, clock = ModelInUse("m", Dying("a")), Clock()
-    assert not await KeepModelState(states=states, clock=clock)("talk-1", in_use)
+    assert not await KeepModelState(states=states, clock=clock)("talk-1", in_use, ())
     await states.put("talk-1", "m", b"bytes")
     assert not await ResumeModelState(states=states)("talk-1", in_use)
     await vault.lock()
     living = ModelInUse("m", ScriptedModel("a"))
-    assert not await KeepModelState(states=states, clock=clock)("talk-1", living)
+    assert not await KeepModelState(states=states, clock=clock)("talk-1", living, ())
     with pytest.raises(VaultLocked):
         await states.get("talk-1", "m")

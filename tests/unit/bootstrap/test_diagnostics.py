@@ -93,8 +93,8 @@ async def test_nothing_measured_yet_is_a_page_of_the_computer_alone(page):
     rows = await page.read()
     assert {row.group for row in rows} == {DiagnosticGroup.COMPUTER}
     assert [(row.name, row.value) for row in rows[:2]] == [
-        ("Processor", "12%"),
-        ("Memory", "61%"),
+        ("Processor", "12\N{NO-BREAK SPACE}%"),
+        ("Memory", "61\N{NO-BREAK SPACE}%"),
     ]
     assert rows[1].note == "The app holds 212 MB of it, without its engines."
     assert page.notices() == ()
@@ -111,9 +111,10 @@ async def test_what_became_of_each_models_tasks(engines, page):
     await ask(engines, '{"text": "Hello."}', "no shape", EngineDied("It is gone."))
     await ask(engines, '{"text": "You led 800."}', accept=lambda _: None)
     (row,) = of(await page.read(), DiagnosticGroup.MODELS)
-    assert row.name == "Mirrors (mirror.v1, scripted)"
-    assert row.value == "Asked 4 times. Used 1, left to the Guide 3."
-    reasons, first, whole, speed = row.note.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert row.name == "Gem's short reflections"
+    assert row.value == "Asked 4 times: 1 used, 3 left to the Guide."
+    author, reasons, first, whole, speed = row.note.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert author == "With scripted, asked by mirror.v1."
     assert reasons == (
         "Not of the shape asked for: 1. Said what you had not: 1."
         " The model ended in the middle: 1."
@@ -121,7 +122,7 @@ async def test_what_became_of_each_models_tasks(engines, page):
     assert first == "First word: p50 500 ms, p95 500 ms, p99 500 ms."
     assert whole.startswith("Whole answer: p50 ")
     assert speed.endswith(
-        "tokens a second, reading included. 33% of what it read it knew already."
+        "tokens a second, reading included. 33 % of what it read it knew already."
     )
 
 

@@ -28,7 +28,7 @@ Column {
         onTold: item => one.shown(item)
     }
     Button {
-        primary: true
+        primary: !(one.models.work.bad && one.models.work.of === one.key)
         enabled: !one.models.work.busy
         text: Words.text("ui.models.add")
         onClicked: one.models.add(one.key)

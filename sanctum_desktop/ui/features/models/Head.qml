@@ -41,7 +41,7 @@ Item {
                 id: look
                 objectName: "look"
                 focus: true
-                primary: head.models.none && head.models.opened === ""
+                primary: head.models.none && head.models.opened === "" && !again.visible
                 icon: "search"
                 enabled: !head.models.work.busy || busy
                 busy: head.models.work.busy && head.models.work.act === "look"
@@ -70,7 +70,7 @@ Item {
         }
         Prose {
             width: parent.width
-            visible: head.models.none
+            visible: head.models.none && !again.visible
             text: Words.text("ui.models.what")
         }
         Uses {
@@ -87,7 +87,9 @@ Item {
             text: head.models.message
         }
         Button {
+            id: again
             visible: head.models.message !== ""
+            primary: true
             text: Words.text("ui.models.again")
             onClicked: head.models.show()
         }

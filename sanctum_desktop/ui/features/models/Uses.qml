@@ -46,6 +46,7 @@ Panel {
             }
             Caption {
                 width: parent.width
+                visible: text !== ""
                 text: use.note
             }
             Toggle {

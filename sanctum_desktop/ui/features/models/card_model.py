@@ -24,7 +24,7 @@ from sanctum_desktop.ui.features.models.stock import Stock, key_of
 from sanctum_desktop.ui.features.models.telling import ceiling_of, facts_of, printable, total
 from sanctum_desktop.ui.features.models.work_model import Job, ModelWorkModel, Tell
 from sanctum_desktop.ui.qt.rows import Rows
-from sanctum_desktop.ui.qt.sizes import size
+from sanctum_desktop.ui.qt.sizes import size, unparted
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.qt.undoable import Undoable
 
@@ -204,7 +204,7 @@ def _sentences(stock: Stock, one: ListedModel) -> Iterator[str]:
     if one.model.kind is not ModelKind.LANGUAGE:
         yield text("ui.models.no_use")
     elif one.state is FileState.PRESENT:
-        yield from stock.weighed(one.model.id).sentences
+        yield from map(unparted, stock.weighed(one.model.id).sentences)
 
 
 def _verdict(checked: Sequence[CheckedFile]) -> str:

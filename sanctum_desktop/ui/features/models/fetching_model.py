@@ -15,7 +15,7 @@ from sanctum_desktop.ui.features.models.stock import Stock, key_of
 from sanctum_desktop.ui.features.models.telling import printable
 from sanctum_desktop.ui.features.models.work_model import Job, ModelWorkModel, Tell
 from sanctum_desktop.ui.qt.rows import Rows
-from sanctum_desktop.ui.qt.sizes import size
+from sanctum_desktop.ui.qt.sizes import size, unparted
 from sanctum_desktop.ui.services import Downloads, Offer
 
 QML_IMPORT_NAME = "Sanctum.Window"
@@ -67,7 +67,8 @@ class ModelFetchingModel(QObject):
     def fit(self) -> str:
         """Whether it fits, as far as that is known."""
         offer, likely = self._offers.get(self._of), self._stock.likely.get(self._of)
-        return " ".join(offer.sentences) if offer else likely.sentence if likely else ""
+        told = " ".join(offer.sentences) if offer else likely.sentence if likely else ""
+        return unparted(told)
 
     @Property(bool, notify=changed)
     def fitting(self) -> bool:

@@ -43,7 +43,7 @@ def total(files: Sequence[ModelFile]) -> int:
 
 def listed_words(*parts: str) -> str:
     """Those of the parts that say something, in one line."""
-    return " · ".join(part for part in parts if part)
+    return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
 
 
 def known_about(listed: ListedModel, weighed: WeighedModel) -> str:
@@ -81,7 +81,7 @@ def ceiling_of(model: KnownModel) -> Iterator[FactRow]:
     for mark in model.ceiling.marks:
         trusted = mark.feature in model.ceiling.trusted and not mark.does
         end = "trusted" if trusted else "does" if mark.does else "guide"
-        label = text(f"ui.models.feature.{mark.feature}")
+        label = text(f"models.feature.{mark.feature}")
         yield FactRow(label, f"{text(f'ui.models.mark.{end}')} {passed(mark)}")
     yield FactRow(text("ui.models.tested"), long_day(model.ceiling.tested_at.astimezone().date()))
 
@@ -94,7 +94,7 @@ def facts_of(model: KnownModel) -> Iterator[FactRow]:
 
 
 def _places(model: KnownModel) -> Iterator[tuple[str, str]]:
-    for file in model.files:
+    for file in model.files[1:]:  # the first is told above, with what can be done with it
         yield "file", printable(file.path)
     yield "found_in", printable(model.found_in)
     yield "repository", printable(listed_words(model.repository, model.revision))
@@ -135,8 +135,8 @@ def _measured(model: KnownModel) -> Iterator[tuple[str, str]]:
 
 def _packing(model: KnownModel) -> str:
     whole = model.facts.weight_bytes or 1
-    parts = (f"{name} {100 * count / whole:.0f} %" for name, count in model.facts.quantisation)
-    return ", ".join(parts)
+    shares = ((name, round(100 * count / whole)) for name, count in model.facts.quantisation)
+    return ", ".join(f"{name} {share}\N{NO-BREAK SPACE}%" for name, share in shares if share)
 
 
 def _parameters(count: int) -> str:

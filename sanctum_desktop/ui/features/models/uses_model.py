@@ -128,14 +128,14 @@ class ModelUsesModel(QObject):
         model = chosen.model
         row = UseRow(
             feature=feature,
-            title=text(f"ui.models.feature.{feature}"),
+            title=text(f"models.feature.{feature}"),
             doer=text("ui.models.done_by.by_guide"),
             note="",
         )
         if chosen.state is not FileState.PRESENT:
             return replace(row, note=text(_NOT_USED[chosen.state]))
         if model.ceiling is None:
-            return replace(row, note=text("ui.models.done_by.untested"))
+            return row
         return self._tested(row, model, model.ceiling, feature)
 
     def _tested(

@@ -61,8 +61,8 @@ Rectangle {
         }
         Column {
             width: parent.width
-            // A chosen line takes the room.
-            visible: side.resume.notes.abby !== "" && !side.lineOpen
+            // A chosen line takes the room, and so do other words.
+            visible: side.resume.notes.abby !== "" && !side.lineOpen && side.tab !== "wordings"
             spacing: Theme.half
             Abby { width: parent.width }
             Prose {
@@ -81,7 +81,7 @@ Rectangle {
                 x: -Theme.unit
                 width: Math.min(wide, parent.width + 2 * Theme.unit)
                 plain: true
-                visible: side.wordable && side.tab !== "wordings"
+                visible: side.wordable
                 text: Words.text("ui.resume.wordings")
                 onClicked: {
                     side.tab = "wordings"
@@ -146,7 +146,8 @@ Rectangle {
         textColor: chosen ? Theme.ink : Theme.quiet
         border.width: activeFocus ? 2 : 0
         text: Words.text(`ui.resume.tab.${name}`)
-        chosen: side.tab === name
+        // Other words are seen from there, and left to there.
+        chosen: side.tab === name || (side.tab === "wordings" && name === "words")
         Accessible.role: Accessible.PageTab
         onClicked: side.tab = name
         // As the rail marks where one is, not as a choice to make.

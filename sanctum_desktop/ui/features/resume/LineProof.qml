@@ -143,7 +143,7 @@ Column {
             plain: true
             visible: proof.reworded
             enabled: !proof.resume.busy
-            icon: "back"
+            icon: "undo"
             text: Words.text("ui.resume.guide")
             onClicked: proof.resume.decisions.restore()
         }

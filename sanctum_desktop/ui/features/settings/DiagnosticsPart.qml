@@ -18,29 +18,15 @@ Part {
             id: notice
             required property string words
             required property string remedy
-            spacing: Theme.half
-            Prose {
+            Note {
                 width: parent.width
-                even: true
-                text: notice.words
-                color: Theme.alert
-                Accessible.role: Accessible.AlertMessage
-                Accessible.name: `${notice.words} ${notice.remedy}`
-            }
-            Prose {
-                width: parent.width
-                even: true
-                text: notice.remedy
-                Accessible.ignored: true
+                text: `${notice.words} ${notice.remedy}`
             }
         }
     }
-    Prose {
+    Note {
         width: parent.width
-        visible: text
         text: part.diagnostics.message
-        color: Theme.alert
-        Accessible.role: Accessible.AlertMessage
     }
     Flow {
         width: parent.width

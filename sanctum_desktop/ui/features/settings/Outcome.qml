@@ -26,24 +26,10 @@ Column {
         cancellable: outcome.doing.leavable
         onCancelled: outcome.doing.leave()
     }
-    Item {
+    Note {
         width: parent.width
-        height: words.implicitHeight
-        visible: !outcome.doing.busy && words.text
-        Icon {
-            id: sign
-            name: outcome.doing.bad ? "warning" : "check"
-            color: outcome.doing.bad ? Theme.alert : Theme.good
-            y: (words.implicitHeight / Math.max(1, words.lineCount) - height) / 2
-        }
-        Prose {
-            id: words
-            x: sign.width + Theme.unit
-            width: parent.width - x
-            even: true
-            text: outcome.doing.message
-            color: outcome.doing.bad ? Theme.alert : Theme.ink
-            Accessible.role: Accessible.AlertMessage
-        }
+        bad: outcome.doing.bad
+        icon: bad ? "warning" : "check"
+        text: outcome.doing.busy ? "" : outcome.doing.message
     }
 }

@@ -20,12 +20,9 @@ Part {
             text: Words.text("ui.problems.none")
         }
     }
-    Prose {
+    Note {
         width: parent.width
-        visible: text
         text: part.problems.message
-        color: Theme.alert
-        Accessible.role: Accessible.AlertMessage
     }
     Repeater {
         model: part.problems.rows

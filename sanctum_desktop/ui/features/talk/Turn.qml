@@ -23,6 +23,9 @@ FocusScope {
     property bool first: false
     readonly property bool coming: speech.row === index
     readonly property bool shaped: blocks.length > 0
+    // Where it stands in what is seen of the list.
+    readonly property real seat: y - ListView.view.contentY
+    readonly property bool inSight: seat >= 0 && seat < ListView.view.height
     signal reached
     signal copied(words: string)
 
@@ -127,11 +130,15 @@ FocusScope {
     // Who worded it is told to those who ask, beside the talk.
     Loader {
         anchors.fill: bubble
+        // Large, it reaches into the frame, not onto the words above.
+        anchors.topMargin: (Theme.scale - 1) * Theme.unit
         active: turn.worded
         sourceComponent: Tip {
             text: turn.worded
+            above: true
+            moves: turn.seat
             hovered: pointed.hovered
-            focused: turn.activeFocus
+            focused: turn.activeFocus && turn.inSight
         }
     }
     // An address is copied, never opened.

@@ -58,10 +58,10 @@ def test_tries_of_other_features_are_theirs():
 def test_a_person_reads_what_it_does_and_why_not():
     failed = mark(None, None, Shortfall.NUMBER, Shortfall.NUMBER)
     assert told([mark(None, None, None)]) == (
-        "Saying back what you told: it does this here, in 3 of 3 tries.",
+        "Gem's short reflections: it does this here, in 3 of 3 tries.",
     )
     assert told([failed]) == (
-        "Saying back what you told: the Guide goes on doing this. "
+        "Gem's short reflections: the Guide goes on doing this. "
         "It named a number nobody had said in 2 of 4 tries.",
     )
     (trusted,) = told([failed], trusted=(MIRROR,))

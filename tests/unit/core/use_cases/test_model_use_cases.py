@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from sanctum_desktop.adapters.model_files.finding import FoundOnDisk
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
 from sanctum_desktop.core.domain.errors import ModelRefused, NotFound
 from sanctum_desktop.core.domain.models import (
+    Calibration,
+    Ceiling,
     Check,
     FileState,
     FitVerdict,
@@ -169,6 +172,29 @@ async def test_adding_again_keeps_id_and_pins_of_an_unchanged_size(ground):
     larger = await ground.added("a.gguf", tiny(layers=3).bytes())
     assert (larger.id, larger.files[0].sha256) == ("a", "")
     assert len(await ground.list()) == 1
+
+
+async def test_adding_again_keeps_what_was_found_out_of_an_unchanged_model_only(ground):
+    known = replace(
+        await ground.added("a.gguf"),
+        calibration=Calibration(
+            machine="here",
+            threads=2,
+            batch_threads=2,
+            reading_tokens_per_s=9.0,
+            writing_tokens_per_s=4.0,
+        ),
+        ceiling=Ceiling(tested_at=datetime(2026, 11, 22, tzinfo=UTC), marks=()),
+        checked=("a state of the file",),
+    )
+    await ground.registry.keep(known)
+    assert await ground.added("a.gguf") == known
+    renamed = tiny()
+    renamed["general.name"] = (TEXT, "Mine Test")  # as long as before
+    for other in (renamed.bytes(), tiny(layers=3).bytes()):
+        await ground.registry.keep(known)
+        again = await ground.added("a.gguf", other)
+        assert (again.calibration, again.ceiling, again.checked) == (None, None, ())
 
 
 async def test_what_cannot_be_used_is_not_added(ground):

@@ -59,8 +59,8 @@ class Reader(ScriptedModel):
             raise self.error
         self.read.append([message.text for message in messages])
 
-    async def keep(self):
-        return b"read"
+    async def keep(self, messages):
+        return b"read" if self.read[-1] == [message.text for message in messages] else b""
 
     async def resume(self, state):
         self.resumed.append(state)
@@ -115,6 +115,17 @@ async def test_without_a_model_for_gem_nothing_is_read():
     model = Reader()
     await (await reading(model, States(), Feature.RESUME_LINE))(TALK)
     assert model.read == []
+
+
+async def test_what_the_model_read_for_somebody_else_meanwhile_is_not_kept_as_this_talk():
+    class Shared(Reader):
+        async def prepare(self, messages):
+            await super().prepare(messages)
+            self.read.append(["a line of another talk"])
+
+    states = States()
+    await (await reading(Shared(), states))(TALK)
+    assert states.kept == {}
 
 
 @pytest.mark.parametrize("error", [EngineDied("It ended."), EngineUnavailable("Not here.")])

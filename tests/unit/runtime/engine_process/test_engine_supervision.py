@@ -6,7 +6,16 @@ import threading
 from dataclasses import replace
 
 import pytest
-from engine_ground import HandClock, ended, engine, spec, take, taken_and_error, until
+from engine_ground import (
+    PATIENCE_S,
+    HandClock,
+    ended,
+    engine,
+    spec,
+    take,
+    taken_and_error,
+    until,
+)
 from engine_handlers import Do, Got
 
 from sanctum_desktop.core.domain.errors import EngineDied, EngineUnavailable
@@ -232,3 +241,26 @@ def test_threads_are_lent_and_come_back():
         assert all_of_them == 4
     with ThreadBudget().borrow(1000) as here:
         assert here == usable_cores() >= 1
+
+
+async def test_what_was_lent_stays_open_until_the_child_it_was_for_has_ended(tmp_path):
+    """Closed before, its number would be the next file's, and that file the child's."""
+    may, seen = threading.Event(), []
+
+    def start():
+        may.wait(PATIENCE_S)
+        seen.append(os.path.samestat(os.fstat(number), lent))
+        raise OSError
+
+    async with engine(start=start) as (process, _):
+        with (tmp_path / "model").open("wb") as model:
+            number, lent = model.fileno(), os.fstat(model.fileno())
+            process.lend([model])
+            asked = process.call(Do("count"))
+            process.lend(())
+            with (tmp_path / "vault").open("wb"):
+                may.set()
+                await until(lambda: seen)
+            asked.close()
+            assert seen[0]
+            await until(lambda: model.closed)

@@ -4,6 +4,7 @@ import logging
 import re
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -144,6 +145,21 @@ async def test_a_child_cannot_tell_of_another_turn_nor_put_words_in_our_log(told
         assert isinstance(error, EngineDied)
         await process.stop()
     assert CANARY not in "".join(log())
+
+
+@pytest.mark.parametrize(("trace", "lines"), [("0" * 16, 1), ("", 0)])
+async def test_a_child_tells_once_of_a_call_and_never_of_one_that_is_for_no_turn(
+    trace, lines, log
+):
+    twice = LYING.replace("os.write(1,", "for _ in range(2): os.write(1,")
+    lying = replace(spec(), command=(sys.executable, "-P", "-c", twice, trace))
+    async with engine() as (_, clock):
+        process = EngineProcess(lying, clock)
+        with Traced(trace) if trace else nullcontext():
+            _, error = await taken_and_error(process.call(Do("count")))
+        assert isinstance(error, EngineDied)
+        await process.stop()
+    assert len(log()) == lines
 
 
 def test_the_gate_shows_of_a_task_only_what_is_on_its_lists():

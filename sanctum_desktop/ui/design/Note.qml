@@ -1,18 +1,18 @@
 import QtQuick
-import "../../design"
 
-// How something ended, or what speaks against it.
+// How something ended, or what speaks against it. It is `bad`, or what `icon` says.
 Item {
     id: note
     required property string text
     property bool bad: true
+    property string icon: bad ? "warning" : "info"
     visible: text !== ""
     height: visible ? words.implicitHeight : 0
 
     Icon {
         id: sign
-        name: note.bad ? "warning" : "info"
-        color: note.bad ? Theme.alert : Theme.quiet
+        name: note.icon
+        color: note.bad ? Theme.alert : note.icon === "check" ? Theme.good : Theme.quiet
         y: (words.implicitHeight / Math.max(1, words.lineCount) - height) / 2
     }
     Prose {
