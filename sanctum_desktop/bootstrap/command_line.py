@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,7 @@ from sanctum_desktop.cli import app
 from sanctum_desktop.cli.console import COULD_NOT
 from sanctum_desktop.cli.services import ModelDesk, Services, StoryDesk
 from sanctum_desktop.core.domain.errors import SanctumBug
+from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.policies.passphrase_offer import offer_passphrase
 
@@ -76,7 +79,8 @@ async def _story(
     from sanctum_desktop.bootstrap.language_models import asking, chosen_models
 
     clock, engines = SystemClock(today), Engines()
-    ask = asking(chosen_models(engines, vaults_home()), engines.metrics)
+    models = chosen_models(engines, vaults_home())
+    ask = asking(models, engines.metrics)
     async with AsyncExitStack() as ending:
         if vault_named is None:
             talks, facts, resumes = InMemoryConversations(), InMemoryFacts(), InMemoryResumes()
@@ -90,7 +94,7 @@ async def _story(
                 vault.conversations, vault.facts, vault.resumes, clock, vault, ask=ask
             )
         ending.push_async_callback(engines.stop)
-        yield desk
+        yield replace(desk, why_guide=partial(models.why, Feature.RESUME_LINE))
 
 
 async def _opened(folder: Path, passphrase: Passphrase, clock: Clock) -> SqlcipherVault:

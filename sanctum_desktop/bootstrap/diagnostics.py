@@ -23,6 +23,10 @@ from sanctum_desktop.ui.diagnosing import Diagnosing
 
 if TYPE_CHECKING:
     from sanctum_desktop.bootstrap.engines import Engines
+    from sanctum_desktop.core.use_cases.read_prompt_overrides import (
+        PromptOverride,
+        ReadPromptOverrides,
+    )
     from sanctum_desktop.runtime.engine_process.parent import EngineProcess
     from sanctum_desktop.runtime.metrics.durations import Durations
     from sanctum_desktop.runtime.metrics.store import Metrics, TaskCounts, VerbCounts
@@ -193,6 +197,29 @@ def _confinement() -> Sequence[DiagnosticRow]:
         )
         for name, finding in (("network", offline()), ("closed", closed_memory()))
     ]
+
+
+def prompt_rows(prompts: ReadPromptOverrides) -> DiagnosticSource:
+    """Which prompts files of the person's own stand in for, and how much differs in them.
+
+    What differs is theirs: it is never shown here, since this page is made to be sent.
+    """
+
+    async def read() -> Sequence[DiagnosticRow]:
+        return [_of_prompt(own) for own in await prompts()]
+
+    return read
+
+
+def _of_prompt(own: PromptOverride) -> DiagnosticRow:
+    return DiagnosticRow(
+        group=DiagnosticGroup.PROMPTS,
+        name=own.prompt,
+        value=own.notice or text("diagnostics.prompt.used"),
+        note=text("diagnostics.prompt.lines", added=f"{own.added:,}", removed=f"{own.removed:,}")
+        if own.diff
+        else "",
+    )
 
 
 def _quantiles(durations: Durations) -> dict[str, str]:

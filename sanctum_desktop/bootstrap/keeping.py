@@ -17,9 +17,10 @@ from sanctum_desktop.adapters.sqlcipher.presence import BACKUPS
 from sanctum_desktop.adapters.sqlcipher.recovery import SqlcipherRecovery
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.bootstrap.diagnostics import confinement_rows, diagnosing
+from sanctum_desktop.bootstrap.diagnostics import confinement_rows, diagnosing, prompt_rows
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.passphrases import guess_time
+from sanctum_desktop.bootstrap.prompts import own_prompts
 from sanctum_desktop.bootstrap.settings import KeptSettings, vaults_home
 from sanctum_desktop.bootstrap.vaults import export_everything, go_back
 from sanctum_desktop.bootstrap.words import languages
@@ -78,7 +79,7 @@ def keeping(vault: SqlcipherVault, settings: KeptSettings, engines: Engines) -> 
         save_page=partial(save_page, vault),
         problems=lambda: asyncio.to_thread(_problems, home),
         forget_problem=partial(_forget, home),
-        diagnosing=diagnosing(engines, confinement_rows),
+        diagnosing=diagnosing(engines, confinement_rows, prompt_rows(own_prompts(home))),
         papers=lambda: asyncio.to_thread(_papers),
         settings=settings.read,
         keep_settings=settings.write,

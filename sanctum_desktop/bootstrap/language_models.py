@@ -87,7 +87,9 @@ class ChosenModels:
         gone = await asyncio.to_thread(_gone, model)
         if gone:
             self._release()
-            raise EngineUnavailable(text(f"engine.model.{gone}"))
+            raise EngineUnavailable(
+                text(f"engine.model.{gone}"), advice=text(f"engine.model.{gone}.advice")
+            )
         if self._made is None or _same(self._made[0]) != _same(model):
             self._made = model, self._model(model)
         return ModelInUse(model.id, self._made[1])
@@ -168,6 +170,13 @@ def chosen_models(engines: Engines, home: Path) -> ChosenModels:
     from sanctum_desktop.adapters.system_memory.room import SystemMemory
 
     return ChosenModels(engines, RegistryFile(home), SystemMemory())
+
+
+def lacking() -> str:
+    """What keeps every language model from running here, for people; "" where nothing does."""
+    if find_spec(_LIBRARY) is None:
+        return f"{text('engine.missing')} {text('engine.missing.advice')}"
+    return ""
 
 
 def asking(models: LanguageModels, log: TaskLog) -> AskModel:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from sanctum_desktop.adapters.model_registry.registry_file import RegistryFile
 from sanctum_desktop.adapters.system_memory.machine import this_machine
 from sanctum_desktop.adapters.system_memory.room import SystemMemory
+from sanctum_desktop.bootstrap.language_models import lacking
 from sanctum_desktop.bootstrap.models import model_desk
 from sanctum_desktop.bootstrap.net import hub_host
 from sanctum_desktop.bootstrap.net_door import inherited_door
@@ -40,6 +41,7 @@ def model_shelf(home: Path, engines: Engines, models: ChosenModels) -> ModelShel
         put_back=PutBackModel(registry=RegistryFile(home)),
         downloads=_downloads(desk),
         ceilings=_ceilings(desk, home, models),
+        lacking=lacking(),
     )
 
 

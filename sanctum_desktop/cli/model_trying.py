@@ -47,7 +47,8 @@ async def _test(desk: ModelDesk, model: str, chosen: dict[Feature, bool], *, jso
     for feature, trusted in chosen.items():
         await desk.trust(model, feature, trusted)
     if not chosen:
-        note(f"Trying {model} on a few small tasks; a minute, and the time to load it before.")
+        if model in {one.model.id for one in await desk.list()}:
+            note(f"Trying {model} on a few small tasks; a minute, and the time to load it before.")
         async with desk.trying() as try_model:
             await try_model(model, _progress())
     listed = next((one for one in await desk.list() if one.model.id == model), None)

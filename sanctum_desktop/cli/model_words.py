@@ -45,8 +45,18 @@ def described_listed(listed: ListedModel) -> Iterator[str]:
         f"{mark} {model.id}: {_KINDS[model.kind]}, {_size(_bytes(model.files))}"
         f"{_STATES[listed.state]}"
     )
-    for sentence in listed.sentences:
+    waits = next_step(model) if listed.state is FileState.PRESENT else ()
+    for sentence in (*listed.sentences, *waits):
         yield f"    {sentence}"
+
+
+def next_step(model: KnownModel) -> Iterator[str]:
+    """What a model waits for that can do nothing yet."""
+    if model.kind is ModelKind.LANGUAGE and model.ceiling is None:
+        yield (
+            f"Until it was tested, the Guide does all of it: 'sanctum models test {model.id}'"
+            " takes about a minute."
+        )
 
 
 def described_found(found: FoundModel) -> str:

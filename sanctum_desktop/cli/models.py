@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from sanctum_desktop.cli import model_downloads, model_trying
-from sanctum_desktop.cli.console import COULD_NOT, note, say, say_json
+from sanctum_desktop.cli.console import COULD_NOT, note, note_all, say, say_json
 from sanctum_desktop.cli.model_words import (
     catalogue_record,
     checked_record,
@@ -23,11 +23,18 @@ from sanctum_desktop.cli.model_words import (
     inspected_record,
     known_record,
     listed_record,
+    next_step,
     shown,
 )
 from sanctum_desktop.cli.services import ModelDesk, Services
 from sanctum_desktop.core.domain.errors import BadInput, ModelRefused
-from sanctum_desktop.core.domain.models import Check, CheckedFile, FoundModel, KnownModel
+from sanctum_desktop.core.domain.models import (
+    Check,
+    CheckedFile,
+    FoundModel,
+    KnownModel,
+    ModelKind,
+)
 
 JsonOption = Annotated[bool, typer.Option("--json", help="For machines.")]
 PlaceArgument = Annotated[str, typer.Argument(help="A file, or a folder with models in it.")]
@@ -36,6 +43,7 @@ _LOOKED: Final = "The usual folders of LM Studio, Ollama and Hugging Face hold n
 _NONE_YET: Final = (
     "'sanctum models add FILE' adds one; 'sanctum models list --found' looks for some."
 )
+_GUIDE: Final = "None is chosen: the Guide does all of it. 'sanctum models choose' takes one."
 _OWN_PROMPTS: Final = (
     "'sanctum models prompts --show mirror.v1' prints one; as mirror.v1.md in the folder 'prompts'"
     " beside your vaults it can be changed."
@@ -53,6 +61,7 @@ def register(app: typer.Typer, services: Services) -> None:
     model_trying.register(verbs, services)
     _register_prompts(verbs, services)
     _register_keeping(verbs, services)
+    _register_choosing(verbs, services)
     model_downloads.register(verbs, services)
 
 
@@ -81,6 +90,9 @@ def _register_list(verbs: typer.Typer, services: Services) -> None:
             known = asyncio.run(desk.list())
             told = chain.from_iterable(map(described_listed, known))
             _tell(json, map(listed_record, known), told, _NONE_YET)
+            speaking = [one for one in known if one.model.kind is ModelKind.LANGUAGE]
+            if speaking and not json and not any(one.is_default for one in speaking):
+                note(_GUIDE)
 
 
 def _register_inspect(verbs: typer.Typer, services: Services) -> None:
@@ -172,6 +184,23 @@ def _register_keeping(verbs: typer.Typer, services: Services) -> None:
             say(f"{removed.default_now} is used in its place.")
 
 
+def _register_choosing(verbs: typer.Typer, services: Services) -> None:
+    @verbs.command()
+    def choose(
+        model: Annotated[
+            str, typer.Argument(help="The model, as 'sanctum models list' names it.")
+        ] = "",
+        guide: Annotated[
+            bool, typer.Option("--guide", help="No model: the Guide does all of it.")
+        ] = False,
+        json: JsonOption = False,
+    ) -> None:
+        """Use that model from now on, or none: with --guide the Guide does all of it."""
+        if bool(model) is guide:
+            raise typer.BadParameter("name one model, or take --guide")
+        asyncio.run(_choose(services.models(), model, json=json))
+
+
 async def _add(desk: ModelDesk, place: str, *, default: bool, json: bool) -> None:
     """One file that is refused ends it; in a folder the rest is added all the same."""
     found = await desk.find(place)
@@ -187,6 +216,22 @@ async def _add(desk: ModelDesk, place: str, *, default: bool, json: bool) -> Non
         return
     for model in added:
         say(f"{model.id}: added; it stays where it is.")
+    if len(added) == 1:
+        note_all(next_step(added[0]))
+
+
+async def _choose(desk: ModelDesk, model: str, *, json: bool) -> None:
+    """That model, or the Guide where none is named."""
+    chosen = await desk.choose(model) if model else None
+    if chosen is None:
+        await desk.choose.guide()
+    if json:
+        say_json({"chosen": model})
+    elif chosen is None:
+        say("The Guide does all of it from now on; the models stay known.")
+    else:
+        say(f"{model} is chosen from now on.")
+        note_all(next_step(chosen))
 
 
 async def _added(desk: ModelDesk, found: FoundModel, *, alone: bool) -> KnownModel | None:

@@ -57,7 +57,8 @@ class StoryDesk:
 
     `notices` are what the person must be told of the vault that was opened; `keep_daily` backs it
     up once a day and gives a notice where it could not; `note_export` keeps in its trail that a
-    file of that name was written. `reword` is None where no model can be used.
+    file of that name was written. `reword` is None where no model can be used;
+    `why_guide` says why no model words the lines of a page, "" where one does.
     """
 
     notices: tuple[str, ...]
@@ -72,6 +73,7 @@ class StoryDesk:
     close_story: CloseStory
     keep_daily: Callable[[], Awaitable[str]]
     note_export: Callable[[str], Awaitable[None]]
+    why_guide: Callable[[], Awaitable[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

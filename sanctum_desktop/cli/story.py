@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import json as json_text
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from sanctum_desktop.cli.console import note_all, say, say_json
+from sanctum_desktop.cli.console import note, note_all, say, say_json
+from sanctum_desktop.cli.interrupts import on_interrupt
 from sanctum_desktop.cli.passphrases import passphrase
 from sanctum_desktop.cli.services import Services, StoryDesk
 from sanctum_desktop.cli.transcripts import read_turns
@@ -26,6 +27,11 @@ from sanctum_desktop.runtime.files import write_atomically
 
 if TYPE_CHECKING:
     from sanctum_desktop.core.domain.wordings import Suggestion
+    from sanctum_desktop.core.use_cases.interview_story import InterviewReply
+    from sanctum_desktop.core.use_cases.reword_lines import RewordLines
+
+_LONG_S: Final = 2.0
+"""A wait beyond it is told of."""
 
 Transcript = Annotated[
     Path | None, typer.Option(help="Read this conversation instead of talking.")
@@ -89,6 +95,7 @@ def register(app: typer.Typer, services: Services) -> None:
         choose here is remembered with the page in the vault. Of what a model makes of your lines
         only that is taken which says no more and no less than you did.
         """
+        _refuse_too_late(resume, model=model)
         turns = read_turns(transcript) if transcript else None
         said = {"template": template, "paper": paper, "years_only": years_only}
         said["country"] = country.upper() if country else None
@@ -104,6 +111,23 @@ def register(app: typer.Typer, services: Services) -> None:
         asyncio.run(_tell(opened, turns, wanted, as_json=json))
 
 
+def _refuse_too_late(resume: Path | None, *, model: bool) -> None:
+    """What would be refused after the talk is refused before it: nobody tells it twice."""
+    if model and resume is None:
+        raise typer.BadParameter("--model is for the lines of the page; name it with --resume")
+    if resume is not None and resume.suffix.lower() != ".pdf":
+        raise BadInput(f"A resume is written as PDF; {resume.name} does not end in .pdf.")
+
+
+async def _need_model(desk: StoryDesk) -> None:
+    if desk.reword is None or not await desk.reword.offered():
+        why = await desk.why_guide() if desk.why_guide else ""
+        raise BadInput(
+            why or "No language model does this on this computer.",
+            advice="'sanctum models list' names those here; without --model the Guide does it.",
+        )
+
+
 async def _tell(
     opened: AbstractAsyncContextManager[StoryDesk],
     turns: Sequence[tuple[Speaker, str]] | None,
@@ -114,6 +138,8 @@ async def _tell(
     """Hear the story, told now or read, and write what was asked for."""
     async with opened as desk:
         note_all(desk.notices)
+        if wanted.by_model:
+            await _need_model(desk)
         if turns is not None:
             conversation, _ = await desk.read_transcript(turns)
         else:
@@ -129,15 +155,29 @@ async def _talk(desk: StoryDesk, *, as_json: bool) -> ConversationId:
 
     before = await desk.find_conversation(GEM)
     open_talk = before if before and before.turns[-1].kind is not TurnKind.CLOSING else None
-    reply = await desk.interview(conversation=open_talk.id if open_talk else None)
+    reply = await _replied(desk, open_talk.id if open_talk else None)
     _speak(reply.turn, as_json=as_json)
     while not reply.finished:
         answer = await asyncio.to_thread(sys.stdin.readline)
         if not answer:
             break
-        reply = await desk.interview(conversation=reply.conversation, said=answer.rstrip("\n"))
+        reply = await _replied(desk, reply.conversation, answer.rstrip("\n"))
         _speak(reply.turn, as_json=as_json)
     return reply.conversation
+
+
+async def _replied(
+    desk: StoryDesk, conversation: ConversationId | None, said: str | None = None
+) -> InterviewReply:
+    """Gem's reply; Ctrl+C in a wait for a model has the Guide's words come at once."""
+    with ExitStack() as wait:
+
+        def waiting(without: Callable[[], object]) -> None:
+            wait.enter_context(on_interrupt(without))
+            loop = asyncio.get_running_loop()
+            wait.callback(loop.call_later(_LONG_S, note, text("gem.model.waits")).cancel)
+
+        return await desk.interview(conversation=conversation, said=said, waiting=waiting)
 
 
 async def _say_what_stood_out(
@@ -173,30 +213,34 @@ async def _write(desk: StoryDesk, conversation: ConversationId, wanted: Wanted) 
         await desk.note_export(wanted.profile.name)
     if wanted.resume is None:
         return
-    if wanted.resume.suffix.lower() != ".pdf":
-        raise BadInput(f"A resume is written as PDF; {wanted.resume.name} does not end in .pdf.")
     resume = await desk.write_resume(
         conversation=conversation,
         restyle=lambda before: replace(before, **wanted.style),
     )
-    if wanted.by_model:
-        resume = await _reworded(desk, conversation, resume)
+    if wanted.by_model and desk.reword is not None:
+        resume = await _reworded(desk, desk.reword, conversation, resume)
     rendered = await desk.render_resume(resume, template=resume.style.template, page=resume.paper)
     write_atomically(wanted.resume, rendered.pdf)
     await desk.note_export(wanted.resume.name)
     note_all((*resume.gaps, *resume.refused, *_no_room(resume), *rendered.notices))
 
 
-async def _reworded(desk: StoryDesk, conversation: ConversationId, resume: Resume) -> Resume:
+async def _reworded(
+    desk: StoryDesk, reword: RewordLines, conversation: ConversationId, resume: Resume
+) -> Resume:
     """The page in the words of the model, where they are as true; in the Guide's elsewhere."""
-    if desk.reword is None or not await desk.reword.offered():
-        raise BadInput(
-            "No language model does this on this computer.",
-            advice="'sanctum models list' names those here; without --model the Guide does it.",
-        )
     suggested: list[Suggestion] = []
-    async for step in desk.reword(conversation):
-        suggested += [step.suggestion] if step.suggestion else []
+
+    async def review() -> None:
+        async for step in reword(conversation):
+            suggested.extend([step.suggestion] if step.suggestion else [])
+            if step.done < step.count:
+                note(text("abby.rewording", number=step.done + 1, count=step.count))
+
+    async with asyncio.TaskGroup() as group:
+        work = group.create_task(review())
+        with on_interrupt(work.cancel):
+            await asyncio.wait([work])
     for one in suggested:
         decision = LineDecision(
             line=one.line, verdict=Verdict.REWORDED, text=one.after, author=one.author

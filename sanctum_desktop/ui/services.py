@@ -113,7 +113,10 @@ class Ceilings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelShelf:
-    """What can be done with model files; where `downloads` or `ceilings` is None, not that."""
+    """What can be done with model files; where `downloads` or `ceilings` is None, not that.
+
+    `lacking` says what keeps every language model from running here, "" where nothing does.
+    """
 
     list: ListModels
     browse: BrowseCatalogue
@@ -126,6 +129,7 @@ class ModelShelf:
     put_back: PutBackModel
     downloads: Downloads | None = None
     ceilings: Ceilings | None = None
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

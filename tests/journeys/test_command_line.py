@@ -231,5 +231,5 @@ def test_an_interview_in_a_vault_goes_on_where_it_was_left(sanctum):
 
 def test_lines_by_a_model_need_a_model(sanctum, talk, tmp_path):
     done = sanctum("story", "--transcript", talk, "--resume", "me.pdf", "--model")
-    assert "No language model does this on this computer." in one_sentence(done)
+    assert "No language model is chosen." in one_sentence(done)
     assert not (tmp_path / "me.pdf").exists()

@@ -10,7 +10,6 @@ import pytest
 
 from chat_templates import FOUND, beside
 from gguf_files import TEXT, split, tiny
-from sanctum_desktop.core.prompts.template import prompt_ids
 
 
 @pytest.fixture
@@ -57,10 +56,26 @@ def test_a_model_of_ones_own_from_the_first_look_to_the_last(models, shelf, tmp_
     assert "It fits" in out
     assert "has not been measured" in out
     assert not (tmp_path / "home").exists(), "looking keeps nothing"
-    out, _ = models("add", "shelf/Tiny-Q8_0.gguf")
+    out, err = models("add", "shelf/Tiny-Q8_0.gguf")
     assert out == "tiny-q8-0: added; it stays where it is.\n"
+    assert "the Guide does all of it: 'sanctum models test tiny-q8-0'" in err
     out, _ = models("list")
     assert out.startswith("* tiny-q8-0: language model, ")
+    assert "'sanctum models test tiny-q8-0'" in out
+    out, _ = models("choose", "--guide")
+    assert out == "The Guide does all of it from now on; the models stay known.\n"
+    out, err = models("list")
+    assert out.startswith("  tiny-q8-0: ")
+    assert err.startswith("None is chosen: the Guide does all of it.")
+    assert models("list", "--json")[1] == ""
+    _, err = models("test", "unknown", status=1)
+    assert err.startswith("No model is known as 'unknown'.")
+    out, err = models("choose", "tiny-q8-0")
+    assert out == "tiny-q8-0 is chosen from now on.\n"
+    assert "'sanctum models test tiny-q8-0'" in err
+    assert models("list")[0].startswith("* tiny-q8-0: ")
+    models("choose", status=2)
+    models("choose", "tiny-q8-0", "--guide", status=2)
     out, _ = models("verify", "tiny-q8-0")
     assert "pinned from now on" in out
     out, _ = models("verify", "tiny-q8-0")
@@ -90,7 +105,7 @@ def test_prompts_of_ones_own_from_the_one_that_ships(models, tmp_path):
         ("mirror.v1", False),
     ]
     _, err = models("prompts", "--show", "praise.v1", status=1)
-    assert f"There are: {', '.join(prompt_ids())}." in err
+    assert "There are: follow_up.v1, mirror.v1, resume_line.v1." in err
 
 
 def test_the_same_for_machines(models, shelf):

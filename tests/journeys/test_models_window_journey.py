@@ -67,7 +67,7 @@ async def main():
     print(json.dumps(rows()), flush=True)
 
     await choose("Use it")
-    await until(lambda: rows()[1][2] == "In use", rows)
+    await until(lambda: rows()[1][2] == "Chosen", rows)
     await choose("Check the file")
     await until(said, said)
     print(said(), flush=True)
@@ -75,7 +75,7 @@ async def main():
     await until(lambda: "what it was" in said(), said)
     await choose("Forget it")
     await until(lambda: len(known()) == 1, rows)
-    assert rows()[0][2] == "In use", rows()
+    assert rows()[0][2] == "Chosen", rows()
     await at_the_keys(lambda: press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
     await until(lambda: len(known()) == 2, rows)
     print(json.dumps(rows()), flush=True)
@@ -113,9 +113,9 @@ def test_models_are_found_added_chosen_checked_and_forgotten(home):
     assert running.returncode == 0, (out, err)
     found, added, pinned, back, refused = out.splitlines()
     assert "Tiny-A-Q8_0" in found
-    assert json.loads(added) == [["known", "Tiny Test", "In use"], ["known", "Tiny Test", ""]]
+    assert json.loads(added) == [["known", "Tiny Test", "Chosen"], ["known", "Tiny Test", ""]]
     assert pinned.startswith("The file was read for the first time")
-    assert json.loads(back) == [["known", "Tiny Test", ""], ["known", "Tiny Test", "In use"]]
+    assert json.loads(back) == [["known", "Tiny Test", ""], ["known", "Tiny Test", "Chosen"]]
     assert refused
     kept = json.loads((home / "models.json").read_text())
     assert [model["id"] for model in kept["models"]] == ["tiny-a-q8-0", "tiny-b-q8-0"]

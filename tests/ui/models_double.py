@@ -164,6 +164,7 @@ class ModelWorld:
     ceilings: bool = True
     sent: list = field(default_factory=list)
     opened: int = 0
+    lacking: str = ""
 
     def have(self, *models):
         """These are known; the first of a kind is its default."""
@@ -189,6 +190,7 @@ class ModelWorld:
             if self.downloads
             else None,
             ceilings=Ceilings(test=self._test, trust=self._trust) if self.ceilings else None,
+            lacking=self.lacking,
         )
 
     def _failing(self):

@@ -47,6 +47,7 @@ STATES = {
     "models_known": ((TESTED, MISTRAL), "known:qwen3-4b-q4_k_m"),
     "models_other": ((TESTED, MISTRAL, NOMIC), "known:mistral-7b"),
     "models_details": ((TESTED,), "known:qwen3-4b-q4_k_m"),
+    "models_left": ((TESTED, MISTRAL), ""),
     "models_trusted": ((TRUSTED,), ""),
     "models_testing": ((QWEN,), "known:qwen3-4b-q4_k_m"),
     "models_checking": ((TESTED,), "known:qwen3-4b-q4_k_m"),
@@ -120,6 +121,7 @@ async def _act(models, kept, screen):
         "models_checking": models.card.check,
         "models_differs": models.card.check,
         "models_forgotten": models.card.remove,
+        "models_left": models.uses.leave,
     }.get(screen)
     held = screen in ("models_looking", "models_adding", "models_testing", "models_checking")
     if begun is not None:

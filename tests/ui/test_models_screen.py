@@ -180,6 +180,52 @@ async def test_another_model_is_used_and_the_one_before_comes_back(kept, models,
     assert kept.defaults[ModelKind.LANGUAGE] == QWEN.id
 
 
+async def test_all_can_be_left_to_the_guide_and_given_back(kept, models, undoable):
+    models.uses.undoable.connect(undoable.append)
+    kept.have(TESTED, MISTRAL)
+    await shown(models)
+    models.uses.leave()
+    await models.settled()
+    assert models.uses.summary == "The Guide words everything now."
+    assert (models.uses.count, models.uses.told) == (0, True)
+    assert {row.tag for row in models.rows.rows} == {""}, "nothing is urged on who wants none"
+    await shown(models, MISTRAL_KEY)
+    assert models.card.choosable
+    one = undoable.pop()
+    assert one.words.startswith("The Guide does all of it now.")
+    await one.undo()
+    assert kept.defaults[ModelKind.LANGUAGE] == QWEN.id
+    assert models.uses.count == len(Feature)
+
+
+async def test_what_cannot_be_left_to_the_guide_says_why(kept, models):
+    kept.have(TESTED)
+    await shown(models)
+    kept.fails = CannotWrite("The list cannot be kept.", advice="Make room.")
+    models.uses.leave()
+    await models.settled()
+    assert models.uses.message == "The list cannot be kept. Make room."
+    assert models.uses.summary.startswith("Qwen3 4B is in use.")
+
+
+async def test_an_untested_model_is_not_said_to_do_anything(kept, models):
+    kept.have(QWEN)
+    await shown(models)
+    assert models.uses.summary == (
+        "Qwen3 4B is chosen. Until it was tested, the Guide words everything."
+    )
+    assert {row.doer for row in models.uses.rows.rows} == {"The Guide"}
+    assert models.rows.rows[0].tag == "Chosen"
+
+
+async def test_without_what_runs_models_none_is_said_to_do_anything(kept, models):
+    kept.have(TESTED)
+    kept.lacking = "What runs language models is not installed here."
+    await shown(models)
+    assert models.uses.summary == f"The Guide words everything now. {kept.lacking}"
+    assert {row.doer for row in models.uses.rows.rows} == {"The Guide"}
+
+
 @pytest.mark.parametrize(
     ("state", "choosable", "checkable"),
     [(FileState.MISSING, False, False), (FileState.OTHER_SIZE, False, True)],
@@ -300,7 +346,7 @@ def models_job(run):
 async def test_a_ceiling_test_says_what_stays_with_the_guide_and_can_be_overruled(kept, models):
     kept.have(QWEN)
     await shown(models, QWEN_KEY)
-    assert "not been tested yet" in models.uses.summary
+    assert "Until it was tested" in models.uses.summary
     assert {row.note for row in models.uses.rows.rows} == {""}
     models.card.test()
     await models.settled()
@@ -462,7 +508,7 @@ async def test_the_palette_finds_looking_and_the_models_by_name(kept, models):
 async def test_a_test_of_another_model_says_nothing_of_the_one_in_use(kept, models):
     kept.have(QWEN, replace(MISTRAL, ceiling=CEILING))
     await shown(models)
-    assert "not been tested yet" in models.uses.summary
+    assert "Until it was tested" in models.uses.summary
     assert {row.note for row in models.uses.rows.rows} == {""}
 
 

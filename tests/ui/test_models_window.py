@@ -96,6 +96,21 @@ async def test_the_keyboard_is_not_lost_with_what_was_forgotten(world, opened):
     assert TESTED in world.models.known.values()
 
 
+async def test_the_guide_does_all_of_it_and_the_keyboard_is_not_lost(world, opened):
+    world.models.have(TESTED, MISTRAL)
+    shell, window = await opened()
+    reach(window, "Let the Guide do all of it")
+    press(window, Qt.Key.Key_Space)
+    await shell.models.settled()
+    await drawn(window)
+    assert world.models.defaults == {ModelKind.LANGUAGE: ""}
+    assert in_sight(window, window.activeFocusItem())
+    assert "Let the Guide do all of it" not in {name_of(item) for item in stops(window)}
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    await shell.undo.tasks.settled()
+    assert world.models.defaults == {ModelKind.LANGUAGE: QWEN.id}
+
+
 async def test_a_download_of_ours_is_deleted_only_after_a_question(world, opened):
     world.models.have(MISTRAL)
     shell, window = await opened()

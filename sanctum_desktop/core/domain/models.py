@@ -245,7 +245,10 @@ class KnownModel:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All models known here, in the order they were added, and the default of each kind."""
+    """All models known here, in the order they were added, and the default of each kind.
+
+    A kind whose default is "" was left to the Guide.
+    """
 
     models: tuple[KnownModel, ...] = ()
     defaults: Mapping[ModelKind, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ class ModelRegistry(Protocol):
 
     It belongs to the installation, not to a vault, and is readable without one. `keep` adds a
     model or replaces the one of that id; `forget` drops it, and its place as a default with it.
+    `prefer` with "" leaves that kind to the Guide, also when another model comes.
     Another process may write between two calls: each call reads what stands there. Raises BadInput
     where the list cannot be understood, CannotWrite where it cannot be kept.
     """

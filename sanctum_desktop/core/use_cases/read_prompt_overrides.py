@@ -17,6 +17,10 @@ from sanctum_desktop.core.schemas.answer_shape import shape_of
 OWN: Final = "+own"
 """Ends the id of a prompt that is the person's own: what was written with it keeps that name."""
 _MOST_TOKENS: Final = 2048
+_OF_THE_TEST: Final = "ceiling_"
+"""Begins the id of what the ceiling test alone asks, the same for everybody."""
+_NAMES: Final = 2
+"""Lines a unified diff begins with, which name the two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,19 @@ class PromptOverride:
     diff: str = field(repr=False)
     notice: str = ""
 
+    @property
+    def added(self) -> int:
+        """Lines of theirs that the one that ships has not."""
+        return self._lines("+")
+
+    @property
+    def removed(self) -> int:
+        """Lines of the one that ships that theirs has not."""
+        return self._lines("-")
+
+    def _lines(self, sign: str) -> int:
+        return sum(line.startswith(sign) for line in self.diff.splitlines()[_NAMES:])
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPromptOverrides:
@@ -40,13 +57,13 @@ class ReadPromptOverrides:
 
     async def __call__(self) -> tuple[PromptOverride, ...]:
         """Those there are files for that say something else than what ships, by name."""
-        found = [await self._override(prompt_id) for prompt_id in prompt_ids()]
+        found = [await self._override(prompt_id) for prompt_id in _replaceable()]
         return tuple(one for one in found if one is not None)
 
     def shipped(self, prompt_id: str) -> str:
         """The file that ships, to write one's own from; BadInput where there is none."""
-        if prompt_id not in prompt_ids():
-            named = ", ".join(prompt_ids())
+        if prompt_id not in _replaceable():
+            named = ", ".join(_replaceable())
             raise BadInput(text("models.prompt.unknown", prompts=named))
         return prompt_source(prompt_id)
 
@@ -71,6 +88,10 @@ class ReadPromptOverrides:
         return PromptOverride(
             prompt=prompt_id, diff="\n".join(_diff(prompt_id, source or "")), notice=notice
         )
+
+
+def _replaceable() -> tuple[str, ...]:
+    return tuple(one for one in prompt_ids() if not one.startswith(_OF_THE_TEST))
 
 
 def _read(prompt_id: str, source: str) -> PromptTemplate | None:

@@ -12,6 +12,7 @@ from sanctum_desktop.core.domain.model_tasks import Asked, Feature, Made
 from sanctum_desktop.core.domain.resume import Resume, ResumeId
 from sanctum_desktop.core.domain.wordings import Reviewed, Suggestion
 from sanctum_desktop.core.policies.hearing.confided import confided, silenced
+from sanctum_desktop.core.policies.hearing.reach import tells_how_to_reach
 from sanctum_desktop.core.policies.resume_writing.rewording import Worded, reworded, undecided
 from sanctum_desktop.core.ports.conventions_library import ConventionsLibrary
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
@@ -107,7 +108,10 @@ def _suggestion(of: Worded, made: Made[str]) -> Suggestion:
 
 
 def _open_facts(facts: Sequence[Fact], turns: Sequence[Turn]) -> dict[FactId, Fact]:
-    """The facts a page may show, but those told in one breath with what it may not."""
+    """The facts a page may show, but those told in one breath with what it may not.
+
+    Nor those whose words say how somebody is reached.
+    """
     said = {turn.index: turn.text for turn in turns}
     quiet = silenced(turns)
     kept = [fact for fact in facts if not fact.may_be_printed]
@@ -119,6 +123,6 @@ def _open_facts(facts: Sequence[Fact], turns: Sequence[Turn]) -> dict[FactId, Fa
             (o.source.start, o.source.end) for o in kept if o.source.turn == source.turn
         )
         beside = any(start < source.end and source.start < end for start, end in hidden)
-        return source.turn not in quiet and not beside
+        return not (source.turn in quiet or beside or tells_how_to_reach(source.quote))
 
     return {fact.id: fact for fact in facts if fact.may_be_printed and is_open(fact)}

@@ -13,13 +13,14 @@ from sanctum_desktop.adapters.in_memory.stores import (
 from sanctum_desktop.adapters.scripted.engine import Piece, Script
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
 from sanctum_desktop.bootstrap.desk import make_desk
-from sanctum_desktop.bootstrap.diagnostics import confinement_rows, diagnosing, health
+from sanctum_desktop.bootstrap.diagnostics import confinement_rows, diagnosing, health, prompt_rows
 from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.bootstrap.measuring import measured, measured_desk
+from sanctum_desktop.bootstrap.prompts import own_prompts
 from sanctum_desktop.core.domain.diagnostics import DiagnosticGroup, DiagnosticRow, Load
 from sanctum_desktop.core.domain.errors import EngineDied, SanctumError, VaultUnreadable
 from sanctum_desktop.core.domain.model_tasks import Asked, Feature
-from sanctum_desktop.core.prompts.template import read_template
+from sanctum_desktop.core.prompts.template import prompt_source, read_template
 from sanctum_desktop.core.use_cases.ask_model import AskModel
 from sanctum_desktop.runtime.engine_process.supervision import Ending
 from sanctum_desktop.ui.features.settings.diagnostics_model import as_text
@@ -221,3 +222,26 @@ def everything(held, depth=0):
         if not isinstance(held, str | int | float)
     ]
     return repr(held) + " ".join(everything(one, depth + 1) for one in inner if one)
+
+
+async def test_own_prompts_are_named_and_none_of_their_words_shown(tmp_path):
+    engines, folder = Engines(), tmp_path / "prompts"
+    page = diagnosing(engines, prompt_rows(own_prompts(tmp_path)), load=Machine())
+    assert of(await page.read(), DiagnosticGroup.PROMPTS) == []
+    folder.mkdir()
+    own = prompt_source("mirror.v1").replace("Gem is calm and plain.", f"Gem likes {CANARY}.")
+    (folder / "mirror.v1.md").write_text(f"{own}\n", encoding="utf-8")
+    (folder / "follow_up.v1.md").write_text(f"Only {CANARY}.", encoding="utf-8")
+    (folder / "resume_line.v1.md").write_bytes(b"\xff")
+    rows = of(await page.read(), DiagnosticGroup.PROMPTS)
+    follow_up, mirror, line = [(row.name, row.value, row.note) for row in rows]
+    assert mirror[:2] == ("mirror.v1", "Yours is used.")
+    assert mirror[2].startswith("Lines of yours: 2. Lines left out: 1.")
+    assert follow_up[1].startswith("The file is not written as a prompt is")
+    assert follow_up[2].startswith("Lines of yours: 1.")
+    assert line == (
+        "resume_line.v1",
+        "The file cannot be read as text; the one that ships is used.",
+        "",
+    )
+    assert CANARY not in as_text(rows, [])

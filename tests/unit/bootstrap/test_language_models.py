@@ -112,6 +112,9 @@ async def test_a_file_that_is_gone_or_another_is_said_and_let_go_of(ground):
     file.unlink()
     assert await ground.models.doing(Feature.MIRROR) is None
     assert "not there any more" in await ground.models.why(Feature.MIRROR)
+    with pytest.raises(EngineUnavailable) as refused:
+        await ground.models.of(model.id)
+    assert refused.value.advice.startswith("Put it or its drive back")
     file.write_bytes(content)
     assert await replied(await ground.models.doing(Feature.MIRROR))
 

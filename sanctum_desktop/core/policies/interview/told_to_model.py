@@ -7,7 +7,6 @@ reached by: the model is on this computer, but one that is not may come.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,6 +17,7 @@ from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnK
 from sanctum_desktop.core.domain.language import Message, Role
 from sanctum_desktop.core.domain.words import known
 from sanctum_desktop.core.policies.hearing.confided import confided, silenced
+from sanctum_desktop.core.policies.hearing.reach import tells_how_to_reach
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.follow_up import FOLLOW_UP, Missing, asked_for
 from sanctum_desktop.core.policies.interview.mirror import sayable
@@ -30,7 +30,6 @@ MOST_EXCHANGES: Final = 12
 BLOCK: Final = 6
 """How many of the oldest are dropped at once, so that what was read stays read for as long."""
 _MOST_CHARACTERS: Final = 800
-_REACH: Final = re.compile(r"@|https?:|\bwww\.|(?:\d[ ()/.+-]{0,2}){7,}")
 _MODEST: Final = ".modest."
 
 
@@ -111,7 +110,7 @@ def _may_be_read(answer: Turn) -> bool:
 
 @lru_cache(maxsize=512)  # the whole talk is read again at each turn
 def _is_plain(said: str) -> bool:
-    if command(said) is not Command.TELL or _REACH.search(said):
+    if command(said) is not Command.TELL or tells_how_to_reach(said):
         return False
     return not _is_heavy(said)
 

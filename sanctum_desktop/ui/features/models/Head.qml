@@ -74,7 +74,7 @@ Item {
             text: Words.text("ui.models.what")
         }
         Uses {
-            visible: head.models.uses.count > 0
+            visible: head.models.uses.told
             uses: head.models.uses
         }
         Progress {

@@ -59,6 +59,13 @@ Panel {
             }
         }
     }
+    Button {
+        x: -Theme.unit
+        plain: true
+        visible: panel.uses.count > 0
+        text: Words.text("ui.models.leave")
+        onClicked: panel.uses.leave()
+    }
     Note {
         width: parent.width
         text: panel.uses.message

@@ -91,6 +91,10 @@ class Stock:
         language = (one for one in self.listed if one.model.kind is ModelKind.LANGUAGE)
         return next((one for one in language if one.is_default), None)
 
+    def speaks(self) -> bool:
+        """True where a language model is known, chosen or not."""
+        return any(one.model.kind is ModelKind.LANGUAGE for one in self.listed)
+
     def rows(self) -> Iterator[EntryRow]:
         """What is here first, then what could be, each in a section."""
         namesakes = Counter(one.model.name for one in self.listed)
@@ -111,7 +115,8 @@ class Stock:
         model = listed.model
         tag, icon = _TAGS.get(listed.state, ("", ""))
         if not tag and listed.is_default and model.kind is ModelKind.LANGUAGE:
-            tag, icon = "ui.models.tag.in_use", "check"
+            used = model.ceiling is not None and not (self._shelf and self._shelf.lacking)
+            tag, icon = f"ui.models.tag.{'in_use' if used else 'chosen'}", "check"
         return EntryRow(
             key=key_of(EntryKind.KNOWN, model.id),
             kind=EntryKind.KNOWN,
@@ -138,9 +143,7 @@ class Stock:
             section=text("ui.models.section.offered"),
             name=entry.name,
             about=telling.listed_words(how_large, fit, entry.licence),
-            tag=text("ui.models.tag.suggested")
-            if likely.suggested and self.in_use() is None
-            else "",
+            tag=text("ui.models.tag.suggested") if likely.suggested and not self.speaks() else "",
             place=entry.repository,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,13 +12,19 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.model_tasks import Feature
-from sanctum_desktop.core.domain.models import Ceiling, FileState, KnownModel, ListedModel
+from sanctum_desktop.core.domain.models import (
+    Ceiling,
+    FileState,
+    KnownModel,
+    ListedModel,
+)
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.models.rows import UseRow
 from sanctum_desktop.ui.features.models.stock import Stock
 from sanctum_desktop.ui.features.models.telling import passed, printable, told
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
+from sanctum_desktop.ui.qt.undoable import Undoable
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,6 +40,7 @@ class ModelUsesModel(QObject):
     """The features one by one; what the model failed at can be given to it all the same."""
 
     changed = Signal()
+    undoable = Signal(object)
 
     def __init__(
         self, stock: Stock, again: Callable[[], Awaitable[None]], parent: QObject | None = None
@@ -51,6 +59,11 @@ class ModelUsesModel(QObject):
     def count(self) -> int:
         return len(self._rows.rows)
 
+    @Property(bool, notify=changed)
+    def told(self) -> bool:
+        """True where there is a language model, so that something is to be told of it."""
+        return self._stock.speaks()
+
     @Property(str, notify=changed)
     def summary(self) -> str:
         """Who words things now."""
@@ -65,12 +78,40 @@ class ModelUsesModel(QObject):
     def trust(self, feature: str, trusted: bool) -> None:
         self.tasks.start(f"trust {feature}", self._trust(Feature(feature), trusted=trusted))
 
+    @Slot()
+    def leave(self) -> None:
+        """Leave all of it to the Guide; the models stay known."""
+        if chosen := self._stock.in_use():
+            self.tasks.start("leave", self._leave(chosen.model))
+
     def show(self) -> None:
         """Tell of the model in use as the stock now has it."""
         chosen = self._stock.in_use()
         self._rows.show([self._row(feature, chosen) for feature in Feature] if chosen else [])
-        self._summary = _summary(chosen)
+        self._summary = self._of(chosen) if chosen else text("ui.models.done_by.guide")
         self.changed.emit()
+
+    def _of(self, chosen: ListedModel) -> str:
+        """Who words things, and what a model that is chosen lacks."""
+        shelf, key = self._stock.opened, "model"
+        if chosen.state is not FileState.PRESENT:
+            key = "missing"
+        elif shelf is not None and shelf.lacking:
+            return f"{text('ui.models.done_by.guide')} {shelf.lacking}"
+        elif chosen.model.ceiling is None:
+            key = "unproved"
+        return text(f"ui.models.done_by.{key}", name=printable(chosen.model.name))
+
+    async def _leave(self, model: KnownModel) -> None:
+        await (await self._stock.shelf()).choose.guide()
+        self._message = ""
+        await self._again()
+        words = text("ui.models.left_to_guide")
+        self.undoable.emit(Undoable(words, partial(self._use_again, model.id)))
+
+    async def _use_again(self, model_id: str) -> None:
+        await (await self._stock.shelf()).choose(model_id)
+        await self._again()
 
     async def _trust(self, feature: Feature, *, trusted: bool) -> None:
         shelf, chosen = await self._stock.shelf(), self._stock.in_use()
@@ -94,7 +135,7 @@ class ModelUsesModel(QObject):
         if chosen.state is not FileState.PRESENT:
             return replace(row, note=text(_NOT_USED[chosen.state]))
         if model.ceiling is None:
-            return replace(row, doer=printable(model.name))
+            return row
         return self._tested(row, model, model.ceiling, feature)
 
     def _tested(
@@ -108,9 +149,10 @@ class ModelUsesModel(QObject):
                 f"{text('ui.models.mark.trusted' if trusted else 'ui.models.mark.guide')} {note}"
             )
         shelf = self._stock.opened
+        runs = shelf is None or not shelf.lacking
         return replace(
             row,
-            doer=printable(model.name) if by_itself or trusted else row.doer,
+            doer=printable(model.name) if (by_itself or trusted) and runs else row.doer,
             note=note,
             offered=not by_itself and shelf is not None and shelf.ceilings is not None,
             trusted=trusted,
@@ -119,11 +161,3 @@ class ModelUsesModel(QObject):
     def _failed(self, error: SanctumError) -> None:
         self._message = told(error)
         self.changed.emit()
-
-
-def _summary(chosen: ListedModel | None) -> str:
-    if chosen is None:
-        return text("ui.models.done_by.guide")
-    there = chosen.state is FileState.PRESENT
-    key = "missing" if not there else "model" if chosen.model.ceiling else "new"
-    return text(f"ui.models.done_by.{key}", name=printable(chosen.model.name))

@@ -149,6 +149,21 @@ async def test_the_first_of_a_kind_is_its_default(ground):
         await ground.choose("c")
 
 
+async def test_what_is_left_to_the_guide_stays_with_it_until_a_model_is_chosen(ground):
+    await ground.added("a.gguf")
+    await ground.added("e.gguf", embedder())
+    await ground.choose.guide()
+    await ground.added("b.gguf")
+    assert [(one.model.id, one.is_default) for one in await ground.list()] == [
+        ("a", False),
+        ("e", True),
+        ("b", False),
+    ]
+    assert (await ground.remove("a")).default_now == "", "nobody inherits what nobody did"
+    await ground.choose("b")
+    assert [one.is_default for one in await ground.list()] == [True, True]
+
+
 async def test_adding_again_keeps_id_and_pins_of_an_unchanged_size(ground):
     await ground.added("a.gguf")
     (checked,) = await ground.verify("a", nobody)

@@ -7,6 +7,7 @@ from worded_talks import rewording
 
 from sanctum_desktop.adapters.assets_library.own_prompts import OwnPromptFiles
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.core.domain.errors import BadInput
 from sanctum_desktop.core.prompts import load_prompt
 from sanctum_desktop.core.prompts.template import prompt_source
 from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides
@@ -40,6 +41,14 @@ async def test_a_copy_of_what_ships_is_no_own_prompt(overrides, folder, same):
     keep(folder, same)
     assert await overrides() == ()
     assert (await overrides.template("mirror.v1")).id == "mirror.v1"
+
+
+async def test_what_only_the_ceiling_test_asks_is_not_said_to_be_ones_own(overrides, folder):
+    source = prompt_source("ceiling_speed.v1")
+    keep(folder, source.replace("ladder", "lamp"), "ceiling_speed.v1.md")
+    assert await overrides() == ()
+    with pytest.raises(BadInput, match="There are: follow_up"):
+        overrides.shipped("ceiling_speed.v1")
 
 
 async def test_an_own_prompt_is_used_named_and_compared(overrides, folder):

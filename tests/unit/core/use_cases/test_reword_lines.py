@@ -184,6 +184,23 @@ async def test_what_is_decided_private_or_confided_is_not_shown_to_the_model():
     assert page.model.prompts == []
 
 
+@pytest.mark.parametrize(
+    "reach",
+    [
+        "I built linkedin.com/in/ana pages and trained four people on it.",
+        "I trained four people on the lathe at 14 Mill Street every Friday.",
+        "I repaired the pumps, and you can mail me at ana@example.org, every week.",
+    ],
+)
+async def test_how_to_reach_them_is_not_shown_to_the_model(reach):
+    page = Page(honest, told=(*TOLD, (Speaker.INTERVIEWER, "And?"), (Speaker.PERSON, reach)))
+    await page.written()
+    await page.steps()
+    assert page.model.prompts
+    told = " ".join(asked_of(prompt) for prompt in page.model.prompts)
+    assert not [one for one in ("linkedin.com", "Mill Street", "example.org") if one in told]
+
+
 async def test_it_says_nothing_better_or_nothing_at_all():
     same = Page(lambda prompt: honest(prompt) if "mixers" in asked_of(prompt) else "{}")
     await same.written()
@@ -224,6 +241,6 @@ async def test_without_a_page_there_is_nothing_to_word():
 async def test_the_command_line_takes_what_passes_when_it_is_told_to(capsys):
     page = Page(honest)
     before = await page.written()
-    after = await _reworded(page.desk, page.talk, before)
+    after = await _reworded(page.desk, page.desk.reword, page.talk, before)
     assert the_line(after).author == Author("resume_line.v1", "scripted")
     assert "Lines in the model's words: 1." in capsys.readouterr().err

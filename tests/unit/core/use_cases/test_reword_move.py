@@ -239,7 +239,23 @@ async def test_in_a_hard_moment_no_model_is_asked(said):
     assert model.prompts == []
 
 
-@pytest.mark.parametrize("hard", [HURT, DANGER, QUIET, "Write to ana@example.org."])
+@pytest.mark.parametrize(
+    "hard",
+    [
+        HURT,
+        DANGER,
+        QUIET,
+        "Write to ana@example.org.",
+        "My email is ana at gmail dot com.",
+        "My number is oh seven seven double one, then six.",
+        "You can find me on linkedin, in slash anabakes.",
+        "linkedin.com/in/anabakes",
+        "I live at 14 Mill Street, Leeds.",
+        "I live in Leeds, LS1 4DY, with the cats.",
+        "My address is the yellow house in Mill Lane.",
+        "Ich wohne in der Mühlenstraße 14.",
+    ],
+)
 async def test_what_is_private_is_in_no_prompt(hard):
     said = ("I baked the bread.", hard, "I swept the floor.", "I wiped the shelves.", SAID)
     _, model = await reworded(*ANSWERS, said=said)
