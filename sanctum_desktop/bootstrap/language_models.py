@@ -96,9 +96,8 @@ class ChosenModels:
 
     def _release(self) -> None:
         """Nothing of a model is held that nobody can use any more."""
-        if self._made is not None:
+        if self._made is not None and self._host.release():
             self._made = None
-            self._host.release()
 
     @cached_property
     def _host(self) -> Host:

@@ -238,7 +238,7 @@ class _Keeper:
         told, numbers = "", []
         try:
             numbers.append(self._begin(json.loads(request), incoming, outgoing))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             told = str(error)[:200]
         with _seqpacket(os.dup(answering)) as answer, suppress(OSError):
             socket.send_fds(answer, [told.encode() or b"started"], numbers)
@@ -247,7 +247,12 @@ class _Keeper:
         if airplane(Path(asked["home"])):
             raise NotStarted("airplane")
         child = _start(asked["service"], incoming, outgoing)
-        number = os.pidfd_open(child.pid)
+        try:
+            number = os.pidfd_open(child.pid)
+        except OSError:  # nobody could end it
+            child.kill()
+            child.wait()
+            raise
         self._children[number] = child
         return number
 

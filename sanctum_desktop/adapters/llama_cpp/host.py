@@ -119,10 +119,12 @@ class Host:
         )
         return engine_error(EngineDied, "died", self._called)
 
-    def release(self) -> None:
-        """End the child and let go of the model's files, unless somebody is at it."""
-        if not self._turn.locked():
-            self._drop()
+    def release(self) -> bool:
+        """End the child and let go of the model's files; False (and neither) with one at it."""
+        if self._turn.locked():
+            return False
+        self._drop()
+        return True
 
     def _drop(self) -> None:
         if self._loading is not None and self._loading is not asyncio.current_task():

@@ -1,5 +1,6 @@
 """Which model does what, and why the Guide does it where none does."""
 
+import asyncio
 import platform
 import re
 import subprocess
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from model_rig import until
 from sanctum_desktop.adapters.model_registry.registry_file import NAME
 from sanctum_desktop.adapters.system_memory.machine import processor_model, this_machine
 from sanctum_desktop.adapters.system_memory.room import SystemMemory
@@ -117,6 +119,21 @@ async def test_a_file_that_is_gone_or_another_is_said_and_let_go_of(ground):
     assert refused.value.advice.startswith("Put it or its drive back")
     file.write_bytes(content)
     assert await replied(await ground.models.doing(Feature.MIRROR))
+
+
+async def test_a_file_that_went_while_it_was_read_is_let_go_of_after_that(ground):
+    model = await ground.add()
+    await ground.mark(model, does=[Feature.MIRROR])
+    in_use = await ground.models.doing(Feature.MIRROR)
+    assert await replied(in_use)
+    (ground.home / "m.gguf").unlink()
+    (held,) = in_use.model._host._weights.streams
+    async with in_use.model._host.turn(1):
+        assert await ground.models.doing(Feature.MIRROR) is None
+        assert not held.closed
+    assert await ground.models.doing(Feature.MIRROR) is None
+    async with asyncio.timeout(10):
+        await until(lambda: held.closed)
 
 
 async def test_without_the_library_it_is_said(ground, monkeypatch):

@@ -177,6 +177,36 @@ def test_the_keeper_itself_refuses_whoever_asks(tmp_path):
     assert keep("../sh", "a;b", "x" * 40) == "that is no service's name\n" * 3
 
 
+ODD = """
+import os, socket, sys
+from sanctum_desktop.bootstrap.net_door import open_door
+from pathlib import Path
+door = open_door()
+asking = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET, fileno=os.dup(door.descriptor))
+for request in (b"[" * 8000, b"[]", b"{}", b"x" * 9000, b'{"service": [], "home": 3}', b"[1]"):
+    hearing, answering = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with hearing, answering:
+        socket.send_fds(asking, [request], [*os.pipe(), answering.fileno()])
+        answering.close()
+        hearing.settimeout(20)
+        print(len(hearing.recv(8192)) > 0)
+for few in (0, 1, 2):
+    socket.send_fds(asking, [b"{}"], [1] * few)
+try:
+    door.start("no_../such", Path("/"))
+except OSError as error:
+    print(error)
+"""
+
+
+@on_linux
+def test_no_request_whatever_it_is_ends_the_keeper():
+    done = subprocess.run(
+        [sys.executable, "-c", ODD], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout == "True\n" * 6 + "that is no service's name\n"
+
+
 KILLED = """
 import sys, time
 from pathlib import Path
