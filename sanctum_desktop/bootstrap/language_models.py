@@ -205,4 +205,4 @@ def _gone(model: KnownModel) -> str:
             return "gone"
         if here != file.bytes:
             return "another"
-    return ""
+    return "" if model.files else "gone"
