@@ -19,8 +19,10 @@ from sanctum_desktop.core.domain.errors import (
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.models import Calibration, FitVerdict, KnownModel, ModelKind
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.ceiling import as_tested
 from sanctum_desktop.core.policies.model_fit import model_fit, with_card
 from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.prompts import PROMPT_OF
 from sanctum_desktop.core.use_cases.note_model import NoteModel
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ class ChosenModels:
         if not chosen:
             self._release()
             raise NotFound(text("engine.model.none"))
-        model = registry.model(chosen)
+        model = as_tested(registry.model(chosen), PROMPT_OF)
         if model.ceiling is None or not model.ceiling.does(feature):
             raise EngineUnavailable(text(f"engine.model.{_lack(model, feature)}"))
         return await self._ready(model)

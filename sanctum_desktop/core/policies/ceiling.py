@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sanctum_desktop.core.domain.ceiling import Shortfall, Tried
 from sanctum_desktop.core.domain.model_tasks import Feature
-from sanctum_desktop.core.domain.models import Ceiling, CeilingMark
+from sanctum_desktop.core.domain.models import Ceiling, CeilingMark, KnownModel
 from sanctum_desktop.core.domain.words import text
 
 LEAST_TRIES: Final = 3
@@ -36,6 +37,24 @@ def ceiling_sentences(ceiling: Ceiling) -> tuple[str, ...]:
         for feature in shown
     ]
     return (*told, *_of_speed(ceiling))
+
+
+def as_tested(model: KnownModel, prompts: Mapping[Feature, str]) -> KnownModel:
+    """The model without what it did with another version of a prompt: that was another test.
+
+    What the person trusts it with stays, and so does what it never came to.
+    """
+    if model.ceiling is None or not model.ceiling.prompts:
+        return model
+    tested = {prompt.removesuffix("+own") for prompt in model.ceiling.prompts}
+    marks = tuple(
+        mark
+        for mark in model.ceiling.marks
+        if not mark.tries or prompts.get(mark.feature, "") in tested
+    )
+    if not marks and not model.ceiling.trusted:
+        return replace(model, ceiling=None)
+    return replace(model, ceiling=replace(model.ceiling, marks=marks))
 
 
 def _mark(feature: Feature, tried: Sequence[Tried]) -> CeilingMark:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sanctum_desktop.core.domain.models import FileState, KnownModel, ListedModel
-from sanctum_desktop.core.policies.ceiling import ceiling_sentences
+from sanctum_desktop.core.policies.ceiling import as_tested, ceiling_sentences
 from sanctum_desktop.core.ports.model_files import ModelFiles
 from sanctum_desktop.core.ports.model_registry import ModelRegistry
+from sanctum_desktop.core.prompts import PROMPT_OF
 
 
 class ListModels:
@@ -17,6 +18,7 @@ class ListModels:
 
     async def __call__(self) -> tuple[ListedModel, ...]:
         registry = await self._registry.read()
+        models = [as_tested(model, PROMPT_OF) for model in registry.models]
         return tuple(
             [
                 ListedModel(
@@ -25,7 +27,7 @@ class ListModels:
                     registry.defaults.get(model.kind) == model.id,
                     ceiling_sentences(model.ceiling) if model.ceiling else (),
                 )
-                for model in registry.models
+                for model in models
             ]
         )
 

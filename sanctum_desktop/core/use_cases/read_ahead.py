@@ -12,10 +12,10 @@ from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.policies.interview.told_to_model import history
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.language_models import LanguageModels
+from sanctum_desktop.core.prompts import PROMPT_OF
 from sanctum_desktop.core.use_cases.keep_model_state import KeepModelState
 from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides
 from sanctum_desktop.core.use_cases.resume_model_state import ResumeModelState
-from sanctum_desktop.core.use_cases.reword_move import PROMPTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class ReadAhead:
             return
         turns = (await self.conversations.get(conversation)).turns
         past = await asyncio.to_thread(history, turns)
-        system = (await self.prompts.template(PROMPTS[feature])).system
+        system = (await self.prompts.template(PROMPT_OF[feature])).system
         told = (Message(Role.SYSTEM, system), *past)
         try:
             await self.resume(conversation, in_use)

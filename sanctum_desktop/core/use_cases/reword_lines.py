@@ -18,10 +18,9 @@ from sanctum_desktop.core.ports.conventions_library import ConventionsLibrary
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.ports.resume_repository import ResumeRepository
-from sanctum_desktop.core.prompts import PromptTemplate, load_prompt
+from sanctum_desktop.core.prompts import PROMPT_OF, PromptTemplate, load_prompt
 from sanctum_desktop.core.use_cases.ask_model import AskModel
 
-PROMPT: Final = "resume_line.v1"
 GIVEN_UP_AFTER: Final = 2
 """Lines without an answer, one after another, after which no further one is asked about."""
 
@@ -90,7 +89,7 @@ class RewordLines:
             "said": " ".join(of.quotes),
             "line": of.line.text,
         }
-        template = await self.prompt(PROMPT)
+        template = await self.prompt(PROMPT_OF[Feature.RESUME_LINE])
         made = await self.ask(Feature.RESUME_LINE, template, Asked(values), accept=accept)
         return made, bool(heard)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from sanctum_desktop.core.domain.conversation import Turn
 from sanctum_desktop.core.domain.model_tasks import Asked, Author, Feature, Made
@@ -13,13 +13,12 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.interview.model_wording import mirror_said, question_asked
 from sanctum_desktop.core.policies.interview.told_to_model import Offer, history, offered
 from sanctum_desktop.core.policies.interview.voice import Move
+from sanctum_desktop.core.prompts import PROMPT_OF
 from sanctum_desktop.core.use_cases.ask_model import AskModel
 from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides
 
 Waiting: TypeAlias = Callable[[Callable[[], object]], None]
 """Is told that a model was asked, with what to call so as to go on without it."""
-PROMPTS: Final = {Feature.MIRROR: "mirror.v1", Feature.FOLLOW_UP: "follow_up.v1"}
-"""What each is asked with; the system's part is the same in both, so that it is read once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ class RewordMove:
             if left <= 0:
                 return None
             ask = replace(self.ask, within_s=left)
-            template = await self.prompts.template(PROMPTS[feature])
+            template = await self.prompts.template(PROMPT_OF[feature])
             return await ask(feature, template, Asked(values, trace), history=past, accept=accept)
 
         mirror = await asked(

@@ -6,8 +6,14 @@ import pytest
 
 from sanctum_desktop.core.domain.ceiling import Shortfall, Tried
 from sanctum_desktop.core.domain.model_tasks import Feature
-from sanctum_desktop.core.domain.models import Ceiling
-from sanctum_desktop.core.policies.ceiling import ceiling_marks, ceiling_sentences
+from sanctum_desktop.core.domain.models import (
+    Ceiling,
+    KnownModel,
+    ModelFacts,
+    ModelKind,
+    ModelOrigin,
+)
+from sanctum_desktop.core.policies.ceiling import as_tested, ceiling_marks, ceiling_sentences
 from sanctum_desktop.core.policies.ceiling_words import shortfall_of_words
 
 MIRROR = Feature.MIRROR
@@ -101,3 +107,29 @@ def test_speeds_are_told_where_they_were_measured():
 )
 def test_words_show_what_they_lack(answer, shortfall):
     assert shortfall_of_words(answer, "I hung a board with arrows at 12 gates.") is shortfall
+
+
+def a_model(*marks, **more):
+    return KnownModel(
+        id="m",
+        name="M",
+        kind=ModelKind.LANGUAGE,
+        origin=ModelOrigin.ADDED,
+        files=(),
+        facts=ModelFacts(architecture="llama", kind=ModelKind.LANGUAGE),
+        ceiling=Ceiling(tested_at=datetime(2026, 3, 2, tzinfo=UTC), marks=marks, **more),
+    )
+
+
+def test_what_another_prompt_showed_is_another_test():
+    model = a_model(mark(None, None, None), prompts=("mirror.v1+own",))
+    assert as_tested(model, {MIRROR: "mirror.v1"}) == model
+    assert as_tested(model, {MIRROR: "mirror.v2"}).ceiling is None
+    trusted = a_model(mark(None, None, None), prompts=("mirror.v1",), trusted=(MIRROR,))
+    left = as_tested(trusted, {MIRROR: "mirror.v2"}).ceiling
+    assert (left.marks, left.does(MIRROR)) == ((), True)
+
+
+def test_what_a_test_never_came_to_stays_so():
+    slow = a_model(mark(), prompts=("follow_up.v1",))
+    assert as_tested(slow, {MIRROR: "mirror.v2"}) == slow

@@ -3,13 +3,14 @@
 import json
 import re
 
+from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.resume import LineId, ResumeLine
 from sanctum_desktop.core.policies.resume_writing.lines import MAX_CHARACTERS
 from sanctum_desktop.core.policies.resume_writing.rewording import Worded, reworded
-from sanctum_desktop.core.prompts import load_prompt
+from sanctum_desktop.core.prompts import PROMPT_OF, load_prompt
 from sanctum_desktop.core.schemas.answer_shape import shape_of
-from sanctum_desktop.core.use_cases.reword_lines import PROMPT
 
+PROMPT = PROMPT_OF[Feature.RESUME_LINE]
 EXAMPLE = re.compile(r"They said: (.+)\nThe line now: (.+)\n(\{.+\})")
 
 
