@@ -122,8 +122,8 @@ class Loaded(_Struct, frozen=True):
     size_bytes: Count
     vocabulary: Count
     gpu_layers: int
-    card_bytes: Count = 0
     notice: str = ""
+    card_bytes: Count = 0
 
 
 class Unloaded(_Struct, frozen=True):
