@@ -128,7 +128,8 @@ def _load_what_follows() -> None:
 
     import sanctum_desktop.adapters.sqlcipher.backups
     import sanctum_desktop.bootstrap.desk
-    import sanctum_desktop.bootstrap.keeping  # noqa: F401
+    import sanctum_desktop.bootstrap.keeping
+    import sanctum_desktop.ui.shell.desk_model  # noqa: F401
 
 
 async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:

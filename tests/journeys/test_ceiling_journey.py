@@ -18,6 +18,7 @@ from sanctum_desktop.bootstrap.models import model_desk
 from sanctum_desktop.cli import app
 from sanctum_desktop.core.domain.model_tasks import Asked, Feature
 from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.prompts import PROMPT_OF
 from sanctum_desktop.core.prompts.template import read_template
 
 SAY_BACK = read_template(
@@ -54,7 +55,7 @@ def doing(feature):
         said = case.answers[-1]
         return await ask(
             feature,
-            SAY_BACK,
+            replace(SAY_BACK, id=PROMPT_OF[feature]),
             Asked({"said": said}),
             accept=lambda answer: answer["text"] if answer["text"] in said else None,
         )

@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+import sanctum_desktop.ui.qt.file_dialog  # noqa: F401 - Trouble.qml has one
 from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.qt.task_owner import TaskOwner

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -11,22 +11,25 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.ui.features.first_start.view_model import FirstStartModel
-from sanctum_desktop.ui.features.home.home_model import HomeModel
-from sanctum_desktop.ui.features.resume.view_model import ResumeModel
 from sanctum_desktop.ui.features.settings.settings_model import SettingsModel
-from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.features.unlock.view_model import UnlockModel
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.commands import Command
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
-from sanctum_desktop.ui.services import Gate
+from sanctum_desktop.ui.services import Desk, Gate, Keeping
 from sanctum_desktop.ui.shell import acts
-from sanctum_desktop.ui.shell.desk_model import DeskModel
 from sanctum_desktop.ui.shell.guard import Guard
 from sanctum_desktop.ui.shell.palette_model import PaletteModel
 from sanctum_desktop.ui.shell.tending import Tending
 from sanctum_desktop.ui.shell.trouble_model import TroubleModel
 from sanctum_desktop.ui.shell.undo_model import UndoModel
+
+if TYPE_CHECKING:  # the lock screen waits for none of them
+    from sanctum_desktop.ui.features.home.home_model import HomeModel
+    from sanctum_desktop.ui.features.models.models_model import ModelsModel
+    from sanctum_desktop.ui.features.resume.view_model import ResumeModel
+    from sanctum_desktop.ui.features.talk.view_model import TalkModel
+    from sanctum_desktop.ui.shell.desk_model import DeskModel
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -80,20 +83,20 @@ class ShellModel(QObject):
     def first(self) -> FirstStartModel:
         return self._first
 
-    @Property(HomeModel, notify=changed)
+    @Property(QObject, notify=changed)
     def home(self) -> HomeModel | None:
         return self._desk.home if self._desk else None
 
-    @Property(TalkModel, notify=changed)
+    @Property(QObject, notify=changed)
     def talk(self) -> TalkModel | None:
         return self._desk.talk if self._desk else None
 
-    @Property(ResumeModel, notify=changed)
+    @Property(QObject, notify=changed)
     def resume(self) -> ResumeModel | None:
         return self._desk.resume if self._desk else None
 
     @Property(QObject, notify=changed)
-    def models(self) -> QObject | None:
+    def models(self) -> ModelsModel | None:
         return self._desk.models if self._desk else None
 
     @Property(SettingsModel, notify=changed)
@@ -203,7 +206,7 @@ class ShellModel(QObject):
         if self.locking:
             return
         self._wrong.watch(desk)
-        self._desk = DeskModel(desk, self._gate.open_keeping(), self._clipboard, self._undo, self)
+        self._desk = _desk_of(desk, self._gate.open_keeping(), self._clipboard, self._undo, self)
         self._desk.wanted.connect(self.go)
         self._desk.ailed.connect(self._wrong.ail)
         self._desk.told.connect(self._tell)
@@ -236,3 +239,12 @@ class ShellModel(QObject):
     def _tell(self, message: str) -> None:
         self._message, self._opening = message, self.tasks.running("open")
         self.changed.emit()
+
+
+def _desk_of(
+    desk: Desk, keeping: Keeping, clipboard: LentClipboard, undo: UndoModel, parent: QObject
+) -> DeskModel:
+    """The screens of an open vault, which only now are needed."""
+    from sanctum_desktop.ui.shell.desk_model import DeskModel
+
+    return DeskModel(desk, keeping, clipboard, undo, parent)
