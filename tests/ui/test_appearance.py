@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from keeping_double import PASSPHRASE
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlComponent
+from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import CannotWrite
 from sanctum_desktop.core.domain.settings import Settings
@@ -26,10 +26,7 @@ def _nothing_wished(monkeypatch):
 @pytest.fixture
 async def shell(world):
     shell = ShellModel(world.gate())
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     shell.go("settings")
     shell.settings.open("appearance")
     yield shell

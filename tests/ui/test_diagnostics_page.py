@@ -2,10 +2,10 @@
 
 import pytest
 from figures_double import COMPUTER, DOWN, FIGURES, MEMORY
-from keeping_double import PASSPHRASE
 from keyboard import press, reach
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import VaultUnreadable
 from sanctum_desktop.core.domain.words import text
@@ -17,10 +17,7 @@ from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 @pytest.fixture
 async def shell(world):
     shell = ShellModel(world.gate())
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     shell.go("settings")
     yield shell
     await shell.close()

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from doubles import PASSPHRASE
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import CannotWrite
 from sanctum_desktop.runtime.files import write_atomically
@@ -201,10 +201,7 @@ async def test_saving_by_keyboard_in_the_window_leaves_the_file_and_nothing_else
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     shell.settings.recovery.confirmed = _confirmed
     shell.go("resume")
     await shell.resume.tasks.settled()

@@ -1,9 +1,9 @@
 """The moment in which Gem's words give way to Abby's page."""
 
 import pytest
-from doubles import PASSPHRASE
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
+from talk_window import unlocked
 from told_talk import turns
 
 from sanctum_desktop.core.domain.conversation import Speaker
@@ -15,10 +15,7 @@ from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 @pytest.fixture
 async def shell(world):
     shell = ShellModel(world.gate())
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     yield shell
     shell.resume.moment.skip()
     await shell.close()

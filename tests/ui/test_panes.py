@@ -1,12 +1,12 @@
 """Panes beside a screen: made wider and narrower, put aside, and kept as they were left."""
 
 import pytest
-from doubles import PASSPHRASE
 from full_worlds import older_talks
 from keyboard import press, reach
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
+from talk_window import unlocked
 
 from sanctum_desktop.core.domain.settings import Pane, Panes, Settings
 from sanctum_desktop.ui.qt import panes
@@ -31,10 +31,7 @@ async def window(shell, world, qtbot):
     window = main_window(engine)
     watch_window(window, shell, world.gate())
     qtbot.waitUntil(window.isExposed)
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     shell.go("talk")
     laid_out(window)
     yield window

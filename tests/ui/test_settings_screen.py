@@ -6,6 +6,7 @@ import io
 
 import pytest
 from keeping_double import CODE, MOMENT, PASSPHRASE
+from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import CannotWrite
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
@@ -18,10 +19,7 @@ from sanctum_desktop.ui.shell.view_model import ShellModel
 @pytest.fixture
 async def shell(world):
     shell = ShellModel(world.gate())
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     shell.go("settings")
     yield shell
     await shell.close()

@@ -5,6 +5,7 @@ from keeping_double import PASSPHRASE
 from keyboard import press, reach
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from talk_window import unlocked
 
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
@@ -18,10 +19,7 @@ async def shell(world, qtbot):
     engine = open_main(shell)
     shell.window = main_window(engine)
     qtbot.waitUntil(shell.window.isExposed)
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     shell.go("settings")
     await shell.settings.settled()
     yield shell

@@ -13,6 +13,7 @@ from keyboard import press, reach
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from render_screens import _wait_long, _within
+from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import VaultAiling
 from sanctum_desktop.ui.shell.view_model import ShellModel
@@ -64,10 +65,7 @@ def waits(window):
 
 
 async def opened(shell, part=""):
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     if part:
         shell.go("settings")
         shell.settings.open(part)

@@ -8,6 +8,7 @@ from doubles import PASSPHRASE
 from PySide6.QtCore import QObject, QPointF, Qt, QUrl
 from PySide6.QtQml import QJSEngine, QQmlComponent, QQmlEngine
 from PySide6.QtTest import QTest
+from talk_window import unlocked
 
 from sanctum_desktop.ui.shell.view_model import ShellModel
 from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
@@ -75,10 +76,7 @@ async def test_enter_sends_and_shift_enter_begins_a_line(window, shell, world, q
 
 
 async def _resume_shown(shell):
-    shell.unlock.unlock(PASSPHRASE)
-    await shell.unlock.tasks.settled()
-    await shell.tasks.settled()
-    await shell.talk.tasks.settled()
+    await unlocked(shell)
     shell.go("resume")
     await shell.resume.tasks.settled()
 
