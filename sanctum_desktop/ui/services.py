@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sanctum_desktop.core.domain.secrets import GuessTime, Passphrase
+from sanctum_desktop.core.domain.secrets import GuessTime, Passphrase, ServerKey
 from sanctum_desktop.core.domain.settings import Settings
 
 if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.core.domain.attachments import Attachment, AttachmentId
+    from sanctum_desktop.core.domain.conversation import (
+        Conversation,
+        ConversationId,
+        Label,
+        TalkPlace,
+    )
+    from sanctum_desktop.core.domain.conversing import Step, Stop, Taken, Wish
+    from sanctum_desktop.core.domain.found_message import FoundMessage
+    from sanctum_desktop.core.domain.hosted import HostedServer, Outgoing, ServerId, Use
     from sanctum_desktop.core.domain.model_tasks import Feature
     from sanctum_desktop.core.domain.models import Ceiling, KnownModel
+    from sanctum_desktop.core.domain.net import Consent, Left, NetRecord, NetRequest
+    from sanctum_desktop.core.domain.persona import Action, Handed, Persona
+    from sanctum_desktop.core.domain.plan import PlanItemId
+    from sanctum_desktop.core.domain.talk_tree import TalkTree
     from sanctum_desktop.core.domain.vaults import BackupPoint, Erased, VaultSummary
     from sanctum_desktop.core.use_cases.add_model import AddModel
     from sanctum_desktop.core.use_cases.advise_line import AdviseLine
@@ -34,7 +48,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.keep_drafts import KeepDrafts
     from sanctum_desktop.core.use_cases.list_backups import ListBackups
     from sanctum_desktop.core.use_cases.list_models import ListModels
-    from sanctum_desktop.core.use_cases.list_talks import ListTalks
+    from sanctum_desktop.core.use_cases.list_talks import ListedTalk, ListTalks
     from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
     from sanctum_desktop.core.use_cases.offer_page_styles import PageOffer
     from sanctum_desktop.core.use_cases.present_page import PresentPage
@@ -133,6 +147,71 @@ class ModelShelf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Talking:
+    """What can be done in and with talks, whoever they are with; every turn is kept.
+
+    `begin` has the persona greet, with what another handed over. `converse` answers a wish step by
+    step; its Stop ends it where it is, closing it keeps what was worded. `turn_to` goes to the
+    branch through a turn, where it was left, and gives the tree; `label` gives the label before.
+    `attach` takes a name and a file's bytes or the words pasted. `take` does what was suggested
+    beside a turn, `take_back` removes a step it added. `export` gives a file in the form "md" or
+    "json". `who_answers` says in a sentence that the Guide does and why, "" where a model does.
+    """
+
+    personas: Sequence[Persona]
+    begin: Callable[[str, Handed | None], Awaitable[Conversation]]
+    converse: Callable[[ConversationId, Wish, Stop], AsyncGenerator[Step, None]]
+    tree: Callable[[ConversationId], Awaitable[TalkTree]]
+    turn_to: Callable[[ConversationId, int], Awaitable[TalkTree]]
+    label: Callable[[ConversationId, Label], Awaitable[Label]]
+    list: Callable[[TalkPlace], Awaitable[Sequence[ListedTalk]]]
+    search: Callable[[str], Awaitable[Sequence[FoundMessage]]]
+    attach: Callable[[ConversationId, str, bytes], Awaitable[Attachment]]
+    attached: Callable[[ConversationId], Awaitable[Sequence[Attachment]]]
+    detach: Callable[[AttachmentId], Awaitable[None]]
+    take: Callable[[ConversationId, int, Action], Awaitable[Taken]]
+    take_back: Callable[[PlanItemId], Awaitable[None]]
+    export: Callable[[ConversationId, str], Awaitable[bytes]]
+    who_answers: Callable[[str], Awaitable[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hosting:
+    """Servers with language models; what is sent to one is shown before, unless told otherwise.
+
+    `put` keeps a server as the person typed it and gives it as it is kept, its nearness found;
+    BadInput where its address is none, or not safe. `test` asks it for its models and says how it
+    went. `ask_with` is told once who shows the person what would be sent.
+    """
+
+    servers: Callable[[], Awaitable[Sequence[HostedServer]]]
+    put: Callable[[HostedServer], Awaitable[HostedServer]]
+    remove: Callable[[ServerId], Awaitable[None]]
+    put_key: Callable[[ServerId, ServerKey], Awaitable[None]]
+    remove_key: Callable[[ServerId], Awaitable[None]]
+    test: Callable[[ServerId, Consent], Awaitable[str]]
+    testing: Callable[[ServerId], Awaitable[NetRequest]]
+    used: Callable[[ServerId], Awaitable[Use]]
+    ask_with: Callable[[Callable[[Outgoing], Awaitable[Consent | None]]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What left this computer, and the switch that lets nothing leave.
+
+    `records` gives the newest first, a number of them after a number skipped. `fly` turns the
+    switch; on, it ends what is being sent and says so by returning only then. `on_change` is
+    called back after each record.
+    """
+
+    left: Callable[[], Awaitable[Left]]
+    records: Callable[[int, int], Awaitable[Sequence[NetRecord]]]
+    flying: Callable[[], bool]
+    fly: Callable[[bool], Awaitable[None]]
+    on_change: Callable[[Callable[[], None]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What can be done once the vault is open.
 
@@ -159,6 +238,9 @@ class Desk:
     today: Callable[[], date]
     export: Callable[[bytes, str], Awaitable[None]]
     open_models: Callable[[], Awaitable[ModelShelf]]
+    talking: Talking | None = None
+    hosting: Hosting | None = None
+    leaving: Leaving | None = None
     read_ahead: ReadAhead | None = None
     read_only: bool = False
 

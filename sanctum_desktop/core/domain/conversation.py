@@ -8,7 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.model_tasks import Author
+from sanctum_desktop.core.domain.persona import Action, Handed
 
 ConversationId = NewType("ConversationId", str)
 
@@ -37,7 +39,10 @@ class Topic(StrEnum):
 
 
 class TurnKind(StrEnum):
-    """What a turn does in the interview; answers of the person are `ANSWER`."""
+    """What a turn does; answers of the person are `ANSWER`, those of a persona `REPLY`.
+
+    The others are Gem's, in the interview.
+    """
 
     QUESTION = "question"
     READBACK = "readback"
@@ -45,15 +50,35 @@ class TurnKind(StrEnum):
     RULER = "ruler"
     CLOSING = "closing"
     ANSWER = "answer"
+    REPLY = "reply"
+
+
+class TalkPlace(StrEnum):
+    """Where a talk is kept: in the list, put aside, or thrown away and not yet gone."""
+
+    OPEN = "open"
+    ARCHIVED = "archived"
+    TRASHED = "trashed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What the person wrote on a talk: a title of their own ("" for none), a pin, its place."""
+
+    title: str = field(default="", repr=False)
+    pinned: bool = False
+    place: TalkPlace = TalkPlace.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One utterance. `index` counts all turns of its conversation from 0.
+    """One utterance. `index` counts all turns of its conversation, over all branches, from 0.
 
     `topic` is None where nobody classified the turn (a foreign transcript). `wording` names the
     catalogue entry an interviewer's turn was made from, so that no wording repeats; `author` is
     the model that worded it anew, None where the words are the catalogue's or the person's.
+    `cut` says that the person stopped it in the middle; `cites` are the passages it rests on, and
+    `actions` what the persona suggests beside it, to be taken up by the person or not.
     """
 
     index: int
@@ -64,16 +89,31 @@ class Turn:
     topic: Topic | None = None
     wording: str = ""
     author: Author | None = None
+    cut: bool = False
+    cites: tuple[Citation, ...] = ()
+    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """A talk with one persona, oldest turn first."""
+    """A talk with one persona: the branch that is gone on with, oldest turn first.
+
+    `kept` turns are kept of it over all branches; on a talk of one branch, 0 says "these".
+    `handed` is what another persona led here with.
+    """
 
     id: ConversationId
     persona: str
     started_at: datetime
     turns: tuple[Turn, ...] = field(default=(), repr=False)
+    kept: int = 0
+    label: Label = Label()
+    handed: Handed | None = None
+
+    @property
+    def next_index(self) -> int:
+        """The index of the next turn, on whichever branch it comes."""
+        return max(self.kept, len(self.turns))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +128,7 @@ class Glimpse:
     started_at: datetime
     last_said_at: datetime
     answers: tuple[Turn, ...] = field(default=(), repr=False)
+    label: Label = Label()
 
 
 def for_the_page(turns: Sequence[Turn]) -> tuple[Turn, ...]:

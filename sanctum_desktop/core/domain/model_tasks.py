@@ -16,6 +16,7 @@ class Feature(StrEnum):
     MIRROR = "mirror"
     FOLLOW_UP = "follow_up"
     RESUME_LINE = "resume_line"
+    CONVERSE = "converse"
 
 
 class Outcome(StrEnum):

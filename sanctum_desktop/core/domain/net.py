@@ -14,6 +14,10 @@ class NetPurpose(StrEnum):
 
     LOOK_UP_MODEL = "look_up_model"
     DOWNLOAD_MODEL = "download_model"
+    TEST_KEY = "test_key"
+    CONVERSE = "converse"
+    GEM_WORDING = "gem_wording"
+    RESUME_LINES = "resume_lines"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +26,14 @@ class NetRequest:
 
     `hosts` are all that may be spoken to, the first being asked first; with a port where it is not
     the usual one. `about` is all that is said there besides what any program says: a model's name.
+    Where words of a person go along, `body` is the SHA-256 of exactly what would be sent, in hex:
+    a consent to one text is none to another.
     """
 
     purpose: NetPurpose
     hosts: tuple[str, ...]
     about: str
+    body: str = ""
 
     @property
     def sentence(self) -> str:
@@ -35,11 +42,15 @@ class NetRequest:
 
 
 class ConsentAct(StrEnum):
-    """What the person did: pressed a button, answered a prompt, typed an option."""
+    """What the person did: pressed a button, answered a prompt, typed an option.
+
+    `STANDING`: said before that texts for this purpose need not be shown one by one.
+    """
 
     BUTTON = "button"
     PROMPT = "prompt"
     OPTION = "option"
+    STANDING = "standing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +74,8 @@ class NetRecord:
 
     `trace` joins a request and its exchanges. The bytes are those of requests and answers with
     their headers, without what encryption and the network add; 0 where it has just begun. Of an
-    answer that was broken off, the last quarter of a megabyte may not be counted.
+    answer that was broken off, the last quarter of a megabyte may not be counted. `local` is True
+    where it went to this very computer: nothing left it.
     """
 
     at: datetime
@@ -73,3 +85,13 @@ class NetRecord:
     host: str
     sent_bytes: int = 0
     received_bytes: int = 0
+    local: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What left this computer, in all: bytes sent to others, and in how many requests."""
+
+    sent_bytes: int = 0
+    requests: int = 0
+    local_bytes: int = 0

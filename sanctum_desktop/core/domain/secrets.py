@@ -50,3 +50,22 @@ class Passphrase:
 
     def wipe(self) -> None:
         self._bytes[:] = bytes(len(self._bytes))
+
+
+class ServerKey:
+    """What a server knows the person by; it never prints itself."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text.strip()
+
+    def __repr__(self) -> str:
+        return "ServerKey(…)"
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def reveal(self) -> str:
+        """For the vault, and for the header of a request."""
+        return self._text

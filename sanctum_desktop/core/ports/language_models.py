@@ -11,10 +11,14 @@ from sanctum_desktop.core.ports.language_model import LanguageModel
 
 @dataclass(frozen=True, slots=True)
 class ModelInUse:
-    """A model and the id it is known by; nothing of it need be loaded before its first reply."""
+    """A model and the id it is known by; nothing of it need be loaded before its first reply.
+
+    `away` is True where what it is asked leaves this computer.
+    """
 
     id: str
     model: LanguageModel
+    away: bool = False
 
 
 class LanguageModels(Protocol):

@@ -18,5 +18,6 @@ PROMPT_OF: Final[Mapping[Feature, str]] = {
     Feature.MIRROR: "mirror.v1",
     Feature.FOLLOW_UP: "follow_up.v1",
     Feature.RESUME_LINE: "resume_line.v1",
+    Feature.CONVERSE: "converse.v1",
 }
 """What each feature is asked with. Gem's two have one system part, so that it is read once."""

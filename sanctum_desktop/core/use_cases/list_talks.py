@@ -22,6 +22,8 @@ class ListedTalk:
     id: ConversationId
     title: str = field(repr=False)
     last_said_at: datetime
+    persona: str = ""
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

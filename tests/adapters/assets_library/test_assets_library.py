@@ -9,8 +9,9 @@ from sanctum_desktop.core.domain.conventions import Spelling
 from sanctum_desktop.core.domain.errors import SanctumBug
 
 
-def test_gem_and_abby_ship():
-    assert [p.name for p in read_personas(asset_path("personas"))] == ["Abby", "Gem"]
+def test_five_personas_ship():
+    names = [p.name for p in read_personas(asset_path("personas"))]
+    assert names == ["Abby", "Gem", "Kai", "Noor", "Viktor"]
 
 
 def test_a_persona_with_an_unknown_attribute_is_refused(tmp_path):

@@ -1,0 +1,44 @@
+"""Texts a person brought into a talk, and the passages that replies rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, NewType
+
+AttachmentId = NewType("AttachmentId", str)
+
+MOST_CHARACTERS: Final = 200_000
+"""Of one attached text: some sixty pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A text that was pasted or read from a file: data of a stranger, never an instruction.
+
+    `name` is the file's, or the first words of what was pasted. `pages` are where its pages begin,
+    in characters: (0,) for a text without pages.
+    """
+
+    id: AttachmentId
+    conversation: str
+    name: str = field(repr=False)
+    untrusted_text: str = field(repr=False)
+    added_at: datetime
+    pages: tuple[int, ...] = (0,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A passage: `start` and `end` in characters of an attached text, or of a turn said before.
+
+    `of` is the attachment's id, or the conversation's where `turn` is its index there. `page`
+    counts from 1 where the text has pages.
+    """
+
+    of: str
+    start: int
+    end: int
+    quote: str = field(repr=False)
+    turn: int | None = None
+    page: int | None = None

@@ -1,0 +1,93 @@
+"""Language models on servers: where they are, what for, what would be sent, and what it cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from sanctum_desktop.core.domain.net import NetPurpose, NetRequest
+
+ServerId = NewType("ServerId", str)
+
+
+class Dialect(StrEnum):
+    """Which interface a server speaks."""
+
+    OPENAI = "openai"
+    ANTHROPIC = "anthropic"
+
+
+class Nearness(StrEnum):
+    """Where a server is: on this very computer, in the house or practice, or out in the world.
+
+    Only `HERE` needs no consent: what is sent there does not leave the computer.
+    """
+
+    HERE = "here"
+    NEARBY = "nearby"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caps:
+    """The most a person lets a server be used for in a day; None is no cap.
+
+    `spending` is in the currency of the prices the person typed, per million tokens; without a
+    price nothing can be said about spending, and only requests are capped.
+    """
+
+    requests_a_day: int | None = 200
+    spending_a_day: float | None = None
+    price_in: float | None = None
+    price_out: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostedServer:
+    """A server the person named; its key is kept apart, in the vault, and never printed.
+
+    `url` is the base of its interface ("https://host/v1"). `purposes` are what the person opted in
+    to, none at first; for those in `unseen` each text is sent without being shown before. `rank`
+    orders several for one purpose, the smallest first.
+    """
+
+    id: ServerId
+    name: str = field(repr=False)
+    dialect: Dialect
+    url: str = field(repr=False)
+    model: str = field(repr=False)
+    nearness: Nearness
+    purposes: frozenset[NetPurpose] = frozenset()
+    unseen: frozenset[NetPurpose] = frozenset()
+    caps: Caps = Caps()
+    rank: int = 0
+    has_key: bool = False
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """What a server was used for on a day; `spent` as far as its prices are known."""
+
+    on: date
+    requests: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    spent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """What would be sent, before it is: shown to the person word for word.
+
+    `untold` are the placeholders and what each stands for, which stays here; `text` is exactly
+    what the body's messages hold, `request.body` its digest.
+    """
+
+    request: NetRequest
+    server: str = field(repr=False)
+    text: str = field(repr=False)
+    untold: Mapping[str, str] = field(default_factory=dict, repr=False)

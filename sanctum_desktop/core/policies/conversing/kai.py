@@ -1,0 +1,10 @@
+"""Kai, without a language model."""
+
+from __future__ import annotations
+
+from sanctum_desktop.core.domain.scene import Reply, Scene
+
+
+def reply(scene: Scene) -> Reply:
+    """What Kai says next."""
+    return Reply(text=scene.persona.purpose, wording="kai.opening")

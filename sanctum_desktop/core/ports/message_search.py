@@ -1,0 +1,23 @@
+"""Finds what was said, by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from sanctum_desktop.core.domain.conversation import Speaker
+from sanctum_desktop.core.domain.found_message import FoundMessage
+
+
+class MessageSearch(Protocol):
+    """All turns of all talks and branches, the trashed ones left out.
+
+    What is typed is words, never a query language: a turn is found when it holds all of them, the
+    last one also as the beginning of a longer one, without regard to case or accents. Best first,
+    then newest; at most `limit` after the first `skip`. Words of one's own only where `speaker` is
+    PERSON. Nothing to look for finds nothing. A turn that was kept is found at once.
+    """
+
+    async def search(
+        self, words: str, *, speaker: Speaker | None = None, limit: int = 50, skip: int = 0
+    ) -> Sequence[FoundMessage]: ...

@@ -1,0 +1,34 @@
+"""All models that may do something, in their order, and how each fares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from sanctum_desktop.core.domain.model_tasks import Feature
+from sanctum_desktop.core.ports.language_models import ModelInUse
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Who may do a feature, the chosen one first, the Guide after the last.
+
+    `passed_over` says, a sentence each, why models that were chosen for it are not among them.
+    """
+
+    models: tuple[ModelInUse, ...] = ()
+    passed_over: tuple[str, ...] = ()
+
+
+class ModelChains(Protocol):
+    """Never raises: where models cannot be read, there are none.
+
+    `worked` and `failed` tell how the last use of one went: one that failed several times running
+    is passed over for a while, then tried once, and taken back when that went well.
+    """
+
+    async def chain(self, feature: Feature) -> Chain: ...
+
+    def worked(self, model_id: str) -> None: ...
+
+    def failed(self, model_id: str) -> None: ...

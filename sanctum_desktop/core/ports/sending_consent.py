@@ -1,0 +1,17 @@
+"""Asks the person whether exactly this may be sent."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sanctum_desktop.core.domain.hosted import Outgoing
+from sanctum_desktop.core.domain.net import Consent
+
+
+class SendingConsent(Protocol):
+    """Shows the text and waits for the person; None is a no. Never answers by itself.
+
+    Cancelling takes the question away. A purpose nobody opted in to is not asked about.
+    """
+
+    async def ask(self, outgoing: Outgoing) -> Consent | None: ...
