@@ -95,7 +95,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What came of an action: a screen to show, a talk to go on in, or a sentence of what was done.
+    """What came of an action: a screen to show, a talk to go on in, or a sentence of it.
 
     `undo` is the step that was added, for it to be taken back.
     """

@@ -49,7 +49,7 @@ class Handed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """What a persona suggests beside a turn: a tool to use, or the persona of that id to go on with.
+    """What a persona suggests beside a turn: to use a tool, or to go on with another persona.
 
     `about` is what it would be done with, as the person is shown it: the words of a plan item, the
     value of a fact, the gap to be told. It is the person's own words or the catalogue's,

@@ -30,7 +30,12 @@ class HostedChat(Protocol):
     def request(self, server: HostedServer, purpose: NetPurpose, body: str) -> NetRequest: ...
 
     def send(
-        self, server: HostedServer, key: ServerKey | None, body: str, consent: Consent | None
+        self,
+        server: HostedServer,
+        key: ServerKey | None,
+        request: NetRequest,
+        body: str,
+        consent: Consent | None,
     ) -> AsyncGenerator[ReplyPart | ReplyEnd, None]: ...
 
     async def models(
