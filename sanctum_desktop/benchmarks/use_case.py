@@ -38,7 +38,7 @@ _ANSWERS: Final = (
 
 
 def measure() -> list[dict[str, Any]]:
-    """p95 of the answers after the first 25, over several talks, and of talks with each persona."""
+    """p95 of the answers after the first 25, over several talks with Gem, and with the others."""
     return [
         _row("use_case: answer p95", asyncio.run(_talks())),
         _row("use_case: reply p95", asyncio.run(_replies())),
