@@ -150,15 +150,18 @@ class SqlcipherTalkTrees:
 
         await self._store.write(work)
 
-    async def label(self, conversation: ConversationId, label: Label) -> None:
-        def work(writing: Writing) -> None:
-            _tip(writing, conversation)
+    async def label(self, conversation: ConversationId, label: Label) -> Label:
+        def work(writing: Writing) -> Label:
+            rows = writing.read(f"SELECT {_HEAD} FROM conversations WHERE id = ?", (conversation,))
+            if not rows:
+                raise NotFound("There is no such conversation.")
             writing.do(
                 "UPDATE conversations SET title = ?, pinned = ?, place = ? WHERE id = ?",
                 (label.title, label.pinned, label.place.value, conversation),
             )
+            return _conversation(rows[0]).label
 
-        await self._store.write(work)
+        return await self._store.write(work)
 
 
 def _say_after(
