@@ -8,6 +8,7 @@ from typing import Final
 from sanctum_desktop.core.domain.persona import Handed, Passed
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
+from sanctum_desktop.core.policies.conversing import noor, viktor
 from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.own_words import turned
 from sanctum_desktop.core.policies.conversing.quiet import is_open
@@ -63,4 +64,8 @@ def _said(scene: Scene, prefix: str, **values: str) -> Reply:
     return Reply(text=text(wording, **values), wording=wording)
 
 
-_GREETINGS: Final[Mapping[str, Callable[[Scene], Reply]]] = {"kai": _kai}
+_GREETINGS: Final[Mapping[str, Callable[[Scene], Reply]]] = {
+    "kai": _kai,
+    "noor": noor.reply,
+    "viktor": viktor.reply,
+}
