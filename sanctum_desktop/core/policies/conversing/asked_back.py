@@ -20,6 +20,7 @@ class AskedBack(StrEnum):
     FACT = "fact"
     ANNOYED = "annoyed"
     THANKS = "thanks"
+    LANGUAGE = "language"
 
 
 _KINDS: Final = (
@@ -41,7 +42,7 @@ _KINDS: Final = (
     (AskedBack.MEANING, re.compile(
         r"(?i)(?:^\W*(?:what|how|huh|eh|pardon|sorry|como|cómo|wie|quoi|hm+)\W*\?*\W*$|\b(?:what (?:do|does|did|is) (?:you|that|it|this) mean"
         r"|what (?:you |u )?mean\b|i (?:do not|don['’]?t|dont|didn['’]?t|not|can['’]?t) (?:really )?(?:understand|get|follow)"
-        r"(?: (?:it|you|this|that|the question|what|your question)\b|\W*$)|not understand|meaning of|explain (?:that|it|this|the question|please)"
+        r"(?: (?:it|you|this|that|the question|what|your question)\b|\W*$)|(?:not?|dont) understand|meaning of|explain (?:that|it|this|the question|please)"
         r"|in (?:simple|easy|easier|other) (?:words|english)|say (?:it|that) (?:again|simpl\w+|easier|different\w*)))")),
     (AskedBack.MEMORY, re.compile(
         r"(?i)\b(?:(?:do|did|can|will) you (?:still )?(?:remember|recall|know what i)|what did i (?:say|tell|want)|did i (?:say|tell|mention))\b")),
@@ -52,6 +53,8 @@ _KINDS: Final = (
     (AskedBack.PAGE, re.compile(
         r"(?i)\b(?:write|make|fix|do|create|prepare|correct|improve|need|update) (?:me )?(?:a |an |my |the |this )*(?:new |good |better )?"
         r"(?:cv|resume|résumé|curriculum|cover letter|motivation letter)\b")),
+    (AskedBack.LANGUAGE, re.compile(
+        r"(?i)^(?!.*\b(?:want|need|job|because)\b).{0,30}\b(?:my|speak|write) (?:\w+ )?english\b.{0,30}$|^.{0,20}\bsorry\b.{0,12}\benglish\b.{0,20}$")),
     (AskedBack.THANKS, re.compile(
         r"(?i)^\W*(?:ok(?:ay)?|good|great|super)?\W*(?:many )?(?:thanks?(?: you)?|thx|cheers|merci|danke|gracias|grazie|obrigad[oa])(?: (?:kai|abby|so much|a lot|very much|for \w+|you|again))*\W*$")),
     (AskedBack.FACT, re.compile(
@@ -62,3 +65,8 @@ _KINDS: Final = (
 def asked_back(said: str) -> AskedBack:
     """What kind of question it is, the surest first."""
     return next((kind for kind, words in _KINDS if words.search(said)), AskedBack.NOTHING)
+
+
+def tells_nothing_of_it(said: str) -> bool:
+    """True for a question or thanks: it is no answer to what was asked."""
+    return asked_back(said) not in (AskedBack.NOTHING, AskedBack.ANNOYED)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
-from sanctum_desktop.core.domain.persona import Handed, Passed
+from sanctum_desktop.core.domain.persona import Action, Handed, Passed, Tool
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.conversing import noor, viktor
 from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.own_words import turned
+from sanctum_desktop.core.policies.conversing.page_told import laid_out
 from sanctum_desktop.core.policies.conversing.quiet import is_open
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, named
 
@@ -31,6 +33,17 @@ def _kai(scene: Scene) -> Reply:
     if wish is not None and words:
         return _said(scene, "kai.back.wish", day=on_day(wish.said_on, scene.today), thing=words)
     return _said(scene, "kai.ask.wish.first")
+
+
+def _abby(scene: Scene) -> Reply:
+    """What stands on the page, or that Gem comes first."""
+    page = scene.resume
+    if page is None or not page.lines():
+        to_gem = Action(hand_over="gem", about=text("abby.none.about"))
+        return replace(_said(scene, "abby.hello.none"), actions=(to_gem,))
+    handed = "abby.hello.handed" if scene.conversation.handed else "abby.hello"
+    open_page = Action(tool=Tool.OPEN_RESUME)
+    return replace(_said(scene, handed, layout=laid_out(page)), actions=(open_page,))
 
 
 def _handed_on(scene: Scene) -> Reply | None:
@@ -64,8 +77,12 @@ def _said(scene: Scene, prefix: str, **values: str) -> Reply:
     return Reply(text=text(wording, **values), wording=wording)
 
 
+<<<<<<< HEAD
 _GREETINGS: Final[Mapping[str, Callable[[Scene], Reply]]] = {
     "kai": _kai,
     "noor": noor.reply,
     "viktor": viktor.reply,
 }
+=======
+_GREETINGS: Final[Mapping[str, Callable[[Scene], Reply]]] = {"abby": _abby, "kai": _kai}
+>>>>>>> wt7-C

@@ -9,8 +9,8 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
+from sanctum_desktop.core.policies.conversing.quiet import confides, is_hurt
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
-from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.safety import danger, distress
 
@@ -23,6 +23,10 @@ _CHANGE: Final = re.compile(
 )
 _A_CHOICE: Final = 6
 """Words of the longest answer that is a choice among continue, change and stop."""
+_COACH: Final = "kai"
+"""Whose trade it is to hear of feelings: offered the choice once, the next is met by going gently."""
+_LATELY: Final = 4
+"""Turns of the persona for which the choice stands as offered."""
 _GENTLE: Final = 2
 """Turns of the persona after a hard one in which nothing is pressed."""
 
@@ -35,23 +39,30 @@ def hard_reply(scene: Scene) -> Reply | None:
     said = turns[-1].text
     if danger(said):
         return _help(scene)
-    if distress(said):
+    if is_hurt(said) and not _already_offered(scene):
         return _gently(scene)
     if command(said) is Command.REFUSE:
         return _left_alone(scene)
-    if confided(said):
+    if confides(said):
         return _between_us(scene)
     return _chosen(scene, said)
 
 
 def is_gentle(turns: Sequence[Turn]) -> bool:
-    """True where one of the persona's last turns was a hard one: nothing is mirrored or pressed."""
+    """True in a hard hour: nothing is mirrored or pressed. It lasts for two turns."""
     spoken = [turn.wording for turn in turns if turn.speaker is Speaker.INTERVIEWER]
-    return any(_is_hurt(wording) for wording in spoken[-_GENTLE:])
+    said = turns[-1].text if turns and turns[-1].speaker is Speaker.PERSON else ""
+    return distress(said) or any(map(_was_hard, spoken[-_GENTLE:]))
 
 
-def _is_hurt(wording: str) -> bool:
+def _was_hard(wording: str) -> bool:
     return wording.endswith("safety") or wording.startswith((_DISTRESS, "hard.rest"))
+
+
+def _already_offered(scene: Scene) -> bool:
+    """True with the coach, shortly after the choice: offered at each sad word it is a form letter."""
+    spoken = [t.wording for t in scene.conversation.turns if t.speaker is Speaker.INTERVIEWER]
+    return scene.persona.words == _COACH and any(map(_was_hard, spoken[-_LATELY:]))
 
 
 def _help(scene: Scene) -> Reply:
@@ -66,7 +77,7 @@ def _help(scene: Scene) -> Reply:
 def _gently(scene: Scene) -> Reply:
     """The choice to go on, to change or to stop; after two of them no question at all."""
     spoken = [t.wording for t in scene.conversation.turns if t.speaker is Speaker.INTERVIEWER]
-    pressed = len(spoken) > 1 and all(map(_is_hurt, spoken[-2:]))
+    pressed = len(spoken) > 1 and all(map(_was_hard, spoken[-2:]))
     return _said(scene, "hard.rest" if pressed else _DISTRESS)
 
 
@@ -76,7 +87,7 @@ def _left_alone(scene: Scene) -> Reply:
     if (
         spoken
         and spoken[-1].startswith((_REFUSED, _DISTRESS))
-        or (spoken and _is_hurt(spoken[-1]))
+        or (spoken and _was_hard(spoken[-1]))
     ):
         return _said(scene, "hard.quiet")
     return _said(scene, _REFUSED, asks=True)
@@ -89,12 +100,13 @@ def _between_us(scene: Scene) -> Reply:
 def _chosen(scene: Scene, said: str) -> Reply | None:
     """What was chosen after a hard moment; None for going on, and where there was none."""
     spoken = [t.wording for t in scene.conversation.turns if t.speaker is Speaker.INTERVIEWER]
-    if not (spoken and _is_hurt(spoken[-1])) or len(said.split()) > _A_CHOICE:
+    if not (spoken and _was_hard(spoken[-1])) or len(said.split()) > _A_CHOICE:
         return None
     if command(said) is Command.STOP:
         return _said(scene, "hard.stopped")
-    changes = _CHANGE.search(said) or command(said) is Command.SKIP
-    return _said(scene, "hard.changed", asks=True) if changes else None
+    if _CHANGE.search(said):
+        return _said(scene, "hard.changed", asks=True)
+    return _said(scene, "hard.rest") if command(said) is Command.SKIP else None
 
 
 def _said(scene: Scene, prefix: str, *, asks: bool = False) -> Reply:

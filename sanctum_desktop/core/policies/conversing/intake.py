@@ -27,7 +27,8 @@ class Intake:
     """The needs in the order they are asked for: what was told of each, and which are open.
 
     `known` are the answers that met a need, the latest of each. `missing` are those to be asked
-    for; a need that was left alone or asked for twice is neither.
+    for; a need that was left alone or asked for twice is neither. What the talk is about is missing as
+    long as nothing at all is known.
     """
 
     needs: tuple[str, ...]
@@ -54,10 +55,11 @@ def intake(turns: Sequence[Turn], needs: Sequence[str], asks: str, meets: Meets)
             told = meets(turn.text, need)
             known |= dict.fromkeys(told, turn)
             left -= set(told)
-        elif _leaves(turn, need == needs[0], asked.get(need, 0)):
+        elif _leaves(turn, asked.get(need, 0)):
             left.add(need)
     done = {need for need, times in asked.items() if times > _ASKED_ENOUGH}
-    missing = tuple(n for n in needs if not (n in known or n in left or n in done))
+    gone = (left | done) - ({needs[0]} if not known else set())
+    missing = tuple(n for n in needs if not (n in known or n in gone))
     return Intake(needs=tuple(needs), known=known, asked=asked, missing=missing)
 
 
@@ -66,11 +68,7 @@ def asked_for(wording: str, asks: str) -> str:
     return wording.removeprefix(asks).split(".")[0] if wording.startswith(asks) else ""
 
 
-def _leaves(answer: Turn, first: bool, times: int) -> bool:
-    """True where the need is left alone: refused, asked for again in vain, or skipped.
-
-    What the talk is about is asked for a second time, smaller.
-    """
+def _leaves(answer: Turn, times: int) -> bool:
+    """True where the need is left alone: refused, skipped, or asked for twice in vain."""
     said = command(answer.text)
-    skipped = said is Command.SKIP and not first
-    return said is Command.REFUSE or skipped or (said in UNTOLD and times >= _ASKED_ENOUGH)
+    return said in (Command.REFUSE, Command.SKIP) or (said in UNTOLD and times >= _ASKED_ENOUGH)

@@ -14,8 +14,8 @@ from sanctum_desktop.core.policies.conversing.coaching import Coaching, Stance, 
 from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.hard import is_gentle
 from sanctum_desktop.core.policies.conversing.intake import Intake, intake
-from sanctum_desktop.core.policies.conversing.own_words import may_be_said_back
-from sanctum_desktop.core.policies.conversing.quiet import is_open
+from sanctum_desktop.core.policies.conversing.own_words import may_be_said_back, plainly, stands_in
+from sanctum_desktop.core.policies.conversing.quiet import is_between_us, is_hurt, is_open
 from sanctum_desktop.core.policies.conversing.recalling import asks_to_recall, recall_words
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined, named
 from sanctum_desktop.core.policies.conversing.wishes import (
@@ -32,6 +32,7 @@ from sanctum_desktop.core.policies.conversing.wishes import (
 )
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.mirror import mid_sentence, mirror
+from sanctum_desktop.core.policies.safety import danger
 
 ASKS: Final = "kai.ask."
 _NEEDS: Final = tuple(Need)
@@ -39,6 +40,9 @@ _SETTLED: Final = "kai.settled"
 _BACK: Final = "kai.back"
 _NOTHING: Final = (Command.EMPTY, Command.NOISE, Command.FOREIGN)
 _NOOR: Final = "noor"
+_LATE: Final = ("kai.ask.step", "kai.ask.when", "kai.ask.notice")
+"""Questions for doing: nobody in distress is asked on about them."""
+_HARD_OF_LANGUAGE: Final = (AskedBack.LANGUAGE, AskedBack.MEANING)
 
 
 def reply(scene: Scene) -> Reply:
@@ -60,7 +64,8 @@ class _Kai:
         self._turns = scene.conversation.turns
         self._said = self._turns[-1].text
         self._spoken = Spoken(scene)
-        self._found: Intake = intake(round_of(self._turns), _NEEDS, ASKS, meets)
+        told = [turn for turn in round_of(self._turns) if not _in_danger(turn)]
+        self._found: Intake = intake(told, _NEEDS, ASKS, meets)
         self._next: Coaching = coaching(
             self._found, to_act=(Need.STEP,), silent=_silent(self._turns)
         )
@@ -146,12 +151,20 @@ class _Kai:
 
     def _opening(self) -> str:
         """A few of their words, and else only that it was heard."""
-        if self._gentle:
-            return self._spoken.say("kai.gently")
         told = {need for need, turn in self._found.known.items() if turn is self._turns[-1]}
+        if self._gentle:
+            return self._named_way(told) or self._spoken.say("kai.gently")
         if not told and self._asked:
             return self._spoken.say("kai.heard" if self._spoken.says("kai.lost") else "kai.lost")
         return self._mirror(told) or self._spoken.say("kai.heard")
+
+    @property
+    def _simply(self) -> bool:
+        """True with somebody who said that English is hard, or asked what was meant."""
+        said = [turn.text for turn in self._turns if turn.speaker is Speaker.PERSON]
+        return any(
+            asked_back(one) in _HARD_OF_LANGUAGE or command(one) is Command.FOREIGN for one in said
+        )
 
     @property
     def _asked(self) -> bool:
@@ -162,18 +175,24 @@ class _Kai:
             return ""
         spoken = [t.text for t in self._turns if t.speaker is Speaker.INTERVIEWER]
         wish = wish_in(self._said) if told & {Need.WISH, Need.ENOUGH} else None
-        if wish and not any(wish.words.lower() in before.lower() for before in spoken):
+        if wish and not self._spoken.holds(wish.words):
             return self._spoken.say(f"kai.mirror.{wish.form.value}", **named(wish.words))
-        thing = mirror(self._said, (), spoken)
-        if not thing or not may_be_said_back(thing):
-            thing = hindrance_in(self._said)[1] if Need.WAY in told else ""
-        if not thing:
-            return ""
+        thing = plainly(mirror(self._said, (), spoken))
+        if not (stands_in(thing, self._said) and may_be_said_back(thing)):
+            return self._named_way(told)
         return self._spoken.say("kai.mirror.thing", **named(mid_sentence(thing, self._said)))
+
+    def _named_way(self, told: set[str]) -> str:
+        """What is in the way, by its name; "" where it has none, or was named before."""
+        name = hindrance_in(self._said)[1] if Need.WAY in told else ""
+        if not name or self._spoken.holds(name):
+            return ""
+        return self._spoken.say("kai.mirror.thing", **named(name))
 
     def _onward(self, opening: str) -> Reply:
         """What the stance asks for: the next need, or something made of the step."""
-        if self._next.stance is Stance.REST:
+        worn = is_hurt(self._said) and self._last.startswith(_LATE)
+        if worn or self._next.stance is Stance.REST:
             return self._says("kai.rest")
         if self._next.stance is Stance.ACT:
             return self._of_the_step(opening)
@@ -186,17 +205,19 @@ class _Kai:
 
     def _manner(self, need: str) -> str:
         """How the need is asked for: smaller in a gentle hour, by what is in the way, by whom."""
+        if self._simply:
+            return f"kai.ask.{need}.plain"
         if need == Need.WISH:
-            return (
-                "kai.ask.wish.small"
-                if self._gentle or self._found.asked.get(need)
-                else "kai.ask.wish"
+            small = Need.WAY not in self._found.known and (
+                self._gentle or self._found.asked.get(need)
             )
+            return "kai.ask.wish.small" if small else "kai.ask.wish"
         if need == Need.ENOUGH and is_duty(self._said) and not self._gentle:
             return "kai.ask.enough.duty"
-        if self._gentle or self._found.asked.get(need):
-            return f"kai.ask.{need}.small"
         way = self._found.known.get(Need.WAY)
+        just = way is self._turns[-1] and need == Need.STEP
+        if self._gentle or (self._found.asked.get(need) and not just):
+            return f"kai.ask.{need}.small"
         kind = hindrance_in(way.text)[0] if way and need == Need.STEP else ""
         return f"kai.ask.step.{kind}" if kind else f"kai.ask.{need}"
 
@@ -225,8 +246,9 @@ class _Kai:
     def _step(self) -> tuple[str, str]:
         known = self._found.known
         step, when = known.get(Need.STEP), known.get(Need.WHEN)
-        words = step_in(step.text, asked=True) if step and is_open(step.text) else ""
-        time = when_in(when.text, asked=when is not step) if when and is_open(when.text) else ""
+        words = step_in(step.text, asked=True) if step and not is_between_us(step.text) else ""
+        told = when is not None and not is_between_us(when.text)
+        time = when_in(when.text, asked=when is not step) if when and told else ""
         return words, time
 
     def _offer(self, whole: str) -> tuple[Action, ...]:
@@ -248,7 +270,7 @@ class _Kai:
         need = self._next.next or Need.NOTICE
         if self._next.stance is Stance.ACT and not self._next.next:
             return self._asks(_SETTLED, words, *self._offer(self._step()[0]))
-        return self._asks(f"kai.ask.{need}.small", words)
+        return self._asks(f"kai.ask.{need}.{'plain' if self._simply else 'small'}", words)
 
     def _says(self, prefix: str, *actions: Action) -> Reply:
         return self._asks(prefix, "", *actions)
@@ -260,6 +282,10 @@ class _Kai:
 
 def _opening_to(wanted: Command) -> str:
     return {Command.YES: "kai.yes", Command.GO_ON: "kai.on"}.get(wanted, "kai.skipped")
+
+
+def _in_danger(turn: Turn) -> bool:
+    return turn.speaker is Speaker.PERSON and danger(turn.text)
 
 
 def _silent(turns: Sequence[Turn]) -> int:

@@ -13,7 +13,7 @@ from sanctum_desktop.core.policies.recognition import recognised
 _END: Final = re.compile(r"[.!?\n]+")
 _GOES_ON: Final = re.compile(
     r"(?i),? (?:but|because|so that|so|although|though|which|since|if|when i|and i|and then i|and we"
-    r"|or maybe|as long as)\b|[;:(–—]| - "
+    r"|or maybe|as long as)\b|, (?=(?:he|she|they|it|we|i|the|my|that|this)\b)|[;:(–—]| - "
 )
 _TRAILS: Final = re.compile(
     r"(?i)[,\s]*\b(?:you know|please|i guess|i suppose|i think|maybe|or so|or something|really"
@@ -39,7 +39,9 @@ _CAPITALS: Final = frozenset(
         " june july august september october november december i".split()
     )
 )
-_STARTS: Final = re.compile(r"(?i)^(?:(?:well|so|just|only|and|ok|okay|maybe|oh|yes)[,.]* )+")
+_STARTS: Final = re.compile(
+    r"(?i)^(?:(?:well|so|just|only|and|ok|okay|maybe|perhaps|oh|yes|then)[,.]* )+"
+)
 
 
 def sentences_of(said: str) -> list[str]:
@@ -61,10 +63,18 @@ def cut(words: str, most: int = _LONGEST) -> str:
 def fragment(said: str) -> str:
     """A short answer without a person in it, as it stands: "better hours"."""
     parts = sentences_of(said)
-    told = _STARTS.sub("", parts[0]).strip(" ,") if len(parts) == 1 else ""
+    told = plainly(parts[0]) if len(parts) == 1 else ""
     short = 0 < len(told.split()) <= _FRAGMENT
     fit = short and not (_PERSON.search(told) or "?" in said)
     return inside(told) if fit else ""
+
+
+def plainly(words: str) -> str:
+    """Without the small words people begin and end with: "just less nights, I suppose"."""
+    told = _STARTS.sub("", words.strip())
+    while (shorter := _TRAILS.sub("", told)) != told:
+        told = shorter
+    return told.strip(" ,")
 
 
 def inside(words: str) -> str:
@@ -93,3 +103,9 @@ def may_be_said_back(words: str) -> bool:
     """True for what neither hurts nor runs anybody down, and was not told between us."""
     hurts = _HURTS.search(words) or phrases("tender").search(words)
     return not hurts and is_open(words) and not recognised("minimising", words)
+
+
+def stands_in(thing: str, said: str) -> bool:
+    """True where the words stand in the answer as they are said back, but for whose they are."""
+    own = re.sub(r"(?i)\byour\b", "@", thing).lower()
+    return bool(thing) and own in re.sub(r"(?i)\b(?:my|our)\b", "@", said).lower()

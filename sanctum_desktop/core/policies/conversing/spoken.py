@@ -34,6 +34,10 @@ class Spoken:
         """The words of such a wording, with its placeholders filled."""
         return text(self.choose(prefix), **values)
 
+    def holds(self, words: str) -> bool:
+        """True where the words were said by it in this talk."""
+        return any(words.lower() in said.lower() for said in self._said)
+
     def says(self, prefix: str) -> bool:
         """True where one of its wordings stood in this talk."""
         return any(self._last(message) >= 0 for message in variants(prefix))

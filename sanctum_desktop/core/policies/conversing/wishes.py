@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from sanctum_desktop.core.policies.conversing.asked_back import tells_nothing_of_it
 from sanctum_desktop.core.policies.conversing.own_words import (
     cut,
     fragment,
@@ -19,6 +20,8 @@ from sanctum_desktop.core.policies.conversing.own_words import (
     sentences_of,
     turned,
 )
+from sanctum_desktop.core.policies.conversing.quiet import is_hurt
+from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
 
 
 class Need(StrEnum):
@@ -58,6 +61,9 @@ _WANTS: Final = re.compile(
 _NOT_WANTED: Final = re.compile(
     r"(?i)\bi (?:don['’]?t|do not) want (?P<wish>to [^.!?\n]+?)(?: any ?more)?(?=[,.!?;\n]|$)"
 )
+_BESIDE: Final = re.compile(r"(?i), (?=(?:no|not|and|or|also)\b)")
+_LITTLE: Final = re.compile(r"(?i)\b(?:once|at least|one (?:day|evening|hour|call|answer))\b")
+"""A wish that says itself how much of it would do."""
 _NO_WISH: Final = re.compile(
     r"(?i)^(?:it|that|this|them|you|nothing|something|anything|to (?:know|say|tell|ask|talk|go"
     r"|stop)|a (?:minute|moment|break)|help|him|her)\b(?:\W*$| (?:to|else)\b|$)"
@@ -100,6 +106,7 @@ _COMPILED: Final = {
     kind: re.compile(rf"(?i)(?<!\w)(?:{words})(?!\w)") for kind, words in _KINDS.items()
 }
 _NAMING: Final = re.compile(r"(?i)(?:(?:my|the|our) )?[a-z]+")
+_TONGUES: Final = frozenset(language.lower() for language in LANGUAGES)
 _UNNAMED: Final = frozenset(
     "afraid scared nervous shy afford expensive busy tired sick ill dare applied rejected".split()
 )
@@ -110,6 +117,11 @@ _STEPS: Final = re.compile(
     r"|(?:maybe|perhaps)(?: i (?:can|could|will))?|i (?:will |can |could )?try to) "
     r"(?P<step>(?!not\b|never\b|be\b|do (?:it|that|nothing)\b|i\b)[a-z][^.!?\n]+)"
 )
+_PLAIN_STEP: Final = re.compile(
+    r"(?i)\bi (?P<step>(?:ask|call|go|write|talk|speak|send|look|tell|take|visit|phone|ring|mail|email|read"
+    r"|practi[sc]e|start|apply|find|check|meet|bring|show|say)\b[^.!?\n]*)"
+)
+"""A step as it is told by those who have one form of each verb: "I ask the lady in office"."""
 _SURE_STEP: Final = re.compile(r"(?i)\bi(?:['’]ll| will| could|['’]m going to| am going to)\b")
 _HEDGE: Final = re.compile(
     r"(?i)^(?:(?:ok(?:ay)?|well|hm+|um+|maybe|perhaps|probably|yes|yeah|so|then|just|i think"
@@ -155,7 +167,7 @@ def wish_in(said: str) -> Wish | None:
 
 
 def _said_back(words: str, form: Form) -> Wish | None:
-    told = turned(words)
+    told = turned(_BESIDE.split(words, maxsplit=1)[0])
     return Wish(told, form) if told and may_be_said_back(words) else None
 
 
@@ -166,14 +178,20 @@ def hindrance_in(said: str) -> tuple[str, str]:
         if found:
             name = found.group()
             named = _NAMING.fullmatch(name) and name.lower() not in _UNNAMED
-            return kind, turned(name.lower()) if named and kind not in ("care", "fear") else ""
+            return kind, turned(_spelt(name)) if named and kind not in ("care", "fear") else ""
     return "", ""
+
+
+def _spelt(name: str) -> str:
+    """In small letters, but for a language: "my English"."""
+    words = (one.title() if one in _TONGUES else one for one in name.lower().split())
+    return " ".join(words)
 
 
 def step_in(said: str, *, asked: bool) -> str:
     """The step in their very words: "call Maria on Tuesday"; "" where none was named briefly."""
     for sentence in sentences_of(said):
-        found = _STEPS.search(sentence)
+        found = _STEPS.search(sentence) or (_PLAIN_STEP.search(sentence) if asked else None)
         if found:
             words = cut(_HEDGE.sub("", found["step"]), most=14)
             if words:
@@ -186,7 +204,8 @@ def when_in(said: str, *, asked: bool) -> str:
     """The time in their very words."""
     found = [match.group() for match in _WHEN.finditer(said)]
     if found:
-        return " ".join(found[:2])
+        further = [one for one in found[1:2] if not re.search(_DAY, f"{one}", re.IGNORECASE)]
+        return " ".join((found[0], *further))
     return cut(_HEDGE.sub("", said.strip()), most=7) if asked else ""
 
 
@@ -195,7 +214,7 @@ def learning_in(said: str) -> str:
     found = _LEARNS.search(said)
     if found is None:
         return ""
-    return cut(found.group().split(maxsplit=1)[-1].removeprefix("to ")) or "learn"
+    return cut(found.group().split(",")[0].split(maxsplit=1)[-1].removeprefix("to "))
 
 
 def did(said: str) -> bool | None:
@@ -217,7 +236,10 @@ def is_soft(said: str) -> bool:
 
 def meets(said: str, asked: str) -> frozenset[str]:
     """Which needs an answer meets; `asked` is the one it was asked for."""
-    return frozenset(_met(said, asked))
+    if tells_nothing_of_it(said):
+        return frozenset()
+    met = frozenset(_met(said, asked))
+    return met & {Need.WISH, Need.ENOUGH, Need.WAY} if is_hurt(said) else met
 
 
 def _met(said: str, asked: str) -> Iterator[Need]:
@@ -229,7 +251,7 @@ def _met(said: str, asked: str) -> Iterator[Need]:
             yield Need.ENOUGH
     elif wanted or (asked == Need.WISH and (fewer or not hindered)):
         yield Need.WISH
-    if "enough" in said.lower() and wanted:
+    if ("enough" in said.lower() and wanted) or (asked == Need.WISH and _LITTLE.search(said)):
         yield Need.ENOUGH
     if asked == Need.WAY or (hindered and not fewer and asked not in (Need.WHEN, Need.NOTICE)):
         yield Need.WAY

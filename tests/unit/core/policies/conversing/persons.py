@@ -54,3 +54,49 @@ KAI = {
         "gracias",
     ),
 }  # fmt: skip
+
+ABBY = {
+    "ashamed": (
+        "is that all? it's so little",
+        "no",
+        "what does it say",
+        "I don't deserve the bit with the card really, everybody did that",
+        "where is the month I was ill",
+        "please don't show anybody",
+        "ok",
+        "bye",
+    ),
+    "angry": (
+        "why are there only so few lines, I talked for an hour",
+        "where are the masks then?!",
+        "this is rubbish",
+        "the line about residents. I never said 30",
+        "make it sound better, they only take people who show off",
+        "write that I led the night plan",
+        "so you call me a liar",
+        "forget it",
+    ),
+    "proud": (
+        "Nice. Now put in that I was practically the head of the ward, everybody knows it, and that"
+        " sores went down by 90 percent thanks to me alone",
+        "And why is Ward 4 not there? That is the hardest ward in the whole hospital",
+        "How many lines do I have? My colleague has two pages",
+        "Will they hire me with this?",
+        "What does the line with the card rest on?",
+        "Then write a cover letter",
+        "Add that I speak Tagalog",
+        "yes",
+        "I also did the training for the whole region, four hospitals, last year",
+    ),
+    "second language": (
+        "hello, what is in paper?",
+        "I not understand",
+        "why no my care home",
+        "date? I don't know exactly date, maybe 2015",
+        "yes ask",
+        "porque no está mi certificado de primeros auxilios",
+        "certificate first aid is there?",
+        "can print?",
+        "thank you",
+    ),
+}  # fmt: skip
