@@ -9,6 +9,7 @@ from typing import Final
 from sanctum_desktop.core.domain.persona import Action, Handed, Passed, Tool
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
+from sanctum_desktop.core.policies.conversing import noor, viktor
 from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.own_words import turned
 from sanctum_desktop.core.policies.conversing.page_told import laid_out
@@ -76,4 +77,12 @@ def _said(scene: Scene, prefix: str, **values: str) -> Reply:
     return Reply(text=text(wording, **values), wording=wording)
 
 
+<<<<<<< HEAD
+_GREETINGS: Final[Mapping[str, Callable[[Scene], Reply]]] = {
+    "kai": _kai,
+    "noor": noor.reply,
+    "viktor": viktor.reply,
+}
+=======
 _GREETINGS: Final[Mapping[str, Callable[[Scene], Reply]]] = {"abby": _abby, "kai": _kai}
+>>>>>>> wt7-C

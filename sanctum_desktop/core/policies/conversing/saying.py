@@ -1,20 +1,12 @@
-"""Chooses a persona's words, so that nobody reads the same ones twice within ten turns."""
+"""Words of a reply with the id of their wording, and openings that are left out when stale."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import dataclass, field
-from typing import Final
 
-from sanctum_desktop.core.domain.conversation import Speaker
-from sanctum_desktop.core.domain.scene import Scene
-from sanctum_desktop.core.domain.words import text, variants
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.conversing.spoken import Spoken
 from sanctum_desktop.core.policies.interview.wording import MEMORY
-
-_OPEN: Final = re.compile(r"\{\w+\}")
-_TELLING: Final = 4
-"""Characters from which a piece between two placeholders tells one wording from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +17,15 @@ class Said:
     text: str = field(repr=False)
 
 
-class Saying:
-    """The words of one scene's reply: what was said lately, or discarded, is not said again."""
+class Saying(Spoken):
+    """The words of one scene's reply: what was said lately, or put aside, is not said again."""
 
-    def __init__(self, scene: Scene) -> None:
-        spoken = [t for t in scene.conversation.turns if t.speaker is Speaker.INTERVIEWER]
-        self._lately = [*(turn.text for turn in spoken[-MEMORY:]), *scene.discarded]
-        self._seed = scene.conversation.id
+    def one(self, prefix: str, **values: str) -> Said:
+        """The wording of that message that was not said yet, or longest ago."""
+        chosen = self.choose(prefix)
+        return Said(chosen, text(chosen, **values))
 
-    def one(self, prefix: str, **values: object) -> Said:
-        """The wording of that message said longest ago."""
-        ids = self._rotated(prefix)
-        best = min(ids, key=self._said_at)
-        return Said(best, text(best, **values))
-
-    def fresh(self, prefix: str, **values: object) -> str:
-        """As `one`, or "" where each wording was said lately: an opening that may be left out."""
+    def fresh(self, prefix: str, **values: str) -> str:
+        """As `one`, or "" where each wording was said in the last ten turns."""
         said = self.one(prefix, **values)
-        return said.text if self._said_at(said.id) < 0 else ""
-
-    def lately(self, words: str) -> bool:
-        """True where these very words were said in the last turns."""
-        return any(words in said for said in self._lately)
-
-    def _said_at(self, message: str) -> int:
-        """Which of the last replies had this wording, counted from the oldest; -1 where none."""
-        pieces = [piece.strip() for piece in _OPEN.split(text(message))]
-        telling = [piece for piece in pieces if len(piece) >= _TELLING] or pieces
-        said = (n for n, one in enumerate(self._lately) if all(piece in one for piece in telling))
-        return max(said, default=-1)
-
-    def _rotated(self, prefix: str) -> tuple[str, ...]:
-        ids = variants(prefix)
-        digest = hashlib.sha256(f"{self._seed}{prefix}".encode()).digest()
-        start = int.from_bytes(digest[:2]) % len(ids)
-        return (*ids[start:], *ids[:start])
+        return said.text if self._last(said.id) < max(0, len(self._said) - MEMORY) else ""

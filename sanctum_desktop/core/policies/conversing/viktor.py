@@ -217,7 +217,7 @@ class _Interview:
 
     def _is_new(self, question: Question) -> bool:
         asked = f"{QUESTION}{question.id}" in self._room.ever
-        return not (asked or self._say.lately(question.text))
+        return not (asked or self._say.holds(question.text))
 
     def _from_post(self) -> _Asked | None:
         """What the attached post asks for, turned into a question; it is quoted, never obeyed."""
