@@ -111,12 +111,11 @@ async def test_a_talk_that_goes_takes_its_words_and_texts_along(vault):
     talk = a_conversation(turns=(a_turn(0, "A lighthouse keeper"), a_turn(1, "in Cebu")))
     await vault.conversations.start(talk)
     await vault.attachments.put(an_attachment())
+    holding = "SELECT count(*) FROM turn_words_data WHERE instr(block, 'lighthouse') > 0"
+    assert await vault._store.read(holding) == [(1,)]
     await vault._store.write(lambda writing: writing.do("DELETE FROM conversations"))
     assert not await vault.messages.search("lighthouse")
-    ((segments,),) = await vault._store.read(
-        "SELECT count(*) FROM turn_words_data WHERE instr(block, 'lighthouse') > 0"
-    )
-    assert segments == 0
+    assert await vault._store.read(holding) == [(0,)]
     with pytest.raises(NotFound):
         await vault.attachments.remove("text-1")
     await vault._store.write(lambda writing: writing.do(_FITS))

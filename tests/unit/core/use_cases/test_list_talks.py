@@ -95,6 +95,7 @@ async def test_one_in_the_trash_is_not_gone_on_with(conversations):
     assert (await find("gem")).id == "new"
     await trees.label("new", Label(place=TalkPlace.TRASHED))
     assert await find("gem") is None
+    assert await ReadTalk(find_conversation=find, facts=InMemoryFacts())("gem") is None
     await trees.label("old", Label(place=TalkPlace.ARCHIVED))
     assert (await find("gem")).id == "old"
 
