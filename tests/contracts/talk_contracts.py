@@ -184,6 +184,14 @@ class MessageSearchContract:
     async def test_a_turn_is_found_by_its_words(self, talks, messages, typed, turns):
         assert {one.turn for one in await messages.search(typed)} == turns
 
+    @pytest.mark.parametrize(
+        "typed", ["night " * 5000, "".join(map(chr, range(0x1F300, 0x1FA00)))]
+    )
+    async def test_a_page_may_be_pasted(self, talks, messages, typed):
+        assert {one.turn for one in await messages.search(typed)} == (
+            {0, 4} if typed.startswith("night") else set()
+        )
+
     async def test_what_is_found_says_where_and_shows_it(self, talks, messages):
         (found,) = await messages.search("greenhouses cafe")
         assert (found.conversation, found.turn, found.persona) == ("talk-1", 1, "gem")

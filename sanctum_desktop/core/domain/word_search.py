@@ -11,6 +11,8 @@ from typing import Final
 
 SHOWN: Final = 120
 """Characters of a text around what was found."""
+MOST_TYPED: Final = 500
+"""Characters that are looked at of what was typed: a page pasted by mistake is no search."""
 _BEFORE: Final = 30
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 # Writing without spaces between words: such a run is no word, and is looked for as it stands.
@@ -39,7 +41,7 @@ class Sought:
 
 def sought_in(typed: str) -> Sought:
     """What somebody means who typed that: words alone, whatever else stands between them."""
-    typed = typed.encode("utf-8", "replace").decode("utf-8")
+    typed = typed[:MOST_TYPED].encode("utf-8", "replace").decode("utf-8")
     words: list[str] = []
     pieces: list[str] = []
     last = False
@@ -48,7 +50,7 @@ def sought_in(typed: str) -> Sought:
         (pieces if unspaced else words).append(found.group())
         last = not unspaced
     pieces += [sign for sign in typed if unicodedata.category(sign) in _SYMBOLS]
-    return Sought(tuple(words), tuple(pieces), last)
+    return Sought(tuple(words), tuple(dict.fromkeys(pieces)), last)
 
 
 def places_of(sought: Sought, told: str) -> tuple[tuple[int, int], ...]:

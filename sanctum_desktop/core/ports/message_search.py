@@ -15,7 +15,8 @@ class MessageSearch(Protocol):
     What is typed is words, never a query language: a turn is found when it holds all of them, the
     last one also as the beginning of a longer one, without regard to case or accents. Best first,
     then newest; at most `limit` after the first `skip`. Words of one's own only where `speaker` is
-    PERSON. Nothing to look for finds nothing. A turn that was kept is found at once.
+    PERSON. Nothing to look for finds nothing; of what is typed only the first 500 characters
+    count. A turn that was kept is found at once.
     """
 
     async def search(
