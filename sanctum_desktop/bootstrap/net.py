@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from sanctum_desktop.adapters.model_hub.hosts import host_of, is_safe
 from sanctum_desktop.adapters.model_hub.hub import HubInNetProcess
 from sanctum_desktop.adapters.model_hub.requests import HubItem
 from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
@@ -20,6 +19,7 @@ from sanctum_desktop.core.policies.consent import refuse_unless_agreed
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 from sanctum_desktop.runtime.engine_process.supervision import EngineSpec, LoopClock
 from sanctum_desktop.runtime.net_calls import NetCalls
+from sanctum_desktop.runtime.net_hosts import host_of, is_safe
 from sanctum_desktop.runtime.translate import translate
 
 KEPT_FREE_BYTES: Final = 512 << 20
