@@ -69,7 +69,7 @@ class _Counted:
     host: str
     sent: int = 0
     received: int = 0
-    told: tuple[int, int] = (0, 0)
+    told: tuple[int, int] | None = None
 
     def change(self) -> Exchange:
         self.told = self.sent, self.received
@@ -98,7 +98,7 @@ class Traffic:
             self._tell(counted.change())
 
     def changes(self) -> Iterator[Exchange]:
-        """Those that changed since they were last told."""
+        """Those that are new or changed since they were last told."""
         for one in self._exchanges:
             if one.told != (one.sent, one.received):
                 yield one.change()
