@@ -255,7 +255,7 @@ class _Connection:
 
 @contextmanager
 def serving(server: Server, certificate: Path | None = None):
-    """The server at `server.url` as long as the block runs, encrypted where it has a certificate."""
+    """The server at `server.url` while the block runs, encrypted where it has a certificate."""
     listening = socket.create_server(("127.0.0.1", 0))
     threads = []
 

@@ -96,7 +96,7 @@ class _Choice(msgspec.Struct):
 class _Chunk(msgspec.Struct):
     choices: list[_Choice] | None = None
     usage: _Usage | None = None
-    error: msgspec.Raw | None = None
+    error: object = None
 
 
 def _openai(data: str, reply: Reply) -> Iterator[Words]:
@@ -104,7 +104,7 @@ def _openai(data: str, reply: Reply) -> Iterator[Words]:
         reply.over = True
         return
     chunk = _read(data, _Chunk, reply)
-    if chunk.error is not None and bytes(chunk.error) != b"null":
+    if chunk.error:
         raise reply.failed()
     if chunk.usage is not None:
         details = chunk.usage.prompt_tokens_details

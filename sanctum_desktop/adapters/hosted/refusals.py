@@ -101,7 +101,7 @@ def refusals(began: list[bool]) -> Iterator[None]:
         raise refused("elsewhere") from error
     except ForeignHost as error:
         raise refused("redirect") from error
-    except TooLong as error:
+    except (TooLong, httpx2.SSEError) as error:  # also an event that does not end
         raise (died if began else refused)("too_long") from error
     except httpx2.TransportError as error:
         raise _unreached(error, bool(began)) from error
@@ -121,11 +121,11 @@ def _unreached(error: httpx2.TransportError, began: bool) -> EngineError:
         return died("cut")
     if isinstance(error, httpx2.TimeoutException):
         return unavailable("silent")
-    if isinstance(error, httpx2.SSEError | httpx2.ProtocolError):
-        return unavailable("closed") if _went(error) else refused("garbled")
+    if isinstance(error, httpx2.ProtocolError) and not _hung_up(error):
+        return refused("garbled")
     return unavailable("closed")
 
 
-def _went(error: httpx2.TransportError) -> bool:
-    """It hung up before its answer was whole, rather than answering something odd."""
-    return isinstance(error, httpx2.RemoteProtocolError) and "without" in str(error)
+def _hung_up(error: httpx2.ProtocolError) -> bool:
+    """It hung up before its answer was whole, rather than answering what is none."""
+    return "without sending" in str(error)

@@ -62,19 +62,15 @@ class Ground:
         self.chat = HostedInNetProcess(calls, patience)
 
     async def reply(self, server, prompt=PROMPT, key=None, consent=None):
-        """The items of a reply."""
+        """The items of a reply; `items` has what came before an error, too."""
         body = self.chat.body(server, prompt)
         request = self.chat.request(server, NetPurpose.CONVERSE, body)
         if consent is None and server.nearness is not Nearness.HERE:
             consent = agreed(request)
-        items = []
+        items = self.items = []
         async with aclosing(self.chat.send(server, key, request, body, consent)) as parts:
-            try:
-                async for item in parts:
-                    items.append(item)
-            except Exception as error:
-                error.items = items
-                raise
+            async for item in parts:
+                items.append(item)  # noqa: PERF401 - what came before an error counts
         return items
 
     def _start(self):
