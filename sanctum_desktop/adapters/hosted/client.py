@@ -126,6 +126,8 @@ def _place(server: HostedServer, key: ServerKey | None) -> Place:
     told = key.reveal() if key else ""
     if told and not _KEY.fullmatch(told):
         raise refused("key_form")
+    if server.nearness is Nearness.AWAY and not server.url.startswith("https://"):
+        raise refused("url.http")
     return Place(
         server.dialect, server.url.rstrip("/"), host_of(server.url), server.nearness, told
     )
