@@ -11,7 +11,7 @@ from typing import Final
 import httpx2
 
 from sanctum_desktop.adapters.hosted.wording import died, refused, unavailable
-from sanctum_desktop.core.domain.errors import EngineError, EngineUnavailable
+from sanctum_desktop.core.domain.errors import EngineError, LLMUnavailable
 from sanctum_desktop.runtime.net_guard import ForeignHost, ForeignPeer, TooLong, not_trusted
 
 _NO_ROOM: Final = (
@@ -78,7 +78,7 @@ def _not_known(status: int, lowered: str) -> bool:
     return status >= _THEIR_FAULT and any(mark in lowered for mark in _NOT_KNOWN)
 
 
-def _busy(status: int, wait_s: float) -> EngineUnavailable:
+def _busy(status: int, wait_s: float) -> LLMUnavailable:
     if status != _TOO_MANY:
         return unavailable("their_fault", status=status)
     return (
