@@ -317,6 +317,18 @@ async def test_who_leaves_before_the_first_byte_has_sent_what_the_ledger_says(gr
     assert (await ground.ledger.read())[-1].sent_bytes == len(server.bytes_received) > 0
 
 
+async def test_who_leaves_while_it_waits_to_try_again_need_not_wait(ground, server):
+    server.retry_after = "15"
+    server.plan.append("429")
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(ground.reply(named(server.url)), 2)
+    assert time.monotonic() - began < 10
+    assert all(process.poll() is not None for process in ground.processes)
+    records = await ground.ledger.read()
+    assert [one.sent_bytes for one in records] == [0, len(server.bytes_received)]
+
+
 async def test_the_ids_of_models_and_a_key_that_is_refused(ground, server):
     assert await ground.chat.models(named(server.url), ServerKey("k"), None) == tuple(MODELS)
     claude = named(server.url, dialect=Dialect.ANTHROPIC)
