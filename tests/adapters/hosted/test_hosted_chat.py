@@ -151,7 +151,7 @@ async def test_the_same_word_without_an_end_is_ended(ground, server):
 
 
 @pytest.mark.parametrize("status", ["408", "409", "429", "500", "503", "529"])
-async def test_what_may_go_better_is_tried_three_times(ground, server, status):
+async def test_security_83_what_may_go_better_is_tried_three_times(ground, server, status):
     server.plan += [status] * 2
     assert said(await ground.reply(named(server.url))) == "Good day."
     server.plan += [status] * 3
@@ -162,7 +162,7 @@ async def test_what_may_go_better_is_tried_three_times(ground, server, status):
 
 
 @pytest.mark.parametrize("kind", ["seconds", "date"])
-async def test_the_server_is_left_alone_as_long_as_it_asks(ground, server, kind):
+async def test_security_83_the_server_is_left_alone_as_long_as_it_asks(ground, server, kind):
     told = {
         "seconds": "1",
         "date": format_datetime(datetime.now(UTC) + timedelta(seconds=3), True),
