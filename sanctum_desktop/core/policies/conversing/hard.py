@@ -24,7 +24,7 @@ _CHANGE: Final = re.compile(
 _A_CHOICE: Final = 6
 """Words of the longest answer that is a choice among continue, change and stop."""
 _COACH: Final = "kai"
-"""Whose trade it is to hear of feelings: offered the choice once, the next is met by going gently."""
+"""Whose trade it is to hear of feelings: after one choice, the next is met by going gently."""
 _LATELY: Final = 4
 """Turns of the persona for which the choice stands as offered."""
 _GENTLE: Final = 2
@@ -60,7 +60,7 @@ def _was_hard(wording: str) -> bool:
 
 
 def _already_offered(scene: Scene) -> bool:
-    """True with the coach, shortly after the choice: offered at each sad word it is a form letter."""
+    """True with the coach, shortly after the choice: at each sad word it is a form letter."""
     spoken = [t.wording for t in scene.conversation.turns if t.speaker is Speaker.INTERVIEWER]
     return scene.persona.words == _COACH and any(map(_was_hard, spoken[-_LATELY:]))
 
@@ -82,15 +82,16 @@ def _gently(scene: Scene) -> Reply:
 
 
 def _left_alone(scene: Scene) -> Reply:
-    """ "Then let's leave it", and something smaller; nothing at all after a second no."""
-    spoken = [t.wording for t in scene.conversation.turns if t.speaker is Speaker.INTERVIEWER]
-    if (
-        spoken
-        and spoken[-1].startswith((_REFUSED, _DISTRESS))
-        or (spoken and _was_hard(spoken[-1]))
-    ):
+    """What was refused is left, for something smaller; after a second no there is no question."""
+    if _last(scene).startswith(_REFUSED) or _was_hard(_last(scene)):
         return _said(scene, "hard.quiet")
     return _said(scene, _REFUSED, asks=True)
+
+
+def _last(scene: Scene) -> str:
+    """The wording of the persona's last turn; "" where it said nothing yet."""
+    spoken = (t for t in reversed(scene.conversation.turns) if t.speaker is Speaker.INTERVIEWER)
+    return next((turn.wording for turn in spoken), "")
 
 
 def _between_us(scene: Scene) -> Reply:
@@ -99,8 +100,7 @@ def _between_us(scene: Scene) -> Reply:
 
 def _chosen(scene: Scene, said: str) -> Reply | None:
     """What was chosen after a hard moment; None for going on, and where there was none."""
-    spoken = [t.wording for t in scene.conversation.turns if t.speaker is Speaker.INTERVIEWER]
-    if not (spoken and _was_hard(spoken[-1])) or len(said.split()) > _A_CHOICE:
+    if not _was_hard(_last(scene)) or len(said.split()) > _A_CHOICE:
         return None
     if command(said) is Command.STOP:
         return _said(scene, "hard.stopped")

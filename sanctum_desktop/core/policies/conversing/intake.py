@@ -27,8 +27,8 @@ class Intake:
     """The needs in the order they are asked for: what was told of each, and which are open.
 
     `known` are the answers that met a need, the latest of each. `missing` are those to be asked
-    for; a need that was left alone or asked for twice is neither. What the talk is about is missing as
-    long as nothing at all is known.
+    for; a need that was left alone or asked for twice is neither. What the talk is about is
+    missing as long as nothing at all is known.
     """
 
     needs: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The gaps of a page, told apart: which there are, which of them Gem can ask about, which first."""
+"""The gaps of a page, told apart: which there are, and which of them Gem asks about first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OFFERED_ENOUGH: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One gap: its kind, the place it is of, and the whole sentence as it stands beside the page."""
+    """One gap: its kind, the whole sentence beside the page, and the place it is of."""
 
     kind: str
     words: str = field(repr=False)
@@ -43,7 +43,7 @@ def read_gap(words: str) -> Gap:
     """The gap of a sentence of the page's; kind "other" for one of another hand."""
     for kind in _KINDS:
         pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(known(f"abby.gap.{kind}")))
-        found = re.fullmatch(pattern, words)
+        found = re.fullmatch(pattern, f"{words.rstrip('.')}.")
         if found:
             return Gap(kind, words, found.groupdict().get("name", ""))
     return Gap("other", words)

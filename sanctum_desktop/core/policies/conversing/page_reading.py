@@ -37,16 +37,16 @@ class OfPage(StrEnum):
 
 _KINDS: Final = (
     (OfPage.BELIEVED, r"liar|(?:not|n['’]t) (?:believe|trust) me|calling me"),
-    (OfPage.MODEST, r"deserve|(?:everybody|everyone|anybody|anyone|we all|others?) (?:else )?(?:did|does|could|would|can)|(?:not|wasn['’]?t|isn['’]?t) (?:only |just )?(?:me|mine)"
-     r"|not (?:only |just )?(?:i|my work)|too (?:big|much)|show(?:ing)? off for"),
+    (OfPage.MODEST, (r"deserve|(?:everybody|everyone|anybody|anyone|we all|others?) (?:else )?(?:did|does|could|would|can)|(?:not|wasn['’]?t|isn['’]?t) (?:only |just )?(?:me|mine)"
+     r"|not (?:only |just )?(?:i|my work)|too (?:big|much)|show(?:ing)? off for")),
     (OfPage.SHOW, r"what(?:['’]s| is| stands| do you have) (?:in|on|there)|what does it say|what does the page say"),
-    (OfPage.WHY_NOT, r"(?:why|how come)(?: \w+){0,3}? (?:not|no|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
+    (OfPage.WHY_NOT, (r"(?:why|how come)(?: \w+){0,3}? (?:not|no|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
      r"|why (?:no|not)|where (?:is|are|did|has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
-     r"|(?:is|are) (?:not|missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)"),
-    (OfPage.BETTER, r"sounds? (?:\w+ )?(?:better|more|good|stronger|important|professional)|(?:better|stronger|nicer|impressive|bigger|professional)(?! than)"
-     r"|exaggerat\w+|pimp|polish|improve"),
-    (OfPage.RESTS_ON, r"(?:rests?|based) on|where (?:did|do|does|is|has) (?:\w+ ){0,6}?(?:from|get|got|come)|who said|(?:how|why) (?:do|did|does|can) (?:you|it) (?:know|say)"
-     r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|says? (?:that )?i"),
+     r"|(?:is|are) (?:not|missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)")),
+    (OfPage.BETTER, (r"sounds? (?:\w+ )?(?:better|more|good|stronger|important|professional)|(?:better|stronger|nicer|impressive|bigger|professional)(?! than)"
+     r"|exaggerat\w+|pimp|polish|improve")),
+    (OfPage.RESTS_ON, (r"(?:rests?|based) on|where (?:did|do|does|is|has) (?:\w+ ){0,6}?(?:from|get|got|come)|who said|(?:how|why) (?:do|did|does|can) (?:you|it) (?:know|say)"
+     r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|says? (?:that )?i")),
     (OfPage.LETTER, r"cover letter|motivation|letter|linked ?in|job post|advert\w*|tailor"),
     (OfPage.WRONG, r"(?:is|are|was|['’]s) (?:wrong|not (?:right|true|correct))|mistake|wrong|that['’]?s not (?:right|true|how)|correct (?:it|this|that|the)|typo|not true"),
     (OfPage.REMOVE, r"(?:take|leave|cut|throw) (?:\w+ ){0,6}?(?:off|out|away)|delete|remove|hide|get rid|without the|don['’]?t (?:print|show|put|want)"),
