@@ -77,12 +77,9 @@ def _said(scene: Scene, prefix: str, **values: str) -> Reply:
     return Reply(text=text(wording, **values), wording=wording)
 
 
-<<<<<<< HEAD
 _GREETINGS: Final[Mapping[str, Callable[[Scene], Reply]]] = {
+    "abby": _abby,
     "kai": _kai,
     "noor": noor.reply,
     "viktor": viktor.reply,
 }
-=======
-_GREETINGS: Final[Mapping[str, Callable[[Scene], Reply]]] = {"abby": _abby, "kai": _kai}
->>>>>>> wt7-C

@@ -109,9 +109,12 @@ STORY = (
 
 def paged():
     """The facts and the page of a told story."""
-    pairs = [pair for ask, say in STORY for pair in ((Speaker.INTERVIEWER, ask), (Speaker.PERSON, say))]
+    pairs = [
+        pair for ask, say in STORY for pair in ((Speaker.INTERVIEWER, ask), (Speaker.PERSON, say))
+    ]
     turns = [
-        Turn(index=at, speaker=who, text=words, said_at=AT) for at, (who, words) in enumerate(pairs)
+        Turn(index=at, speaker=who, text=words, said_at=AT)
+        for at, (who, words) in enumerate(pairs)
     ]
     facts = hear(turns, conversation=ConversationId("story"), today=TODAY, heard_at=AT)
     told = tuple(fact for fact in facts if fact.may_be_printed)
