@@ -141,6 +141,8 @@ class _Attempt:
                     elif isinstance(heard, ReplyPart) and len(self._out.text) < MOST_CHARACTERS:
                         if worded := self._worded(heard):
                             yield Worded(worded)
+                    elif isinstance(heard, _Choice) and self._out.text:
+                        continue  # too late: only a stop ends what is being said
                     else:
                         for step in self._ended(heard, weigh):
                             yield step

@@ -16,12 +16,16 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.conversing.claims import Claim, claimed, weighed
 from sanctum_desktop.core.policies.conversing.coaching import Stance, coaching
+from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.intake import Intake
+from sanctum_desktop.core.policies.conversing.own_words import may_be_said_back
 from sanctum_desktop.core.policies.conversing.page_gaps import Gap, gaps_first, lacking
 from sanctum_desktop.core.policies.conversing.page_reading import (
     OfPage,
     asked_of_page,
+    entry_on_page,
     gap,
+    holding,
     left_out,
     named_in,
     on_page,
@@ -30,9 +34,10 @@ from sanctum_desktop.core.policies.conversing.page_reading import (
     subject,
     told,
 )
-from sanctum_desktop.core.policies.conversing.page_told import counted, laid_out, measured
+from sanctum_desktop.core.policies.conversing.page_told import counted, laid_out, listing, measured
 from sanctum_desktop.core.policies.conversing.quiet import is_open
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined, number
+from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _GEM: Final = "gem"
@@ -40,6 +45,10 @@ _OPEN_PAGE: Final = Action(tool=Tool.OPEN_RESUME)
 _LATELY: Final = 3
 """Turns of hers after which a gap may be brought up unasked again."""
 _TELLS: Final = re.compile(r"(?i)\b(?:i|my|we)\b")
+_THEIRS: Final = re.compile(
+    r"(?i)\b(?:ill|illness|sick\w*|pregnan\w+|divorce\w*|prison|debts?|fired|hospital stay|baby)\b"
+)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _A_FEW: Final = 4
 _LONGEST: Final = 80
 
@@ -107,9 +116,7 @@ class _Abby:
             None,
         )
         if wanted in (Command.YES, Command.GO_ON):
-            if offered:
-                return self._says("abby.to_gem", offered)
-            return self._gap_named() or self._says("abby.whole", _OPEN_PAGE)
+            return self._says("abby.to_gem", offered) if offered else self._says("abby.fine")
         ways = {
             Command.SKIP: "abby.stays", Command.DONT_KNOW: "abby.open", Command.STOP: "abby.bye",
             Command.EMPTY: "abby.empty", Command.NOISE: "abby.noise", Command.BACK: "abby.plainly",
@@ -117,7 +124,8 @@ class _Abby:
         }  # fmt: skip
         if wanted in ways and asked_of_page(self._said) is OfPage.NOTHING:
             return self._says(ways[wanted])
-        return self._shown(self._page) if wanted is Command.SHOW and self._page else None
+        shows = wanted is Command.SHOW and asked_of_page(self._said) is not OfPage.LOOKS
+        return self._shown(self._page) if shows and self._page else None
 
     def _last_actions(self) -> Sequence[Action]:
         own = [turn for turn in self._turns if turn.speaker is Speaker.INTERVIEWER]
@@ -128,6 +136,8 @@ class _Abby:
             OfPage.WHY_NOT: self._why_not,
             OfPage.RESTS_ON: self._rests_on,
             OfPage.MORE: self._more,
+            OfPage.BETTER: self._better,
+            OfPage.MODEST: self._modest,
             OfPage.GAPS: self._missing,
             OfPage.COUNT: self._count,
             OfPage.WORTH: self._worth,
@@ -137,12 +147,16 @@ class _Abby:
             OfPage.SHOW: self._shown,
         }
         asked = asked_of_page(self._said)
+        if asked is OfPage.BELIEVED:
+            return self._says("abby.believed")
         if asked in (OfPage.LETTER, OfPage.LOOKS):
             return self._says(f"abby.{asked.value}", _OPEN_PAGE)
         return ways.get(asked, self._unasked)(page)
 
     def _shown(self, page: Resume) -> Reply:
-        return self._answers("abby.shown", _OPEN_PAGE, layout=laid_out(page), lines=counted(page))
+        lines = listing(page)
+        prefix = "abby.shown.lines" if lines else "abby.shown"
+        return self._answers(prefix, _OPEN_PAGE, layout=laid_out(page), lines=lines)
 
     def _count(self, page: Resume) -> Reply:
         facts = {fact.id: fact for fact in self._scene.facts}
@@ -180,7 +194,7 @@ class _Abby:
         wording = self._spoken.choose("abby.offer")
         to_gem = Action(hand_over=_GEM, about=one.words)
         return Reply(
-            text=joined(opening, text(wording, gap=one.brief)), wording=wording,
+            text=_below(opening, text(wording, gap=one.brief)), wording=wording,
             actions=(*actions, to_gem),
         )  # fmt: skip
 
@@ -190,11 +204,9 @@ class _Abby:
         name = named_in(self._said, about)
         if not about:
             return self._says("abby.which")
-        place = on_page(page, about)
-        if place:
-            return self._answers(
-                "abby.there", _OPEN_PAGE, heading=place.heading, line=place.line.text
-            )
+        there = self._there(page, about)
+        if there:
+            return there
         out = left_out(page, about)
         if out:
             return self._answers("abby.no_room", _OPEN_PAGE, line=out.rstrip("."))
@@ -204,10 +216,36 @@ class _Abby:
         fact = told(self._scene.facts, about)
         if fact:
             return self._quotes("abby.told", (fact,), _OPEN_PAGE)
-        return self._answers("abby.unknown", *self._gem_for(name), name=name)
+        return self._recalled() or self._answers("abby.unknown", *self._gem_for(name), name=name)
+
+    def _recalled(self) -> Reply | None:
+        """What was said of it in a talk, where no fact was made of it."""
+        open_ones = (one for one in self._scene.recalled if is_open(one.citation.quote))
+        found = next(open_ones, None)
+        if found is None:
+            return None
+        wording = self._spoken.choose("abby.recalled")
+        day = on_day(found.said_on, self._scene.today)
+        quote = found.citation.quote.strip(" .")
+        return Reply(
+            text=text(wording, day=day, quote=quote), wording=wording, cites=(found.citation,),
+            actions=self._gem_for(_brief(quote)),
+        )  # fmt: skip
+
+    def _there(self, page: Resume, about: Sequence[str]) -> Reply | None:
+        """Where it stands on the page."""
+        place = on_page(page, about)
+        heading, name = entry_on_page(page, about)
+        if place is None and not name:
+            return None
+        line = place.line.text if place else name
+        under = place.heading if place else heading
+        return self._answers("abby.there", _OPEN_PAGE, heading=under, line=line)
 
     def _gem_for(self, words: str) -> tuple[Action, ...]:
-        return (Action(hand_over=_GEM, about=words),) if words and is_open(words) else ()
+        """To tell Gem of it; nobody is asked to tell of an illness or a shame."""
+        told = words and may_be_said_back(words) and not _THEIRS.search(words)
+        return (Action(hand_over=_GEM, about=_brief(words)),) if told else ()
 
     def _rests_on(self, page: Resume) -> Reply:
         about = subject(self._said)
@@ -234,9 +272,12 @@ class _Abby:
         """A line that says more than was said is not written; what would help is a gap."""
         claim = claimed(self._said)
         if not claim or not subject(claim):
-            opening = self._spoken.say("abby.no_more")
-            first = self._first_gap()
-            return self._asks_gap(first, opening) if first else self._says("abby.no_more.whole")
+            return self._better(page)
+        there = on_page(page, subject(claim))
+        if there and not refusals(claim, [there.line.text]):
+            return self._answers(
+                "abby.there", _OPEN_PAGE, heading=there.heading, line=there.line.text
+            )
         found, words, fact = weighed(claim, self._scene.facts)
         if found is Claim.SAID and fact:
             return self._quotes("abby.said", (fact,), _OPEN_PAGE)
@@ -244,7 +285,23 @@ class _Abby:
             return self._answers("abby.not_said.number", *self._gem_for(claim))
         if found is Claim.MORE:
             return self._answers("abby.not_said.more", *self._gem_for(claim), reason=words)
+        if fact:
+            return self._quotes("abby.not_said.near", (fact,), *self._gem_for(claim), words=words)
         return self._answers("abby.not_said", *self._gem_for(claim), words=words)
+
+    def _better(self, page: Resume) -> Reply:
+        """Nothing is made bigger; what would help is what was not told yet."""
+        opening = self._spoken.say("abby.no_more")
+        first = self._first_gap()
+        return self._asks_gap(first, opening) if first else self._says("abby.no_more.whole")
+
+    def _modest(self, page: Resume) -> Reply:
+        """What was shared may stand as shared; nobody is talked out of it, or into it."""
+        place = on_page(page, subject(self._said)) or holding(page, subject(self._said))
+        if place is None:
+            return self._says("abby.modest", _OPEN_PAGE)
+        line = place.line.text
+        return self._answers("abby.modest.line", _OPEN_PAGE, *self._gem_for(line), line=line)
 
     def _remove(self, page: Resume) -> Reply:
         place = on_page(page, subject(self._said))
@@ -258,9 +315,17 @@ class _Abby:
 
     def _unasked(self, page: Resume) -> Reply:
         """Something told, which is for Gem to hear; or something not understood."""
+        there = self._there(page, subject(self._said))
+        if there and self._said.rstrip().endswith("?"):
+            return there
         tells = _TELLS.search(self._said) and len(self._said.split()) >= _A_FEW
-        if tells and "?" not in self._said:
-            return self._says("abby.tell_gem", *self._gem_for(_brief(self._said)))
+        if tells and not self._said.rstrip().endswith("?"):
+            dated = next((one for one in self._gaps if one.kind == "dates"), None)
+            if dated and _YEAR.search(self._said):
+                over = (Action(hand_over=_GEM, about=dated.words),)
+            else:
+                over = self._gem_for(self._said)
+            return self._says("abby.tell_gem", *over)
         if self._spoken.says("abby.lost"):
             return self._answers("abby.lost.parts", layout=laid_out(page))
         return self._says("abby.lost")
@@ -279,6 +344,11 @@ class _Abby:
     def _says(self, prefix: str, *actions: Action) -> Reply:
         wording = self._spoken.choose(prefix)
         return Reply(text=text(wording), wording=wording, actions=actions)
+
+
+def _below(opening: str, question: str) -> str:
+    """The question behind the answer, on a line of its own where that is a list."""
+    return f"{opening}\n{question}" if "\n" in opening else joined(opening, question)
 
 
 def _brief(said: str) -> str:

@@ -14,12 +14,15 @@ from sanctum_desktop.core.policies.grounding.roots import lemma
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 
 _CLAIM: Final = re.compile(
-    r"(?i)\b(?:write|put|add|say|include|mention|state|print|call me)(?: (?:down|in|on (?:it|the page)"
-    r"|there|also|just|simply|somewhere))*(?: (?:that|me as))?[:,]? (?P<claim>.+)"
+    r"(?i)\b(?:write|put|add|say|include|mention|state|print)(?: (?:down|in|on (?:it|the page)"
+    r"|in there|there|also|just|simply|somewhere))*(?: (?:that|me as))?[:,]? (?P<claim>.+)"
 )
 _FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD: Final = re.compile(r"[^\W_][\w'’&-]*%?")
 _ENDS: Final = re.compile(r"(?i)[.!?]|,? (?:because|so that|please|it sounds|that sounds)\b")
+
+
+_FEW: Final = 3
 
 
 class Claim(StrEnum):
@@ -42,11 +45,12 @@ def weighed(claim: str, facts: Sequence[Fact]) -> tuple[Claim, str, Fact | None]
     quotes = [fact.source.quote for fact in facts]
     if set(_FIGURE.findall(in_digits(claim))) - set(_FIGURE.findall(in_digits(" ".join(quotes)))):
         return Claim.NUMBER, "", None
+    nearest = max(facts, key=lambda fact: _shared(claim, fact), default=None)
     there = {lemma(word) for quote in quotes for word in _WORD.findall(quote)}
     missing = [word for word in subject(claim) if lemma(word) not in there]
     if missing:
-        return Claim.UNSAID, " ".join(missing), None
-    nearest = max(facts, key=lambda fact: _shared(claim, fact), default=None)
+        near = nearest if nearest and _shared(claim, nearest) else None
+        return Claim.UNSAID, " ".join(missing[:_FEW]), near
     if nearest is None:
         return Claim.UNSAID, claim, None
     why = refusals(claim, [nearest.source.quote])

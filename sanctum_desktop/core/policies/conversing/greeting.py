@@ -31,7 +31,7 @@ def _kai(scene: Scene) -> Reply:
     wish = next((one for one in scene.recalled if is_open(one.citation.quote)), None)
     words = turned(wish.citation.quote) if wish else ""
     if wish is not None and words:
-        return _said(scene, "kai.back.wish", day=on_day(wish.said_on, scene.today), thing=words)
+        return _said(scene, "kai.wish.back", day=on_day(wish.said_on, scene.today), thing=words)
     return _said(scene, "kai.ask.wish.first")
 
 

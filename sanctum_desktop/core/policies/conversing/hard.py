@@ -46,7 +46,7 @@ def hard_reply(scene: Scene) -> Reply | None:
         return _gently(scene)
     if command(said) is Command.REFUSE:
         return _left_alone(scene)
-    if confides(said):
+    if confides(said) and command(said) is Command.TELL:
         return _between_us(scene)
     return _chosen(scene, said)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from sanctum_desktop.core.domain.conversation import Speaker, Turn
+from sanctum_desktop.core.domain.conversation import Conversation, Speaker, Turn
+from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.persona import Action, Tool
-from sanctum_desktop.core.domain.scene import Reply, Scene
+from sanctum_desktop.core.domain.scene import Recalled, Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.conversing.coaching import Coaching, Stance, coaching
@@ -15,7 +17,12 @@ from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.hard import is_gentle
 from sanctum_desktop.core.policies.conversing.intake import Intake, intake
 from sanctum_desktop.core.policies.conversing.own_words import may_be_said_back, plainly, stands_in
-from sanctum_desktop.core.policies.conversing.quiet import is_between_us, is_hurt, is_open
+from sanctum_desktop.core.policies.conversing.quiet import (
+    is_between_us,
+    is_hurt,
+    is_open,
+    open_answers,
+)
 from sanctum_desktop.core.policies.conversing.recalling import asks_to_recall, recall_words
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined, named
 from sanctum_desktop.core.policies.conversing.wishes import (
@@ -29,6 +36,7 @@ from sanctum_desktop.core.policies.conversing.wishes import (
     step_in,
     when_in,
     wish_in,
+    wish_place,
 )
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.mirror import mid_sentence, mirror
@@ -38,6 +46,7 @@ ASKS: Final = "kai.ask."
 _NEEDS: Final = tuple(Need)
 _SETTLED: Final = "kai.settled"
 _BACK: Final = "kai.back"
+_WISH_BACK: Final = "kai.wish.back"
 _NOTHING: Final = (Command.EMPTY, Command.NOISE, Command.FOREIGN)
 _NOOR: Final = "noor"
 _LATE: Final = ("kai.ask.step", "kai.ask.when", "kai.ask.notice")
@@ -48,6 +57,18 @@ _HARD_OF_LANGUAGE: Final = (AskedBack.LANGUAGE, AskedBack.MEANING)
 def reply(scene: Scene) -> Reply:
     """What Kai says next."""
     return _Kai(scene).reply()
+
+
+def last_wish(talk: Conversation) -> Recalled | None:
+    """What the person wanted in that talk, where it may be said again; None where nothing was."""
+    for turn in reversed(open_answers(talk.turns)):
+        found = wish_place(turn.text)
+        if found and may_be_said_back(turn.text[found[0] : found[1]]):
+            start, end = found
+            quote = turn.text[start:end]
+            cited = Citation(of=talk.id, start=start, end=end, quote=quote, turn=turn.index)
+            return Recalled(citation=cited, persona=talk.persona, said_on=turn.said_at.date())
+    return None
 
 
 def round_of(turns: Sequence[Turn]) -> Sequence[Turn]:
@@ -65,7 +86,7 @@ class _Kai:
         self._said = self._turns[-1].text
         self._spoken = Spoken(scene)
         told = [turn for turn in round_of(self._turns) if not _in_danger(turn)]
-        self._found: Intake = intake(told, _NEEDS, ASKS, meets)
+        self._found: Intake = intake(told, _needs(told), ASKS, meets)
         self._next: Coaching = coaching(
             self._found, to_act=(Need.STEP,), silent=_silent(self._turns)
         )
@@ -78,6 +99,8 @@ class _Kai:
 
     def _back(self) -> Reply | None:
         """The answer to "how did it go?"."""
+        if self._last.startswith(_WISH_BACK) and command(self._said) is Command.YES:
+            return self._onward(self._spoken.say("kai.yes"))
         if not self._last.startswith(_BACK):
             return None
         done = did(self._said)
@@ -282,6 +305,17 @@ class _Kai:
 
 def _opening_to(wanted: Command) -> str:
     return {Command.YES: "kai.yes", Command.GO_ON: "kai.on"}.get(wanted, "kai.skipped")
+
+
+def _needs(turns: Sequence[Turn]) -> tuple[Need, ...]:
+    """What has to be known: less of it where a step or a wish of an earlier talk is gone on with."""
+    if any(turn.wording.startswith(_BACK) for turn in turns):
+        return _NEEDS[_NEEDS.index(Need.WAY) :]
+    still = any(
+        asked.wording.startswith(_WISH_BACK) and command(answer.text) is Command.YES
+        for asked, answer in pairwise(turns)
+    )
+    return _NEEDS[_NEEDS.index(Need.ENOUGH) :] if still else _NEEDS
 
 
 def _in_danger(turn: Turn) -> bool:

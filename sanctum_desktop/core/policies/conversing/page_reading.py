@@ -30,19 +30,27 @@ class OfPage(StrEnum):
     LETTER = "letter"
     SHOW = "show"
     LITTLE = "little"
+    BETTER = "better"
+    MODEST = "modest"
+    BELIEVED = "believed"
 
 
 _KINDS: Final = (
+    (OfPage.BELIEVED, r"liar|(?:not|n['’]t) (?:believe|trust) me|calling me"),
+    (OfPage.MODEST, r"deserve|(?:everybody|everyone|anybody|anyone|we all|others?) (?:else )?(?:did|does|could|would|can)|(?:not|wasn['’]?t|isn['’]?t) (?:only |just )?(?:me|mine)"
+     r"|not (?:only |just )?(?:i|my work)|too (?:big|much)|show(?:ing)? off for"),
+    (OfPage.SHOW, r"what(?:['’]s| is| stands| do you have) (?:in|on|there)|what does it say|what does the page say"),
     (OfPage.WHY_NOT, r"(?:why|how come)(?: \w+){0,3}? (?:not|no|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
-     r"|where (?:is|are|did|has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
+     r"|why (?:no|not)|where (?:is|are|did|has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
      r"|(?:is|are) (?:not|missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)"),
+    (OfPage.BETTER, r"sounds? (?:\w+ )?(?:better|more|good|stronger|important|professional)|(?:better|stronger|nicer|impressive|bigger|professional)(?! than)"
+     r"|exaggerat\w+|pimp|polish|improve"),
     (OfPage.RESTS_ON, r"(?:rests?|based) on|where (?:did|do|does|is|has) (?:\w+ ){0,6}?(?:from|get|got|come)|who said|(?:how|why) (?:do|did|does|can) (?:you|it) (?:know|say)"
      r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|says? (?:that )?i"),
     (OfPage.LETTER, r"cover letter|motivation|letter|linked ?in|job post|advert\w*|tailor"),
     (OfPage.WRONG, r"(?:is|are|was|['’]s) (?:wrong|not (?:right|true|correct))|mistake|wrong|that['’]?s not (?:right|true|how)|correct (?:it|this|that|the)|typo|not true"),
     (OfPage.REMOVE, r"(?:take|leave|cut|throw) (?:\w+ ){0,6}?(?:off|out|away)|delete|remove|hide|get rid|without the|don['’]?t (?:print|show|put|want)"),
-    (OfPage.MORE, r"(?:write|put|add|say|make it|include|mention|print|change it to|call me|state)(?! the file)\b.{3,}|sound (?:better|more|good)|(?:more|better|stronger|nicer|impressive|bigger|professional)\b"
-     r"|exaggerat\w+|pimp|polish|improve|lie\b"),
+    (OfPage.MORE, r"(?:write|put|add|say|include|mention|print|change it to|state)(?! the file)\b.{3,}|lie"),
     (OfPage.GAPS, r"missing|gaps?|lack\w*|what else|what more|enough|complete|finished|ready|what (?:do|should) (?:i|you) (?:need|do|add|tell)|next"),
     (OfPage.COUNT, r"how (?:many|long|much)|number of|count|one page|two pages"),
     (OfPage.LITTLE, r"(?:so |very |too )?(?:little|few|short|empty|thin)|that['’]?s all|is that all|nothing (?:special|much|on it)|not much|only (?:two|three|one|that)|embarrass\w+|asham\w+|poor"),
@@ -57,10 +65,11 @@ _WORD: Final = re.compile(r"[^\W_][\w'’&-]*%?")
 _OF_ASKING: Final = frozenset(
     "why where line lines page resume cv missing left forgot forget put say said write wrote wrong there"
     " print printed show see come comes get got from rests rest based did does didn't don't isn't aren't"
-    " abby please want wanted know told tell delete remove add include mention make sound better more"
+    " abby speak know worked am able also very please want wanted know told tell delete remove add include mention make sound better more"
     " stronger impressive professional gap gaps never who take hide out off think good enough much many"
     " happened think's word words job jobs work thing things stuff fact change call have had has".split()
 )
+_SENTENCE: Final = re.compile(r"[^.!?]+[.!?]*")
 _FEWEST: Final = 3
 
 
@@ -80,7 +89,8 @@ def asked_of_page(said: str) -> OfPage:
 
 def subject(said: str) -> tuple[str, ...]:
     """The words that name what is asked about: ("night", "shifts") of "why no night shifts?"."""
-    words = (match.group() for match in _WORD.finditer(said))
+    question = next((part for part in _SENTENCE.findall(said) if part.endswith("?")), said)
+    words = (match.group() for match in _WORD.finditer(question))
     return tuple(
         word
         for word in words
@@ -103,6 +113,23 @@ def on_page(page: Resume, about: Sequence[str]) -> Place | None:
     """The line that holds most of these words; None where none holds half of them."""
     best = max(_places(page), key=lambda place: _share(_whole(place), about), default=None)
     return best if best and _share(_whole(best), about) * 2 > 1 else None
+
+
+def holding(page: Resume, about: Sequence[str]) -> Place | None:
+    """The line that holds any of these words."""
+    best = max(_places(page), key=lambda place: _share(_whole(place), about), default=None)
+    return best if best and _share(_whole(best), about) else None
+
+
+def entry_on_page(page: Resume, about: Sequence[str]) -> tuple[str, str]:
+    """The heading and the name of the job or school that is asked about, each "" for none."""
+    entries = [
+        (section.heading, ", ".join(part for part in (one.title, one.organization) if part))
+        for section in page.sections
+        for one in section.entries
+    ]
+    best = max(entries, key=lambda entry: _share(entry[1], about), default=("", ""))
+    return best if _share(best[1], about) * 2 >= 1 else ("", "")
 
 
 def left_out(page: Resume, about: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from sanctum_desktop.core.policies.conversing.spoken import listed, number
 
 _ROWS: Final = (Section.SKILLS, Section.LANGUAGES)
 """Sections whose lines are single words."""
+_MOST_SHOWN: Final = 6
 
 
 def laid_out(page: Resume) -> str:
@@ -43,3 +44,12 @@ def _part(section: ResumeSection) -> str:
 
 def _lines(section: ResumeSection) -> int:
     return sum(len(entry.lines) for entry in section.entries)
+
+
+def listing(page: Resume) -> str:
+    """Its lines below one another; "" where there are too many to be read in a talk."""
+    sections = (section for section in page.sections if section.section not in _ROWS)
+    lines = [
+        line.text for section in sections for entry in section.entries for line in entry.lines
+    ]
+    return "\n".join(f"– {line}" for line in lines) if len(lines) <= _MOST_SHOWN else ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
+from sanctum_desktop.core.policies.conversing.page_reading import OfPage, asked_of_page, subject
 from sanctum_desktop.core.policies.conversing.quiet import is_open
 from sanctum_desktop.core.policies.interview.things import is_small
 
@@ -21,6 +22,7 @@ _REFERS: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"“(?P<words>[^”]+)”")
 _BACK: Final = "kai.back"
+_OF_THE_PAGE: Final = "abby."
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]+")
 _OF_TALKING: Final = frozenset(
     "said say says told tell mentioned mention talked talk spoke speak remember recall wanted want"
@@ -42,7 +44,7 @@ def recall_words(turns: Sequence[Turn]) -> str:
     """The words to look for, "" for none.
 
     Something is looked for where the person goes back to what was said, and in the answer to a
-    step that Kai came back to. What is confided, or said in need, is never looked for.
+    step that Kai came back to; and where Abby is asked why something is not on the page. What is confided, or said in need, is never looked for.
     """
     if not turns or turns[-1].speaker is not Speaker.PERSON:
         return ""
@@ -52,6 +54,12 @@ def recall_words(turns: Sequence[Turn]) -> str:
     before = turns[-2] if len(turns) > 1 else None
     if asks_to_recall(said):
         return _telling(said)
+    if (
+        before
+        and before.wording.startswith(_OF_THE_PAGE)
+        and asked_of_page(said) is OfPage.WHY_NOT
+    ):
+        return " ".join(subject(said)[:_MOST])
     quoted = _QUOTED.search(before.text) if before and before.wording.startswith(_BACK) else None
     return _telling(quoted["words"]) if quoted else ""
 

@@ -166,6 +166,16 @@ def wish_in(said: str) -> Wish | None:
     return _said_back(words, Form.CLAUSE if re.match(r"(?:that )?i\b|i['’]", low) else Form.THING)
 
 
+def wish_place(said: str) -> tuple[int, int] | None:
+    """Where a wish that was put as one stands in the answer, from its first word to its last."""
+    found = _WANTS.search(said)
+    words = cut(found["wish"]) if found and not _NO_WISH.match(found["wish"]) else ""
+    if found is None or not words:
+        return None
+    start = said.index(words, found.start("wish"))
+    return start, start + len(words)
+
+
 def _said_back(words: str, form: Form) -> Wish | None:
     told = turned(_BESIDE.split(words, maxsplit=1)[0])
     return Wish(told, form) if told and may_be_said_back(words) else None

@@ -1,19 +1,23 @@
 """Converse over stores in memory, and models that say what they are told to."""
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sanctum_desktop.adapters.assets_library.personas import PersonaFiles
-from sanctum_desktop.adapters.in_memory.stores import InMemoryFacts, InMemoryResumes
+from sanctum_desktop.adapters.in_memory import (
+    InMemoryAttachments,
+    InMemoryConversations,
+    InMemoryFacts,
+    InMemoryPlanItems,
+    InMemoryResumes,
+    InMemoryTalkTrees,
+)
 from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.conversation import Conversation, ConversationId
 from sanctum_desktop.core.domain.conversing import Kept, Say, Spoken, Stop, Worded
-from sanctum_desktop.core.domain.errors import NotFound, SanctumBug
 from sanctum_desktop.core.domain.language import PartKind, ReplyEnd, ReplyPart, ReplyReason
 from sanctum_desktop.core.domain.scene import Reply
-from sanctum_desktop.core.domain.talk_tree import NO_PARENT, TalkTree, one_branch
 from sanctum_desktop.core.use_cases.converse import Converse
 from sanctum_desktop.core.use_cases.interview_story import InterviewStory
 from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides
@@ -21,55 +25,6 @@ from sanctum_desktop.core.use_cases.read_scene import ReadScene
 from sanctum_desktop.core.use_cases.word_reply import WordReply
 
 TALK = ConversationId("talk")
-
-
-class Trees:
-    """Both ports over one dict: the branches of a talk, and the one gone on with."""
-
-    def __init__(self):
-        self.talks, self.trees = {}, {}
-
-    async def start(self, conversation):
-        self.talks[conversation.id] = conversation
-        turns = conversation.turns
-        self.trees[conversation.id] = TalkTree(
-            conversation=conversation.id,
-            turns=turns,
-            parents=one_branch(turns),
-            tip=len(turns) - 1 if turns else NO_PARENT,
-        )
-
-    async def append(self, conversation, turns):
-        await self.branch_off(conversation, self.trees[conversation].tip, turns)
-
-    async def get(self, conversation):
-        if conversation not in self.talks:
-            raise NotFound("There is no such conversation.")
-        tree = self.trees[conversation]
-        return replace(self.talks[conversation], turns=tree.branch(), kept=len(tree.turns))
-
-    async def page(self, *, before=None, limit=50):
-        return tuple(self.talks.values())[::-1]
-
-    async def tree(self, conversation):
-        return self.trees[conversation]
-
-    async def branch_off(self, conversation, after, turns):
-        tree = self.trees[conversation]
-        for turn in turns:
-            if turn.index != len(tree.turns):
-                raise SanctumBug("a turn that does not follow")
-            tree = replace(
-                tree,
-                turns=(*tree.turns, turn),
-                parents=(*tree.parents, after),
-                tip=turn.index,
-            )
-            after = turn.index
-        self.trees[conversation] = tree
-
-    async def turn_to(self, conversation, tip):
-        self.trees[conversation] = replace(self.trees[conversation], tip=tip)
 
 
 class Clock:
@@ -85,16 +40,6 @@ class Clock:
 
 class Lines:
     def of(self, country):
-        return ()
-
-
-class Nothing:
-    """No steps, no attached texts."""
-
-    async def page(self, *, after=None, limit=200):
-        return ()
-
-    async def of_conversation(self, conversation):
         return ()
 
 
@@ -141,7 +86,8 @@ class Rig:
     """One talk with a persona; the Guide gives `reply` and notes the scenes it was shown."""
 
     def __init__(self, *models, persona="kai", passed_over=(), **settings):
-        self.talks, self.facts, self.log = Trees(), InMemoryFacts(), Log()
+        self.talks, self.facts, self.log = InMemoryConversations(), InMemoryFacts(), Log()
+        self.trees = InMemoryTalkTrees(self.talks)
         self.chains, clock = ScriptedChains(*models, passed_over=passed_over), Clock()
         self.personas = PersonaFiles(asset_path("personas"))
         self.persona, self.scenes = persona, []
@@ -151,13 +97,13 @@ class Rig:
         )
         self.converse = Converse(
             conversations=self.talks,
-            trees=self.talks,
+            trees=self.trees,
             scenes=ReadScene(
                 personas=self.personas,
                 facts=self.facts,
                 resumes=InMemoryResumes(),
-                plan=Nothing(),
-                attachments=Nothing(),
+                plan=InMemoryPlanItems(),
+                attachments=InMemoryAttachments(self.talks),
                 crisis=Lines(),
                 clock=clock,
             ),

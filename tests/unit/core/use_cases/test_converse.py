@@ -302,7 +302,7 @@ async def test_a_reply_goes_where_it_belongs_though_the_person_turned_elsewhere(
     rig.chains.__init__(Stepwise("Mondays", gate, "?"))
     async for step in rig.converse(TALK, Say("Or Mondays."), Stop()):
         if isinstance(step, Worded) and not gate.is_set():
-            await rig.talks.turn_to(TALK, 1)
+            await rig.trees.turn_to(TALK, 1)
             gate.set()
     assert rig.tree.tip == 1
     assert rig.tree.parents == (-1, 0, 1, 2)
@@ -381,7 +381,7 @@ async def test_gem_hears_the_branch_that_is_gone_on_with():
     assert kinds(steps) == [Kept, Spoken]
     assert "Hollow Park" not in await heard(rig)
     assert "Brook House" in await heard(rig)
-    await rig.talks.turn_to(TALK, 2)
+    await rig.trees.turn_to(TALK, 2)
     await rig.story.hear_branch(await rig.talks.get(TALK))
     assert "Hollow Park" in await heard(rig)
     assert "Brook House" not in await heard(rig)
