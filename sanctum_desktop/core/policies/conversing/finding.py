@@ -33,7 +33,9 @@ _OF_A_HEADING: Final = 0.55
 _COVERED: Final = 0.45
 """Share of what was asked, weighed by how rare its words are, that an answer must hold."""
 _DEFINES: Final = 0.2
-_DEFINING: Final = re.compile(r"^.{2,60}?\b(?:is|are|means?|refers? to|describes?|stands for)\b|^.{2,50}(?::| – | — )")
+_DEFINING: Final = re.compile(
+    r"^.{2,60}?\b(?:is|are|means?|refers? to|describes?|stands for)\b|^.{2,50}(?::| – | — )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,7 @@ def _in_text(wanted: Sequence[str], text: Attachment) -> Found | None:
     return Found(cite(text, *run_from(index.passages, best)), min(share, 1.0))
 
 
-def _share(
-    index: _Index, n: int, known: Mapping[str, str], weights: Mapping[str, float]
-) -> float:
+def _share(index: _Index, n: int, known: Mapping[str, str], weights: Mapping[str, float]) -> float:
     return sum(
         weights[root] * (1 if same in index.held[n] else _OF_A_HEADING)
         for root, same in known.items()

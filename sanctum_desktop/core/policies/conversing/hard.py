@@ -10,6 +10,7 @@ from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.conversing.quiet import confides, is_hurt
+from sanctum_desktop.core.policies.conversing.at_work import is_at_work
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.safety import danger, distress
@@ -39,6 +40,8 @@ def hard_reply(scene: Scene) -> Reply | None:
     said = turns[-1].text
     if danger(said):
         return _help(scene)
+    if is_at_work(scene):
+        return None
     if is_hurt(said) and not _already_offered(scene):
         return _gently(scene)
     if command(said) is Command.REFUSE:

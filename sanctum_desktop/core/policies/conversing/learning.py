@@ -36,7 +36,7 @@ class Asked(StrEnum):
 
 
 _STEERS: Final = (
-    (Asked.WHO, r"\b(?:(?:are|r) (?:you|u) (?:a |an |really |even |just )*(?:real|human|robot|bot|ai|machine|person|computer|program|teacher|chatgpt)|who are you|is (?:this|it) private|who (?:can )?(?:reads?|sees?) (?:this|it))\b"),
+    (Asked.WHO, r"\b(?:(?:are|r) (?:you|u) (?:a |an |really |even |just )*(?:real|human|robot|bot|ai|machine|person|computer|program|teacher|chatgpt)|you (?:are|r) an? (?:robot|bot|machine|computer|ai|program)|who are you|is (?:this|it) private|who (?:can )?(?:reads?|sees?) (?:this|it))\b"),
     (Asked.QUIZ, r"\b(?:quiz|test me|exam(?:ine)? me|ask me (?:some |a |more |another )?(?:questions?|something|one)|questions? (?:me|please)|practi[sc]e questions?|another question|pregunta(?:s|me)|frag mich)\b"),
     (Asked.PLAN, r"\b(?:make (?:me )?a plan|(?:study |learning )?plan\b|schedule|timetable|how (?:do|can|should) i (?:learn|study|do|manage) (?:all|this|it|that)|in what order|spread it)\b"),
     (Asked.TOPICS, r"\b(?:(?:list|what are|show|which) (?:me )?(?:the )?(?:topics|headings|parts|chapters|points|sections)|topics|overview|what(?:'s| is)? (?:in|inside) (?:it|this|the text|there)|what (?:do|should|must) i (?:have to )?(?:learn|know|study)|where (?:do|should|can) (?:i|we) (?:start|begin)|summary|summari[sz]e|main points|temas)\b"),
@@ -83,13 +83,15 @@ def asked(said: str) -> Asked:
 class Learning:
     """Where a talk with Noor stands: her last wording, what she quoted, and how often in a row.
 
-    `passage` is the one that waits to be said back; `tries` how often that was asked for.
+    `passage` is the one that waits to be said back; `tries` how often that was asked for, and
+    `before` what was said of it until the last answer.
     """
 
     last: str = ""
     passage: Citation | None = None
     tries: int = 0
     said: str = field(default="", repr=False)
+    before: str = field(default="", repr=False)
     wordings: tuple[str, ...] = ()
     answers: tuple[str, ...] = field(default=(), repr=False)
 
@@ -100,13 +102,17 @@ _SAYING_BACK: Final = ("noor.explain", "noor.back.", "noor.shorter", "noor.onwar
 def learning(turns: Sequence[Turn]) -> Learning:
     """The talk as these turns leave it."""
     last, passage, tries = "", None, 0
+    of_it: list[str] = []
     for turn in turns:
+        if turn.speaker is Speaker.PERSON:
+            of_it.append(turn.text)
         if turn.speaker is not Speaker.INTERVIEWER or turn.wording.startswith("hard."):
             continue
         last = turn.wording
         if turn.wording.startswith(_SAYING_BACK) and turn.cites:
             same = passage == turn.cites[0]
             passage, tries = turn.cites[0], tries + 1 if same else 1
+            of_it = of_it if same else []
         elif not turn.wording.startswith(("noor.unheard", "noor.who", "noor.back")):
             tries = 0
     told = tuple(turn.text for turn in turns if turn.speaker is Speaker.PERSON)
@@ -115,6 +121,7 @@ def learning(turns: Sequence[Turn]) -> Learning:
         passage=passage,
         tries=tries,
         said=told[-1] if told else "",
+        before=" ".join(of_it[:-1]),
         wordings=tuple(t.wording for t in turns if t.speaker is Speaker.INTERVIEWER),
         answers=told,
     )
@@ -128,14 +135,18 @@ def waits_for_saying_back(state: Learning) -> bool:
 def about(said: str, most: int = 9) -> str:
     """What the person speaks of, in their words, without the words that only ask."""
     plain = " ".join(_LEAD.sub("", said.strip()).split()).strip(" .,;:!?\"'")
+    plain = _WHAT_FOR.sub("", plain)
     plain = re.split(r"[.!?;\n]\s", plain, maxsplit=1)[0]
     words = plain.split()
     return " ".join(words[:most]) if words else text("noor.it")
 
 
+_WHAT_FOR: Final = re.compile(
+    r"(?i)[,]? (?:for|before|until|till|by|on|in) (?:an?|the|my|this|next) (?:\w+ )?(?:interview|exam|test|job|course|week|month|friday|monday)\b.*$"
+)
 _LEAD: Final = re.compile(
     r"(?i)^(?:(?:and|but|so|ok(?:ay)?|noor|please|sorry|hi|hello|hey|well|yes|um+)[,.!]* )*"
-    r"(?:(?:can|could) you )?(?:(?:what(?:'s| is| are| does| do)|which|who(?:'s| is)|when|where|why|how(?: do| does| to| is| are)?|explain|define|tell me(?: about| what| how| why)?|describe|the (?:meaning|definition) of"
+    r"(?:(?:can|could) you )?(?:(?:what(?:'s| is| are| does| do| about)?|which|who(?:'s| is)|when|where|why|how(?: do| does| to| is| are)?|explain|define|tell me(?: about| what| how| why)?|describe|the (?:meaning|definition) of"
     r"|i (?:have to|need to|must|want to|would like to|should|am trying to|don'?t know|have) (?:learn|study|know|understand|prepare(?: for)?|read|pass|revise|an? (?:exam|test|interview) (?:in|on|about|for))(?: about| for)?"
     r"|i'?m (?:learning|studying|preparing(?: for)?)|(?:learn|study|preparing|preparation)(?: for)?|to (?:learn|study))\b ?)?(?:(?:it is|it's|is|are|the|an?|to me|about|me|my)\b ?)*"
 )

@@ -37,7 +37,7 @@ class WithTexts:
         self._scene = scene
         self._state = state
         self._say = say
-        self._texts = {one.id: one for one in scene.attachments}
+        self._texts: dict[str, Attachment] = {one.id: one for one in scene.attachments}
         self._quiz = Quiz(scene, say)
 
     def explain(self) -> Reply:
@@ -57,8 +57,9 @@ class WithTexts:
             return self._quiz.answered(self._state.said)
         if waits_for_saying_back(self._state):
             return self._hear_back()
-        if self._state.last.startswith("noor.topics") and (picked := self._picked()):
-            return self._quote(picked, "noor.explain")
+        if self._state.last.startswith("noor.topics") and numbers(self._state.said):
+            picked = self._picked()
+            return self._quote(picked, "noor.explain") if picked else self.topics()
         return self.explain()
 
     def quiz(self) -> Reply:
@@ -119,7 +120,8 @@ class WithTexts:
         points = self._points()
         if not points:
             return self._said("noor.gone")
-        heard = held_against(self._state.said, [quoted(one.text) for one in points])
+        told = [quoted(one.text) for one in points]
+        heard = held_against(self._state.said, told, self._state.before)
         if heard.kind is Kind.WHOLE:
             return self._said("noor.whole")
         if self._state.tries >= _MOST_TRIES:
@@ -152,7 +154,9 @@ class WithTexts:
         if topic is None:
             return None
         read = passages(text_.untrusted_text)
-        at = next((n for n, one in enumerate(read) if one.start >= topic.start and not one.heading), 0)
+        at = next(
+            (n for n, one in enumerate(read) if one.start >= topic.start and not one.heading), 0
+        )
         return cite(text_, *run_from(read, at))
 
     def _with_topics(self) -> Attachment | None:

@@ -35,8 +35,12 @@ _TURNS: Final = re.compile(r"\b(?P<verb>is|are|was|were|can|must|should|may|will
 _NOT_PLAIN: Final = re.compile(
     r"(?i)[,;:?\"“(]|\b(?:if|unless|only|but|or|except|when|while|because|although|always|every|all|some|most|often|usually|may|also|than|that|which|who)\b"
 )
-_TRUE: Final = re.compile(r"(?i)\b(?:true|right|correct|yes|yeah|it is|it does|they are|stimmt|richtig|sí|si|verdadero|vrai)\b")
-_FALSE: Final = re.compile(r"(?i)\b(?:false|wrong|not (?:true|right|correct)|no|nope|untrue|incorrect|isn'?t|falsch|falso|faux)\b")
+_TRUE: Final = re.compile(
+    r"(?i)\b(?:true|right|correct|yes|yeah|it is|it does|they are|stimmt|richtig|sí|si|verdadero|vrai)\b"
+)
+_FALSE: Final = re.compile(
+    r"(?i)\b(?:false|wrong|not (?:true|right|correct)|no|nope|untrue|incorrect|isn'?t|falsch|falso|faux)\b"
+)
 _LIKE: Final = 82
 _HALF: Final = 0.5
 
@@ -113,7 +117,9 @@ def _gap(words: str, here: Passage) -> QuizQuestion | None:
     figures = [f for f in _FIGURE.finditer(words) if not _YEAR.fullmatch(f["n"]) and f.start()]
     if len(figures) == 1:
         start, end = figures[0].span("n")
-        return QuizQuestion(Form.FIGURE, words[:start] + GAP + words[end:], figures[0]["n"], *place)
+        return QuizQuestion(
+            Form.FIGURE, words[:start] + GAP + words[end:], figures[0]["n"], *place
+        )
     return None
 
 

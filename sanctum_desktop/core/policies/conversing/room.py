@@ -157,7 +157,9 @@ def manner(said: str, *, anywhere: bool = False) -> Temper | None:
     """The temper asked for; `anywhere` in an answer to the question how it should be."""
     if anywhere:
         return next((temper for temper, ways in _NAMED.items() if ways.search(said)), None)
-    return next((temper for temper, ways in _MANNERS.items() if ways.fullmatch(said.strip())), None)
+    return next(
+        (temper for temper, ways in _MANNERS.items() if ways.fullmatch(said.strip())), None
+    )
 
 
 def _number(said: str, *, before: bool) -> int | None:

@@ -1,4 +1,4 @@
-"""Holds what somebody says back against the passage it was read from: points, numbers, negation."""
+"""Holds what somebody says back against its passage: points, numbers, negation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _NUMBER: Final = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 _NEGATION: Final = re.compile(
     r"(?i)\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|hardly|seldom|rarely)\b|n['’]t\b|\b(?:dont|doesnt|isnt|cant|wont)\b"
 )
-_CLAUSE: Final = re.compile(r"[.;!?\n]+\s+|,\s+|\s+(?:but|and|because|so|while|whereas|although)\s+")
+_TWICE: Final = re.compile(r"(?i)\btwice\b")
+_CLAUSE: Final = re.compile(
+    r"[.;!?\n]+\s+|,\s+|\s+(?:but|and|because|so|while|whereas|although)\s+"
+)
 _ENOUGH: Final = 0.4
 """Share of a sentence's words from which its point was made."""
 _SHARED: Final = 2
@@ -52,14 +55,15 @@ class Heard:
     right: str = ""
 
 
-def held_against(said: str, points: Sequence[str]) -> Heard:
+def held_against(said: str, points: Sequence[str], before: str = "") -> Heard:
     """The first thing to say: what is wrong before what is missing.
 
-    `points` are the sentences of the passage; at least one.
+    `points` are the sentences of the passage; at least one. `before` was said of it already, and
+    need not be said again.
     """
     if _copied(said, points):
         return Heard(Kind.COPIED, points[0])
-    told = frozenset(roots(in_digits(said)))
+    told = frozenset(roots(_counted(f"{before} {said}")))
     shares = [_share(told, point) for point in points]
     wrong = _wrong_number(said, points, shares) or _turned(said, points)
     if wrong:
@@ -69,12 +73,17 @@ def held_against(said: str, points: Sequence[str]) -> Heard:
     lacking = [point for point, share in zip(points, shares, strict=True) if share < _ENOUGH]
     if lacking:
         return Heard(Kind.MISSING, lacking[0])
-    return _no_number(said, points) or Heard(Kind.WHOLE)
+    return _no_number(f"{before} {said}", points) or Heard(Kind.WHOLE)
 
 
 def numbers(words: str) -> tuple[str, ...]:
     """Numbers in digits, as they stand: "three" is "3"."""
-    return tuple(number.replace(",", "") for number in _NUMBER.findall(in_digits(words)))
+    return tuple(number.replace(",", "") for number in _NUMBER.findall(_counted(words)))
+
+
+def _counted(words: str) -> str:
+    """With its numbers in digits, "twice" among them."""
+    return in_digits(_TWICE.sub("2 times", words))
 
 
 def denies(words: str) -> bool:
@@ -91,15 +100,13 @@ def _copied(said: str, points: Sequence[str]) -> bool:
 
 
 def _share(told: frozenset[str], point: str) -> float:
-    wanted = set(roots(in_digits(point)))
+    wanted = set(roots(_counted(point)))
     if not wanted:
         return 1.0
     return sum(bool(likened(root, told)) for root in wanted) / len(wanted)
 
 
-def _wrong_number(
-    said: str, points: Sequence[str], shares: Sequence[float]
-) -> Heard | None:
+def _wrong_number(said: str, points: Sequence[str], shares: Sequence[float]) -> Heard | None:
     """A number that stands in no point, where the nearest point's own number was not said."""
     right = {number for point in points for number in numbers(point)}
     strange = [number for number in numbers(said) if number not in right]

@@ -251,4 +251,7 @@ def _kind_of(number: int, agreed: int) -> QuestionKind:
 
 
 def _agrees(said: str) -> bool:
-    return re.fullmatch(r"(?i)\W*(?:yes|yeah|sure|ok(?:ay)?|please|si|sí|oui|ja)\b.{0,20}", said) is not None
+    return (
+        re.fullmatch(r"(?i)\W*(?:yes|yeah|sure|ok(?:ay)?|please|si|sí|oui|ja)\b.{0,20}", said)
+        is not None
+    )
