@@ -171,9 +171,9 @@ def talked(case: CeilingCase) -> tuple[Scene, Reply]:
     def scene(talk: Conversation) -> Scene:
         return Scene(persona=persona, conversation=talk, today=clock.today())
 
-    for answer in case.answers[:-1]:
-        talk = said(talk, Speaker.PERSON, answer)
+    for answer in case.answers:
         reply = guide_reply(scene(talk))
         talk = said(talk, Speaker.INTERVIEWER, reply.text, reply.wording)
-    last = scene(said(talk, Speaker.PERSON, case.answers[-1]))
+        talk = said(talk, Speaker.PERSON, answer)
+    last = scene(talk)
     return last, guide_reply(last)
