@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.assets_library.crisis import CrisisFiles
 from sanctum_desktop.adapters.assets_library.personas import PersonaFiles
+from sanctum_desktop.adapters.assets_library.questions import read_questions
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.container import interview, read_ahead
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
     from sanctum_desktop.bootstrap.engines import Engines
     from sanctum_desktop.core.domain.model_tasks import Feature
+    from sanctum_desktop.core.domain.questions import Question
     from sanctum_desktop.core.ports.attachments import Attachments
     from sanctum_desktop.core.ports.clock import Clock
     from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
@@ -92,6 +94,12 @@ def personas() -> PersonaFiles:
     return PersonaFiles(asset_path("personas"))
 
 
+@cache
+def questions() -> tuple[Question, ...]:
+    """Those of a mock interview that ship."""
+    return read_questions(asset_path("questions"))
+
+
 def read_scene(stores: TalkStores, clock: Clock) -> ReadScene:
     """What a persona may know, over the stores given."""
     return ReadScene(
@@ -102,6 +110,7 @@ def read_scene(stores: TalkStores, clock: Clock) -> ReadScene:
         attachments=stores.attachments,
         crisis=CrisisFiles(asset_path("crisis")),
         clock=clock,
+        questions=questions(),
         recall=RecallTurns(messages=stores.messages, trees=stores.trees),
         country=system_country(),
     )

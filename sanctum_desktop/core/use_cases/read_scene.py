@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from sanctum_desktop.core.domain.conversation import Conversation, Speaker
 from sanctum_desktop.core.domain.facts import Fact, Status, ViewerLevel
 from sanctum_desktop.core.domain.persona import Persona, Tool
+from sanctum_desktop.core.domain.questions import Question
 from sanctum_desktop.core.domain.scene import Recalled, Scene
 from sanctum_desktop.core.ports.attachments import Attachments
 from sanctum_desktop.core.ports.clock import Clock
@@ -40,6 +41,7 @@ class ReadScene:
     attachments: Attachments
     crisis: CrisisLines
     clock: Clock
+    questions: tuple[Question, ...] = ()
     recall: Recall | None = None
     country: str = ""
 
@@ -59,6 +61,7 @@ class ReadScene:
             attachments=tuple(await self.attachments.of_conversation(talk.id)),
             discarded=tuple(discarded),
             lines=self._lines(facts),
+            questions=self.questions,
         )
 
     async def _facts(self) -> list[Fact]:
