@@ -16,7 +16,6 @@ from cryptography.x509.oid import NameOID
 
 from contracts.model_hub_contract import agreed
 from hub_server import COMMIT, NAME, REPOSITORY
-from sanctum_desktop.adapters.model_hub.hosts import host_of
 from sanctum_desktop.adapters.model_hub.hub import HubInNetProcess
 from sanctum_desktop.adapters.model_hub.requests import HubItem
 from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
@@ -29,6 +28,7 @@ from sanctum_desktop.core.policies.consent import refuse_unless_agreed
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 from sanctum_desktop.runtime.engine_process.supervision import EngineSpec, LoopClock
 from sanctum_desktop.runtime.net_calls import NetCalls
+from sanctum_desktop.runtime.net_hosts import host_of
 
 ENTRY = CatalogueEntry(
     id="tiny",
