@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sanctum_desktop.adapters.in_memory.stores import (
+from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
     InMemoryFacts,
     InMemoryResumes,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -92,8 +93,25 @@ class NetRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """What left this computer, in all: bytes sent to others, and in how many requests."""
+    """What left this computer, in all: bytes sent to others, and in how many requests.
+
+    A request counts once it is recorded, also where it came to nothing.
+    """
 
     sent_bytes: int = 0
     requests: int = 0
     local_bytes: int = 0
+
+
+def left_in(records: Iterable[NetRecord]) -> Left:
+    """The sum of records."""
+    left = Left()
+    for one in records:
+        if one.local:
+            left = replace(left, local_bytes=left.local_bytes + one.sent_bytes)
+        else:
+            begun = one.stage is NetStage.BEGUN
+            left = replace(
+                left, sent_bytes=left.sent_bytes + one.sent_bytes, requests=left.requests + begun
+            )
+    return left
