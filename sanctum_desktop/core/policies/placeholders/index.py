@@ -10,7 +10,7 @@ from sanctum_desktop.core.policies.placeholders.folding import Word, spellings, 
 from sanctum_desktop.core.policies.placeholders.kinds import Kind, Span
 from sanctum_desktop.core.policies.placeholders.vocabulary import is_function, is_small
 
-_JOINT: Final = re.compile(r"[\s.,'’`´_&/@+\-\u2010-\u2015]{0,4}")
+_JOINT: Final = re.compile(r"[\W_]{0,4}")
 _SHORTEST_PART: Final = 2
 _SHORTEST_PLURAL: Final = 3
 _MOST_SPELLINGS: Final = 32
