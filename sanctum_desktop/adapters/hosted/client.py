@@ -24,7 +24,7 @@ from sanctum_desktop.adapters.hosted.requests import (
     Words,
 )
 from sanctum_desktop.adapters.hosted.wording import refused
-from sanctum_desktop.core.domain.errors import NetRefused
+from sanctum_desktop.core.domain.errors import EngineError, NetRefused, language_error
 from sanctum_desktop.core.domain.hosted import HostedServer, Nearness, ServerId
 from sanctum_desktop.core.domain.language import Prompt, ReplyEnd, ReplyPart
 from sanctum_desktop.core.domain.net import Consent, NetPurpose, NetRequest
@@ -33,6 +33,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.schemas.answer_shape import shape_of
 from sanctum_desktop.runtime.net_calls import NetCalls
 from sanctum_desktop.runtime.net_hosts import host_of
+from sanctum_desktop.runtime.translate import translate
 
 _LISTING_S: Final = 90.0
 _KEY: Final = re.compile(r"[!-~]{1,1000}")
@@ -114,18 +115,21 @@ class HostedInNetProcess:
         deadline_s: float | None = None,
     ) -> AsyncGenerator[HostedItem, None]:
         answer = self._calls.call(asked, needed, consent, deadline_s=deadline_s)
-        async with aclosing(answer) as items:
-            async for item in items:
-                if isinstance(item, NotTaken):
-                    self._plain.add((server.id, server.model))
-                else:
-                    yield item
+        with translate({EngineError: language_error}):
+            async with aclosing(answer) as items:
+                async for item in items:
+                    if isinstance(item, NotTaken):
+                        self._plain.add((server.id, server.model))
+                    else:
+                        yield item
 
 
 def _place(server: HostedServer, key: ServerKey | None) -> Place:
     told = key.reveal() if key else ""
     if told and not _KEY.fullmatch(told):
         raise refused("key_form")
+    if server.nearness is Nearness.AWAY and not server.url.startswith("https://"):
+        raise refused("url.http")
     return Place(
         server.dialect, server.url.rstrip("/"), host_of(server.url), server.nearness, told
     )

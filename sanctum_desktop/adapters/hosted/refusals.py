@@ -11,23 +11,25 @@ from typing import Final
 import httpx2
 
 from sanctum_desktop.adapters.hosted.wording import died, refused, unavailable
-from sanctum_desktop.core.domain.errors import EngineError, EngineUnavailable
+from sanctum_desktop.core.domain.errors import EngineError, LLMUnavailable
 from sanctum_desktop.runtime.net_guard import ForeignHost, ForeignPeer, TooLong, not_trusted
 
 _NO_ROOM: Final = (
     *("context_length_exceeded", "exceed_context_size", "maximum context length"),
     "prompt is too long",
 )
+_NOT_KNOWN: Final = ("response_format", "json_schema", "stream_options")
+"""What a server may name that stumbles over it, as llama-cpp-python's does, which answers 500."""
 _NO_MONEY: Final = ("insufficient_quota", "credit balance is too low")
+_NOT_TAKEN: Final = frozenset({400, 422})
 _REFUSED: Final[Mapping[int, str]] = {
-    400: "not_taken",
+    400: "no_room",
     401: "key",
     403: "forbidden",
     404: "no_model",
     413: "no_room",
-    422: "not_taken",
+    422: "no_room",
 }
-_NOT_TAKEN: Final = frozenset({400, 422})
 _MONEY, _TOO_MANY, _OVERLOADED = 402, 429, 529
 _AGAIN: Final = frozenset({408, 409, _TOO_MANY, _OVERLOADED})
 _REDIRECT, _WRONG, _THEIR_FAULT, _NO_STATUS = 300, 400, 500, 600
@@ -61,19 +63,22 @@ def status_error(status: int, headers: httpx2.Headers, said: bytes) -> Exception
     lowered = said.decode("utf-8", "replace").lower()
     if status == _MONEY or any(mark in lowered for mark in _NO_MONEY):
         return unavailable("money")
+    if _not_known(status, lowered):
+        return Refusal(refused("not_taken"))
     if status in _AGAIN or _THEIR_FAULT <= status < _NO_STATUS:
         wait_s = _wait_s(headers)
         return Again(_busy(status, wait_s), wait_s)
-    if _REDIRECT <= status < _WRONG:
-        return refused("redirect")
+    what = "redirect" if _REDIRECT <= status < _WRONG else _REFUSED.get(status, "garbled")
+    return refused(what)
+
+
+def _not_known(status: int, lowered: str) -> bool:
     if status in _NOT_TAKEN:
-        if any(mark in lowered for mark in _NO_ROOM):
-            return refused("no_room")
-        return Refusal(refused("not_taken"))
-    return refused(_REFUSED.get(status, "garbled"))
+        return not any(mark in lowered for mark in _NO_ROOM)
+    return status >= _THEIR_FAULT and any(mark in lowered for mark in _NOT_KNOWN)
 
 
-def _busy(status: int, wait_s: float) -> EngineUnavailable:
+def _busy(status: int, wait_s: float) -> LLMUnavailable:
     if status != _TOO_MANY:
         return unavailable("their_fault", status=status)
     return (

@@ -45,8 +45,8 @@ from sanctum_desktop.core.ports.server_keys import ServerKeys
 from sanctum_desktop.core.ports.trail import Trail
 
 NOTE: Final = (
-    "Words such as Person_1, Company_2 or Mail_3 stand for names that stay on the person's "
-    "computer. Write each exactly as it stands, and make up none."
+    "A word such as Person_ or Company_ with a number behind it stands for a name that stays on "
+    "the person's computer. Write each exactly as it stands, and make up none."
 )
 """Ends the system's part of what is sent, and is shown with it."""
 

@@ -12,8 +12,11 @@ from email.utils import format_datetime
 import pytest
 from hosted_ground import PROMPT, Ground, named, said
 
+from contracts.hosted_chat_contract import HostedChatContract
 from hosted_server import MODELS, Server, openai_events, serving
 from sanctum_desktop.adapters.hosted.service import MOST_CHARACTERS
+from sanctum_desktop.adapters.scripted.hosted_chat import ScriptedChat
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
 from sanctum_desktop.core.domain.errors import EngineDied, EngineRefused, EngineUnavailable
 from sanctum_desktop.core.domain.hosted import Dialect
 from sanctum_desktop.core.domain.language import PartKind, ReplyEnd, ReplyReason
@@ -325,3 +328,32 @@ async def test_the_ids_of_models_and_a_key_that_is_refused(ground, server):
         server.plan.append(how)
         with pytest.raises(EngineRefused):
             await ground.chat.models(named(server.url), None, None)
+
+
+class TestTheRealChat(HostedChatContract):
+    ids = pytest.fixture(lambda _self: tuple(MODELS))
+
+    @pytest.fixture
+    def chat(self, ground):
+        return ground.chat
+
+    @pytest.fixture
+    def server(self, server):
+        return named(server.url)
+
+
+class TestTheDouble(HostedChatContract):
+    ids = pytest.fixture(lambda _self: ("small", "large"))
+    server = pytest.fixture(lambda _self: named("https://server.example/v1"))
+
+    @pytest.fixture
+    def chat(self):
+        return ScriptedChat(ScriptedModel("Good day."), "small", "large")
+
+
+async def test_the_double_raises_what_it_is_given_once():
+    chat = ScriptedChat(ScriptedModel("Yes."))
+    chat.error = EngineUnavailable("Busy.")
+    with pytest.raises(EngineUnavailable):
+        await chat.models(named("http://h"), None, None)
+    assert await chat.models(named("http://h"), None, None) == ()

@@ -7,10 +7,11 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hub_ground import ENTRY, Ground, certificate
+from hub_ground import ENTRY, Ground
 
 from contracts.model_hub_contract import ModelHubContract, agreed, take, to_download
 from hub_server import COMMIT, NAME, PART, Hub, serving
+from own_certificate import certificate
 from sanctum_desktop.adapters.scripted.model_hub import ScriptedHub
 from sanctum_desktop.core.domain.errors import (
     CannotWrite,

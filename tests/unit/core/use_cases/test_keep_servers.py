@@ -12,7 +12,7 @@ from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.use_cases.keep_servers import KeepServers
 
-TALK = "models.example: an answer in a talk"
+TALK = "server.example: an answer in a talk"
 UNSEEN = f"{TALK}, without being shown each text"
 
 
@@ -38,7 +38,7 @@ async def test_it_gets_an_id_a_name_and_its_nearness(ground, keep):
 
 
 @pytest.mark.parametrize(
-    "changes", [{"url": "http://models.example"}, {"url": "x"}, {"model": " "}]
+    "changes", [{"url": "http://server.example"}, {"url": "x"}, {"model": " "}]
 )
 async def test_what_cannot_be_used_is_not_kept(ground, keep, changes):
     with pytest.raises(BadInput):
@@ -68,7 +68,7 @@ async def test_a_server_that_moves_gets_neither_the_key_nor_what_goes_unseen(gro
     assert (moved.has_key, moved.unseen) == (False, frozenset())
     with pytest.raises(NotFound):
         await ground.keys.get(server.id)
-    assert (TrailEvent.KEY_REMOVED, "models.example") in ground.trail.entries
+    assert (TrailEvent.KEY_REMOVED, "server.example") in ground.trail.entries
     same = await keep.put(replace(moved, url="https://elsewhere.example/v2"))
     assert same.id == moved.id
 
@@ -99,12 +99,12 @@ async def test_a_test_says_what_it_found_and_counts(ground, keep):
     asked = await keep.testing(ONE)
     assert (asked.purpose, asked.hosts, asked.body) == (
         NetPurpose.TEST_KEY,
-        ("models.example",),
+        ("server.example",),
         "",
     )
     consent = Consent(request=asked, act=ConsentAct.BUTTON)
     assert await keep.test(ONE, consent) == "It answers, and has the model large."
-    assert ground.chat.sent == [("", "sk-secret")]
+    assert [key.reveal() for key in ground.chat.keys] == ["sk-secret"]
     assert (await keep.used(ONE)).requests == 1
     await ground.servers.put(replace(ground.server, model="huge"))
     ground.chat.models = _naming("large", "small")
@@ -119,7 +119,7 @@ async def test_with_the_switch_on_nothing_is_tested(ground, keep):
     consent = Consent(request=await keep.testing(ONE), act=ConsentAct.BUTTON)
     with pytest.raises(NetRefused, match="airplane"):
         await keep.test(ONE, consent)
-    assert ground.chat.sent == []
+    assert ground.chat.keys == []
 
 
 def _naming(*ids):

@@ -12,7 +12,8 @@ from contracts.repository_contracts import a_fact
 from planted_names import KNOWN, PLANTED, TALK, leaked
 from sanctum_desktop.adapters.in_memory import InMemoryFacts
 from sanctum_desktop.adapters.in_memory.servers import InMemoryHostedServers, InMemoryServerKeys
-from sanctum_desktop.adapters.scripted.hosted_chat import ScriptedChat, ScriptedConsent
+from sanctum_desktop.adapters.scripted.hosted_chat import ScriptedChat
+from sanctum_desktop.adapters.scripted.sending_consent import ScriptedConsent
 from sanctum_desktop.core.domain.errors import (
     EngineDied,
     NetRefused,
@@ -21,7 +22,15 @@ from sanctum_desktop.core.domain.errors import (
 )
 from sanctum_desktop.core.domain.facts import Section
 from sanctum_desktop.core.domain.hosted import Caps, Dialect, HostedServer, Nearness, ServerId, Use
-from sanctum_desktop.core.domain.language import Message, Prompt, ReplyEnd, Role
+from sanctum_desktop.core.domain.language import (
+    Message,
+    PartKind,
+    Prompt,
+    ReplyEnd,
+    ReplyPart,
+    ReplyReason,
+    Role,
+)
 from sanctum_desktop.core.domain.net import ConsentAct, NetPurpose
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.trail import TrailEvent
@@ -55,6 +64,24 @@ def a_known(identity, section, name, value):
     return replace(fact, exclusions=(), history=())
 
 
+class Says:
+    """A model that says just these pieces; an error among them is raised in its place."""
+
+    def __init__(self, words):
+        self.words = words
+
+    async def reply(self, _prompt):
+        for word in self.words:
+            if isinstance(word, Exception):
+                raise word
+            yield ReplyPart(PartKind.ANSWER, word)
+        yield ReplyEnd(ReplyReason.END, 100, 0, 20)
+
+
+def chat_saying(*words):
+    return ScriptedChat(Says(words), "large")
+
+
 class Trail:
     def __init__(self):
         self.entries = []
@@ -67,7 +94,7 @@ class Ground:
     """One server, and everything a request to it goes through."""
 
     def __init__(self, chat=None, **changes):
-        self.chat = chat or ScriptedChat()
+        self.chat = chat or chat_saying("Good", " day.")
         self.servers = InMemoryHostedServers()
         self.keys = InMemoryServerKeys(self.servers)
         self.facts = InMemoryFacts()
@@ -80,7 +107,7 @@ class Ground:
                 id=ONE,
                 name="The practice",
                 dialect=Dialect.OPENAI,
-                url="https://models.example/v1",
+                url="https://server.example/v1",
                 model="large",
                 nearness=Nearness.AWAY,
                 purposes=frozenset((NetPurpose.CONVERSE,)),
@@ -112,7 +139,7 @@ class Ground:
     @property
     def contents(self):
         """What the messages of the one body that was sent say."""
-        ((body, _key),) = self.chat.sent
+        (body,) = self.chat.sent
         return [message["content"] for message in json.loads(body)["messages"]]
 
 
@@ -121,9 +148,7 @@ def said(items):
 
 
 async def test_names_stay_here_and_come_back_in_the_streamed_answer():
-    ground = Ground(
-        ScriptedChat(["Ask Per", "son_1, or NAME", "_1b's", " friend, at Mai", "l_1."])
-    )
+    ground = Ground(chat_saying("Ask Per", "son_1, or NAME", "_1b's", " friend, at Mai", "l_1."))
     items = await ground.reply()
     assert ground.contents == [
         f"Word the reply.\n\n{NOTE}",
@@ -140,12 +165,16 @@ async def test_the_person_sees_to_the_letter_what_is_sent_and_what_is_not():
     await ground.reply()
     (shown,) = ground.consent.shown
     assert shown.text == "\n\n".join(ground.contents)
-    assert shown.untold["Person_1"] == "Maria Lopez"
-    assert shown.untold["Mail_1"] == "maria@lopez.example"
+    assert shown.untold == {
+        "Name_1": "okonkwo",
+        "Name_1b": "Okonkwo",
+        "Person_1": "Maria Lopez",
+        "Mail_1": "maria@lopez.example",
+    }
     assert shown.server == "The practice"
     assert "Lopez" not in repr(shown)
     assert ground.trail.entries == [
-        (TrailEvent.CONSENT_GIVEN, "models.example: an answer in a talk")
+        (TrailEvent.CONSENT_GIVEN, "server.example: an answer in a talk")
     ]
 
 
@@ -202,7 +231,7 @@ async def test_what_is_near_is_hidden_too():
 
 
 async def test_requests_are_capped_and_failed_ones_count():
-    ground = Ground(ScriptedChat([EngineDied("It ended.")]), caps=Caps(requests_a_day=2))
+    ground = Ground(chat_saying(EngineDied("It ended.")), caps=Caps(requests_a_day=2))
     for _ in range(2):
         with pytest.raises(EngineDied):
             await ground.reply()
@@ -232,7 +261,7 @@ async def test_spending_is_capped_by_what_it_could_come_to():
 
 
 async def test_what_broke_off_is_guessed_and_when_it_was_used_is_kept():
-    ground = Ground(ScriptedChat(["Good", EngineDied("It ended.")]), caps=Caps(price_in=1.0))
+    ground = Ground(chat_saying("Good", EngineDied("It ended.")), caps=Caps(price_in=1.0))
     with pytest.raises(EngineDied):
         await ground.reply()
     used = await ground.servers.use(ONE, ground.clock.today())
@@ -262,12 +291,12 @@ async def test_the_key_goes_along_and_prints_nowhere():
     await ground.servers.put(ground.server)
     await ground.keys.put(ONE, ServerKey("sk-secret"))
     await ground.reply()
-    assert [key for _, key in ground.chat.sent] == ["sk-secret"]
+    assert [key.reveal() for key in ground.chat.keys] == ["sk-secret"]
     assert "sk-secret" not in repr(ground.sending)
 
 
 async def test_an_answer_in_json_stays_json_when_names_have_quotes():
-    ground = Ground(ScriptedChat(['{"line": ["Ask Company_1"]}']))
+    ground = Ground(chat_saying('{"line": ["Ask Company_1"]}'))
     await ground.facts.put([a_known("one", Section.WORK, "name", 'The "Blue\\Whale" Inn')])
     asked = Prompt((Message(Role.PERSON, 'I was at The "Blue\\Whale" Inn.'),), schema="{}")
     items = await ground.reply(asked)
