@@ -12,7 +12,7 @@ from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.conversing.quiet import confides, is_hurt
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
 from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.safety import danger, distress
+from sanctum_desktop.core.policies.safety import danger
 
 SAFETY: Final = "hard.safety"
 _AGAIN: Final = "hard.again.safety"
@@ -49,10 +49,10 @@ def hard_reply(scene: Scene) -> Reply | None:
 
 
 def is_gentle(turns: Sequence[Turn]) -> bool:
-    """True in a hard hour: nothing is mirrored or pressed. It lasts for two turns."""
+    """True in a hard hour and for two turns after it: nothing is mirrored or pressed."""
     spoken = [turn.wording for turn in turns if turn.speaker is Speaker.INTERVIEWER]
     said = turns[-1].text if turns and turns[-1].speaker is Speaker.PERSON else ""
-    return distress(said) or any(map(_was_hard, spoken[-_GENTLE:]))
+    return is_hurt(said) or any(map(_was_hard, spoken[-_GENTLE:]))
 
 
 def _was_hard(wording: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -18,6 +19,8 @@ _SURELY: Final = 5.0
 
 They were taught on answers about work; what is said of a wish sounds sad to them sooner.
 """
+_UNANSWERED: Final = re.compile(r"(?i)\b(?:applications?|rejections?|letters|interviews)\b")
+"""Anger at silence is what a coach is for; a menu of ways out is no answer to it."""
 _SURELY_ASKED: Final = 4.0
 
 
@@ -44,8 +47,10 @@ def is_open(said: str) -> bool:
 @lru_cache(maxsize=1024)
 def is_hurt(said: str) -> bool:
     """True where somebody is surely in distress, so that nothing else is talked of first."""
-    plainly = phrases("distress").search(said) is not None
-    return plainly or log_odds("distress", said) > _SURELY
+    odds = log_odds("distress", said)
+    if _UNANSWERED.search(said) and odds < _SURELY:
+        return False
+    return phrases("distress").search(said) is not None or odds > _SURELY
 
 
 def is_between_us(said: str) -> bool:

@@ -62,6 +62,7 @@ _NOT_WANTED: Final = re.compile(
     r"(?i)\bi (?:don['’]?t|do not) want (?P<wish>to [^.!?\n]+?)(?: any ?more)?(?=[,.!?;\n]|$)"
 )
 _BESIDE: Final = re.compile(r"(?i), (?=(?:no|not|and|or|also)\b)")
+_THAT: Final = re.compile(r"(?i)^\W*that (?P<wish>(?:somebody|someone|they|people|my|the|i) [^.!?\n]+)")
 _LITTLE: Final = re.compile(r"(?i)\b(?:once|at least|one (?:day|evening|hour|call|answer))\b")
 """A wish that says itself how much of it would do."""
 _NO_WISH: Final = re.compile(
@@ -105,10 +106,11 @@ _KINDS: Final = {
 _COMPILED: Final = {
     kind: re.compile(rf"(?i)(?<!\w)(?:{words})(?!\w)") for kind, words in _KINDS.items()
 }
+_FEAR: Final = "fear"
 _NAMING: Final = re.compile(r"(?i)(?:(?:my|the|our) )?[a-z]+")
 _TONGUES: Final = frozenset(language.lower() for language in LANGUAGES)
 _UNNAMED: Final = frozenset(
-    "afraid scared nervous shy afford expensive busy tired sick ill dare applied rejected".split()
+    "afraid scared nervous courage dare fear ashamed confidence embarrassed experience shy afford expensive busy tired sick ill dare applied rejected".split()
 )
 """Words that tell of a hindrance and do not name it."""
 _STEPS: Final = re.compile(
@@ -153,6 +155,9 @@ _UNDONE: Final = re.compile(
 def wish_in(said: str) -> Wish | None:
     """The wish as it is said back, where its words lend themselves to it."""
     found = _WANTS.search(said)
+    that = _THAT.match(said)
+    if that:
+        return _said_back(cut(that["wish"]), Form.CLAUSE)
     if found is None:
         unwanted = _NOT_WANTED.search(said)
         words = f"not {unwanted['wish']}" if unwanted else fragment(said)
@@ -183,13 +188,14 @@ def _said_back(words: str, form: Form) -> Wish | None:
 
 def hindrance_in(said: str) -> tuple[str, str]:
     """The kind of what is in the way, and its name in their words; "" where there is none."""
-    for kind, words in _COMPILED.items():
-        found = words.search(said)
-        if found:
-            name = found.group()
-            named = _NAMING.fullmatch(name) and name.lower() not in _UNNAMED
-            return kind, turned(_spelt(name)) if named and kind not in ("care", "fear") else ""
-    return "", ""
+    found = {kind: words.search(said) for kind, words in _COMPILED.items()}
+    places = {kind: match for kind, match in found.items() if match}
+    if not places:
+        return "", ""
+    kind = _FEAR if _FEAR in places else min(places, key=lambda one: places[one].start())
+    first = min(places.values(), key=lambda match: match.start()).group()
+    named = _NAMING.fullmatch(first) and first.lower() not in _UNNAMED
+    return kind, turned(_spelt(first)) if named and kind != "care" else ""
 
 
 def _spelt(name: str) -> str:
