@@ -56,7 +56,13 @@ class _Abby(AbbyVoice):
     def _beside(self) -> Reply | None:
         """Of herself, of who reads it, of her words; everything else is of the page."""
         asked = asked_back(self._said)
-        if asked in (AskedBack.WHO, AskedBack.PRIVATE, AskedBack.THANKS, AskedBack.LANGUAGE):
+        if asked in (
+            AskedBack.WHO,
+            AskedBack.PRIVATE,
+            AskedBack.THANKS,
+            AskedBack.LANGUAGE,
+            AskedBack.GREETING,
+        ):
             return self._says(f"abby.{asked.value}")
         if asked is AskedBack.MEANING:
             return self._says("abby.plainly")
@@ -81,7 +87,8 @@ class _Abby(AbbyVoice):
             None,
         )
         if wanted in (Command.YES, Command.GO_ON):
-            return self._says("abby.to_gem", offered) if offered else self._says("abby.fine")
+            other = "abby.on" if wanted is Command.GO_ON else "abby.fine"
+            return self._says("abby.to_gem", offered) if offered else self._says(other)
         ways = {
             Command.SKIP: "abby.stays", Command.DONT_KNOW: "abby.open", Command.STOP: "abby.bye",
             Command.EMPTY: "abby.empty", Command.NOISE: "abby.noise", Command.BACK: "abby.plainly",
@@ -89,7 +96,8 @@ class _Abby(AbbyVoice):
         }  # fmt: skip
         if wanted in ways and asked_of_page(self._said) is OfPage.NOTHING:
             return self._says(ways[wanted])
-        shows = wanted is Command.SHOW and asked_of_page(self._said) is not OfPage.LOOKS
+        plain = asked_of_page(self._said) in (OfPage.SHOW, OfPage.NOTHING)
+        shows = wanted is Command.SHOW and plain
         return self._shown(self._page) if shows and self._page else None
 
     def _of_page(self, page: Resume) -> Reply:
@@ -101,6 +109,7 @@ class _Abby(AbbyVoice):
             OfPage.MODEST: self._modest,
             OfPage.GAPS: self._missing,
             OfPage.COUNT: self._count,
+            OfPage.PAGES: lambda page: self._answers("abby.pages", OPEN_PAGE, lines=counted(page)),
             OfPage.WORTH: self._worth,
             OfPage.LITTLE: self._little,
             OfPage.REMOVE: self._remove,
