@@ -74,11 +74,16 @@ class _Abby(AbbyVoice):
     def _no_page(self) -> Reply:
         """Nothing was told yet that could stand on a page: that is Gem's part."""
         wanted = command(self._said)
-        if wanted is Command.STOP:
-            return self._says("abby.bye")
-        if wanted in (Command.SKIP, Command.DONT_KNOW):
-            return self._says("abby.none.later")
-        return self._says("abby.none", Action(hand_over=GEM, about=text("abby.none.about")))
+        ways = {
+            Command.STOP: "abby.bye",
+            Command.SKIP: "abby.none.later",
+            Command.DONT_KNOW: "abby.none.later",
+        }
+        if wanted in ways:
+            return self._says(ways[wanted])
+        begin = Action(hand_over=GEM, about=text("abby.none.about"))
+        agreed = wanted is Command.YES and begin in self._last_actions()
+        return self._says("abby.to_gem" if agreed else "abby.none", begin)
 
     def _steered(self) -> Reply | None:
         wanted = command(self._said)

@@ -10,7 +10,12 @@ from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.conversing.page_reading import OfPage, asked_of_page
-from sanctum_desktop.core.policies.conversing.quiet import confides, is_hurt, is_surely_danger
+from sanctum_desktop.core.policies.conversing.quiet import (
+    confides,
+    is_hardly_danger,
+    is_hurt,
+    is_surely_danger,
+)
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
 from sanctum_desktop.core.policies.conversing.wishes import wish_place
 from sanctum_desktop.core.policies.hearing.confided import confided
@@ -57,7 +62,7 @@ def hard_reply(scene: Scene) -> Reply | None:
 def _in_danger(scene: Scene, said: str) -> Reply | None:
     """Help where danger is heard; right after it, what was said is stayed with."""
     asked = any(turn.wording.endswith("safety") for turn in scene.conversation.turns)
-    if danger(said):
+    if danger(said) and not is_hardly_danger(said):
         again = asked and not is_surely_danger(said)
         return _after_help(scene, said) if again else _help(scene)
     return _after_help(scene, said) if _was_help(_last(scene)) and not _is_choice(said) else None

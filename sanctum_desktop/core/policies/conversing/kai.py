@@ -111,10 +111,10 @@ class _Kai(KaiVoice):
     def _ideas(self) -> Reply:
         """Kinds of steps that fit what is in the way; the person asked for them."""
         way = self._found.known.get(Need.WAY)
-        if way is None and Need.WISH not in self._found.known:
-            return self._asks("kai.ask.wish.help")
         kind = hindrance_in(way.text)[0] if way else ""
         known = variants(f"kai.ask.step.ideas.{kind}") if kind else ()
+        if not known and Need.WISH not in self._found.known:
+            return self._asks("kai.ask.wish.help")
         return self._asks(f"kai.ask.step.ideas.{kind}" if known else "kai.ask.step.ideas")
 
     def _steered(self) -> Reply | None:

@@ -143,9 +143,9 @@ class KaiVoice:
         if self._simply:
             return f"kai.ask.{need}.plain"
         if need == Need.WISH:
-            small = Need.WAY not in self._found.known and (
-                self._gentle or self._found.asked.get(need)
-            )
+            if self._gentle:
+                return "kai.ask.wish.gentle"
+            small = Need.WAY not in self._found.known and self._found.asked.get(need)
             return "kai.ask.wish.small" if small else "kai.ask.wish"
         if need == Need.ENOUGH and is_duty(self._said) and not self._gentle:
             return "kai.ask.enough.duty"

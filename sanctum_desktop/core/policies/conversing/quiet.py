@@ -21,6 +21,7 @@ They were taught on answers about work; what is said of a wish sounds sad to the
 """
 _SURELY_MEANT: Final = 4.0
 """Log-odds of danger from which nobody is told that it may have been misread."""
+_HARDLY_MEANT: Final = 1.0
 _UNANSWERED: Final = re.compile(r"(?i)\b(?:applications?|rejections?|letters|interviews)\b")
 """Anger at silence is what a coach is for; a menu of ways out is no answer to it."""
 _MONEY: Final = re.compile(r"(?i)\b(?:no money|afford|rent|bills?)\b")
@@ -73,3 +74,9 @@ def confides(said: str) -> bool:
 def is_surely_danger(said: str) -> bool:
     """True where a phrase says so, or the learned listeners are sure of it."""
     return phrases("danger").search(said) is not None or log_odds("danger", said) > _SURELY_MEANT
+
+
+def is_hardly_danger(said: str) -> bool:
+    """True where no phrase says so, the learned listeners waver, and nothing sounds sad."""
+    wavers = log_odds("danger", said) < _HARDLY_MEANT and log_odds("distress", said) < 0
+    return wavers and phrases("danger").search(said) is None

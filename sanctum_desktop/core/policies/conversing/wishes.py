@@ -73,8 +73,7 @@ _NO_WISH: Final = re.compile(
     r"|stop)|a (?:minute|moment|break)|help|him|her)\b(?:\W*$| (?:to|else)\b|$)"
 )
 _DUTY: Final = re.compile(
-    r"(?i)\b(?:i should|i ought|i(?:['’]m| am) (?:supposed|expected|meant)|i have to|i must"
-    r"|i['’]?ve got to|they (?:say|want|expect)|everybody says|my \w+ wants? me)\b"
+    r"(?i)^\W*(?:(?:well|but|and|maybe|yes)[,.]* )*i (?:(?:probably|really|just) )*(?:should|ought to|am supposed to|must|have to)\b"
 )
 _SOFT: Final = re.compile(
     r"(?i)\b(?:maybe|perhaps|probably|i (?:guess|suppose)|i might|try to|i will try|i['’]ll try)\b"
@@ -96,7 +95,7 @@ _KINDS: Final = {
     r"|(?:not |is not |isn['’]t )recogni[sz]ed|no (?:experience|qualifications?|degree)",
     "knowing": r"(?:not|don['’]?t|dont|no idea|never) (?:really )?(?:know )?(?:how|where)(?: to)?"
     r"|(?:where|how) to (?:start|begin)|know (?:how|where)",
-    "fear": r"afraid|scared|nervous|shy|asham\w+|embarrass\w+|confidence|courage|dare|fear"
+    "fear": r"(?<!they are )(?<!they're )afraid|scared|nervous|shy|asham\w+|embarrass\w+|confidence|courage|dare|fear"
     r"|good enough|too old|my age|laugh at me|look stupid|what (?:they|people) (?:will )?think",
     "care": r"(?:my |the )?(?:kids?|children|child|baby|daughter|son)|childcare|school run",
     "people": r"(?:my |the |our )?(?:boss|manager|supervisor|foreman|chef|colleagues?|husband|wife"
@@ -105,7 +104,7 @@ _KINDS: Final = {
     r"|expensive",
     "time": r"(?:no |the |my )?(?:time|hours|shifts?|overtime|rota)|busy",
     "cut": r"cut(?:ting)? (?:my |our |the )?(?:hours|shifts|pay)|zero hours|(?:fewer|less) (?:hours|shifts)|lost my (?:job|work|place)|laid off|redundan\w+|contract (?:ends|ended|is (?:over|up))",
-    "energy": r"tired|energy|strength|worn out|(?:my )?(?:back|knees?|health|sleep)|sick|ill",
+    "energy": r"tired|energy|strength|worn out|my (?:back|knees?|health|sleep)|sick|ill",
 }
 _COMPILED: Final = {
     kind: re.compile(rf"(?i)(?<!\w)(?:{words})(?!\w)") for kind, words in _KINDS.items()
@@ -293,9 +292,9 @@ def meets(said: str, asked: str) -> frozenset[str]:
 
 
 def _met(said: str, asked: str) -> Iterator[Need]:
-    wanted = _WANTS.search(said) or _NOT_WANTED.search(said)
+    wanted = _WANTS.search(said) or _NOT_WANTED.search(said) or _THAT.match(said)
     hindered = bool(_HINDERED.search(said))
-    fewer = bool(_FEWER.match(said) or _THAT.match(said))
+    fewer = bool(_FEWER.match(said))
     if asked == Need.ENOUGH:
         if wanted or fewer or not hindered:
             yield Need.ENOUGH
@@ -316,6 +315,8 @@ def _met_by_doing(said: str, asked: str) -> Iterator[Need]:
         step = step_in(said, asked=False) if sure else ""
     if step:
         yield Need.STEP
+    elif asked == Need.STEP and hindrance_in(said)[0]:
+        yield Need.WAY
     if when_in(said if asked == Need.WHEN else step, asked=asked == Need.WHEN):
         yield Need.WHEN
     if asked == Need.NOTICE:

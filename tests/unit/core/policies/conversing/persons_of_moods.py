@@ -182,7 +182,6 @@ MORE_ABBY = {
         "what should I tell Gem next?",
         "no thanks",
     ),
-    "no page": ("show me my resume", "I have no time", "why is there nothing", "ok yes"),
     "hard": (
         "I'm so ashamed of this page I could cry",
         "go on",
@@ -191,4 +190,7 @@ MORE_ABBY = {
         "between us I was fired from there",
         "what is on it now",
     ),
+}  # fmt: skip
+NO_PAGE = {
+    "no page": ("show me my resume", "I have no time", "why is there nothing", "ok yes", "bye"),
 }  # fmt: skip
