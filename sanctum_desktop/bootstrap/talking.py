@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.assets_library.crisis import CrisisFiles
 from sanctum_desktop.adapters.assets_library.personas import PersonaFiles
+from sanctum_desktop.adapters.assets_library.questions import read_questions
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.container import interview
@@ -89,6 +90,7 @@ def read_scene(stores: TalkStores, clock: Clock) -> ReadScene:
         clock=clock,
         recall=RecallTurns(messages=stores.messages, trees=stores.trees),
         country=system_country(),
+        questions=read_questions(asset_path("questions")),
     )
 
 

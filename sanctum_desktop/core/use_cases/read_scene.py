@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from sanctum_desktop.core.domain.conversation import Conversation, Speaker
 from sanctum_desktop.core.domain.facts import Fact, Status, ViewerLevel
 from sanctum_desktop.core.domain.persona import Persona, Tool
+from sanctum_desktop.core.domain.questions import Question
 from sanctum_desktop.core.domain.scene import Recalled, Scene
 from sanctum_desktop.core.ports.attachments import Attachments
 from sanctum_desktop.core.ports.clock import Clock
@@ -30,7 +31,8 @@ Recall: TypeAlias = Callable[[Conversation], Awaitable[Sequence[Recalled]]]
 class ReadScene:
     """Reads the stores for one reply; writes nothing.
 
-    `country` is the computer's, for crisis lines where the person told of none.
+    `country` is the computer's, for crisis lines where the person told of none; `questions` are
+    those that ship for an interview.
     """
 
     personas: Personas
@@ -42,6 +44,7 @@ class ReadScene:
     clock: Clock
     recall: Recall | None = None
     country: str = ""
+    questions: Sequence[Question] = ()
 
     async def __call__(self, talk: Conversation, discarded: Sequence[str] = ()) -> Scene:
         """For the branch in `talk`; raises NotFound for a persona that is not there."""
@@ -57,6 +60,7 @@ class ReadScene:
             plan=tuple(await self.plan.page()),
             recalled=await self._recalled(persona, talk),
             attachments=tuple(await self.attachments.of_conversation(talk.id)),
+            questions=tuple(self.questions),
             discarded=tuple(discarded),
             lines=self._lines(facts),
         )
