@@ -31,7 +31,8 @@ Recall: TypeAlias = Callable[[Conversation], Awaitable[Sequence[Recalled]]]
 class ReadScene:
     """Reads the stores for one reply; writes nothing.
 
-    `country` is the computer's, for crisis lines where the person told of none.
+    `country` is the computer's, for crisis lines where the person told of none; `questions` are
+    those that ship for an interview.
     """
 
     personas: Personas
@@ -44,6 +45,7 @@ class ReadScene:
     questions: tuple[Question, ...] = ()
     recall: Recall | None = None
     country: str = ""
+    questions: Sequence[Question] = ()
 
     async def __call__(self, talk: Conversation, discarded: Sequence[str] = ()) -> Scene:
         """For the branch in `talk`; raises NotFound for a persona that is not there."""
@@ -59,6 +61,7 @@ class ReadScene:
             plan=tuple(await self.plan.page()),
             recalled=await self._recalled(persona, talk),
             attachments=tuple(await self.attachments.of_conversation(talk.id)),
+            questions=tuple(self.questions),
             discarded=tuple(discarded),
             lines=self._lines(facts),
             questions=self.questions,

@@ -140,6 +140,19 @@ def room_of(turns: Sequence[Turn]) -> Room:
     return room
 
 
+def answers_in(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """What was told to each question, its follow-ups with it; steering and the role left out."""
+    room, found = Room(), list[str]()
+    for turn in turns:
+        before, room = (
+            room,
+            _spoken(room, turn) if turn.speaker is Speaker.INTERVIEWER else _heard(room, turn),
+        )
+        if before.story and not room.story:
+            found.append(before.story)
+    return (*found, room.story) if room.story else tuple(found)
+
+
 def heard(said: str, *, before: bool = False) -> Wish:
     """What an answer asks for; `before` the first question a manner is all that is listened for."""
     short = len(said.split()) <= _FEW_WORDS
@@ -206,7 +219,7 @@ def _spoken(room: Room, turn: Turn) -> Room:
         return replace(room, pending=turn, follows=(*room.follows, word))
     if word.startswith("viktor.simpler"):
         return replace(room, helped=True)
-    return replace(room, pending=None) if word.startswith(END) else room
+    return replace(room, pending=None, story="") if word.startswith(END) else room
 
 
 def _heard(room: Room, turn: Turn) -> Room:
