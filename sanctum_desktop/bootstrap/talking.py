@@ -113,7 +113,6 @@ def read_scene(stores: TalkStores, clock: Clock) -> ReadScene:
         questions=questions(),
         recall=RecallTurns(messages=stores.messages, trees=stores.trees),
         country=system_country(),
-        questions=read_questions(asset_path("questions")),
     )
 
 

@@ -45,7 +45,6 @@ class ReadScene:
     questions: tuple[Question, ...] = ()
     recall: Recall | None = None
     country: str = ""
-    questions: Sequence[Question] = ()
 
     async def __call__(self, talk: Conversation, discarded: Sequence[str] = ()) -> Scene:
         """For the branch in `talk`; raises NotFound for a persona that is not there."""
@@ -61,7 +60,6 @@ class ReadScene:
             plan=tuple(await self.plan.page()),
             recalled=await self._recalled(persona, talk),
             attachments=tuple(await self.attachments.of_conversation(talk.id)),
-            questions=tuple(self.questions),
             discarded=tuple(discarded),
             lines=self._lines(facts),
             questions=self.questions,
