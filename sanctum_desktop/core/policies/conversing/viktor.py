@@ -111,6 +111,9 @@ class _Interview:
         return self._next(self._say.one(prefix, role=first, count=count, temper=manner).text)
 
     def _after(self) -> Reply:
+        if _NO.match(self._room.said):
+            said = self._say.one("viktor.leave")
+            return Reply(text=said.text, wording=said.id)
         if self._room.wish in (Wish.AGAIN, Wish.NEXT, Wish.MANNER) or _agrees(self._room.said):
             return self._next(self._say.fresh("viktor.another"), anew=True)
         if self._room.wish is Wish.STOP:
@@ -127,6 +130,8 @@ class _Interview:
             Wish.SIMPLER: self._simpler,
             Wish.THINK: self._think,
             Wish.JUDGE: lambda: self._pending("viktor.no_verdict"),
+            Wish.ANNOYED: lambda: self._pending("viktor.annoyed"),
+            Wish.AGAIN: lambda: self._pending("viktor.repeat"),
             Wish.WHO: lambda: self._pending("viktor.who"),
             Wish.ASK: self._asked_back,
             Wish.UNHEARD: lambda: self._pending("viktor.unheard"),
@@ -198,7 +203,7 @@ class _Interview:
     def _next(self, lead: str, *, anew: bool = False) -> Reply:
         room = replace(self._room, asked=()) if anew else self._room
         if len(room.asked) >= room.agreed:
-            return self._end("viktor.end")
+            return self._end("viktor.end", lead)
         asked = self._question(len(room.asked), room.agreed)
         if asked is None:
             return self._end("viktor.end" if room.told else "viktor.end_empty")
@@ -231,13 +236,14 @@ class _Interview:
             return None
         return _Asked(self._say.one(POST.rstrip("."), line=line.quote), (line,))
 
-    def _end(self, prefix: str) -> Reply:
+    def _end(self, prefix: str, lead: str = "") -> Reply:
         """The round is over; what was answered may be looked at with Noor, nothing was judged."""
         if not self._room.told:
             prefix = "viktor.end_empty"
         said = self._say.one(prefix)
         actions = self._ways_on() if self._room.told else ()
-        return Reply(text=said.text, wording=said.id, actions=actions)
+        words = f"{lead} {said.text}".strip()
+        return Reply(text=words, wording=said.id, actions=actions)
 
     def _ways_on(self) -> tuple[Action, ...]:
         """To Noor with the answers, or a new room for the role as the person named it."""
