@@ -143,7 +143,11 @@ class Outside:
         await self._act()
         if not server.url.startswith(("http://", "https://")):
             raise BadInput("That is no address.", advice="It begins with https://.")
+        if not server.model.strip():
+            raise BadInput("Which model is missing.", advice="Type its name.")
         host = server.url.partition("://")[2]
+        name = server.name.strip() or host.partition("/")[0]
+        server = replace(server, id=server.id or ServerId(f"new-{name}"), name=name)
         near = Nearness.HERE if host.startswith("127.") else Nearness.AWAY
         kept = replace(
             server,
@@ -161,6 +165,8 @@ class Outside:
 
     async def _put_key(self, server, key):
         await self._act()
+        if not key:
+            raise BadInput("That is no key.")
         self.keys[server] = key.reveal()
         self._mark(server, has_key=True)
 

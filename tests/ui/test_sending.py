@@ -1,9 +1,10 @@
 """The text before it is sent: shown word for word, answered by the person's own act alone."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
-from hosting_double import GROQ, PRACTICE, UNTOLD, WORDS, asked, outgoing, shown
+from hosting_double import GROQ, PRACTICE, UNTOLD, WORDS, asked, outgoing, request_of, shown
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -150,6 +151,7 @@ async def test_dont_ask_again_is_kept_for_that_purpose(shell, outside):
     assert (await answer).act is ConsentAct.BUTTON
     await shell.settings.settled()
     assert outside.servers[0].unseen == {NetPurpose.CONVERSE}
+    assert shell.settings.servers.rows.rows[0].unseen == ["converse"]
     (later,) = await asked(shell, outside, OTHER)
     reach(shell.window, text("ui.sending.send"))
     press(shell.window, Qt.Key.Key_Space)
@@ -246,10 +248,9 @@ async def test_placeholders_are_marked_past_what_lies_outside_the_first_plane(sh
 
 async def test_a_server_nearby_says_that_others_could_read_along(shell, outside):
     outside.servers = [PRACTICE]
-    one = outgoing()
-    (answer,) = await asked(
-        shell, outside, type(one)(request=one.request, server=PRACTICE.name, text="x")
-    )
+    request = request_of(host="192.168.1.20:8000", model=PRACTICE.model)
+    one = replace(outgoing(), request=request, server=PRACTICE.name)
+    (answer,) = await asked(shell, outside, one)
     assert "without encryption" in shell.settings.sending.learns
     assert "key" not in shell.settings.sending.learns
     shell.settings.sending.refuse()

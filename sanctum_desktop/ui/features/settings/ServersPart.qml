@@ -14,15 +14,16 @@ Part {
 
     Connections {
         target: part.servers
-        // The keyboard goes with what was opened or closed.
-        function onAdded(key: string) {
-            for (let at = 0; at < list.count; at++) {
-                const one = list.itemAt(at) as OneServer
-                if (one.key === key)
-                    one.turn(true)
-            }
+        // The keyboard goes with what was opened or closed, once that can be pressed again.
+        function onAdded(key: string) { Qt.callLater(part.lookAt, key) }
+        function onRemoved() { Qt.callLater(form.turn, false) }
+    }
+    function lookAt(key: string) {
+        for (let at = 0; at < list.count; at++) {
+            const one = list.itemAt(at) as OneServer
+            if (one.key === key)
+                one.turn(true)
         }
-        function onRemoved() { form.turn(false) }
     }
     // A question is about what stands open.
     onOpenedChanged: servers.keys.leave()

@@ -51,7 +51,6 @@ FocusScope {
             return part.setSource("Ending.qml", about)
         }
     }
-    Component.onCompleted: bring()
     onShownChanged: {
         bring()
         if (shown === "ending")

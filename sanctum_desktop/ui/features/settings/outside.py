@@ -35,6 +35,8 @@ class Outside:
             ledger = LedgerModel(self._leaving, self.left, parent)
         if self._hosting is not None:
             servers = ServersModel(self._hosting, doing, read_only=self._read_only, parent=parent)
+        if servers is not None and self.sending is not None:
+            self.sending.kept.connect(servers.show)
         return ledger, servers
 
     def parts(self) -> Iterator[LeftModel | SendingModel]:

@@ -39,11 +39,12 @@ class UntoldRow:
 class SendingModel(QObject):
     """One text at a time, the next when it is settled. Only `send` makes a consent.
 
-    `told` where a wish not to be asked again could not be kept.
+    `kept` after a wish not to be asked again, `told` says why one could not be kept.
     """
 
     changed = Signal()
     told = Signal(str)
+    kept = Signal()
 
     def __init__(self, hosting: Hosting, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -160,12 +161,14 @@ class SendingModel(QObject):
         """As it is kept; None where it cannot be read, which is no reason not to ask."""
         with suppress(SanctumError):
             for server in await self._hosting.servers():
-                if outgoing.server in (server.id, server.name):
+                named = (server.name, server.model) == (outgoing.server, outgoing.request.about)
+                if named and any(host in server.url.lower() for host in outgoing.request.hosts):
                     return server
         return None
 
     async def _keep(self, server: HostedServer) -> None:
         await self._hosting.put(server)
+        self.kept.emit()
 
     def _name(self) -> str:
         if self._server is not None:

@@ -7,8 +7,7 @@ from functools import partial
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sanctum_desktop.core.domain.errors import BadInput
-from sanctum_desktop.core.domain.hosted import Nearness
+from sanctum_desktop.core.domain.hosted import Nearness, ServerId
 from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetRequest
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.words import text
@@ -72,20 +71,17 @@ class ServerKeyModel(QObject):
         self.changed.emit()
 
     async def _put(self, key: str, secret: ServerKey) -> str:
-        server = self._servers.of(key)
-        if not secret:
-            raise BadInput(text("ui.servers.no_key"))
-        await self._servers.hosting.put_key(server.id, secret)
+        await self._servers.hosting.put_key(ServerId(key), secret)
         await self._servers.read()
         return text("ui.servers.key.kept")
 
     async def _remove(self, key: str) -> str:
-        await self._servers.hosting.remove_key(self._servers.of(key).id)
+        await self._servers.hosting.remove_key(ServerId(key))
         await self._servers.read()
         return text("ui.servers.key.removed")
 
     async def _ask(self, key: str) -> str:
-        server = self._servers.of(key)
+        server = await self._servers.of(key)
         request = await self._servers.hosting.testing(server.id)
         if server.nearness is Nearness.HERE:
             return await self._test(key, Consent(request=request, act=ConsentAct.BUTTON))
@@ -94,6 +90,6 @@ class ServerKeyModel(QObject):
         return ""
 
     async def _test(self, key: str, consent: Consent) -> str:
-        said = await self._servers.hosting.test(self._servers.of(key).id, consent)
+        said = await self._servers.hosting.test(ServerId(key), consent)
         await self._servers.read()
         return said

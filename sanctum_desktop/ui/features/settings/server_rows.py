@@ -61,8 +61,9 @@ class Servers:
         pairs = zip(kept, used, strict=True)
         self.rows.show([server_row(one, use, first=one is kept[0]) for one, use in pairs])
 
-    def of(self, key: str) -> HostedServer:
-        """The one of that key; raises NotFound."""
+    async def of(self, key: str) -> HostedServer:
+        """The one of that key as it is kept now; raises NotFound."""
+        await self.read()
         for one in self.kept:
             if one.id == key:
                 return one

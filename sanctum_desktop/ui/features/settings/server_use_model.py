@@ -44,14 +44,14 @@ class ServerUseModel(QObject):
         self._doing.start(f"{key}.caps", partial(self._cap, key, typed))
 
     async def _use(self, key: str, purpose: NetPurpose, on: bool) -> str:
-        server = self._servers.of(key)
+        server = await self._servers.of(key)
         purposes = server.purposes | {purpose} if on else server.purposes - {purpose}
         unseen = server.unseen - {purpose}
         await self._servers.put(replace(server, purposes=purposes, unseen=unseen))
         return ""
 
     async def _show_each(self, key: str, purpose: NetPurpose, on: bool) -> str:
-        server = self._servers.of(key)
+        server = await self._servers.of(key)
         unseen = server.unseen - {purpose} if on else server.unseen | {purpose}
         await self._servers.put(replace(server, unseen=unseen))
         return ""
@@ -67,7 +67,7 @@ class ServerUseModel(QObject):
             price_in=price_in,
             price_out=price_out,
         )
-        await self._servers.put(replace(self._servers.of(key), caps=caps))
+        await self._servers.put(replace(await self._servers.of(key), caps=caps))
         return text("ui.servers.saved")
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from sanctum_desktop.core.domain.errors import BadInput, SanctumError
+from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.hosted import Dialect, HostedServer, Nearness, ServerId
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.settings.doing_model import DoingModel
@@ -141,11 +139,11 @@ class ServersModel(QObject):
     async def _add(self, name: str, address: str, kind: str, model: str) -> str:
         last = max((one.rank for one in self._servers.kept), default=-1)
         server = HostedServer(
-            id=ServerId(uuid.uuid4().hex),
-            name=name.strip() or _host(address),
+            id=ServerId(""),
+            name=name,
             dialect=Dialect(kind),
-            url=address.strip(),
-            model=_model(model),
+            url=address,
+            model=model,
             nearness=Nearness.AWAY,  # until it is found where it is, the one that asks most
             rank=last + 1,
         )
@@ -155,18 +153,18 @@ class ServersModel(QObject):
         return ""  # it stands open then, which says enough
 
     async def _rename(self, key: str, name: str, model: str) -> str:
-        server = self._servers.of(key)
-        name = name.strip() or _host(server.url)
-        await self._servers.put(replace(server, name=name, model=_model(model)))
+        server = await self._servers.of(key)
+        await self._servers.put(replace(server, name=name, model=model))
         return text("ui.servers.saved")
 
     async def _ask_first(self, key: str) -> str:
+        server = await self._servers.of(key)
         least = min(one.rank for one in self._servers.kept)
-        await self._servers.put(replace(self._servers.of(key), rank=least - 1))
+        await self._servers.put(replace(server, rank=least - 1))
         return text("ui.servers.asked_first")
 
     async def _remove(self, key: str) -> str:
-        server = self._servers.of(key)
+        server = await self._servers.of(key)
         await self._servers.remove(server.id)
         self._told("")
         self.removed.emit()
@@ -179,16 +177,3 @@ class ServersModel(QObject):
 
     def _failed(self, error: SanctumError) -> None:
         self._told(f"{error} {error.advice}".strip())
-
-
-def _model(typed: str) -> str:
-    if not typed.strip():
-        raise BadInput(text("ui.servers.no_model"), advice=text("ui.servers.no_model.advice"))
-    return typed.strip()
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address.strip()).hostname or address.strip()
-    except ValueError:  # what it is, is said when it is kept
-        return address.strip()
