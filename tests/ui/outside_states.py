@@ -140,6 +140,7 @@ async def press_on(shell, window, screen):
         shell.settings.servers.using.cap("groq", "200", "much", "", "")
         await shell.settings.settled()
     if screen == "server_refused":
+        QGuiApplication.processEvents()
         part.setProperty("opened", "server.new")
         shell.settings.servers.add("", "groq", "openai", "llama")
         await shell.settings.settled()

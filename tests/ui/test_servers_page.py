@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 from hosting_double import GROQ, OLLAMA, PRACTICE
+from item_tree import items
 from keeping_double import MOMENT, PASSPHRASE
-from keyboard import name_of, press, reach, stops
+from keyboard import in_sight, name_of, press, reach, stops
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -282,6 +283,21 @@ async def test_what_cannot_be_counted_is_not_kept(shell, servers, outside, typed
     await shell.settings.settled()
     assert said(shell, "groq.caps").startswith(words)
     assert kept(outside, "groq") == GROQ
+
+
+async def test_what_is_wrong_comes_into_sight_beside_what_was_typed(shell, servers, qtbot):
+    part = shell.window.findChild(QObject, "serversPart")
+    part.setProperty("opened", "groq")
+    reach(shell.window, "0.5")
+    type_in(shell, "much")
+    press(shell.window, Qt.Key.Key_Return)
+    await shell.settings.settled()
+    fault = next(
+        item
+        for item in items(shell.window)
+        if str(item.property("text")).startswith("“0.5much” is no number")
+    )
+    qtbot.waitUntil(lambda: in_sight(shell.window, fault))
 
 
 async def test_another_name_another_model_and_another_order(shell, servers, outside):

@@ -30,7 +30,7 @@ Item {
         return within !== null
     }
     // True for what stands over this sheet: the keyboard may be there.
-    function above(item: Item): bool {
+    function isOver(item: Item): bool {
         let top = item
         while (top.parent && top.parent !== over.parent)
             top = top.parent
@@ -69,7 +69,7 @@ Item {
         const item = reached()
         if (!opened || !item)
             return
-        if (above(item))
+        if (isOver(item))
             return
         if (holds(item))
             last = item

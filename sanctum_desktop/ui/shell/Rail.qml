@@ -9,7 +9,7 @@ Rectangle {
     required property ShellModel shell
     readonly property LeftModel sum: shell.settings?.left ?? null
     // Large words in a low window.
-    readonly property bool tight: height < 640 * Math.max(1, 0.55 * Theme.scale)
+    readonly property bool tight: height < 310 + 200 * Theme.scale
     width: Math.round(96 * Math.max(1, Theme.scale * 0.85))
     color: Theme.surface
     Accessible.role: Accessible.PageTabList

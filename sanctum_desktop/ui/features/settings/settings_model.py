@@ -166,7 +166,8 @@ class SettingsModel(QObject):
     def open(self, part: str) -> None:
         """Show that part, or the screen of that name."""
         if part not in self.offered:
-            self.wanted.emit(part)
+            if part not in PARTS:
+                self.wanted.emit(part)
             return
         if part != self._part:
             self._doing.forget()
