@@ -6,7 +6,7 @@ import asyncio
 import time
 from typing import Any, Final
 
-from sanctum_desktop.adapters.in_memory.stores import InMemoryConversations, InMemoryFacts
+from sanctum_desktop.adapters.in_memory import InMemoryConversations, InMemoryFacts
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.benchmarks.rows import row
 from sanctum_desktop.bootstrap.container import interview

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.errors import (
-    EngineUnavailable,
+    LLMUnavailable,
     NotFound,
     SanctumError,
 )
@@ -80,16 +80,16 @@ class ChosenModels:
             raise NotFound(text("engine.model.none"))
         model = as_tested(registry.model(chosen), PROMPT_OF)
         if model.ceiling is None or not model.ceiling.does(feature):
-            raise EngineUnavailable(text(f"engine.model.{_lack(model, feature)}"))
+            raise LLMUnavailable(text(f"engine.model.{_lack(model, feature)}"))
         return await self._ready(model)
 
     async def _ready(self, model: KnownModel) -> ModelInUse:
         if find_spec(_LIBRARY) is None:
-            raise EngineUnavailable(text("engine.missing"), advice=text("engine.missing.advice"))
+            raise LLMUnavailable(text("engine.missing"), advice=text("engine.missing.advice"))
         gone = await asyncio.to_thread(_gone, model)
         if gone:
             self._release()
-            raise EngineUnavailable(
+            raise LLMUnavailable(
                 text(f"engine.model.{gone}"), advice=text(f"engine.model.{gone}.advice")
             )
         if self._made is None or _same(self._made[0]) != _same(model):

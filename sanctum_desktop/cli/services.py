@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.vaults import BackupPoint
 
 if TYPE_CHECKING:
+    from sanctum_desktop.core.domain.net import Left, NetRecord
     from sanctum_desktop.core.use_cases.add_model import AddModel
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
     from sanctum_desktop.core.use_cases.browse_catalogue import BrowseCatalogue
@@ -133,12 +134,20 @@ class ModelDesk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerDesk:
+    """What left this computer: with a vault open, or without one."""
+
+    left: Callable[[], Awaitable[Left]]
+    records: Callable[[], Awaitable[Sequence[NetRecord]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """Everything the verbs drive.
 
     `home` is the folder of vaults; a vault in it goes by its name, any other by its path. `story`
     opens a desk: in the vault of that name, unlocked with the passphrase, or in memory where it is
-    None; `today` can be pinned.
+    None; `today` can be pinned. `ledger` takes a vault as `story` does.
     """
 
     home: Path
@@ -148,6 +157,7 @@ class Services:
         [str | None, Passphrase | None, date | None], AbstractAsyncContextManager[StoryDesk]
     ]
     models: Callable[[], ModelDesk]
+    ledger: Callable[[str | None, Passphrase | None], AbstractAsyncContextManager[LedgerDesk]]
     doctor: Callable[[], Sequence[Finding]]
     run_bench: Callable[[Sequence[str], bool], int]
     open_window: Callable[[], int]

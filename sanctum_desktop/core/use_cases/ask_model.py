@@ -8,7 +8,13 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
-from sanctum_desktop.core.domain.errors import EngineDied, EngineError, SanctumBug
+from sanctum_desktop.core.domain.errors import (
+    CannotWrite,
+    EngineDied,
+    EngineError,
+    NetRefused,
+    SanctumBug,
+)
 from sanctum_desktop.core.domain.language import Message, PartKind, Prompt, ReplyEnd
 from sanctum_desktop.core.domain.model_tasks import (
     Asked,
@@ -81,7 +87,7 @@ class AskModel:
             record = replace(record, outcome=outcome)
         except TimeoutError:
             record = replace(record, outcome=Outcome.TOO_SLOW)
-        except EngineError as error:
+        except (EngineError, NetRefused, CannotWrite) as error:  # not to be sent, or not recorded
             died = isinstance(error, EngineDied)
             record = replace(record, outcome=Outcome.DIED if died else Outcome.UNAVAILABLE)
         finally:  # cancelled, too: the person went on without it

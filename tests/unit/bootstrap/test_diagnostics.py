@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from sanctum_desktop.adapters.in_memory.stores import (
+from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
     InMemoryFacts,
     InMemoryResumes,

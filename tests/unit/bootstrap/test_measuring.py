@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 from qasync import QEventLoop
 
-from sanctum_desktop.adapters.in_memory.stores import (
+from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
     InMemoryFacts,
     InMemoryResumes,

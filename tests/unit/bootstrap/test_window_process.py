@@ -48,7 +48,7 @@ def test_without_a_graphics_device_qt_draws_by_itself(
 LEFT = """
 import sys
 from sanctum_desktop.bootstrap import window_process
-from sanctum_desktop.adapters.in_memory.stores import InMemoryFacts
+from sanctum_desktop.adapters.in_memory import InMemoryFacts
 window_process._load_what_follows()
 loaded = set(sys.modules)
 class Vault:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sanctum_desktop.adapters.in_memory.stores import InMemoryConversations
+from sanctum_desktop.adapters.in_memory import InMemoryConversations
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
 from sanctum_desktop.core.domain.conversation import (
     Conversation,
