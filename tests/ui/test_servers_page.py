@@ -261,11 +261,11 @@ async def test_caps_and_prices_are_what_was_typed(shell, servers, outside):
     )
     row = rows(servers)["groq"]
     assert (row.requests, row.spending, row.priceIn, row.priceOut) == ("50", "0.5", "0.59", "")
-    assert row.today.startswith("Today: 12 of 50 requests. It read 41,200 tokens")
+    assert row.today.startswith("Requests today: 12 of 50. It read 41,200 tokens")
     servers.using.cap("groq", "", "", "", "")
     await shell.settings.settled()
     assert kept(outside, "groq").caps == Caps(requests_a_day=None)
-    assert rows(servers)["groq"].today.startswith("Today: 12 requests.")
+    assert rows(servers)["groq"].today.startswith("Requests today: 12.")
 
 
 @pytest.mark.parametrize(

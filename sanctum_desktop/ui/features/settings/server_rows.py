@@ -131,7 +131,7 @@ def _today(server: HostedServer, use: Use) -> Iterator[str]:
         yield text("ui.servers.today", count=count)
     else:
         yield text("ui.servers.today.of", count=count, cap=f"{cap:,}")
-    if use.requests:
+    if use.tokens_in or use.tokens_out:
         read, written = f"{use.tokens_in:,}", f"{use.tokens_out:,}"
         yield text("ui.servers.today.tokens", read=read, written=written)
     if server.caps.price_in is not None or server.caps.price_out is not None:
