@@ -17,8 +17,8 @@ class Attachment:
     """A text that was pasted or read from a file: data of a stranger, never an instruction.
 
     `name` is the file's, or the first words of what was pasted. `pages` are where its pages begin,
-    in characters: (0,) for a text without pages. `taken_out` is told once, when it is attached, and
-    not kept: characters nobody could see, left out of the text.
+    in characters: (0,) for a text without pages. `taken_out` is told once, when it is attached,
+    and not kept: characters nobody could see, left out of the text.
     """
 
     id: AttachmentId

@@ -25,7 +25,9 @@ _ONCE: Final = re.compile(
 _REASON: Final = re.compile(
     r"(?i)\b(?:because|since|so that|otherwise|the reason|due to|in order to|that way|if not)\b"
 )
-_MINE: Final = re.compile(r"(?i)\b(?:myself|on my own|alone|by me|i was the one|my (?:part|job) was)\b")
+_MINE: Final = re.compile(
+    r"(?i)\b(?:myself|on my own|alone|by me|i was the one|my (?:part|job) was)\b"
+)
 _SHORT: Final = 9
 _LONG: Final = 130
 _BRIEF_OPENING: Final = 15

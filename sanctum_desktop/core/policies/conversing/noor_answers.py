@@ -1,4 +1,4 @@
-"""Noor goes through what was answered in an interview: what an answer holds, and what it leaves."""
+"""Noor goes through what was answered in an interview: what is in it, and what it leaves out."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from sanctum_desktop.core.domain.conversation import Speaker
 from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text
@@ -23,12 +24,22 @@ from sanctum_desktop.core.policies.hearing.text import items
 
 _ASKED: Final = "noor.plan.ask"
 _DAILY: Final = re.compile(r"(?i)\b(?:a|each|every|per) (?:day|evening|night|morning)\b|\bdaily\b")
+_OF_TIME: Final = re.compile(
+    r"(?i)\b(?:exam|deadline|(?:hours?|minutes|min) (?:a|per|each|every) (?:day|evening)|i have (?:only |just )?\w+ (?:days|weeks))\b"
+)
+"""Speaks of the time there is, whatever was asked."""
 _BRIEF: Final = 30
 _A_WEEK: Final = 7
 _TIGHT: Final = 10
 """Minutes for one piece below which not all of them will fit."""
-_WORDS_OF_A_THING: Final = 6
+_WORDS_OF_A_THING: Final = 5
+_THINGS: Final = "noor.plan.ask_things"
+_TELLS: Final = re.compile(
+    r"(?i)\b(?:i|i'm|we|you|it|he|she|they|then|first|because|was|were|is|are)\b"
+)
+"""Words of a sentence that tells something, and names no things in a row."""
 _FEWEST_THINGS: Final = 2
+_MOST_ASKED: Final = 2
 
 
 def waits(state: Learning, wanted: Asked, scene: Scene) -> bool:
@@ -37,10 +48,12 @@ def waits(state: Learning, wanted: Asked, scene: Scene) -> bool:
         return False
     if state.last.startswith(_ASKED):
         return True
+    told = time_left([state.said], scene.today)
+    if told != TimeLeft() and _OF_TIME.search(state.said):
+        return True
     busy = waits_for_saying_back(state) or state.last.startswith("noor.quiz.")
     if busy or wanted is not Asked.TELL or len(state.said.split()) > _BRIEF:
         return False
-    told = time_left([state.said], scene.today)
     return told.until is not None or (told.minutes is not None and bool(_DAILY.search(state.said)))
 
 
@@ -50,10 +63,12 @@ def reply(scene: Scene, state: Learning, say: Saying) -> Reply:
     asked = [word for word in state.wordings if word.startswith(_ASKED)]
     if left.until is None and not _was(asked, "day"):
         return _ask(say, "day")
-    things = _things(state) if not scene.attachments else ()
+    things = _things(scene) if not scene.attachments else ()
     pieces = _topics(scene) or things
-    if not pieces and not scene.attachments and not _was(asked, "things"):
-        return _ask(say, "things")
+    if not pieces and not scene.attachments:
+        again = sum(word.startswith(_THINGS) for word in asked) >= _MOST_ASKED
+        said = say.one("noor.alone.which" if again else _THINGS)
+        return Reply(text=said.text, wording=said.id)
     if left.minutes is None and not _was(asked, "minutes") and not _was(asked, "day"):
         return _ask(say, "minutes")
     until = left.until or scene.today + timedelta(days=_A_WEEK)
@@ -62,9 +77,7 @@ def reply(scene: Scene, state: Learning, say: Saying) -> Reply:
     return _plan(scene, say, TimeLeft(until, left.minutes), pieces, own=bool(things))
 
 
-def _plan(
-    scene: Scene, say: Saying, left: TimeLeft, pieces: Sequence[str], *, own: bool
-) -> Reply:
+def _plan(scene: Scene, say: Saying, left: TimeLeft, pieces: Sequence[str], *, own: bool) -> Reply:
     until = left.until or scene.today
     count = len(pieces) or max(1, min((until - scene.today).days - 1, _A_WEEK - 1))
     sessions = laid(count, scene.today, until)
@@ -116,15 +129,25 @@ def _topics(scene: Scene) -> tuple[str, ...]:
     return tuple(quoted(one.quote) for one in found)
 
 
-def _things(state: Learning) -> tuple[str, ...]:
-    """What the person named in a row, the latest row, in their own words."""
-    for said in reversed(state.answers):
-        named = [thing.strip(" .") for thing, _ in items(said)]
-        told = [one for one in named if 0 < len(one.split()) <= _WORDS_OF_A_THING]
-        brief = len(told) == len(named) >= _FEWEST_THINGS
-        if brief and not any(time_left([one], date.min) != TimeLeft() for one in told):
-            return tuple(told)
-    return ()
+def _things(scene: Scene) -> tuple[str, ...]:
+    """What the person named in a row, the latest row, in their own words; times are no things."""
+    asked_for = ""
+    rows: list[tuple[str, ...]] = []
+    for turn in scene.conversation.turns:
+        if turn.speaker is Speaker.INTERVIEWER:
+            asked_for = turn.wording
+            continue
+        named = [thing.strip(" .") for thing, _ in items(turn.text)]
+        told = [one for one in named if one and not _is_time(one)]
+        fits = all(len(one.split()) <= _WORDS_OF_A_THING for one in told)
+        a_row = turn.text.count(",") > 0 and not any(_TELLS.search(one) for one in told)
+        if fits and len(told) >= _FEWEST_THINGS and (a_row or asked_for.startswith(_THINGS)):
+            rows.append(tuple(told))
+    return rows[-1] if rows else ()
+
+
+def _is_time(words: str) -> bool:
+    return time_left([words], date(2000, 1, 1)) != TimeLeft()
 
 
 def _was(asked: Sequence[str], what: str) -> bool:

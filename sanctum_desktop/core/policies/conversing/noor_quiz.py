@@ -78,8 +78,13 @@ class Quiz:
             yield question, tells and question[1].answered(reply[0].text)
 
     def _in(self, turn: Turn) -> _Question | None:
-        """The question that stands in a turn, the longest where one holds another."""
+        """The question a turn ends in: what stands before it is quoted to the one before."""
         if not turn.wording.startswith("noor.quiz."):
             return None
         held = (one for one in self._all if one[1].shown in turn.text)
-        return max(held, key=lambda one: len(one[1].shown), default=None)
+        return max(held, key=lambda one: _place(one[1].shown, turn.text), default=None)
+
+
+def _place(shown: str, words: str) -> tuple[int, int]:
+    """Where it ends last, and its length: one that holds another comes after it."""
+    return words.rfind(shown) + len(shown), len(shown)

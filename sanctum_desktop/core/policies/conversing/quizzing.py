@@ -35,8 +35,12 @@ _TURNS: Final = re.compile(r"\b(?P<verb>is|are|was|were|can|must|should|may|will
 _NOT_PLAIN: Final = re.compile(
     r"(?i)[,;:?\"“(]|\b(?:if|unless|only|but|or|except|when|while|because|although|always|every|all|some|most|often|usually|may|also|than|that|which|who)\b"
 )
-_TRUE: Final = re.compile(r"(?i)\b(?:true|right|correct|yes|yeah|it is|it does|they are|stimmt|richtig|sí|si|verdadero|vrai)\b")
-_FALSE: Final = re.compile(r"(?i)\b(?:false|wrong|not (?:true|right|correct)|no|nope|untrue|incorrect|isn'?t|falsch|falso|faux)\b")
+_TRUE: Final = re.compile(
+    r"(?i)\b(?:true|right|correct|yes|yeah|it is|it does|they are|stimmt|richtig|sí|si|verdadero|vrai)\b"
+)
+_FALSE: Final = re.compile(
+    r"(?i)\b(?:false|wrong|not (?:true|right|correct)|no|nope|untrue|incorrect|isn'?t|falsch|falso|faux)\b"
+)
 _LIKE: Final = 82
 _HALF: Final = 0.5
 
@@ -83,7 +87,12 @@ def questions_of(text: Attachment) -> tuple[QuizQuestion, ...]:
     True-or-false comes only where there is hardly anything else to ask.
     """
     read = passages(text.untrusted_text)
-    made = [one for n in range(len(read)) if (one := _made(text, read, n))]
+    made: list[QuizQuestion] = []
+    for n in range(len(read)):
+        one = _made(text, read, n)
+        told = one is not None and one.form is Form.STEP and made and made[-1].end > one.start
+        if one is not None and not told:  # its answer would be the question of the one before
+            made.append(one)
     if len(made) > _FEW:
         return tuple(made)
     taken = {one.start for one in made}
@@ -113,7 +122,9 @@ def _gap(words: str, here: Passage) -> QuizQuestion | None:
     figures = [f for f in _FIGURE.finditer(words) if not _YEAR.fullmatch(f["n"]) and f.start()]
     if len(figures) == 1:
         start, end = figures[0].span("n")
-        return QuizQuestion(Form.FIGURE, words[:start] + GAP + words[end:], figures[0]["n"], *place)
+        return QuizQuestion(
+            Form.FIGURE, words[:start] + GAP + words[end:], figures[0]["n"], *place
+        )
     return None
 
 

@@ -15,12 +15,18 @@ MOST_SENTENCES: Final = 3
 """Of one quotation."""
 _MOST_QUOTED: Final = 480
 """Characters of one; a sentence that is longer is quoted by itself."""
-_MARK: Final = re.compile(r"[ \t>]*(?:(?P<hash>#{1,6})[ \t]+|(?:[-*•·–▪◦]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+)?")
-_NUMBERED: Final = re.compile(r"(?:\d{1,2}\.){1,4}\d{0,2}\s+|(?:chapter|unit|module|part|lesson|week|section)\s+\w+\b", re.I)
+_MARK: Final = re.compile(
+    r"[ \t>]*(?:(?P<hash>#{1,6})[ \t]+|(?:[-*•·–▪◦]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+)?"
+)
+_NUMBERED: Final = re.compile(
+    r"(?:\d{1,2}\.){1,4}\d{0,2}\s+|(?:chapter|unit|module|part|lesson|week|section)\s+\w+\b",
+    re.IGNORECASE,
+)
 _ENDS: Final = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bNo)(?<!\bMrs)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)(?<!\bapprox)"
     r"[.!?…。]+[\"'”’)\]]*(?=\s+[^\Wa-z_]|\s+[\"'“‘(\[]|$)"
 )
+_NEXT_LINE: Final = re.compile(r"[;,.]?[ \t]*\n[ \t>]*(?:[-*•·–▪◦]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+")
 _MOST_WORDS_OF_A_HEADING: Final = 9
 _WRAPPED: Final = 50
 """Characters of a line from which the next may go on with its sentence."""
@@ -81,7 +87,8 @@ def cite(attachment: Attachment, start: int, end: int) -> Citation:
 
 
 def quoted(quote: str) -> str:
-    """A passage as it is read in a sentence: on one line, without the marks of emphasis."""
+    """A passage as it is read in a sentence: on one line, without marks of lists and emphasis."""
+    quote = _NEXT_LINE.sub("; ", quote)
     return " ".join(re.sub(r"[*_`]{1,3}(?=\w)|(?<=[\w.,!?])[*_`]{1,3}", "", quote).split())
 
 

@@ -23,6 +23,8 @@ def topics_of(text: Attachment) -> tuple[Citation, ...]:
     read = passages(text.untrusted_text)
     headings = [one for one, after in pairwise(read) if one.heading and not after.heading]
     listed = [one for one in read if one.listed and not one.heading]
+    named = [one for one in headings if not one.text.endswith(":")]
+    headings = named if len(named) >= _FEWEST else headings
     chosen = headings if len(headings) >= _FEWEST else _topics_in_lists(listed)
     return tuple(cite(text, one.start, one.end) for one in chosen[:MOST])
 

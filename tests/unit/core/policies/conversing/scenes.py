@@ -24,9 +24,9 @@ PERSONAS = PersonaFiles(Path(asset_path("personas")))
 QUESTIONS = read_questions(Path(asset_path("questions")))
 
 
-def a_text(words, *, id="text", name="notes.txt", pages=(0,)):
+def a_text(words, *, of="text", name="notes.txt", pages=(0,)):
     return Attachment(
-        id=AttachmentId(id),
+        id=AttachmentId(of),
         conversation="talk",
         name=name,
         untrusted_text=words,

@@ -46,7 +46,7 @@ def test_windows_text_is_read_where_it_looks_like_one():
         (b"\x7fELF\x01\x02\x03\x04", "not plain text"),
         (b"\x89PNG\x81\x0d\x90 words", "not plain text"),
         (bytes(range(0xC0, 0x100)), "not plain text"),
-        ("a word of words ".encode() + b"\xd7\xf7\xac\xae", "not plain text"),
+        (b"a word of words " + b"\xd7\xf7\xac\xae", "not plain text"),
         (b"a" * (MOST_CHARACTERS + 1), "longer than 200,000"),
         ("é".encode() * (3 * MOST_CHARACTERS), "longer than 200,000"),
     ],
