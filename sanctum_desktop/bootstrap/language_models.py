@@ -22,6 +22,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.ceiling import as_tested
 from sanctum_desktop.core.policies.model_fit import model_fit, with_card
 from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import Chain
 from sanctum_desktop.core.prompts import PROMPT_OF
 from sanctum_desktop.core.use_cases.note_model import NoteModel
 
@@ -163,6 +164,23 @@ class ChosenModels:
     async def _keep_measured(self, model: KnownModel, calibration: Calibration) -> None:
         with suppress(SanctumError):  # then it is measured next time, too
             await self._note(model.id, model.files, calibration=calibration)
+
+
+class OneModel:
+    """The ModelChains port over a single model: after it comes the Guide."""
+
+    def __init__(self, models: LanguageModels) -> None:
+        self._models = models
+
+    async def chain(self, feature: Feature) -> Chain:
+        in_use = await self._models.doing(feature)
+        return Chain(() if in_use is None else (in_use,))
+
+    def worked(self, model_id: str) -> None:
+        """It is asked again in any case."""
+
+    def failed(self, model_id: str) -> None:
+        """It is asked again in any case."""
 
 
 @asynccontextmanager

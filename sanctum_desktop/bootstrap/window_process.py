@@ -134,6 +134,7 @@ def _load_what_follows() -> None:
     import sanctum_desktop.adapters.sqlcipher.backups
     import sanctum_desktop.bootstrap.desk
     import sanctum_desktop.bootstrap.keeping
+    import sanctum_desktop.bootstrap.net
     import sanctum_desktop.ui.shell.desk_model  # noqa: F401
 
 

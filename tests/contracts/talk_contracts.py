@@ -111,9 +111,9 @@ class TalkTreesContract:
     async def test_a_label_is_put_on_and_replaced(self, conversations, trees):
         await conversations.start(a_conversation(turns=(a_turn(0),)))
         label = Label(title="Night shifts", pinned=True)
-        await trees.label("talk-1", label)
+        assert await trees.label("talk-1", label) == Label()
         assert (await conversations.get("talk-1")).label == label
-        await trees.label("talk-1", TRASHED)
+        assert await trees.label("talk-1", TRASHED) == label
         assert (await conversations.page())[0].label == TRASHED
         assert (await conversations.get("talk-1")).turns == (a_turn(0),)
 

@@ -84,9 +84,10 @@ class InMemoryTalkTrees:
         _refuse_unsaid(tree, tip)
         self._talks.trees[conversation] = replace(tree, tip=tip)
 
-    async def label(self, conversation: ConversationId, label: Label) -> None:
+    async def label(self, conversation: ConversationId, label: Label) -> Label:
         head = of_key(self._talks.heads, conversation, "conversation")
         self._talks.heads[conversation] = replace(head, label=label)
+        return head.label
 
 
 class InMemoryMessages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -91,12 +92,18 @@ def plain(word: str) -> str:
 
 
 def _start(places: tuple[tuple[int, int], ...], told: str) -> int:
-    """Of the part with the most that was found; the first of several."""
-    best, most = 0, 0
-    for at, _ in places:
-        count = sum(at <= other < at + SHOWN - _BEFORE for other, _ in places)
-        if count > most:
-            best, most = at, count
+    """Of the part with the most different words of those found; the first of several."""
+    best, most, ahead = 0, 0, 0
+    words = [plain(told[start:end]) for start, end in places]
+    within: Counter[str] = Counter()
+    for place, (at, _) in enumerate(places):
+        while ahead < len(places) and places[ahead][0] < at + SHOWN - _BEFORE:
+            within[words[ahead]] += 1
+            ahead += 1
+        if len(within) > most:
+            best, most = at, len(within)
+        within[words[place]] -= 1
+        within += Counter()  # drops what is no longer there
     if best <= _BEFORE:
         return 0
     space = told.find(" ", best - _BEFORE, best)
