@@ -37,6 +37,8 @@ from sanctum_desktop.core.use_cases.trust_model import TrustModel
 from sanctum_desktop.core.use_cases.verify_model import VerifyModel
 
 if TYPE_CHECKING:
+    from sanctum_desktop.core.ports.download_shelf import DownloadShelf
+    from sanctum_desktop.core.ports.model_hub import ModelHub
     from sanctum_desktop.core.ports.net_ledger import NetLedger
     from sanctum_desktop.core.use_cases.try_model import TryModel
 
@@ -64,10 +66,7 @@ def model_desk(
     hub = model_hub(home, downloads, door or Door(None), ledger)
     shelf = DownloadsOnDisk(downloads, keep_free_bytes=KEPT_FREE_BYTES)
 
-    def offer_of(catalogue: Path) -> OfferDownload:
-        manifest = ShippedManifest(catalogue)
-        return OfferDownload(catalogue=manifest, hub=hub, shelf=shelf, room=SystemMemory())
-
+    offer_of = partial(_offer_of, hub, shelf)
     return ModelDesk(
         list=ListModels(registry=registry, files=files),
         browse=BrowseCatalogue(catalogue=ShippedManifest(_catalogue())),
@@ -86,6 +85,11 @@ def model_desk(
         verify=VerifyModel(registry=registry, files=files),
         remove=RemoveModel(registry=registry, files=files),
     )
+
+
+def _offer_of(hub: ModelHub, shelf: DownloadShelf, catalogue: Path) -> OfferDownload:
+    manifest = ShippedManifest(catalogue)
+    return OfferDownload(catalogue=manifest, hub=hub, shelf=shelf, room=SystemMemory())
 
 
 def _trying(home: Path) -> AbstractAsyncContextManager[TryModel]:

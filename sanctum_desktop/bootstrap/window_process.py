@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeAlias
@@ -85,10 +86,7 @@ def gate_of(folder: Path) -> Gate:
         if house.loaded:
             await vault().lock()
 
-    async def stop() -> None:
-        """What was sent is recorded in the vault, so before that closes."""
-        await take_all(running_calls().end, engines.stop)
-
+    stop = partial(take_all, running_calls().end, engines.stop)  # recorded before the vault closes
     settings = KeptSettings(folder.parent)
     return Gate(
         shelf=house.shelf(),
