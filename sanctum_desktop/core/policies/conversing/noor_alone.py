@@ -102,7 +102,8 @@ def _item(scene: Scene, after: int, thing: str) -> str:
 def _thing(scene: Scene) -> str:
     """What the person said they know least of, or what they are learning, in their words."""
     turns = scene.conversation.turns
-    weakest, named = [], []
+    weakest: list[str] = []
+    named: list[str] = []
     for before, after in pairwise(turns):
         if after.speaker is Speaker.PERSON and about(after.text) != text("noor.it"):
             gap = before.wording.startswith("noor.alone.gap")

@@ -34,6 +34,7 @@ _BETWEEN: Final = (
 _WITH_ENDS: Final = 3
 """Questions from which a round has an opening and a closing one."""
 _ROLES_ASKED: Final = 2
+_SIMPLER: Final = "viktor.simpler."
 _NOOR: Final = Action(hand_over="noor")
 _NO: Final = re.compile(r"(?i)\W*(?:no|nope|not (?:that|this)|another|different|neither)\b")
 _ASKS_BACK: Final = re.compile(r"\?\s*$")
@@ -144,6 +145,8 @@ class _Interview:
 
     def _told(self) -> Reply:
         room = self._room
+        if room.last.startswith("hard.") and _agrees(room.said):
+            return self._next("")
         kind = self._kind()
         if kind is QuestionKind.CLOSING and _ASKS_BACK.search(room.said):
             return self._asked_back()
@@ -182,7 +185,9 @@ class _Interview:
         if question is None or self._room.follows:
             said = self._say.one("viktor.simpler.plain")
             return Reply(text=f"{opening} {said.text}".strip(), wording=said.id)
-        return Reply(text=f"{opening} {question.simpler}".strip(), wording="viktor.simpler")
+        return Reply(
+            text=f"{opening} {question.simpler}".strip(), wording=f"{_SIMPLER}{question.id}"
+        )
 
     def _think(self) -> Reply:
         said = self._say.one(f"viktor.think.{self._room.temper}")
