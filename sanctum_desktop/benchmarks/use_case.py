@@ -1,4 +1,7 @@
-"""A use case's own time without a model: one answer late in a talk, stores in memory."""
+"""A use case's own time without a model: one answer late in a talk, stores in memory.
+
+Beside it the ways into a vault of many talks, each as a screen or a turn goes it.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryTalkTrees,
 )
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.benchmarks.many_talks import times_of
 from sanctum_desktop.benchmarks.rows import row
 from sanctum_desktop.bootstrap.container import interview
 from sanctum_desktop.bootstrap.talking import TalkStores, converse, personas
@@ -25,8 +29,15 @@ from sanctum_desktop.core.domain.conversing import Say, Stop
 from sanctum_desktop.core.use_cases.interview_story import GEM
 
 LIMIT_S: Final = 0.020
+OPEN_LIMIT_S: Final = 0.200
+"""In which a list opens."""
 TURNS: Final = 25
 TALKS: Final = 4
+MESSAGES: Final = 10_000
+CONVERSATIONS: Final = 300
+RUNS: Final = 60
+_OWN: Final = frozenset({"keep", "label"})
+"""What is no list, but one step of a turn."""
 
 _ANSWERS: Final = (
     "I'm a gardener at Hollow Park in Leeds since May 20{n:02d}, mostly the glass houses.",
@@ -38,16 +49,19 @@ _ANSWERS: Final = (
 
 
 def measure() -> list[dict[str, Any]]:
-    """p95 of the answers after the first 25, over several talks with Gem, and with the others."""
-    return [
-        _row("use_case: answer p95", asyncio.run(_talks())),
-        _row("use_case: reply p95", asyncio.run(_replies())),
+    """p95 of the answers after the first 25, with Gem and with the others, and of ways in."""
+    rows = [
+        _row("answer", asyncio.run(_talks()), LIMIT_S),
+        _row("reply", asyncio.run(_replies()), LIMIT_S),
     ]
+    for name, times in asyncio.run(times_of(MESSAGES, CONVERSATIONS, RUNS)).items():
+        rows.append(_row(name, times, LIMIT_S if name in _OWN else OPEN_LIMIT_S))
+    return rows
 
 
-def _row(name: str, times: list[float]) -> dict[str, Any]:
+def _row(name: str, times: list[float], limit: float) -> dict[str, Any]:
     p95 = sorted(times)[int(len(times) * 0.95)]
-    return row(name, p95 / LIMIT_S, 1.0, figures=(p95, LIMIT_S, "s"))
+    return row(f"use_case: {name} p95", p95 / limit, 1.0, figures=(p95, limit, "s"))
 
 
 async def _talks() -> list[float]:

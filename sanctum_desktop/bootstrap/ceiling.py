@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from sanctum_desktop.adapters.assets_library.ceiling import read_ceiling
-from sanctum_desktop.adapters.assets_library.personas import PersonaFiles
 from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
     InMemoryFacts,
@@ -23,6 +22,7 @@ from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.container import conventions, interview, write_resume
 from sanctum_desktop.bootstrap.language_models import OneModel, models_of
 from sanctum_desktop.bootstrap.prompts import own_prompts
+from sanctum_desktop.bootstrap.talking import personas, questions
 from sanctum_desktop.core.domain.ceiling import CeilingCase
 from sanctum_desktop.core.domain.conversation import (
     Conversation,
@@ -154,7 +154,7 @@ async def _conversed(prompts: ReadPromptOverrides, case: CeilingCase, ask: AskMo
 
 def talked(case: CeilingCase) -> tuple[Scene, Reply]:
     """The talk as the Guide holds it, and its reply to the last answer, which is to be worded."""
-    persona, clock = PersonaFiles(asset_path("personas")).get(case.persona), SystemClock()
+    persona, clock = personas().get(case.persona), SystemClock()
     talk = Conversation(id=_ID, persona=persona.id, started_at=clock.now())
 
     def said(talk: Conversation, speaker: Speaker, words: str, wording: str = "") -> Conversation:
@@ -169,11 +169,12 @@ def talked(case: CeilingCase) -> tuple[Scene, Reply]:
         return replace(talk, turns=(*talk.turns, turn))
 
     def scene(talk: Conversation) -> Scene:
-        return Scene(persona=persona, conversation=talk, today=clock.today())
+        today = clock.today()
+        return Scene(persona=persona, conversation=talk, today=today, questions=questions())
 
-    for answer in case.answers[:-1]:
-        talk = said(talk, Speaker.PERSON, answer)
+    for answer in case.answers:
         reply = guide_reply(scene(talk))
         talk = said(talk, Speaker.INTERVIEWER, reply.text, reply.wording)
-    last = scene(said(talk, Speaker.PERSON, case.answers[-1]))
+        talk = said(talk, Speaker.PERSON, answer)
+    last = scene(talk)
     return last, guide_reply(last)

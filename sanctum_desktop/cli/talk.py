@@ -35,6 +35,7 @@ from sanctum_desktop.core.domain.words import text
 Persona = Annotated[str, typer.Option(help="Whom to talk with: Gem, Abby, Kai, Noor or Viktor.")]
 New = Annotated[bool, typer.Option("--new", help="Begin another talk; else the latest goes on.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON line a turn.")]
+_GEM: Final = "gem"
 _STDIN: Final = 0
 
 
@@ -63,9 +64,11 @@ async def _talk(
 ) -> None:
     async with opened as desk:
         named = desk.persona(persona)
-        note_all(filter(None, [*desk.notices, await desk.who_answers(named.id)]))
-        before = None if new else await desk.find(named.id)
-        talk = before or await desk.begin(named.id, None)
+        note_all(desk.notices)
+        talk = None if new else await desk.find(named.id)
+        if talk is not None or named.id == _GEM:  # the others say so as they greet
+            note_all(filter(None, [await desk.who_answers(named.id)]))
+        talk = talk or await desk.begin(named.id, None)
         on_terminal = _Terminal(desk, talk.id, as_json=as_json)
         with on_interrupt(on_terminal.interrupted):
             if talk.turns and talk.turns[-1].speaker is Speaker.INTERVIEWER:

@@ -70,8 +70,9 @@ def test_a_talk_is_kept_and_gone_on_with(run):
     assert [one["turn"] for one in (greeting, first, second)] == [0, 2, 4]
     assert {one["by"] for one in records(out)} == {"guide"}
     assert all(one["text"] for one in records(out))
+    assert ("rules" in greeting["text"], "Guide" in err) == (True, False)
+    again, err = run("talk", "--persona", "kai", "--json")
     assert err.count("Guide") == 1
-    again, _ = run("talk", "--persona", "kai", "--json")
     (last,) = records(again)
     assert last == second
     (new,) = records(run("talk", "--persona", "kai", "--new", "--json")[0])

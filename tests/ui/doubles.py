@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from hosting_double import Outside
 from keeping_double import CODE, PASSPHRASE, KeptVault
 from models_double import ModelWorld
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
@@ -122,6 +123,8 @@ class World:
     reword: RewordLines | None = None
     """None: there is no model."""
     models: ModelWorld = field(default_factory=ModelWorld)
+    outside: Outside | None = field(default_factory=Outside)
+    """None: there are neither servers nor a ledger."""
 
     vaults: list = field(default_factory=lambda: ["main"])
     chosen: str = "main"
@@ -202,6 +205,8 @@ class World:
             today=NOW.date,
             export=self._export,
             open_models=self.models.open,
+            hosting=self.outside.hosting() if self.outside else None,
+            leaving=self.outside.leaving() if self.outside else None,
             read_only=bool(self.doubt),
         )
 

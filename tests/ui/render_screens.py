@@ -12,6 +12,7 @@ os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
 import gate_states
 import models_states
+import outside_states
 import settings_states
 from doubles import PASSPHRASE, World
 from full_worlds import many_facts, many_turns, message, older_talks
@@ -76,6 +77,7 @@ PRINTED = {
 WORDINGS = ("wordings_ask", "wordings", "wordings_busy", "wordings_none", "reworded")
 RESUME = ("resume", "line", "accepted", "look", "notes", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
+READ_ONLY = ("reading", "servers_read_only")
 OPENED = {
     **OVER,
     **gate_states.OVER,
@@ -132,6 +134,7 @@ SCREENS = (
     *SETTINGS,
     *ACTS,
     *models_states.STATES,
+    *outside_states.STATES,
 )
 PART_OF = {
     **settings_states.STATES,
@@ -149,14 +152,14 @@ PART_OF = {
 }
 
 
-def render_screens(folder: Path, new_world=World) -> list[Path]:
+def render_screens(folder: Path, new_world=World, screens=SCREENS) -> list[Path]:
     """One PNG a screen and setting in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = []
     for colours in ("light", "dark"):
         for scale in ("1", "2"):
             os.environ |= {"SANCTUM_COLOURS": colours, "SANCTUM_TEXT_SCALE": scale}
-            for screen in SCREENS:
+            for screen in screens:
                 world = world_of(screen, new_world)
                 drawn += asyncio.run(_draw(screen, world, folder, f"{colours}-{scale}00"))
     return drawn
@@ -186,23 +189,28 @@ async def bring(screen, world):
     prepare(world, screen)
     settings_states.prepare(world, screen)
     models_states.prepare(world, screen)
+    outside_states.prepare(world, screen)
     world.vaults = ["main"]
     gate_states.prepare(world, screen)
     if screen in ("vaults", "new_vault"):
         world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
         world.vaults = ["main", world.chosen, "work"]
-    world.doubt_at_unlock = OLDER if screen in (*DOUBTED, "reading") else ""
+    world.doubt_at_unlock = OLDER if screen in (*DOUBTED, *READ_ONLY) else ""
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
     await _reach(shell, screen)
     await settings_states.settle(shell, world, screen)
     await models_states.settle(shell, world, screen)
+    await outside_states.settle(shell, world, screen)
     _open_parts(screen, window, shell)
     await gate_states.settle(shell, screen)
     press_on(window, screen)
     if screen in models_states.STATES:
         models_states.press_on(window, screen)
+    await outside_states.press_on(shell, window, screen)
+    if screen == "ledger_turning":
+        _wait_long(window)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
         await settings_states.press_on(shell, window, screen)
@@ -265,7 +273,7 @@ async def _open(shell, screen):
     await shell.unlock.doubts.tasks.settled()
     if screen in GATE:
         return
-    if screen == "reading":
+    if screen in READ_ONLY:
         shell.unlock.doubts.read()
     await shell.tasks.settled()
     await shell.talk.tasks.settled()
@@ -284,7 +292,14 @@ async def _open(shell, screen):
 
 def _show_over(shell, screen):
     """Bring the screen, and what lies over it."""
-    if screen not in (*HOME, *RESUME, *SETTINGS, *ACTS, *models_states.STATES):
+    if screen not in (
+        *HOME,
+        *RESUME,
+        *SETTINGS,
+        *ACTS,
+        *models_states.STATES,
+        *outside_states.STATES,
+    ):
         shell.go("talk")
     if screen in ("palette", "found", "nothing_found"):
         shell.palette.open()
@@ -398,7 +413,8 @@ def main() -> None:
     install_words()
     use_fonts(sorted(asset_path("fonts", "inter").glob("*.otf")))
     use_icons(asset_path("icons"))
-    for file in render_screens(Path(sys.argv[1] if sys.argv[1:] else "build/screenshots")):
+    folder = Path(sys.argv[1] if sys.argv[1:] else "build/screenshots")
+    for file in render_screens(folder, screens=sys.argv[2:] or SCREENS):
         sys.stdout.write(f"{file}\n")
     del app
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Any, Final
 
 from sanctum_desktop.adapters.sqlcipher.branches import Ranges, Reading, branch_to, forks_of
@@ -12,6 +11,7 @@ from sanctum_desktop.adapters.sqlcipher.database import Database, Writing
 from sanctum_desktop.adapters.sqlcipher.listing import newest_first, newest_first_of
 from sanctum_desktop.adapters.sqlcipher.records import (
     TURN_COLUMNS,
+    as_json,
     handed_of,
     handed_row,
     turn_of,
@@ -97,15 +97,16 @@ class SqlcipherConversations:
         self, *, before: ConversationId | None = None, limit: int = 50, answers: int = 4
     ) -> Sequence[Glimpse]:
         def work(database: Database) -> Sequence[Glimpse]:
-            listed = newest_first_of(
+            rows = newest_first_of(
                 database,
                 "conversations",
-                f"{_HEAD}, tip, (SELECT said_at FROM turns WHERE conversation = conversations.id"
-                " ORDER BY number DESC LIMIT 1)",
+                f"{_HEAD}, position, tip, (SELECT said_at FROM turns"
+                " WHERE conversation = conversations.id ORDER BY number DESC LIMIT 1)",
                 before,
                 limit,
             )
-            return tuple(_glimpse(database, row, answers) for row in listed)
+            told = _first_answers(database, rows, answers) if rows and answers else {}
+            return tuple(_glimpse(row, told.get(row[0], [])[:answers]) for row in rows)
 
         return await self._store.look(work)
 
@@ -209,30 +210,43 @@ def _turns(reading: Reading, conversation: str, branch: Ranges) -> Iterator[Turn
 
 
 def _first_answers(
-    reading: Reading, conversation: str, branch: Ranges, most: int
-) -> Iterator[Turn]:
-    for first, last in branch:
-        for row in reading.read(
-            f"SELECT {TURN_COLUMNS} FROM turns WHERE conversation = ?"
-            " AND number BETWEEN ? AND ? AND speaker = ? ORDER BY number LIMIT ?",
-            (conversation, first, last, Speaker.PERSON.value, most),
-        ):
-            yield turn_of(row)
+    database: Database, listed: Sequence[Sequence[Any]], most: int
+) -> dict[str, list[Turn]]:
+    """The first answers of each talk on the branch it is gone on with, and some more."""
+    positions = [row[-3] for row in listed]
+    forks: dict[str, dict[int, int]] = {}
+    for talk, number, parent in database.read(
+        "SELECT t.conversation, t.number, t.parent FROM conversations c JOIN turns t"
+        " ON t.conversation = c.id AND t.parent <> t.number - 1"
+        " WHERE c.position BETWEEN ? AND ?",
+        (min(positions), max(positions)),
+    ):
+        forks.setdefault(talk, {})[number] = parent
+    ranges = [
+        (row[0], *ends) for row in listed for ends in branch_to(row[-2], forks.get(row[0], {}))
+    ]
+    told: dict[str, list[Turn]] = {}
+    for talk, *turn in database.read(
+        # All talks at once: a statement for each would take longer than what it reads.
+        f"SELECT conversation, {TURN_COLUMNS} FROM json_each(?) AS range CROSS JOIN turns"
+        " ON turns.id IN (SELECT t.id FROM turns t WHERE t.conversation = range.value ->> 0"
+        " AND t.number BETWEEN range.value ->> 1 AND range.value ->> 2 AND t.speaker = ?"
+        " ORDER BY t.number LIMIT ?) ORDER BY range.key, number",
+        (as_json(ranges), Speaker.PERSON.value, most),
+    ):
+        told.setdefault(talk, []).append(turn_of(turn))
+    return told
 
 
-def _glimpse(reading: Reading, row: Sequence[Any], answers: int) -> Glimpse:
-    *head, tip, last_said_at = row
+def _glimpse(row: Sequence[Any], answers: Sequence[Turn]) -> Glimpse:
+    *head, _, _, last_said_at = row
     of = _conversation(head)
-    told: tuple[Turn, ...] = ()
-    if answers:
-        branch = branch_to(tip, forks_of(reading, of.id))
-        told = tuple(islice(_first_answers(reading, of.id, branch, answers), answers))
     return Glimpse(
         id=of.id,
         persona=of.persona,
         started_at=of.started_at,
         last_said_at=datetime.fromisoformat(last_said_at) if last_said_at else of.started_at,
-        answers=told,
+        answers=tuple(answers),
         label=of.label,
     )
 

@@ -28,13 +28,15 @@ class NetRequest:
     `hosts` are all that may be spoken to, the first being asked first; with a port where it is not
     the usual one. `about` is all that is said there besides what any program says: a model's name.
     Where words of a person go along, `body` is the SHA-256 of exactly what would be sent, in hex:
-    a consent to one text is none to another.
+    a consent to one text is none to another. What goes to this very computer is `here`: nothing
+    leaves, so nobody has to be asked.
     """
 
     purpose: NetPurpose
     hosts: tuple[str, ...]
     about: str
     body: str = ""
+    here: bool = False
 
     @property
     def sentence(self) -> str:

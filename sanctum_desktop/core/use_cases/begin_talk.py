@@ -1,4 +1,4 @@
-"""Begins a talk: the persona greets, takes up what another handed over, and the greeting is kept."""
+"""Begins a talk: the persona greets, and takes up what another handed over; it is kept."""
 
 from __future__ import annotations
 

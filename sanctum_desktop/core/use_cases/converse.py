@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -34,6 +34,7 @@ from sanctum_desktop.core.ports.conversation_repository import ConversationRepos
 from sanctum_desktop.core.ports.talk_trees import TalkTrees
 from sanctum_desktop.core.use_cases.beside import Beside
 from sanctum_desktop.core.use_cases.interview_story import GEM, InterviewStory, answer_to
+from sanctum_desktop.core.use_cases.read_ahead import ReadAhead
 from sanctum_desktop.core.use_cases.read_scene import ReadScene
 from sanctum_desktop.core.use_cases.word_reply import Wording, WordReply
 
@@ -65,7 +66,7 @@ class Converse:
     clock: Clock
     guide: Callable[[Scene], Reply] = guide_reply
     word: WordReply | None = None
-    ahead: Callable[[ConversationId], Awaitable[object]] | None = None
+    ahead: ReadAhead | None = None
     beside: Beside = field(default_factory=Beside)
 
     async def __call__(
@@ -93,6 +94,12 @@ class Converse:
                 yield step
         if self.ahead is not None:
             self.beside.begin(partial(self.ahead, conversation))
+
+    async def hear_again(self, conversation: ConversationId) -> None:
+        """To be asked where the branch that is gone on with changed: Gem's facts follow it."""
+        talk = await self.conversations.get(conversation)
+        if talk.persona == GEM:
+            await self.story.hear_branch(talk)
 
     async def _place(self, conversation: ConversationId, wish: Wish) -> _Place:
         talk = await self.conversations.get(conversation)
@@ -162,12 +169,9 @@ class Converse:
             turn = await self.story.ask_anew(place.talk, place.discarded, stop.on)
         except BaseException:
             if place.discarded:  # another branch was heard than the one that is gone on with
-                await self.beside.surely(self._hear_again(place.talk.id))
+                await self.beside.surely(self.hear_again(place.talk.id))
             raise
         yield Spoken(await self.beside.surely(self._keep(place, turn)))
-
-    async def _hear_again(self, conversation: ConversationId) -> None:
-        await self.story.hear_branch(await self.conversations.get(conversation))
 
     async def _keep(self, place: _Place, turn: Turn) -> Turn:
         """After its place, on a branch of its own where something was said there already.

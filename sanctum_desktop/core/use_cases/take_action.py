@@ -131,7 +131,7 @@ class TakeAction:
 
 
 def _source(moment: _Moment) -> int:
-    """The latest turn of the person's that the step's first words stand in; else the turn itself."""
+    """The latest turn of the person's that the step's first words stand in; else the action's."""
     first = moment.action.about.split(",")[0]
     said = [turn for turn in moment.branch if turn.speaker is Speaker.PERSON]
     held = (turn.index for turn in reversed(said) if first in turn.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from sanctum_desktop.core.domain.conversation import ConversationId
@@ -16,10 +17,11 @@ class TurnToBranch:
     """Goes to the branch through a turn, to where it was left, and gives the tree.
 
     NotFound for a talk or a turn that is not there. A turn of the branch that is gone on with
-    changes nothing.
+    changes nothing. `turned` is called back after a turn, for what hangs on the branch.
     """
 
     trees: TalkTrees
+    turned: Callable[[ConversationId], Awaitable[None]] | None = None
 
     async def __call__(self, conversation: ConversationId, turn: int) -> TalkTree:
         tree = await self.trees.tree(conversation)
@@ -28,4 +30,6 @@ class TurnToBranch:
         tip = tree.tip_through(turn)
         if tip != tree.tip:
             await self.trees.turn_to(conversation, tip)
+            if self.turned is not None:
+                await self.turned(conversation)
         return replace(tree, tip=tip)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.features.first_start.view_model import FirstStartModel
 from sanctum_desktop.ui.features.settings.settings_model import SettingsModel
 from sanctum_desktop.ui.features.unlock.view_model import UnlockModel
@@ -117,7 +118,7 @@ class ShellModel(QObject):
 
     @Slot(str)
     def go(self, screen: str) -> None:
-        """Show a screen of the rail, "privacy" of the settings, or one of the gate."""
+        """Show a screen of the rail, a part of the settings, or one of the gate."""
         self._turn_to(self._desk.show(screen) if self._desk else screen)
 
     @Slot()
@@ -144,6 +145,8 @@ class ShellModel(QObject):
         self.tending.stop()
         self._palette.close()
         self._undo.forget()
+        if self._desk is not None:
+            self._desk.outside.close()
         QGuiApplication.inputMethod().commit()
         self._screen = "locked"
         self.screenChanged.emit()
@@ -207,10 +210,8 @@ class ShellModel(QObject):
             return
         self._wrong.watch(desk)
         self._desk = _desk_of(desk, self._gate.open_keeping(), self._clipboard, self._undo, self)
-        self._desk.wanted.connect(self.go)
         self._desk.ailed.connect(self._wrong.ail)
         self._desk.told.connect(self._tell)
-        self._desk.ended.connect(self.lock)
         self.guard.begin()
         await self._desk.begin()
         self._opening = False
@@ -234,7 +235,7 @@ class ShellModel(QObject):
         yield from self._desk.commands() if self._desk is not None else ()
 
     def _failed(self, error: SanctumError) -> None:
-        self._tell(f"{error} {error.advice}".strip())
+        self._tell(tell_error(error))
 
     def _tell(self, message: str) -> None:
         self._message, self._opening = message, self.tasks.running("open")
@@ -242,9 +243,12 @@ class ShellModel(QObject):
 
 
 def _desk_of(
-    desk: Desk, keeping: Keeping, clipboard: LentClipboard, undo: UndoModel, parent: QObject
+    desk: Desk, keeping: Keeping, clipboard: LentClipboard, undo: UndoModel, shell: ShellModel
 ) -> DeskModel:
-    """The screens of an open vault, which only now are needed."""
+    """The screens of an open vault, which only now are needed; they lead on, and may end it."""
     from sanctum_desktop.ui.shell.desk_model import DeskModel
 
-    return DeskModel(desk, keeping, clipboard, undo, parent)
+    made = DeskModel(desk, keeping, clipboard, undo, shell)
+    made.wanted.connect(shell.go)
+    made.ended.connect(shell.lock)
+    return made

@@ -6,8 +6,11 @@ import sys
 import pytest
 
 from sanctum_desktop.adapters.in_memory import (
+    InMemoryAttachments,
     InMemoryConversations,
     InMemoryFacts,
+    InMemoryHostedServers,
+    InMemoryPlanItems,
     InMemoryResumes,
 )
 from sanctum_desktop.adapters.scripted.engine import Piece, Script
@@ -65,6 +68,10 @@ class Vault:
         self.doubt = ""
         self.conversations, self.facts = InMemoryConversations(), InMemoryFacts()
         self.resumes, self.trail, self.model_states = InMemoryResumes(), None, None
+        self.trees = self.messages = self.server_keys = self.net_ledger = None
+        self.servers = InMemoryHostedServers()
+        self.plan = InMemoryPlanItems()
+        self.attachments = InMemoryAttachments(self.conversations)
 
 
 @pytest.fixture

@@ -10,8 +10,11 @@ import pytest
 from qasync import QEventLoop
 
 from sanctum_desktop.adapters.in_memory import (
+    InMemoryAttachments,
     InMemoryConversations,
     InMemoryFacts,
+    InMemoryHostedServers,
+    InMemoryPlanItems,
     InMemoryResumes,
 )
 from sanctum_desktop.bootstrap.desk import make_desk
@@ -155,20 +158,25 @@ class Vault:
         self.doubt = ""
         self.conversations, self.facts = InMemoryConversations(), InMemoryFacts()
         self.resumes, self.trail, self.model_states = InMemoryResumes(), None, None
+        self.trees = self.messages = self.server_keys = self.net_ledger = None
+        self.servers = InMemoryHostedServers()
+        self.plan = InMemoryPlanItems()
+        self.attachments = InMemoryAttachments(self.conversations)
 
 
 def test_every_verb_of_the_desk_is_counted_under_words_of_its_own(metrics):
     desk = make_desk(Vault(), None, Engines())
     counted = measured_desk(desk, metrics)
     names = set()
-    for before, after in ((desk, counted), (desk.abby, counted.abby)):
+    of_talks = (desk.talking, counted.talking)
+    for before, after in ((desk, counted), (desk.abby, counted.abby), of_talks):
         for field in fields(before):
             verb = getattr(before, field.name)
             call = type(verb).__call__
             if inspect.iscoroutinefunction(call) or inspect.isasyncgenfunction(call):
                 assert getattr(after, field.name).__wrapped__ is verb
                 names.add(verb_name(verb))
-            elif field.name != "abby":
+            elif field.name not in {"abby", "talking"}:
                 assert getattr(after, field.name) is verb
-    assert {"interview_story", "write_resume", "advise_line", "make_page_file"} <= names
+    assert {"interview_story", "write_resume", "advise_line", "converse", "begin_talk"} <= names
     assert [name for name in names if not known(f"diagnostics.verb.{name}")] == []

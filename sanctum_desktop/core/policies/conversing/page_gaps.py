@@ -1,4 +1,4 @@
-"""The gaps of a page, told apart: which there are, which of them Gem can ask about, which first."""
+"""The gaps of a page, told apart: which there are, and which of them Gem asks about first."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.words import known, text
 from sanctum_desktop.core.policies.conversing.intake import Intake
+from sanctum_desktop.core.policies.conversing.quiet import confides
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _KINDS: Final = ("name", "dates", "numbers", "edited", "lead")
@@ -20,7 +21,7 @@ _OFFERED_ENOUGH: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One gap: its kind, the place it is of, and the whole sentence as it stands beside the page."""
+    """One gap: its kind, the whole sentence beside the page, and the place it is of."""
 
     kind: str
     words: str = field(repr=False)
@@ -43,7 +44,7 @@ def read_gap(words: str) -> Gap:
     """The gap of a sentence of the page's; kind "other" for one of another hand."""
     for kind in _KINDS:
         pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(known(f"abby.gap.{kind}")))
-        found = re.fullmatch(pattern, words)
+        found = re.fullmatch(pattern, f"{words.rstrip('.')}.")
         if found:
             return Gap(kind, words, found.groupdict().get("name", ""))
     return Gap("other", words)
@@ -66,7 +67,7 @@ def lacking(turns: Sequence[Turn], gaps: Sequence[Gap]) -> Intake:
         if turn.speaker is Speaker.INTERVIEWER:
             offered = next((a.about for a in turn.actions if a.hand_over == _GEM), "")
             asked[offered] = asked.get(offered, 0) + 1
-        elif command(turn.text) in (Command.SKIP, Command.REFUSE):
-            left.add(offered)
+        elif command(turn.text) in (Command.SKIP, Command.REFUSE) or confides(turn.text):
+            left |= {offered, *(gap.words for gap in gaps if gap.name and gap.name in turn.text)}
     missing = (n for n in needs if n not in left and asked.get(n, 0) < _OFFERED_ENOUGH)
     return Intake(needs=needs, known={}, asked=asked, missing=tuple(missing))

@@ -1,4 +1,4 @@
-"""The page in a sentence: what stands where, how many lines, how many of them measure something."""
+"""The page in a sentence: what stands where, how many lines, and how many of them measure."""
 
 from __future__ import annotations
 

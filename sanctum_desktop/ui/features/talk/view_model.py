@@ -14,6 +14,7 @@ from sanctum_desktop.core.domain.conversation import ConversationId, Turn
 from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.story import StoryPart
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.features.talk.answer_draft import AnswerDraft
 from sanctum_desktop.ui.features.talk.facts_model import FactsModel
 from sanctum_desktop.ui.features.talk.reading_ahead import ReadingAhead
@@ -233,4 +234,4 @@ class TalkModel(TalkState):
         if isinstance(error, VaultAiling):
             self.ailed.emit(str(error))
         else:
-            self.tell(f"{error} {error.advice}".strip())
+            self.tell(tell_error(error))

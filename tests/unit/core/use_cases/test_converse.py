@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from converse_rig import TALK, Rig, Stepwise, kinds, words
 
+from converse_rig import TALK, Rig, Stepwise, kinds, words
 from sanctum_desktop.core.domain.conversation import Speaker
 from sanctum_desktop.core.domain.conversing import (
     Again,

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from converse_rig import Rig, Stepwise
 
+from converse_rig import Rig, Stepwise
 from sanctum_desktop.adapters.in_memory import InMemoryConversations
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
 from sanctum_desktop.core.domain.conversation import (
