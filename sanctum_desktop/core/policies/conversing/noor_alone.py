@@ -40,6 +40,8 @@ def reply(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
         Asked.UNKNOWN: "noor.alone.nothing",
         Asked.FOREIGN: "noor.foreign",
     }
+    if wanted is Asked.UNKNOWN and state.last.startswith("noor.alone.check"):
+        return _space(scene, say)
     if wanted in fixed:
         return _said(say, fixed[wanted])
     return _step(scene, state, wanted, say)

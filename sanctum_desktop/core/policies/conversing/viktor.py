@@ -161,8 +161,11 @@ class _Interview:
 
     def _asked_back(self) -> Reply:
         """A question to take along where one was asked for; else the one that waits."""
+        room = self._room
         if self._kind() is QuestionKind.CLOSING:
-            return self._next(self._say.fresh("viktor.not_known"))
+            lead = self._say.fresh("viktor.not_known")
+            last = len(room.asked) >= room.agreed
+            return self._end("viktor.end", lead) if last else self._next(lead)
         return self._pending("viktor.asked_back")
 
     def _kind(self) -> QuestionKind:
@@ -208,7 +211,7 @@ class _Interview:
     def _next(self, lead: str, *, anew: bool = False) -> Reply:
         room = replace(self._room, asked=()) if anew else self._room
         if len(room.asked) >= room.agreed:
-            return self._end("viktor.end", lead)
+            return self._end("viktor.end")
         asked = self._question(len(room.asked), room.agreed)
         if asked is None:
             return self._end("viktor.end" if room.told else "viktor.end_empty")
