@@ -27,18 +27,23 @@ KAI = {
         "stop",
     ),
     "proud": (
-        "Well, between you and me I more or less ran the whole department, everybody came to me, the"
-        " director himself said he couldn't do it without me, and now they want to give the job to a"
+        "Well, between you and me I more or less ran the whole department, everybody came to"
+        " me, the"
+        " director himself said he couldn't do it without me, and now they want to give the job"
+        " to a"
         " boy of 28. I want to be head of logistics, that is the least they owe me.",
         "Enough? Enough is when I get the title. And the car. I built that warehouse from nothing,"
         " nobody else understood the system, I told them a hundred times.",
-        "The management. They are blind, they are afraid of strong people. My wife says I should let"
+        "The management. They are blind, they are afraid of strong people. My wife says I"
+        " should let"
         " it go but she doesn't know the business.",
         "I could talk to the director, he knows me since 2009, we played tennis, but he is never"
-        " there, always in meetings, so I would have to catch him in the morning before the round.",
+        " there, always in meetings, so I would have to catch him in the morning before the"
+        " round.",
         "Thursday, he comes early on Thursdays",
         "He would finally admit it.",
-        "yes there is something else, I also want to learn proper Excel, the boy does everything in"
+        "yes there is something else, I also want to learn proper Excel, the boy does"
+        " everything in"
         " Excel",
         "The boy laughs at me when I print things.",
     ),
@@ -77,7 +82,8 @@ ABBY = {
         "forget it",
     ),
     "proud": (
-        "Nice. Now put in that I was practically the head of the ward, everybody knows it, and that"
+        "Nice. Now put in that I was practically the head of the ward, everybody knows it, and"
+        " that"
         " sores went down by 90 percent thanks to me alone",
         "And why is Ward 4 not there? That is the hardest ward in the whole hospital",
         "How many lines do I have? My colleague has two pages",
@@ -152,7 +158,8 @@ MORE_KAI = {
     ),
     "scattered": (
         "it's ok I guess",
-        "well my colleague Jin left and since then I do both, the till and the stock, and nobody says thank you, and Fridays are mad",
+        "well my colleague Jin left and since then I do both, the till and the stock, and"
+        " nobody says thank you, and Fridays are mad",
         "that someone takes the till on Fridays",
         "the manager says there is no budget",
         "I should probably be grateful to have work at all, my mother says",
@@ -164,8 +171,21 @@ MORE_KAI = {
     ),
 }  # fmt: skip
 BACK_KAI = {
-    "done": ("yes I called her", "look at the course page", "Sunday", "I'd know what it costs", "no"),
-    "undone": ("no", "no time, the kids were ill", "I don't know", "just write the number on the fridge", "tomorrow", "bye"),
+    "done": (
+        "yes I called her",
+        "look at the course page",
+        "Sunday",
+        "I'd know what it costs",
+        "no",
+    ),
+    "undone": (
+        "no",
+        "no time, the kids were ill",
+        "I don't know",
+        "just write the number on the fridge",
+        "tomorrow",
+        "bye",
+    ),
     "other": ("I have a new problem, they cut my hours", "I want my hours back", "skip", "stop"),
 }  # fmt: skip
 MORE_ABBY = {

@@ -97,17 +97,35 @@ class Talk:
 
 
 STORY = (
-    ("Where do you work?", "I'm a nurse at Northmoor Hospital since 2018. Ward 4, mostly nights."),
+    (
+        "Where do you work?",
+        "I'm a nurse at Northmoor Hospital since 2018. Ward 4, mostly nights.",
+    ),
     (
         "What went better there because you were there?",
         "I made a card with pictures for the masks and showed it at every handover. The sores went"
         " from 9 to 3 in a year.",
     ),
-    ("What else?", "I was one of five who wrote the night plan. I train the new nurses, about 6 a year."),
-    ("Between us?", "Between us, I was off sick for a month in 2021, please don't write that."),
-    ("And before that?", "Before that I was a care assistant at Hill House."),
-    ("What did you do there?", "I helped with meals and wrote the handover notes for 30 residents."),
-    ("Which languages do you speak?", "English and Tagalog. And I have the first aid certificate."),
+    (
+        "What else?",
+        "I was one of five who wrote the night plan. I train the new nurses, about 6 a year.",
+    ),
+    (
+        "Between us?",
+        "Between us, I was off sick for a month in 2021, please don't write that.",
+    ),
+    (
+        "And before that?",
+        "Before that I was a care assistant at Hill House.",
+    ),
+    (
+        "What did you do there?",
+        "I helped with meals and wrote the handover notes for 30 residents.",
+    ),
+    (
+        "Which languages do you speak?",
+        "English and Tagalog. And I have the first aid certificate.",
+    ),
 )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """However a person speaks, Kai and Abby keep to their voice: spec by spec, talk by talk."""
 
+# ruff: noqa: E501 - what people say is as long as it is
+
 import re
 
 import pytest
