@@ -18,8 +18,8 @@ _IN: Final = re.compile(
 )
 _DATE: Final = re.compile(
     rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{'|'.join(_MONTHS)})[a-z]*\b"
-    rf"|\b(?P<month2>{'|'.join(_MONTHS)})[a-z]* (?P<day2>\d{{1,2}})\b"
-    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b|\b(?P<day3>\d{1,2})[./](?P<month3>\d{1,2})\b"
+    rf"|\b(?P<month2>{'|'.join(_MONTHS)})[a-z]* (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    r"|\b(?P<iso>20\d\d-\d\d-\d\d)\b|\b(?P<day3>\d{1,2})[./](?P<month3>\d{1,2})\b(?! ?(?:h|hrs?|hours?|%))"
 )
 _SOON: Final = (("day after tomorrow", 2), ("tomorrow", 1), ("tonight", 0), ("today", 0))
 _A_DAY: Final = (

@@ -23,7 +23,7 @@ _ASKING: Final = frozenset(
     " explain tell me about please define definition mean means meaning describe say said know learn understand remember difference between"
     " i you your my it its this that there they he she we us our one some any all if so then just really also very much many more most"
     " the a an of to in on at for by with as from and or not no than into what's who's that's it's i'm don't text notes file attached document"
-    " thing things something word again hello hi ok okay yes well um need want help give show find look exactly important just quickly please only really sure thanks".split()
+    " thing things something word again hello hi ok okay yes well um need want help give show find look exactly important long often just quickly please only really sure thanks".split()
 )
 _ALIKE: Final = 84
 """Likeness in percent from which two roots are one, misspelt; short roots must be the same."""
@@ -88,6 +88,9 @@ def found(asked: str, texts: Sequence[Attachment]) -> Found | None:
 
     A long question is also looked for by its parts, and by the heading it names.
     """
+    exact = (one for text in texts if (one := under_heading(asked, text, whole=True)))
+    if named := next(exact, None):
+        return named
     parts = [asked, *_PARTS.split(asked)] if len(asked.split()) > _LONG else [asked]
     best: Found | None = None
     for part in parts:
@@ -100,7 +103,7 @@ def found(asked: str, texts: Sequence[Attachment]) -> Found | None:
 
 
 def under_heading(asked: str, text: Attachment, *, whole: bool = False) -> Found | None:
-    """What stands under the heading that shares most words with it; `whole`: all of its words."""
+    """What stands under the heading that shares most words with it; `whole`: it and no more."""
     wanted, index = frozenset(roots(asked)), _index(text.untrusted_text)
     best, most = None, 0.0
     for n, passage in enumerate(index.passages):
@@ -108,7 +111,8 @@ def under_heading(asked: str, text: Attachment, *, whole: bool = False) -> Found
         follows = n + 1 < len(index.passages) and not index.passages[n + 1].heading
         if passage.heading and follows and shared > most:
             best, most = n + 1, shared
-    if best is None or most < (1 if whole else _OF_A_NAME):
+    same = best is not None and wanted == index.held[best - 1]
+    if best is None or most < _OF_A_NAME or (whole and not same):
         return None
     return Found(cite(text, *run_from(index.passages, best)), most)
 

@@ -40,6 +40,8 @@ def reply(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
         Asked.UNKNOWN: "noor.alone.nothing",
         Asked.FOREIGN: "noor.foreign",
     }
+    if wanted is Asked.UNKNOWN and state.last.startswith("noor.alone.check"):
+        return _space(scene, say)
     if wanted in fixed:
         return _said(say, fixed[wanted])
     return _step(scene, state, wanted, say)
@@ -102,7 +104,8 @@ def _item(scene: Scene, after: int, thing: str) -> str:
 def _thing(scene: Scene) -> str:
     """What the person said they know least of, or what they are learning, in their words."""
     turns = scene.conversation.turns
-    weakest, named = [], []
+    weakest: list[str] = []
+    named: list[str] = []
     for before, after in pairwise(turns):
         if after.speaker is Speaker.PERSON and about(after.text) != text("noor.it"):
             gap = before.wording.startswith("noor.alone.gap")

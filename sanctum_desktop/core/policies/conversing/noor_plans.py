@@ -140,8 +140,8 @@ def _things(scene: Scene) -> tuple[str, ...]:
         named = [thing.strip(" .") for thing, _ in items(turn.text)]
         told = [one for one in named if one and not _is_time(one)]
         fits = all(len(one.split()) <= _WORDS_OF_A_THING for one in told)
-        a_row = turn.text.count(",") > 0 and not any(_TELLS.search(one) for one in told)
-        if fits and len(told) >= _FEWEST_THINGS and (a_row or asked_for.startswith(_THINGS)):
+        things = len(told) >= _FEWEST_THINGS and not any(_TELLS.search(one) for one in told)
+        if fits and things and ("," in turn.text or asked_for.startswith(_THINGS)):
             rows.append(tuple(told))
     return rows[-1] if rows else ()
 

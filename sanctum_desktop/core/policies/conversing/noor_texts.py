@@ -46,8 +46,6 @@ class WithTexts:
         """The passage that answers best, and the person's turn to say it back."""
         answer = found(self._state.said, self._scene.attachments)
         thing = about(self._state.said)
-        if answer is None and self._state.last.startswith(_GREETED):
-            return self.topics()
         if answer is None:
             names = self._scene.attachments[-1].name
             if thing == text("noor.it"):
@@ -67,6 +65,9 @@ class WithTexts:
         if self._state.last.startswith("noor.topics") and numbers(self._state.said):
             picked = self._picked()
             return self._quote(picked, "noor.explain") if picked else self.topics()
+        greeted = self._state.last.startswith(_GREETED)
+        if greeted and not found(self._state.said, self._scene.attachments):
+            return self.topics()
         return self.explain()
 
     def quiz(self) -> Reply:

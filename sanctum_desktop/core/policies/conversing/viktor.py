@@ -34,6 +34,7 @@ _BETWEEN: Final = (
 _WITH_ENDS: Final = 3
 """Questions from which a round has an opening and a closing one."""
 _ROLES_ASKED: Final = 2
+_SIMPLER: Final = "viktor.simpler."
 _NOOR: Final = Action(hand_over="noor")
 _NO: Final = re.compile(r"(?i)\W*(?:no|nope|not (?:that|this)|another|different|neither)\b")
 _ASKS_BACK: Final = re.compile(r"\?\s*$")
@@ -144,6 +145,8 @@ class _Interview:
 
     def _told(self) -> Reply:
         room = self._room
+        if room.last.startswith("hard.") and _agrees(room.said):
+            return self._next("")
         kind = self._kind()
         if kind is QuestionKind.CLOSING and _ASKS_BACK.search(room.said):
             return self._asked_back()
@@ -158,8 +161,11 @@ class _Interview:
 
     def _asked_back(self) -> Reply:
         """A question to take along where one was asked for; else the one that waits."""
+        room = self._room
         if self._kind() is QuestionKind.CLOSING:
-            return self._next(self._say.fresh("viktor.not_known"))
+            lead = self._say.fresh("viktor.not_known")
+            last = len(room.asked) >= room.agreed
+            return self._end("viktor.end", lead) if last else self._next(lead)
         return self._pending("viktor.asked_back")
 
     def _kind(self) -> QuestionKind:
@@ -182,7 +188,9 @@ class _Interview:
         if question is None or self._room.follows:
             said = self._say.one("viktor.simpler.plain")
             return Reply(text=f"{opening} {said.text}".strip(), wording=said.id)
-        return Reply(text=f"{opening} {question.simpler}".strip(), wording="viktor.simpler")
+        return Reply(
+            text=f"{opening} {question.simpler}".strip(), wording=f"{_SIMPLER}{question.id}"
+        )
 
     def _think(self) -> Reply:
         said = self._say.one(f"viktor.think.{self._room.temper}")
@@ -203,7 +211,7 @@ class _Interview:
     def _next(self, lead: str, *, anew: bool = False) -> Reply:
         room = replace(self._room, asked=()) if anew else self._room
         if len(room.asked) >= room.agreed:
-            return self._end("viktor.end", lead)
+            return self._end("viktor.end")
         asked = self._question(len(room.asked), room.agreed)
         if asked is None:
             return self._end("viktor.end" if room.told else "viktor.end_empty")

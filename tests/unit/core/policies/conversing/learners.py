@@ -1,5 +1,7 @@
 """Persons of four moods who come to Noor and to Viktor, and a text one of them has to learn."""
 
+# ruff: noqa: E501 - what people say in one breath stands in one line
+
 WARD = """# Hygiene on the ward
 
 Hand hygiene is the most important measure against infection. It takes 30 seconds. Gloves do not
