@@ -14,9 +14,11 @@ from sanctum_desktop.core.policies.placeholders.index import NameIndex
 from sanctum_desktop.core.policies.placeholders.kinds import Kind, Span
 from sanctum_desktop.core.policies.placeholders.vocabulary import (
     is_english,
+    is_firm,
     is_first_name,
     is_function,
     is_german_noun,
+    is_homograph,
     is_person,
     is_plain,
     is_small,
@@ -56,6 +58,13 @@ _BEFORE_MONTHS: Final = frozenset(
 )  # fmt: skip
 _COPULAS: Final = frozenset("is was s are were to of".split())
 _LISTING: Final = frozenset("and or with".split())
+_ALSO_PEOPLE: Final = frozenset(
+    "jordan georgia florence chelsea paris austin lincoln sydney victoria charlotte brooklyn dallas madison savannah israel chad milan adelaide alexandria carolina devon lorraine santiago".split()
+)  # fmt: skip
+_BEFORE_PLACES: Final = frozenset("in from to near en a aus nach".split())
+_BEHIND_PEOPLE: Final = frozenset(
+    "was is has had said told taught asked gave made went came left knew did and who helped liked".split()
+)  # fmt: skip
 _TAILS: Final = frozenset({"t"})
 _LEVEL: Final = re.compile(
     r"[ABC][12]|\d+(?:st|nd|rd|th|s|x|h|m|k|km|kg|mm|cm|am|pm|%)?", re.IGNORECASE
@@ -186,8 +195,8 @@ def _is_excused(read: _Read, at: int, before: str) -> bool:
     return (
         (is_function(word.bare) and (read.starts[at] or not is_person(word.bare)))
         or (follows is not None and follows.bare in _TAILS and follows.gap in ("'", "’"))
-        or at in read.place
-        or at in read.trade
+        or (at in read.place and (word.bare not in _ALSO_PEOPLE or before in _BEFORE_PLACES))
+        or (at in read.trade and not (read.starts[at] and is_homograph(word.bare)))
         or (at in read.tool and before not in _EMPLOYERS)
         or (read.german and is_german_noun(word.bare))
     )
@@ -197,6 +206,9 @@ def _begins_with_name(read: _Read, at: int, before: str) -> bool:
     """Of the first word of a sentence, which has its capital anyhow, or one of a text in capitals."""
     bare = read.words[at].bare
     if not is_plain(bare):
+        return True
+    after = read.words[at + 1] if at + 1 < len(read.words) else None
+    if after and is_homograph(bare) and (after.bare in _BEHIND_PEOPLE or after.is_capital):
         return True
     if read.shouted:
         return before in _EMPLOYERS and not is_function(bare)
@@ -217,7 +229,8 @@ def _is_small_name(read: _Read, at: int, before: str, index: NameIndex) -> bool:
     bare = read.words[at].bare
     if is_small(bare):
         return False
-    if index.knows(bare) or is_first_name(bare):
+    owns = read.english and read.said.startswith(("'s ", "’s "), read.words[at].end)
+    if index.knows(bare) or is_first_name(bare) or is_firm(bare) or owns:
         return True
     said_of = read.words[at - 2].bare if at > 1 and before in _COPULAS else before
     return said_of in _CALLS and _is_strange(read, at)

@@ -29,6 +29,7 @@ _PATTERNS: Final = (
     (Kind.LINK, re.compile(rf"(?<![\w.])(?:[^\W_][\w-]*\.)+(?:{_TOP})\b(?:[/?#:][^\s<>\"“”]*[^\s<>\"“”.,;!?)])?", re.IGNORECASE)),
     (Kind.LINK, re.compile(r"(?<![\w.])[\w.-]+\.[a-z]{2,10}/[^\s<>\"“”]*[^\s<>\"“”.,;!?)]|\bwww\.[^\s<>\"“”]*[^\s<>\"“”.,;!?)]", re.IGNORECASE)),
     (Kind.LINK, re.compile(rf"\b[\w-]+(?: {_DOT} [\w-]+){{0,3}} (?:dot|punto|punkt|ponto|kropka|punt) {_TOP}\b(?: slash [\w-]+)*", re.IGNORECASE)),
+    (Kind.COMPANY, re.compile(r"(?<!\w)[A-Z] ?& ?[A-Z](?!\w)")),
     (Kind.LINK, re.compile(r"(?<![\w&#])[#@][^\W\d][\w.-]+")),
     (Kind.LINK, re.compile(r"\b[^\W\d_]{2,}[._][^\W_]{2,}(?:[._][^\W_]+)*\d*\b|\b[^\W\d_]{3,}\d{2,}\b")),
     (Kind.ADDRESS, re.compile(

@@ -25,9 +25,9 @@ def is_function(bare: str) -> bool:
 
 def is_plain(bare: str) -> bool:
     """True for a word that begins a sentence without naming anybody."""
-    if bare in folded("firms_like_words") or bare in _strange():
-        return False
-    return bare in _plain() or is_function(bare)
+    if is_function(bare):
+        return True
+    return bare in _plain() and not is_firm(bare) and bare not in _strange()
 
 
 def is_small(bare: str) -> bool:
@@ -38,6 +38,16 @@ def is_small(bare: str) -> bool:
 def is_german_noun(bare: str) -> bool:
     """True for a word that has its capital in German, whatever it says."""
     return bare in folded("nouns_de")
+
+
+def is_firm(bare: str) -> bool:
+    """True for a word that many know as a firm."""
+    return bare in folded("firms_like_words")
+
+
+def is_homograph(bare: str) -> bool:
+    """True for a plain word that is also what people are called: "hope", "rose"."""
+    return bare in folded("homographs")
 
 
 def is_first_name(bare: str) -> bool:
@@ -87,7 +97,7 @@ def tools_in(said: str) -> Iterator[Named]:
 def _nobodys(said: str, known: Names) -> Iterator[Named]:
     for named in known.find(said):
         bare = fold(said[named.start : named.end])
-        if not is_person(bare) and bare not in folded("firms_like_words"):
+        if not is_person(bare) and not is_firm(bare):
             yield named
 
 
