@@ -293,7 +293,7 @@ def test_what_was_said_on_another_day_is_recalled_with_its_day():
     reply = talk.say("SQL joins")
     assert reply.cites == (said,)
     assert "3 November" in reply.text
-    assert '"SQL joins"' in reply.text
+    assert "“SQL joins”" in reply.text
 
 
 def test_answers_are_gone_through_one_by_one():
