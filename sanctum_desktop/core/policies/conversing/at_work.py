@@ -22,9 +22,12 @@ def is_at_work(scene: Scene) -> bool:
     """True where a few words only steer, or where they are mostly the text's.
 
     "Give me a minute" and "quiz me" are no sign of hurt there, and "so that germs do not spread"
-    is no secret. Danger is listened for before.
+    is no secret. Danger is listened for before, and what follows a hard moment belongs to it.
     """
-    said = scene.conversation.turns[-1].text
+    turns = scene.conversation.turns
+    if len(turns) > 1 and turns[-2].wording.startswith("hard."):
+        return False
+    said = turns[-1].text
     few = len(said.split()) <= _FEW_WORDS
     if scene.persona.words == "viktor":
         return few and heard(said) in _STEERS

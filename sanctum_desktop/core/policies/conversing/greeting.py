@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from sanctum_desktop.core.domain.persona import Action, Handed, Passed, Tool
+from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.conversing import noor, viktor
@@ -46,26 +46,9 @@ def _abby(scene: Scene) -> Reply:
     return replace(_said(scene, handed, layout=laid_out(page)), actions=(open_page,))
 
 
-def _handed_on(scene: Scene) -> Reply | None:
-    """What was passed, in the person's words."""
-    handed = scene.conversation.handed
-    if handed is None or not handed.words:
-        return None
-    by = _name(handed)
-    if handed.passed is Passed.ANSWERS:
-        return _said(scene, "greet.noor.answers", by=by)
-    if handed.passed is Passed.WISH:
-        return _said(scene, "greet.noor.handed", by=by, words=handed.words[0])
-    return None
-
-
-def _name(handed: Handed) -> str:
-    return handed.by[:1].upper() + handed.by[1:]
-
-
 def _other(scene: Scene) -> Reply:
     own = f"greet.{scene.persona.words}"
-    return _handed_on(scene) or _said(scene, own if variants(own) else "greet.other")
+    return _said(scene, own if variants(own) else "greet.other")
 
 
 def _said(scene: Scene, prefix: str, **values: str) -> Reply:

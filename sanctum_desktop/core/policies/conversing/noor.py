@@ -54,7 +54,7 @@ def _greet(scene: Scene, say: Saying) -> Reply:
     if handed and handed.words and handed.passed is Passed.ANSWERS:
         return noor_answers.begin(scene, say)
     if handed and handed.words and handed.passed is Passed.WISH:
-        said = say.one("noor.hello_wish", words=handed.words[-1])
+        said = say.one("noor.hello_wish", words=handed.words[-1], by=handed.by.capitalize())
     elif scene.attachments:
         said = say.one("noor.hello_text", name=scene.attachments[-1].name)
     else:

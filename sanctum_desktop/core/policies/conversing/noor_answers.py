@@ -21,7 +21,8 @@ _NAMED_WORDS: Final = 7
 
 def begin(scene: Scene, say: Saying) -> Reply:
     """Takes the answers over and opens the first."""
-    lead = say.one("noor.hello_answers")
+    handed = scene.conversation.handed
+    lead = say.one("noor.hello_answers", by=handed.by.capitalize() if handed else "")
     return _open(scene, 0, lead.text, say) or Reply(text=lead.text, wording=lead.id)
 
 

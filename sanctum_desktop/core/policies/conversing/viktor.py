@@ -72,20 +72,13 @@ class _Interview:
         return self._before() if room.before else self._in_the_room()
 
     def _greet(self) -> Reply:
-        goal = self._goal()
+        goal = _goal(self._scene)
         said = self._say.one("viktor.hello_goal", goal=goal) if goal else None
         post, cites = self._of_post()
         if post:
             said = self._say.one("viktor.hello_post", role=post)
         said = said or self._say.one("viktor.hello")
         return Reply(text=said.text, wording=said.id, cites=cites)
-
-    def _goal(self) -> str:
-        handed = self._scene.conversation.handed
-        if handed and handed.words:
-            return handed.words[0]
-        goals = [fact for fact in self._scene.facts if fact.section is Section.GOALS]
-        return goals[-1].value if goals else ""
 
     def _of_post(self) -> tuple[str, tuple[Citation, ...]]:
         found = (role_of(one) for one in reversed(self._scene.attachments))
@@ -101,7 +94,7 @@ class _Interview:
         tried = sum(t.wording.startswith("viktor.role") for t in self._turns)
         steered = room.wish in (Wish.MANNER, Wish.UNHEARD)
         declined = not room.role and _NO.match(room.said) is not None
-        role = room.role or ("" if declined else self._of_post()[0] or self._goal())
+        role = room.role or ("" if declined else self._of_post()[0] or _goal(self._scene))
         if not role and (steered or declined) and tried < _ROLES_ASKED:
             said = self._say.one("viktor.role")
             return Reply(text=said.text, wording=said.id)
@@ -276,3 +269,12 @@ def _agrees(said: str) -> bool:
         re.fullmatch(r"(?i)\W*(?:yes|yeah|sure|ok(?:ay)?|please|si|sí|oui|ja)\b.{0,20}", said)
         is not None
     )
+
+
+def _goal(scene: Scene) -> str:
+    """The role another room was for, or what was told as wanted next."""
+    handed = scene.conversation.handed
+    if handed and handed.words:
+        return handed.words[0]
+    goals = [fact for fact in scene.facts if fact.section is Section.GOALS]
+    return goals[-1].value if goals else ""

@@ -43,7 +43,7 @@ def talk(request):
 
 def own_words(text):
     """What the persona says itself: not what it quotes."""
-    return re.sub(r"\"[^\"]*\"", "", text)
+    return re.sub(r"“[^”]*”", "", text)
 
 
 def spoken(talk):

@@ -266,6 +266,13 @@ def test_without_a_text_the_steps_are_taught_one_by_one():
     assert items[0] == "Tuesday 24 November: say from memory, without looking: joins"
 
 
+def test_not_knowing_where_it_stopped_is_spaced_all_the_same():
+    talk = alone()
+    for said in ("SQL", "select and from", "joins", "two tables are put together"):
+        talk.say(said)
+    assert talk.say("no idea").wording.startswith("noor.alone.space")
+
+
 def test_where_nothing_was_named_it_is_what_was_gone_through():
     talk = alone()
     for said in ("it", "I know that", "I think so", "we had it"):
@@ -293,7 +300,7 @@ def test_what_was_said_on_another_day_is_recalled_with_its_day():
     reply = talk.say("SQL joins")
     assert reply.cites == (said,)
     assert "3 November" in reply.text
-    assert '"SQL joins"' in reply.text
+    assert "“SQL joins”" in reply.text
 
 
 def test_answers_are_gone_through_one_by_one():
