@@ -149,6 +149,19 @@ class TalkVerbs:
     who_answers: TellWhoAnswers
 
 
+def begin_talk(stores: TalkStores, story: InterviewStory) -> BeginTalk:
+    """A persona's greeting over the stores given; all of them say that the Guide answers."""
+    return BeginTalk(
+        conversations=stores.conversations,
+        personas=personas(),
+        facts=stores.facts,
+        resumes=stores.resumes,
+        plan=stores.plan,
+        clock=story.clock,
+        interview=story,
+    )
+
+
 def talk_verbs(
     vault: SqlcipherVault, stores: TalkStores, story: InterviewStory, models: Models
 ) -> TalkVerbs:
@@ -158,17 +171,11 @@ def talk_verbs(
     if not vault.doubt:
         talking = replace(talking, ahead=read_ahead(vault, ask, talking.scenes))
     who = TellWhoAnswers(personas=personas(), chains=chains, why=models.why)
-    begin = BeginTalk(
-        conversations=stores.conversations,
-        personas=personas(),
-        facts=stores.facts,
-        resumes=stores.resumes,
-        plan=stores.plan,
-        clock=clock,
-        interview=story,
+    return TalkVerbs(
+        begin=replace(begin_talk(stores, story), who_answers=who),
+        converse=talking,
         who_answers=who,
     )
-    return TalkVerbs(begin=begin, converse=talking, who_answers=who)
 
 
 def talking(stores: TalkStores, verbs: TalkVerbs) -> Talking:

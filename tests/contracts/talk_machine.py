@@ -90,7 +90,7 @@ class TalkLife(RuleBasedStateMachine):
             (talk, turn)
             for talk, said in self.said.items()
             for turn, (text, _) in said.items()
-            if MARK in text and self.labels[talk].place is not TalkPlace.TRASHED
+            if MARK in text.lower() and self.labels[talk].place is not TalkPlace.TRASHED
         }
 
     def teardown(self):

@@ -13,7 +13,7 @@ from contracts.talk_machine import TalkLife
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
 from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.bootstrap.container import interview
-from sanctum_desktop.bootstrap.talking import begin_with, converse, stores_of
+from sanctum_desktop.bootstrap.talking import begin_talk, converse, stores_of
 from sanctum_desktop.core.domain.conversation import Label, Speaker, TalkPlace
 from sanctum_desktop.core.domain.conversing import Again, Answer, Kept, Say, Spoken, Stop
 from sanctum_desktop.core.domain.errors import EngineDied
@@ -69,7 +69,9 @@ class ConverseMachine(TalkLife):
             clock=Still(),
         )
         story = interview(self.vault.conversations, self.vault.facts, self.clock)
-        self.converse = converse(stores_of(self.vault), story, self.clock, word)
+        stores = stores_of(self.vault)
+        self.begin_talk = begin_talk(stores, story)
+        self.converse = converse(stores, story, self.clock, word)
 
     @initialize(persona=st.sampled_from(PERSONAS))
     def first(self, persona):
@@ -77,7 +79,7 @@ class ConverseMachine(TalkLife):
 
     @rule(persona=st.sampled_from(PERSONAS))
     def begin(self, persona):
-        talk = self.run(begin_with(self.converse, self.clock)(persona, None))
+        talk = self.run(self.begin_talk(persona))
         self.said[talk.id] = {turn.index: (turn.text, turn.index - 1) for turn in talk.turns}
         self.tips[talk.id], self.labels[talk.id] = len(talk.turns) - 1, Label()
 
