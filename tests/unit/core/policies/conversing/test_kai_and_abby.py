@@ -10,6 +10,7 @@ from sanctum_desktop.core.domain.resume import LineId, ResumeLine
 from sanctum_desktop.core.policies.conversing.claims import Claim, weighed
 from sanctum_desktop.core.policies.conversing.guide import guide_reply
 from sanctum_desktop.core.policies.conversing.kai import last_wish
+from sanctum_desktop.core.policies.conversing.own_words import cut, plainly
 from sanctum_desktop.core.policies.conversing.page_gaps import read_gap
 from sanctum_desktop.core.policies.conversing.spoken import listed, number
 
@@ -184,3 +185,41 @@ def test_a_small_number_is_a_word_and_a_great_one_a_figure():
 def test_a_claim_against_nothing_told_is_unsaid():
     assert weighed("I led", [])[0] is Claim.UNSAID
     assert weighed("more", [])[0] is Claim.UNSAID
+
+
+def without_the_first_job():
+    page = paged()["resume"]
+    work = page.sections[0]
+    return changed(sections=(replace(work, entries=work.entries[1:]), *page.sections[1:]))
+
+
+def test_what_was_told_and_stands_nowhere_is_quoted_and_may_be_written():
+    page = without_the_first_job()
+    asked = abby("why is the night plan not there?", resume=page)
+    assert "I was one of five who wrote the night plan" in asked.text
+    claimed = abby("add that I train the new nurses", resume=page)
+    assert "I train the new nurses" in claimed.text
+    assert claimed.cites
+
+
+def test_what_abby_does_not_understand_she_says_once_and_then_names_the_parts():
+    assert "not" in abby("purple").text
+    assert "Experience with" in abby("purple", "purple").text
+    assert "shared" in abby("everybody did that").text or "too" in abby("everybody did that").text
+
+
+def test_a_step_that_was_confided_is_asked_for_in_other_words():
+    said = ("I want Tuesdays free", "one", "my boss", "Between us, I'll call a lawyer", "Tuesday")
+    reply = kai(*said)
+    assert reply.wording.startswith("kai.ask.step.name")
+    assert "lawyer" not in reply.text
+
+
+def test_kai_asks_nothing_where_the_step_was_skipped():
+    said = ("I want Tuesdays free", "one", "my boss", "skip", "are you a robot?")
+    assert kai(*said).wording.startswith("kai.rest")
+
+
+def test_small_words_at_the_end_are_left_off():
+    assert plainly("less nights, I guess, maybe") == "less nights"
+    assert cut("less nights, I guess, maybe") == "less nights"
