@@ -113,10 +113,10 @@ class _Abby(AbbyVoice):
             OfPage.BETTER: self._better,
             OfPage.MODEST: self._modest,
             OfPage.GAPS: self._missing,
-            OfPage.COUNT: self._count,
+            OfPage.COUNT: lambda page: self._counted("abby.count", page),
             OfPage.PAGES: lambda page: self._answers("abby.pages", OPEN_PAGE, lines=counted(page)),
-            OfPage.WORTH: self._worth,
-            OfPage.LITTLE: self._little,
+            OfPage.WORTH: lambda page: self._counted("abby.worth", page),
+            OfPage.LITTLE: lambda page: self._counted("abby.little", page),
             OfPage.REMOVE: self._remove,
             OfPage.WRONG: self._wrong,
             OfPage.SHOW: self._shown,
@@ -133,18 +133,10 @@ class _Abby(AbbyVoice):
         prefix = "abby.shown.lines" if lines else "abby.shown"
         return self._answers(prefix, OPEN_PAGE, layout=laid_out(page), lines=lines)
 
-    def _count(self, page: Resume) -> Reply:
+    def _counted(self, prefix: str, page: Resume) -> Reply:
         facts = {fact.id: fact for fact in self._scene.facts}
         count = number(measured(page, facts))
-        return self._answers("abby.count", OPEN_PAGE, lines=counted(page), measured=count)
-
-    def _worth(self, page: Resume) -> Reply:
-        facts = {fact.id: fact for fact in self._scene.facts}
-        count = number(measured(page, facts))
-        return self._answers("abby.worth", lines=counted(page), measured=count)
-
-    def _little(self, page: Resume) -> Reply:
-        return self._answers("abby.little", lines=counted(page))
+        return self._answers(prefix, OPEN_PAGE, lines=counted(page), measured=count)
 
     def _missing(self, page: Resume) -> Reply:
         """What is asked for: all gaps in a row, and the first of them as a question."""

@@ -65,11 +65,18 @@ _KINDS: Final = (
 )  # fmt: skip
 
 
+_AN_OUTBURST: Final = 6
+"""Words of what is said in annoyance and tells nothing besides."""
+
+
 def asked_back(said: str) -> AskedBack:
     """What kind of question it is, the surest first."""
     return next((kind for kind, words in _KINDS if words.search(said)), AskedBack.NOTHING)
 
 
 def tells_nothing_of_it(said: str) -> bool:
-    """True for a question or thanks: it is no answer to what was asked."""
-    return asked_back(said) not in (AskedBack.NOTHING, AskedBack.ANNOYED)
+    """True for a question, thanks, or no more than annoyance: it answers nothing that was asked."""
+    asked = asked_back(said)
+    if asked is AskedBack.ANNOYED:
+        return len(said.split()) <= _AN_OUTBURST
+    return asked is not AskedBack.NOTHING

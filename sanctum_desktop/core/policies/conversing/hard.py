@@ -17,10 +17,12 @@ from sanctum_desktop.core.policies.conversing.quiet import (
     is_hurt,
     is_surely_danger,
 )
+from sanctum_desktop.core.policies.conversing.recalling import asks_to_recall
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
 from sanctum_desktop.core.policies.conversing.wishes import wish_place
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.safety import danger, distress
 
 SAFETY: Final = "hard.safety"
@@ -57,7 +59,7 @@ def hard_reply(scene: Scene) -> Reply | None:
         return _gently(scene)
     if command(said) is Command.REFUSE:
         return _left_alone(scene)
-    if confides(said) and command(said) is Command.TELL and not _is_of_the_page(scene, said):
+    if confides(said) and command(said) is Command.TELL and not _is_no_secret(scene, said):
         return _between_us(scene)
     return _chosen(scene, said)
 
@@ -138,8 +140,10 @@ def _last(scene: Scene) -> str:
     return next((turn.wording for turn in spoken), "")
 
 
-def _is_of_the_page(scene: Scene, said: str) -> bool:
-    """True for a line to be taken off the page, which is no secret; and for a wish told beside."""
+def _is_no_secret(scene: Scene, said: str) -> bool:
+    """True for what is no secret: a line to be taken off, going back, and a wish told beside."""
+    if asks_to_recall(said) and not phrases("confided").search(said):
+        return True
     if scene.persona.words == "abby":
         return asked_of_page(said) is OfPage.REMOVE and "between" not in said.lower()
     wish = wish_place(said) if scene.persona.words == _COACH else None

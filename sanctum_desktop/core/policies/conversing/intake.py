@@ -69,7 +69,7 @@ def asked_for(wording: str, asks: str) -> str:
 
 def _told(answer: Turn, need: str, meets: Meets) -> Collection[str]:
     """What it tells; "look at the course page" steers nothing where a step was asked for."""
-    telling = command(answer.text) in (Command.TELL, Command.SHOW, Command.FOREIGN)
+    telling = command(answer.text) in (Command.TELL, Command.SHOW)
     return meets(answer.text, need) if telling else ()
 
 

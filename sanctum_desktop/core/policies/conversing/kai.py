@@ -184,6 +184,4 @@ class _Kai(KaiVoice):
         if self._next.stance is Stance.REST:
             return self._says("kai.rest")
         need = self._next.next or Need.NOTICE
-        if self._next.stance is Stance.ACT and not self._next.next:
-            return self._asks(SETTLED, words, *self._offer(self._step()[0]))
         return self._asks(f"kai.ask.{need}.{'plain' if self._simply else 'small'}", words)

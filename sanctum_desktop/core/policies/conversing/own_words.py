@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sanctum_desktop.core.policies.conversing.quiet import is_open
+from sanctum_desktop.core.policies.conversing.quiet import is_between_us
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
+from sanctum_desktop.core.policies.hearing.reach import tells_how_to_reach
 from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.recognition import recognised
 
@@ -101,8 +102,9 @@ def turned(words: str) -> str:
 
 def may_be_said_back(words: str) -> bool:
     """True for what neither hurts nor runs anybody down, and was not told between us."""
-    hurts = _HURTS.search(words) or phrases("tender").search(words)
-    return not hurts and is_open(words) and not recognised("minimising", words)
+    hurts = any(found.search(words) for found in (_HURTS, phrases("tender"), phrases("distress")))
+    kept = is_between_us(words) or tells_how_to_reach(words)
+    return not (hurts or kept or recognised("minimising", words))
 
 
 def stands_in(thing: str, said: str) -> bool:

@@ -44,7 +44,7 @@ _KINDS: Final = (
     (OfPage.SHOW, r"what(?:['’]s| is| stands| do you have) (?:in|on|there)|what does it say|what does the page say"),
     (OfPage.RESTS_ON, (r"(?:rests?|based) on|where (?:did|do|does|is|has) (?:\w+ ){0,6}?(?:from|get|got|come)|who said|(?:how|why) (?:do|did|does|can) (?:you|it) (?:know|say)"
      r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|says? (?:that )?i")),
-    (OfPage.WHY_NOT, (r"(?:why|how come)(?: \w+){0,3}? (?:not|no|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
+    (OfPage.WHY_NOT, (r"(?:why|how come)(?: \w+){0,3}? (?:not|no|nothing|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
      r"|why (?:no|not)|where (?:is|are|did|has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
      r"|(?:is|are) (?:not|missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)")),
     (OfPage.BETTER, (r"sounds? (?:\w+ )?(?:better|more|good|stronger|important|professional)|(?:better|stronger|nicer|impressive|bigger|professional)(?! than)"
@@ -67,7 +67,7 @@ _WORD: Final = re.compile(r"[^\W_][\w'’&-]*%?")
 _OF_ASKING: Final = frozenset(
     "why where line lines page resume cv missing left forgot forget put say said write wrote wrong there"
     " print printed show see come comes get got from rests rest based did does didn't don't isn't aren't"
-    " abby speak know worked am able also very please want wanted know told tell delete remove add include mention make sound better more"
+    " nothing abby speak know worked am able also very please want wanted know told tell delete remove add include mention make sound better more"
     " stronger impressive professional gap gaps never who take hide out off think good enough much many"
     " happened think's word words job jobs work thing things stuff fact change call have had has".split()
 )

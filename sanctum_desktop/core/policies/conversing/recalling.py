@@ -8,8 +8,9 @@ from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.policies.conversing.page_reading import OfPage, asked_of_page, subject
-from sanctum_desktop.core.policies.conversing.quiet import is_open
 from sanctum_desktop.core.policies.interview.things import is_small
+from sanctum_desktop.core.policies.phrases import phrases
+from sanctum_desktop.core.policies.safety import danger
 
 _REFERS: Final = re.compile(
     r"(?i)\b(?:(?:as|like|what|which) (?:i|we) (?:\w+ )?(?:said|told|mentioned|talked|spoke|wrote)"
@@ -49,7 +50,7 @@ def recall_words(turns: Sequence[Turn]) -> str:
     if not turns or turns[-1].speaker is not Speaker.PERSON:
         return ""
     said = turns[-1].text
-    if not is_open(said):
+    if danger(said) or phrases("confided").search(said):
         return ""
     before = turns[-2] if len(turns) > 1 else None
     if asks_to_recall(said):

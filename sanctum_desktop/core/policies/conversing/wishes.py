@@ -315,7 +315,7 @@ def _met_by_doing(said: str, asked: str) -> Iterator[Need]:
         step = step_in(said, asked=False) if sure else ""
     if step:
         yield Need.STEP
-    elif asked == Need.STEP and hindrance_in(said)[0]:
+    elif asked == Need.STEP and hindrance_in(said)[0] and not _WANTS.search(said):
         yield Need.WAY
     if when_in(said if asked == Need.WHEN else step, asked=asked == Need.WHEN):
         yield Need.WHEN
