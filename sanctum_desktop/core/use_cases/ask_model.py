@@ -99,7 +99,9 @@ class AskModel:
 
     def _failed(self, in_use: ModelInUse, error: Exception) -> Outcome:
         """What became of it; nothing is wrong with a model that refused, or was not asked."""
-        if self.chains is not None and not isinstance(error, EngineRefused | NetRefused | CannotWrite):
+        if self.chains is not None and not isinstance(
+            error, EngineRefused | NetRefused | CannotWrite
+        ):
             self.chains.failed(in_use.id)
         if isinstance(error, TimeoutError):
             return Outcome.TOO_SLOW
