@@ -160,7 +160,8 @@ async def test_each_row_reads_as_one_sentence(shell, outside):
     assert [row.told for row in ledger.rows.rows] == [
         "21 Nov 2026, 14:47. To api.groq.com, for an answer in a talk."
         f" 4.2{GAP}kB out, 900{GAP}bytes in.",
-        f"21 Nov 2026, 13:47. To 127.0.0.1:11434, for wording what Gem says. 2.8{GAP}kB out, 400{GAP}bytes in."
+        "21 Nov 2026, 13:47. To 127.0.0.1:11434, for wording what Gem says."
+        f" 2.8{GAP}kB out, 400{GAP}bytes in."
         " It went to this computer itself: nothing left.",
     ]
 
