@@ -158,9 +158,10 @@ async def test_each_row_reads_as_one_sentence(shell, outside):
     outside.records = many_records(2)
     ledger = await opened(shell)
     assert [row.told for row in ledger.rows.rows] == [
-        "21 Nov 2026, 14:47. api.groq.com: an answer in a talk."
+        "21 Nov 2026, 14:47. To api.groq.com, for an answer in a talk."
         f" 4.2{GAP}kB out, 900{GAP}bytes in.",
-        f"21 Nov 2026, 13:47. 127.0.0.1:11434: Gem's wording. 2.8{GAP}kB out, 400{GAP}bytes in."
+        "21 Nov 2026, 13:47. To 127.0.0.1:11434, for wording what Gem says."
+        f" 2.8{GAP}kB out, 400{GAP}bytes in."
         " It went to this computer itself: nothing left.",
     ]
 
@@ -180,7 +181,7 @@ async def test_the_list_is_read_in_pages_as_one_comes_to_its_end(shell, outside)
     ledger = await opened(shell)
     assert outside.read == [(100, 0)]
     assert ledger.rows.rowCount() == 50
-    first = reach(shell.window, "api.groq.com: an answer in a talk")
+    first = reach(shell.window, "To api.groq.com, for an answer in a talk")
     listed = shell.window.findChild(QObject, "ledger")
     for _ in range(4):
         assert press(shell.window, Qt.Key.Key_Down) is not first

@@ -63,7 +63,7 @@ async def test_from_nothing_to_a_model_in_use_by_keyboard_alone(world, opened):
     press(window, Qt.Key.Key_Return)
     await shell.models.settled()
     await drawn(window)
-    reach(window, "Choose a file…")
+    reach(window, "Models on servers")
     row = press(window, Qt.Key.Key_Tab)
     assert row.property("name") == FOUND[0].name
     assert press(window, Qt.Key.Key_Down).property("name") == FOUND[1].name

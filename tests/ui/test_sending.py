@@ -21,6 +21,11 @@ OTHER = outgoing(NetPurpose.RESUME_LINES, "Another text.", {})
 
 
 @pytest.fixture
+def moving(monkeypatch):
+    monkeypatch.delenv("SANCTUM_REDUCED_MOTION")
+
+
+@pytest.fixture
 async def shell(world, qtbot):
     world.outside.servers = [GROQ]
     shell = ShellModel(world.gate())
@@ -264,3 +269,16 @@ async def test_a_server_that_cannot_be_read_is_asked_about_all_the_same(shell, o
     assert (sending.title, sending.learns, sending.always) == ("Send this to Groq?", "", "")
     sending.send(True)
     assert await answer is not None
+
+
+async def test_it_is_gone_at_once_with_its_words(moving, shell, outside, qtbot):
+    (answer,) = await asked(shell, outside, outgoing())
+    words = shell.window.findChild(QObject, "sent")
+    sheet(shell)
+    over = words
+    while over.z() < 120:
+        over = over.parentItem()
+    qtbot.waitUntil(lambda: over.opacity() == 1)
+    shell.settings.sending.refuse()
+    assert await answer is None
+    assert not over.isVisible()

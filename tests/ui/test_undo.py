@@ -97,8 +97,8 @@ async def test_the_shell_hears_every_part_of_every_screen(world, monkeypatch, ta
 
     init = home_model.HomeModel.__init__
 
-    def with_a_part(self, desk, parent=None):
-        init(self, desk, parent)
+    def with_a_part(self, desk, left=None, parent=None):
+        init(self, desk, left, parent)
         self.part = Screen(self)
 
     monkeypatch.setattr(home_model.HomeModel, "__init__", with_a_part)

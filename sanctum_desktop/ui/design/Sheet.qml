@@ -16,6 +16,8 @@ Item {
     // What may come up while another sheet is open stands above it.
     property int level: 100
     property real widest: 560
+    // It goes at once, where its words are gone by then.
+    property bool swift: false
     signal closed
 
     property Item before: null
@@ -50,6 +52,7 @@ Item {
         // Not bound to `opened`: the keyboard can only go where these already hold.
         over.enabled = true
         over.visible = true
+        fade.enabled = true
         over.opacity = 1
         before = reached()
         panel.forceActiveFocus(Qt.TabFocusReason)
@@ -59,7 +62,9 @@ Item {
     function leave() {
         const inside = !reached() || holds(reached())
         over.enabled = false
+        fade.enabled = !swift
         over.opacity = 0
+        over.visible = over.opacity > 0  // one that has not come up yet does not change
         if (before && inside)
             before.forceActiveFocus(Qt.TabFocusReason)
         before = null
@@ -96,7 +101,10 @@ Item {
         Accessible.name: sheet.title
         Keys.forwardTo: [body]
         Keys.onEscapePressed: sheet.closed()
-        Behavior on opacity { NumberAnimation { duration: Theme.moment } }
+        Behavior on opacity {
+            id: fade
+            NumberAnimation { duration: Theme.moment }
+        }
 
         Rectangle { anchors.fill: parent; color: Theme.scrim }
         // What lies below takes neither press nor wheel.

@@ -26,7 +26,7 @@ Rectangle {
     }
     Column {
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.unit }
-        anchors.topMargin: (rail.tight ? 1 : 2) * Theme.unit
+        anchors.topMargin: 2 * Theme.unit
         spacing: Theme.half
         Place { name: "home"; icon: "home" }
         Place { name: "talk"; icon: "talk" }

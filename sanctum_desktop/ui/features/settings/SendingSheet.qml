@@ -10,6 +10,7 @@ Sheet {
     objectName: "sending"
     required property SendingModel sending
     level: 120
+    swift: true
     widest: 680
     title: sending.title
     opened: sending.asking

@@ -119,7 +119,7 @@ def ledger_rows(records: Iterable[NetRecord]) -> Iterator[LedgerRow]:
 
 
 def _row(record: NetRecord) -> LedgerRow:
-    moment, why = minute(record.at), text(f"ui.ledger.purpose.{record.purpose}")
+    moment, why = minute(record.at), text(f"ledger.purpose.{record.purpose}")
     words = text("ui.ledger.to", host=record.host, why=why)
     amount = text("ui.ledger.begun")
     if record.stage is NetStage.ENDED:

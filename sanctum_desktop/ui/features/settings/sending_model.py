@@ -158,13 +158,17 @@ class SendingModel(QObject):
         self.changed.emit()
 
     async def _server_of(self, outgoing: Outgoing) -> HostedServer | None:
-        """As it is kept; None where it cannot be read, which is no reason not to ask."""
+        """As it is kept; None where it cannot be read or told, which is no reason not to ask."""
+        named: list[HostedServer] = []
         with suppress(SanctumError):
-            for server in await self._hosting.servers():
-                named = (server.name, server.model) == (outgoing.server, outgoing.request.about)
-                if named and any(host in server.url.lower() for host in outgoing.request.hosts):
-                    return server
-        return None
+            named = [
+                server
+                for server in await self._hosting.servers()
+                if (server.name, server.model) == (outgoing.server, outgoing.request.about)
+            ]
+        (host,) = outgoing.request.hosts[:1] or ("",)
+        there = [server for server in named if host in server.url.lower()] or named
+        return there[0] if len(there) == 1 else None
 
     async def _keep(self, server: HostedServer) -> None:
         await self._hosting.put(server)
