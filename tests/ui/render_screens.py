@@ -10,6 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
+import conversing_states
 import gate_states
 import models_states
 import settings_states
@@ -47,6 +48,7 @@ GATE = (
 TALK = (
     *("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused", "message"),
     *STATES,
+    *conversing_states.STATES,
 )
 # Pages that are really set, by their jobs.
 PRINTED = {
@@ -78,6 +80,7 @@ RESUME = ("resume", "line", "accepted", "look", "notes", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
 OPENED = {
     **OVER,
+    **conversing_states.OVER,
     **gate_states.OVER,
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
     "heard": {"talkScreen": ("over", "facts"), "facts": ("opened", "f8")},
@@ -191,16 +194,20 @@ async def bring(screen, world):
     if screen in ("vaults", "new_vault"):
         world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
         world.vaults = ["main", world.chosen, "work"]
-    world.doubt_at_unlock = OLDER if screen in (*DOUBTED, "reading") else ""
+    read_only = (*DOUBTED, "reading", *conversing_states.READ_ONLY)
+    world.doubt_at_unlock = OLDER if screen in read_only else ""
+    conversing_states.prepare(world, screen)
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
     await _reach(shell, screen)
     await settings_states.settle(shell, world, screen)
     await models_states.settle(shell, world, screen)
+    await conversing_states.settle(shell, world, screen)
     _open_parts(screen, window, shell)
     await gate_states.settle(shell, screen)
     press_on(window, screen)
+    conversing_states.press_on(window, screen)
     if screen in models_states.STATES:
         models_states.press_on(window, screen)
     if screen in ACTS:
@@ -265,7 +272,7 @@ async def _open(shell, screen):
     await shell.unlock.doubts.tasks.settled()
     if screen in GATE:
         return
-    if screen == "reading":
+    if screen in ("reading", *conversing_states.READ_ONLY):
         shell.unlock.doubts.read()
     await shell.tasks.settled()
     await shell.talk.tasks.settled()

@@ -148,7 +148,7 @@ async def test_a_talk_that_cannot_be_opened_leaves_one_where_one_was(world):
     async def gone(persona, conversation=None):
         raise NotFound("There is no such conversation.")
 
-    object.__setattr__(talk._desk, "read_talk", gone)
+    object.__setattr__(talk.desk, "read_talk", gone)
     talk.open("older-1")
     await talk.tasks.settled()
     assert (talk.conversation, talk.busy) == (TALK, False)
@@ -158,13 +158,13 @@ async def test_a_talk_that_cannot_be_opened_leaves_one_where_one_was(world):
 async def hearing(world, said):
     """A talk in which that is said and not yet heard."""
     talk = await talk_of(world)
-    heard, interview = asyncio.Event(), talk._desk.interview
+    heard, interview = asyncio.Event(), talk.desk.interview
 
     async def hear(**what):
         await heard.wait()
         return await interview(**what)
 
-    object.__setattr__(talk._desk, "interview", hear)
+    object.__setattr__(talk.desk, "interview", hear)
     talk.say(said)
     await asyncio.sleep(0)
     return talk, heard
@@ -201,7 +201,7 @@ async def test_what_is_half_written_stays_when_a_question_is_passed_over(wish, f
     talk = await talk_of(world)
     talk.keep("I drove for")
     if fails:
-        talk._desk = replace(talk._desk, interview=full)
+        talk.desk = replace(talk.desk, interview=full)
     talk.steer(wish)
     await talk.tasks.settled()
     assert talk.draft == "I drove for"
@@ -241,7 +241,7 @@ async def test_a_new_talk_is_begun_once_something_was_said(world):
 
 async def test_what_is_told_and_what_was_left_alone_is_shown(world):
     talk = await talk_of(world)
-    talk._passed_over = frozenset({StoryPart.LANGUAGES})
+    talk.passed_over = frozenset({StoryPart.LANGUAGES})
     talk.facts.reject("fact-3")
     await talk.tasks.settled()
     assert [(row.name, row.standing) for row in talk.parts.rows] == [

@@ -8,6 +8,9 @@ ListView {
     id: turns
     required property TalkModel talk
     property bool stuck: true
+    // True while nothing else is the screen's main act.
+    property bool leading: false
+    signal cited(passage: var)
     objectName: "turns"
 
     // What a key does to the list, also from the field below it; false where it does nothing.
@@ -46,13 +49,13 @@ ListView {
     }
 
     model: talk.turns
-    spacing: 2 * Theme.unit
+    spacing: (talk.branches.offered ? 0.5 : 2) * Theme.unit
     clip: true
     reuseItems: true
     boundsBehavior: Flickable.StopAtBounds
     highlightFollowsCurrentItem: false
     Accessible.role: Accessible.List
-    Accessible.name: Words.text("ui.talk.turns")
+    Accessible.name: Words.text("ui.talk.with").replace("%1", talk.company.name)
     onCountChanged: Qt.callLater(follow)
     onHeightChanged: Qt.callLater(follow)
     onContentHeightChanged: Qt.callLater(follow)
@@ -67,14 +70,30 @@ ListView {
     Connections {
         target: turns.talk
         function onOpened() { turns.showEnd() }
+        // Only what is made can have the keyboard.
+        function onPointed(row: int) {
+            if (row < 0)
+                return
+            turns.forceLayout()
+            turns.positionViewAtIndex(row, ListView.Center)
+            turns.currentIndex = row
+            turns.currentItem.forceActiveFocus(Qt.TabFocusReason)
+        }
         function onReplied(words: string) { turns.Accessible.announce(words) }
     }
     delegate: Turn {
         width: ListView.view.width
         speech: turns.talk.speech
+        branches: turns.talk.branches
+        busy: turns.talk.busy
+        gems: turns.talk.company.isGem
+        leading: turns.leading
+        last: index === turns.count - 1
         first: turns.count === 1
         current: turns.currentIndex === index
         onReached: turns.turnTo(index)
+        onCited: passage => turns.cited(passage)
+        onTaken: at => turns.talk.offers.take(number, at)
         onCopied: words => {
             turns.talk.copied(words)
             turns.Accessible.announce(Words.text("ui.code.copied"))

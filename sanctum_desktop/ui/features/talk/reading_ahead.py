@@ -21,6 +21,9 @@ class Talk(Protocol):
     tasks: TaskOwner
 
     @property
+    def with_gem(self) -> bool: ...
+
+    @property
     def opened(self) -> SignalInstance: ...
 
     @property
@@ -28,7 +31,7 @@ class Talk(Protocol):
 
 
 class ReadingAhead:
-    """Begins whenever another talk stands there and after each of Gem's turns; `end` ends it.
+    """Begins whenever another of Gem's talks stands there and after each turn; `end` ends it.
 
     Without `read` there is nothing to begin.
     """
@@ -43,5 +46,5 @@ class ReadingAhead:
         self._talk.tasks.cancel(_TASK)
 
     def _begin(self) -> None:
-        if self._read is not None and self._talk.conversation is not None:
+        if self._read and self._talk.with_gem and self._talk.conversation is not None:
             self._talk.tasks.start(_TASK, self._read(self._talk.conversation))

@@ -22,7 +22,7 @@ class TalkState(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._message = self._doing = ""
-        self._busy = self._enough = self._finished = self._leavable = False
+        self._busy = self._enough = self._finished = self._leavable = self._stoppable = False
         self._without_model: Callable[[], object] | None = None
         self._hurried = False
 
@@ -41,6 +41,11 @@ class TalkState(QObject):
         return self._leavable
 
     @Property(bool, notify=changed)
+    def stoppable(self) -> bool:
+        """True while a reply comes that can be ended where it is."""
+        return self._stoppable
+
+    @Property(bool, notify=changed)
     def modelAsked(self) -> bool:  # noqa: N802 - QML's name for it
         """True while a model words what is said next, which `goOnWithout` gives up."""
         return self._without_model is not None
@@ -54,15 +59,38 @@ class TalkState(QObject):
     def finished(self) -> bool:
         return self._finished
 
+    @Property(bool, notify=changed)
+    def unanswered(self) -> bool:
+        """True where a reply is still to come, and nobody is at it."""
+        return not self._busy and self.waits_for_reply()
+
+    @Property(bool, notify=changed)
+    def suggesting(self) -> bool:
+        """True where the last turn suggests something that was not taken up."""
+        return not self._busy and self.suggests()
+
     @Property(str, notify=changed)
     def message(self) -> str:
         """Why something could not be done."""
         return self._message
 
-    def start(self, doing: str, *, leavable: bool = False) -> None:
-        """Something goes on; `doing` is its id in the catalogue."""
+    def waits_for_reply(self) -> bool:
+        """True where the last word is the person's."""
+        return False
+
+    def suggests(self) -> bool:
+        """True where the last turn suggests something."""
+        return False
+
+    def start(self, doing: str, *, leavable: bool = False, who: str = "") -> None:
+        """Something goes on; `doing` is its id in the catalogue.
+
+        `who` answers, and can be stopped.
+        """
         self._busy, self._leavable, self._hurried = True, leavable, False
-        self._doing, self._message = text(doing), ""
+        self._stoppable = bool(who)
+        self._doing = text(doing, name=who) if who else text(doing)
+        self._message = ""
         self.changed.emit()
 
     def waits(self, without: Callable[[], object]) -> None:
@@ -86,7 +114,7 @@ class TalkState(QObject):
 
     def rest(self, *, enough: bool | None = None, finished: bool | None = None) -> None:
         """Nothing goes on any more; what is not given stays as it was."""
-        self._busy = self._leavable = False
+        self._busy = self._leavable = self._stoppable = False
         self._doing, self._without_model = "", None
         self._enough = self._enough if enough is None else enough
         self._finished = self._finished if finished is None else finished
