@@ -24,13 +24,13 @@ from sanctum_desktop.core.domain.talk_tree import NO_PARENT
 from sanctum_desktop.ui.services import Talking
 
 if TYPE_CHECKING:
-    from sanctum_desktop.ui.features.talk.talk_ways_model import TalkWays
+    from sanctum_desktop.ui.features.talk.talk_parts_model import TalkParts
 
 
 class Conversing:
     """Has a wish answered, step by step, in the talk that stands there; one at a time."""
 
-    def __init__(self, talking: Talking, talk: TalkWays) -> None:
+    def __init__(self, talking: Talking, talk: TalkParts) -> None:
         self._talking, self._talk = talking, talk
         self._stop = Stop()
         self._last = NO_PARENT

@@ -12,13 +12,13 @@ from sanctum_desktop.core.domain.talk_tree import NO_PARENT
 from sanctum_desktop.ui.features.talk.company_model import GEM
 
 if TYPE_CHECKING:
-    from sanctum_desktop.ui.features.talk.talk_ways_model import TalkWays
+    from sanctum_desktop.ui.features.talk.talk_parts_model import TalkParts
 
 
 class Interview:
     """Brings Gem's talks, and has her hear what is said in them."""
 
-    def __init__(self, talk: TalkWays) -> None:
+    def __init__(self, talk: TalkParts) -> None:
         self._talk = talk
 
     async def bring(self, which: ConversationId | None) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import ConversationId, Turn
+from sanctum_desktop.core.domain.conversing import Say, Wish
 from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.story import StoryPart
+from sanctum_desktop.core.domain.talk_tree import NO_PARENT
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.answer_draft import AnswerDraft
 from sanctum_desktop.ui.features.talk.attaching_model import AttachingModel
@@ -53,6 +55,7 @@ class TalkParts(TalkState):
         super().__init__(parent)
         self.desk = desk
         self._parts = Rows(PartRow, self)
+        self.anew = NO_PARENT
         self.passed_over: frozenset[StoryPart] = frozenset()
         self.conversation: ConversationId | None = None
         self.story: ConversationId | None = None
@@ -170,6 +173,13 @@ class TalkParts(TalkState):
         self.refresh_beside()
         await self.with_whom.ask_why()
         await self.around.read_plan()
+
+    def was_kept(self, wish: Wish) -> None:
+        """What the person said is in the vault: it is not half-written any more."""
+        if isinstance(wish, Say) and wish.after is not None:
+            self.branching.forget(self.anew)
+        elif isinstance(wish, Say):
+            self.written.save()
 
     def _dress(self) -> None:
         dress = self.said.dress

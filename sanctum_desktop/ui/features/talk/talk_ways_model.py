@@ -7,7 +7,6 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.conversing import Again, Say, Wish
-from sanctum_desktop.core.domain.talk_tree import NO_PARENT
 from sanctum_desktop.ui.features.talk.company_model import GEM
 from sanctum_desktop.ui.features.talk.conversing import Conversing
 from sanctum_desktop.ui.features.talk.interview import Interview
@@ -34,7 +33,6 @@ class TalkWays(TalkParts):
         self.interview = Interview(self)
         self.conversing = Conversing(desk.talking, self) if desk.talking else None
         self.ahead = ReadingAhead(desk.read_ahead, self)
-        self._anew = NO_PARENT
         self.all.gone.connect(self._go_elsewhere)
         self.branching.wanted.connect(self._turn_to)
         self.branching.edited.connect(self._say_anew)
@@ -44,13 +42,6 @@ class TalkWays(TalkParts):
         self.exporting.told.connect(self.told)
         self.attaching.trimmed.connect(self._trim)
         self.restored.connect(self.attaching.restored)
-
-    def was_kept(self, wish: Wish) -> None:
-        """What the person said is in the vault: it is not half-written any more."""
-        if isinstance(wish, Say) and wish.after is not None:
-            self.branching.forget(self._anew)
-        elif isinstance(wish, Say):
-            self.written.save()
 
     def converse(self, wish: Wish, said: str = "") -> None:
         if self.conversing is not None and self.conversation is not None:
@@ -69,7 +60,7 @@ class TalkWays(TalkParts):
         if not self._busy:
             self.said.show_until(turn)
             self.said.answer(words)
-            self._anew = turn
+            self.anew = turn
             self.converse(Say(words, after=self.branching.parent_of(turn)), words)
 
     def _ask_again(self, turn: int) -> None:
