@@ -15,6 +15,8 @@ LONG_REPLY = (
     "who could take one night in two weeks?\n\n",
     "If nobody comes to mind, the smaller step is to ask one of the six how they ",
 )
+PASTED = "Look at this: " + "A second post, for a night manager of a larger bakery. " * 40
+SOUGHT = {"found_talks": "shift plan", "none_found": "zebra"}
 OVER = {
     "beside_kai": {"talkScreen": ("over", "facts")},
     "all_talks": {"talkScreen": ("over", "talks")},
@@ -26,7 +28,7 @@ OVER = {
     "archive_empty": {"talkScreen": ("over", "talks")},
 }
 WITH_KAI = (
-    *("kai", "flowing", "slow", "stopped", "writing_anew", "noted", "died", "taken", "passage"),
+    *("kai", "flowing", "slow", "stopped", "writing_anew", "noted", "died", "taken_up", "passage"),
     *("kai_reading", "beside_kai"),
 )
 WITH_NOOR = ("noor", "pasted")
@@ -45,7 +47,7 @@ def prepare(world, screen):
         return
     world.spoken = TalkingDouble()
     if screen in OVER and screen not in ("beside_kai", "archive_empty"):
-        world.spoken.talks |= many_talks(40)
+        world.spoken.talks = many_talks(40) | world.spoken.talks
 
 
 async def settle(shell, world, screen):
@@ -92,8 +94,8 @@ async def _converse(talk, world, screen):
 
 
 async def _look_for(talk, screen):
-    if screen in ("found_talks", "none_found"):
-        talk.finding.find("shift plan" if screen == "found_talks" else "zebra")
+    if screen in SOUGHT:
+        talk.finding.find(SOUGHT[screen])
         talk.finding.look()
     if screen == "thrown_away":
         talk.talks.turnTo("trashed")
@@ -104,11 +106,7 @@ async def _look_for(talk, screen):
 
 
 async def _beside(talk, screen):
-    if screen == "pasted":
-        talk.keep(
-            "Look at this: " + "A second post, for a night manager of a larger bakery. " * 40
-        )
-    if screen in ("taken", "beside_kai"):
+    if screen in ("taken_up", "beside_kai"):
         talk.offers.take(4, 0)
         await talk.tasks.settled()
     if screen == "save_talk":
@@ -118,6 +116,10 @@ async def _beside(talk, screen):
 
 def press_on(window, screen):
     """What only the keyboard and the clock bring."""
+    if screen == "pasted":
+        window.findChild(QObject, "answer").setProperty("text", PASTED)
+    if screen in SOUGHT:
+        window.findChild(QObject, "sought").setProperty("text", SOUGHT[screen])
     if screen == "slow":
         wait = window.findChild(QObject, "talkWait")
         wait.setProperty("lined", True)
@@ -130,13 +132,16 @@ def press_on(window, screen):
         field.setProperty("text", "I want Tuesdays free. The nights I can keep for now.")
     if screen == "passage":
         window.grabWindow()
-        reach(window, text("ui.talk.cite.talk", title="I run the night bakery at Rosen &…"))
+        title = "I run the night bakery at Rosen & Daughters…"
+        reach(window, text("ui.talk.cite.talk", title=title))
         press(window, Qt.Key.Key_Space)
     if screen in ("talk_acts", "renaming"):
-        panel = window.findChild(QObject, "talks")
-        panel.setProperty("opened", "many-7")
+        window.grabWindow()
+        window.findChild(QObject, "talks").reach()
+        reach(window, text("ui.talks.more"))
+        press(window, Qt.Key.Key_Space)
     if screen == "renaming":
-        panel.reach()
+        window.grabWindow()
         reach(window, text("ui.talks.rename"))
         press(window, Qt.Key.Key_Space)
 

@@ -94,7 +94,7 @@ def kai_talk():
         held, "I want Tuesdays free and no more nights than two a week.", parent=first.index - 1
     )
     cite = Citation(
-        of="talk-1", start=0, end=36, quote="I run the night bakery at Rosen &", turn=1
+        of="talk-1", start=0, end=44, quote="I run the night bakery at Rosen & Daughters", turn=1
     )
     persona(
         held,

@@ -86,11 +86,15 @@ FocusScope {
                 }
             }
         }
-        Chips {
+        Scroll {
             width: parent.width
+            height: Math.min(contentHeight, 2 * Theme.control)
             visible: !answering.gems && answering.talk.texts.count > 0
-            texts: answering.talk.texts
-            readOnly: answering.talk.readOnly
+            Chips {
+                width: parent ? (parent as Item).width : 0
+                texts: answering.talk.texts
+                readOnly: answering.talk.readOnly
+            }
         }
         Column {
             width: parent.width
@@ -122,7 +126,7 @@ FocusScope {
             visible: !answering.talk.readOnly
             focus: true
             inputName: "answer"
-            most: answering.most
+            most: answering.most * (answering.attaching && answering.talk.texts.pasted ? 0.4 : 1)
             label: Words.text(answering.gems ? "ui.talk.answer" : "ui.talk.message")
             hint: label
             Component.onCompleted: answering.bringBack(answering.talk.draft)

@@ -22,6 +22,7 @@ Rectangle {
     property bool opened: false
     property bool renaming: false
     signal reached
+    signal grown
     signal pressed
     signal opening
     signal renamed(title: string)
@@ -35,6 +36,7 @@ Rectangle {
     border.width: activeFocus ? 2 : 0
     border.color: Theme.accent
     activeFocusOnTab: focused
+    onHeightChanged: if (opened) grown()
     onActiveFocusChanged: if (activeFocus) reached()
     onOpenedChanged: if (!opened) renaming = false
     Accessible.role: Accessible.ListItem
@@ -125,7 +127,7 @@ Rectangle {
                 height: width
                 visible: item.movable && (over.hovered || item.focused || item.opened)
                 activeFocusOnTab: item.focused
-                icon: item.opened ? "up" : "more"
+                icon: "more"
                 text: Words.text("ui.talks.more")
                 onClicked: item.opening()
             }

@@ -132,6 +132,7 @@ FocusScope {
         clip: true
         reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
+        onHeightChanged: if (panel.opened) Qt.callLater(positionViewAtIndex, currentIndex, ListView.Contain)
         // Tab comes to the talk that is open, where nobody went on from it.
         Connections {
             target: panel.talks
@@ -149,6 +150,7 @@ FocusScope {
             place: panel.talks.place
             opened: panel.opened === talk
             onReached: list.currentIndex = index
+            onGrown: Qt.callLater(list.positionViewAtIndex, index, ListView.Contain)
             onOpening: panel.opened = opened ? "" : talk
             onRenamed: title => panel.talks.rename(talk, title)
             onPinning: pinned => panel.talks.pin(talk, pinned)

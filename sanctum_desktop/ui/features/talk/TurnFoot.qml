@@ -55,7 +55,7 @@ Column {
     }
     Flow {
         width: parent.width
-        visible: foot.offers.length > 0
+        visible: foot.offers.length > 0 && (!foot.readOnly || foot.offers.some(offer => offer.done))
         topPadding: Theme.half
         spacing: Theme.unit
         Repeater {
@@ -70,8 +70,7 @@ Column {
                 Button {
                     id: act
                     width: Math.min(wide, foot.width)
-                    visible: !offer.done
-                    enabled: !foot.readOnly
+                    visible: !offer.done && !foot.readOnly
                     primary: foot.leading && offer.index === foot.first
                     plain: !foot.last
                     activeFocusOnTab: foot.reached

@@ -41,6 +41,9 @@ ListView {
     function follow() {
         // The first words stand near the field, not far above it.
         topMargin = Math.max(0, height - contentHeight)
+        // What is written anew stays in sight.
+        if (activeFocus && talk.branches.editing >= 0)
+            return positionViewAtIndex(currentIndex, ListView.Contain)
         if (!stuck || moving)
             return
         if (!activeFocus)

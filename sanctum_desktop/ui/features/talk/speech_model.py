@@ -119,6 +119,8 @@ class SpeechModel(QObject):
     def show_heard(self) -> None:
         """Show what came since: only the last piece changes, and new ones follow it."""
         self.showing.stop()
+        if not self._heard:
+            return
         grown = self._last + legible("".join(self._heard))
         self._heard = []
         *whole, self._last = _pieces_of(grown)
