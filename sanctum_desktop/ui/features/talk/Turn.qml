@@ -5,7 +5,7 @@ import "../../design"
 
 // One turn: the person's own in a bubble, which can be written anew; a persona's as it is said, with
 // what it rests on and suggests below it.
-FocusScope {
+Item {
     id: turn
     required property int index
     required property bool mine
@@ -52,7 +52,7 @@ FocusScope {
 
     // The keyboard goes to what it began, and comes back.
     onEditingChanged: {
-        const within = activeFocus
+        const within = activeFocus || (edit.item as Item)?.activeFocus
         edit.active = editing
         if (within)
             (editing ? edit.item as Item : turn).forceActiveFocus(Qt.TabFocusReason)

@@ -34,6 +34,18 @@ ListView {
         contentY = Math.max(originY - topMargin, Math.min(contentY, above))
         stuck = atYEnd
     }
+    // What the keyboard has reached within a turn is in sight.
+    function bring(item: Item) {
+        let within = item
+        while (within && within !== contentItem)
+            within = within.parent
+        if (!within || !item || item.parent === contentItem)
+            return
+        const top = item.mapToItem(contentItem, 0, 0).y - Theme.unit
+        const bottom = top + item.height + 2 * Theme.unit
+        contentY = Math.max(Math.min(contentY, top), bottom - height)
+        stuck = atYEnd
+    }
     function showEnd() {
         stuck = true
         follow()
@@ -51,6 +63,8 @@ ListView {
         positionViewAtEnd()
     }
 
+    readonly property Item reached: Window.activeFocusItem
+    onReachedChanged: bring(reached)
     model: talk.turns
     spacing: (talk.branches.offered ? 0.5 : 2) * Theme.unit
     clip: true
