@@ -8,7 +8,10 @@ Sheet {
     id: sheet
     required property CompanyModel company
     title: Words.text("ui.company.title")
-    opened: company.opened
+    // Once the screen stands there: it takes the keyboard as it comes.
+    property bool ready: false
+    Component.onCompleted: Qt.callLater(() => ready = true)
+    opened: ready && company.opened
     spacing: Theme.unit
     onClosed: company.close()
 

@@ -70,7 +70,6 @@ Rectangle {
         renaming = false
         forceActiveFocus(Qt.TabFocusReason)
     }
-    component Act: IconButton { activeFocusOnTab: item.focused }
 
     HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
     TapHandler { onTapped: item.pressed() }
@@ -126,7 +125,6 @@ Rectangle {
                 width: Theme.control - Theme.unit
                 height: width
                 visible: item.movable && (over.hovered || item.focused || item.opened)
-                activeFocusOnTab: item.focused
                 icon: "more"
                 text: Words.text("ui.talks.more")
                 onClicked: item.opening()
@@ -156,37 +154,37 @@ Rectangle {
             active: item.opened
             visible: active
             sourceComponent: Flow {
-                Act {
+                IconButton {
                     visible: item.place !== "trashed"
                     icon: "edit"
                     text: Words.text("ui.talks.rename")
                     onClicked: item.rename()
                 }
-                Act {
+                IconButton {
                     visible: item.place === "open"
                     icon: "pin"
                     iconColor: item.pinned ? Theme.accent : Theme.quiet
                     text: Words.text(item.pinned ? "ui.talks.unpin" : "ui.talks.pin")
                     onClicked: item.pinning(!item.pinned)
                 }
-                Act {
+                IconButton {
                     visible: item.place !== "open"
                     icon: "undo"
                     text: Words.text("ui.talks.back")
                     onClicked: item.put("open")
                 }
-                Act {
+                IconButton {
                     visible: item.place === "open"
                     icon: "archive"
                     text: Words.text("ui.talks.archive")
                     onClicked: item.put("archived")
                 }
-                Act {
+                IconButton {
                     icon: "save"
                     text: Words.text("ui.talks.save")
                     onClicked: item.saving()
                 }
-                Act {
+                IconButton {
                     visible: item.place !== "trashed"
                     icon: "trash"
                     text: Words.text("ui.talks.trash")

@@ -114,7 +114,10 @@ FocusScope {
         delegate: FoundItem {
             width: ListView.view.width
             focused: found.currentIndex === index
-            onReached: found.currentIndex = index
+            onReached: {
+                found.currentIndex = index
+                found.positionViewAtIndex(index, ListView.Contain)
+            }
             onPressed: {
                 panel.finding.choose(index)
                 panel.chosen()
@@ -149,7 +152,10 @@ FocusScope {
             movable: panel.talks.kept && !panel.readOnly
             place: panel.talks.place
             opened: panel.opened === talk
-            onReached: list.currentIndex = index
+            onReached: {
+                list.currentIndex = index
+                list.positionViewAtIndex(index, ListView.Contain)
+            }
             onGrown: Qt.callLater(list.positionViewAtIndex, index, ListView.Contain)
             onOpening: panel.opened = opened ? "" : talk
             onRenamed: title => panel.talks.rename(talk, title)

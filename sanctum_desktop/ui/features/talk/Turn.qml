@@ -205,7 +205,7 @@ Item {
                 required property string modelData
                 x: -Theme.unit
                 width: Math.min(wide, bubble.room + 2 * Theme.unit)
-                activeFocusOnTab: turn.current
+                activeFocusOnTab: turn.current || activeFocus
                 plain: true
                 icon: "copy"
                 text: Words.text("ui.talk.copy") + ": " + modelData

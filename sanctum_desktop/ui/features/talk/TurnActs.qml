@@ -24,7 +24,7 @@ Row {
     component Act: IconButton {
         width: acts.tall
         height: acts.tall
-        activeFocusOnTab: acts.reached
+        activeFocusOnTab: acts.reached || activeFocus
     }
     Row {
         visible: acts.versions > 1

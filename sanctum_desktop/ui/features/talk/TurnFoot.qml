@@ -47,7 +47,7 @@ Column {
                 width: Math.min(wide, foot.width + 2 * Theme.unit)
                 plain: true
                 icon: "quote"
-                activeFocusOnTab: foot.reached
+                activeFocusOnTab: foot.reached || activeFocus
                 text: modelData.label
                 onClicked: foot.cited(index)
             }
@@ -73,7 +73,7 @@ Column {
                     visible: !offer.done && !foot.readOnly
                     primary: foot.leading && offer.index === foot.first
                     plain: !foot.last
-                    activeFocusOnTab: foot.reached
+                    activeFocusOnTab: foot.reached || activeFocus
                     text: offer.modelData.words
                     onClicked: foot.taken(offer.index)
                 }
