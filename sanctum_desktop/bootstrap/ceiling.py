@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from sanctum_desktop.adapters.assets_library.ceiling import read_ceiling
-from sanctum_desktop.adapters.in_memory.stores import (
+from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
     InMemoryFacts,
     InMemoryResumes,
@@ -20,11 +20,21 @@ from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.container import conventions, interview, write_resume
-from sanctum_desktop.bootstrap.language_models import models_of
+from sanctum_desktop.bootstrap.language_models import OneModel, models_of
 from sanctum_desktop.bootstrap.prompts import own_prompts
+from sanctum_desktop.bootstrap.talking import personas, questions
 from sanctum_desktop.core.domain.ceiling import CeilingCase
-from sanctum_desktop.core.domain.conversation import Conversation, ConversationId
+from sanctum_desktop.core.domain.conversation import (
+    Conversation,
+    ConversationId,
+    Speaker,
+    Turn,
+    TurnKind,
+)
+from sanctum_desktop.core.domain.conversing import Stop
 from sanctum_desktop.core.domain.model_tasks import Feature
+from sanctum_desktop.core.domain.scene import Reply, Scene
+from sanctum_desktop.core.policies.conversing.guide import guide_reply
 from sanctum_desktop.core.ports.model_opener import ModelOpener
 from sanctum_desktop.core.ports.model_registry import ModelRegistry
 from sanctum_desktop.core.use_cases.ask_model import AskModel
@@ -33,6 +43,7 @@ from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverr
 from sanctum_desktop.core.use_cases.reword_lines import RewordLines
 from sanctum_desktop.core.use_cases.reword_move import RewordMove
 from sanctum_desktop.core.use_cases.try_model import Trial, TryModel
+from sanctum_desktop.core.use_cases.word_reply import Wording, WordReply
 
 _ID: Final = ConversationId("ceiling")
 Doing: TypeAlias = Callable[[CeilingCase, AskModel], Awaitable[object]]
@@ -76,6 +87,7 @@ def features(home: Path) -> Mapping[Feature, Doing]:
         Feature.MIRROR: partial(_reworded, prompts),
         Feature.FOLLOW_UP: partial(_reworded, prompts),
         Feature.RESUME_LINE: partial(_worded, prompts),
+        Feature.CONVERSE: partial(_conversed, prompts),
     }
 
 
@@ -122,3 +134,47 @@ async def _worded(prompts: ReadPromptOverrides, case: CeilingCase, ask: AskModel
         async for one in reviewed:
             if one.done:
                 return
+
+
+async def _conversed(prompts: ReadPromptOverrides, case: CeilingCase, ask: AskModel) -> None:
+    """A persona's reply to the last thing that was said; as long a wait as any try has."""
+    scene, reply = talked(case)
+    word = WordReply(
+        chains=OneModel(ask.models),
+        prompts=prompts,
+        log=ask.log,
+        clock=ask.clock,
+        first_word_s=ask.within_s,
+        within_s=ask.within_s,
+    )
+    async with aclosing(word(scene, reply, Stop(), Wording())) as steps:
+        async for _ in steps:
+            pass
+
+
+def talked(case: CeilingCase) -> tuple[Scene, Reply]:
+    """The talk as the Guide holds it, and its reply to the last answer, which is to be worded."""
+    persona, clock = personas().get(case.persona), SystemClock()
+    talk = Conversation(id=_ID, persona=persona.id, started_at=clock.now())
+
+    def said(talk: Conversation, speaker: Speaker, words: str, wording: str = "") -> Conversation:
+        turn = Turn(
+            index=talk.next_index,
+            speaker=speaker,
+            text=words,
+            said_at=talk.started_at,
+            kind=TurnKind.REPLY if wording else TurnKind.ANSWER,
+            wording=wording,
+        )
+        return replace(talk, turns=(*talk.turns, turn))
+
+    def scene(talk: Conversation) -> Scene:
+        today = clock.today()
+        return Scene(persona=persona, conversation=talk, today=today, questions=questions())
+
+    for answer in case.answers:
+        reply = guide_reply(scene(talk))
+        talk = said(talk, Speaker.INTERVIEWER, reply.text, reply.wording)
+        talk = said(talk, Speaker.PERSON, answer)
+    last = scene(talk)
+    return last, guide_reply(last)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sanctum_desktop.adapters.in_memory.stores import (
+from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
     InMemoryFacts,
     InMemoryResumes,
@@ -23,7 +23,7 @@ from sanctum_desktop.bootstrap.vaults import list_vaults, vault_desk
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.cli import app
 from sanctum_desktop.cli.console import COULD_NOT
-from sanctum_desktop.cli.services import ModelDesk, Services, StoryDesk
+from sanctum_desktop.cli.services import ModelDesk, Services, StoryDesk, TalkDesk
 from sanctum_desktop.core.domain.errors import SanctumBug
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.secrets import Passphrase
@@ -49,6 +49,7 @@ def run_command_line(
         vault=lambda named: vault_desk(vault_folder(named)),
         list_vaults=list_vaults(home),
         story=_story,
+        talk=_talk,
         models=lambda: _models(home, door),
         doctor=lambda: diagnose(home),
         run_bench=run_bench,
@@ -95,6 +96,20 @@ async def _story(
             )
         ending.push_async_callback(engines.stop)
         yield replace(desk, why_guide=partial(models.why, Feature.RESUME_LINE))
+
+
+@asynccontextmanager
+async def _talk(vault_named: str | None, passphrase: Passphrase) -> AsyncIterator[TalkDesk]:
+    from sanctum_desktop.adapters.system_clock.clock import SystemClock
+    from sanctum_desktop.bootstrap.engines import Engines
+    from sanctum_desktop.bootstrap.talking import talk_desk
+
+    engines = Engines()
+    async with AsyncExitStack() as ending:
+        vault = await _opened(vault_folder(vault_named), passphrase, SystemClock())
+        ending.push_async_callback(vault.lock)
+        ending.push_async_callback(engines.stop)
+        yield talk_desk(vault, engines)
 
 
 async def _opened(folder: Path, passphrase: Passphrase, clock: Clock) -> SqlcipherVault:

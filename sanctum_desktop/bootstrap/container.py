@@ -29,6 +29,7 @@ from sanctum_desktop.core.use_cases.make_page_file import MakePageFile
 from sanctum_desktop.core.use_cases.make_profile import MakeProfile
 from sanctum_desktop.core.use_cases.present_page import PresentPage
 from sanctum_desktop.core.use_cases.read_ahead import ReadAhead
+from sanctum_desktop.core.use_cases.read_scene import ReadScene
 from sanctum_desktop.core.use_cases.read_transcript import ReadTranscript
 from sanctum_desktop.core.use_cases.render_resume import RenderResume
 from sanctum_desktop.core.use_cases.resume_model_state import ResumeModelState
@@ -127,7 +128,7 @@ def reword_lines(
     )
 
 
-def read_ahead(vault: SqlcipherVault, ask: AskModel) -> ReadAhead:
+def read_ahead(vault: SqlcipherVault, ask: AskModel, scenes: ReadScene) -> ReadAhead:
     """What a model may read of the talks in a vault before it is asked."""
     return ReadAhead(
         conversations=vault.conversations,
@@ -135,6 +136,7 @@ def read_ahead(vault: SqlcipherVault, ask: AskModel) -> ReadAhead:
         prompts=own_prompts(vaults_home()),
         resume=ResumeModelState(states=vault.model_states),
         keep=KeepModelState(states=vault.model_states, clock=ask.clock),
+        scenes=scenes,
     )
 
 

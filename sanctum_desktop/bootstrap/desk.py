@@ -10,10 +10,16 @@ from sanctum_desktop.adapters.in_memory.overlay import OverlaidResumes
 from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap import container
-from sanctum_desktop.bootstrap.language_models import ChosenModels, asking, chosen_models
+from sanctum_desktop.bootstrap.language_models import (
+    ChosenModels,
+    OneModel,
+    asking,
+    chosen_models,
+)
 from sanctum_desktop.bootstrap.measuring import measured_desk
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.settings import vaults_home
+from sanctum_desktop.bootstrap.talking import Models, stores_of, talk_verbs, talking
 from sanctum_desktop.core.use_cases.ask_open_question import AskOpenQuestion
 from sanctum_desktop.core.use_cases.close_story import CloseStory
 from sanctum_desktop.core.use_cases.decide_fact import DecideFact
@@ -50,9 +56,13 @@ def make_desk(vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines) -> De
     writing = container.write_resume(facts, resumes, clock)
     reword = container.reword_lines(talks, facts, resumes, ask)
     closing = CloseStory(facts=facts)
+    stores = stores_of(vault, resumes)
+    interview = container.interview(talks, facts, clock, ask)
+    verbs = talk_verbs(vault, stores, interview, Models(ask, OneModel(models), models.why))
     return Desk(
-        interview=container.interview(talks, facts, clock, ask),
-        read_ahead=None if vault.doubt else container.read_ahead(vault, ask),
+        interview=interview,
+        read_ahead=verbs.converse.ahead,
+        talking=talking(stores, verbs),
         find_standing=FindStanding(
             read_talk=reading, resumes=resumes, trail=vault.trail, clock=clock
         ),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.errors import (
-    EngineUnavailable,
+    LLMUnavailable,
     NotFound,
     SanctumError,
 )
@@ -22,6 +22,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.ceiling import as_tested
 from sanctum_desktop.core.policies.model_fit import model_fit, with_card
 from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import Chain
 from sanctum_desktop.core.prompts import PROMPT_OF
 from sanctum_desktop.core.use_cases.note_model import NoteModel
 
@@ -31,12 +32,17 @@ if TYPE_CHECKING:
     from sanctum_desktop.bootstrap.engines import Engines
     from sanctum_desktop.core.ports.language_models import LanguageModels
     from sanctum_desktop.core.ports.memory_room import MemoryRoom
+    from sanctum_desktop.core.ports.model_chains import ModelChains
     from sanctum_desktop.core.ports.model_registry import ModelRegistry
     from sanctum_desktop.core.ports.task_log import TaskLog
     from sanctum_desktop.core.use_cases.ask_model import AskModel
 
 ENGINE: Final = "llm"
 _LIBRARY: Final = "llama_cpp"
+
+
+class _NoneChosen(NotFound):
+    """The person chose the Guide."""
 
 
 class ChosenModels:
@@ -52,10 +58,8 @@ class ChosenModels:
         self._made: tuple[KnownModel, LlamaModel] | None = None
 
     async def doing(self, feature: Feature) -> ModelInUse | None:
-        try:
-            return await self._doing(feature)
-        except SanctumError:  # `why` tells
-            return None
+        found = await self.found(feature)
+        return found if isinstance(found, ModelInUse) else None  # `why` tells
 
     async def why(self, feature: Feature) -> str:
         """Why the Guide does it, in a sentence; "" where a model does."""
@@ -64,6 +68,15 @@ class ChosenModels:
         except SanctumError as error:
             return str(error)
         return ""
+
+    async def found(self, feature: Feature) -> ModelInUse | SanctumError | None:
+        """The chosen one, or why it does not do the feature; None where none is chosen."""
+        try:
+            return await self._doing(feature)
+        except _NoneChosen:
+            return None
+        except SanctumError as error:
+            return error
 
     async def of(self, model_id: str) -> ModelInUse:
         """That model, tested or not, as its ceiling test needs it.
@@ -77,19 +90,19 @@ class ChosenModels:
         chosen = registry.defaults.get(ModelKind.LANGUAGE, "")
         if not chosen:
             self._release()
-            raise NotFound(text("engine.model.none"))
+            raise _NoneChosen(text("engine.model.none"))
         model = as_tested(registry.model(chosen), PROMPT_OF)
         if model.ceiling is None or not model.ceiling.does(feature):
-            raise EngineUnavailable(text(f"engine.model.{_lack(model, feature)}"))
+            raise LLMUnavailable(text(f"engine.model.{_lack(model, feature)}"))
         return await self._ready(model)
 
     async def _ready(self, model: KnownModel) -> ModelInUse:
         if find_spec(_LIBRARY) is None:
-            raise EngineUnavailable(text("engine.missing"), advice=text("engine.missing.advice"))
+            raise LLMUnavailable(text("engine.missing"), advice=text("engine.missing.advice"))
         gone = await asyncio.to_thread(_gone, model)
         if gone:
             self._release()
-            raise EngineUnavailable(
+            raise LLMUnavailable(
                 text(f"engine.model.{gone}"), advice=text(f"engine.model.{gone}.advice")
             )
         if self._made is None or _same(self._made[0]) != _same(model):
@@ -153,6 +166,23 @@ class ChosenModels:
             await self._note(model.id, model.files, calibration=calibration)
 
 
+class OneModel:
+    """The ModelChains port over a single model: after it comes the Guide."""
+
+    def __init__(self, models: LanguageModels) -> None:
+        self._models = models
+
+    async def chain(self, feature: Feature) -> Chain:
+        in_use = await self._models.doing(feature)
+        return Chain(() if in_use is None else (in_use,))
+
+    def worked(self, model_id: str) -> None:
+        """It is asked again in any case."""
+
+    def failed(self, model_id: str) -> None:
+        """It is asked again in any case."""
+
+
 @asynccontextmanager
 async def models_of(home: Path) -> AsyncIterator[ChosenModels]:
     """The models of an installation for a verb of the command line; its engines end with it."""
@@ -180,12 +210,12 @@ def lacking() -> str:
     return ""
 
 
-def asking(models: LanguageModels, log: TaskLog) -> AskModel:
-    """How any of them is given a task, and where it is counted."""
+def asking(models: LanguageModels, log: TaskLog, chains: ModelChains | None = None) -> AskModel:
+    """How any of them is given a task, where it is counted, and who hears how it fared."""
     from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
     from sanctum_desktop.core.use_cases.ask_model import AskModel
 
-    return AskModel(models=models, log=log, clock=SystemBootClock())
+    return AskModel(models=models, log=log, clock=SystemBootClock(), chains=chains)
 
 
 def _lack(model: KnownModel, feature: Feature) -> str:

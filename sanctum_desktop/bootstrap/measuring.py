@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import fields, replace
-from inspect import iscoroutinefunction
+from inspect import isasyncgenfunction, iscoroutinefunction
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -14,10 +14,10 @@ from sanctum_desktop.core.domain.traces import Traced
 
 if TYPE_CHECKING:
     from sanctum_desktop.runtime.metrics.store import Metrics
-    from sanctum_desktop.ui.services import Abby, Desk
+    from sanctum_desktop.ui.services import Abby, Desk, Talking
 
 V = TypeVar("V")
-S = TypeVar("S", "Desk", "Abby")
+S = TypeVar("S", "Desk", "Abby", "Talking")
 
 _WORD: Final = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -27,7 +27,8 @@ def measured(verb: V, name: str, metrics: Metrics) -> V:
 
     A call within a turn belongs to it. Whatever else the verb has is there as before.
     """
-    return cast(V, _Measured(cast(Callable[..., Awaitable[Any]], verb), name, metrics))
+    kind = _MeasuredSteps if isasyncgenfunction(type(verb).__call__) else _Measured
+    return cast(V, kind(cast(Callable[..., Any], verb), name, metrics))
 
 
 class _Measured:
@@ -35,7 +36,7 @@ class _Measured:
 
     __slots__ = ("__wrapped__", "_metrics", "_name")
 
-    def __init__(self, verb: Callable[..., Awaitable[Any]], name: str, metrics: Metrics) -> None:
+    def __init__(self, verb: Callable[..., Any], name: str, metrics: Metrics) -> None:
         self.__wrapped__, self._name, self._metrics = verb, name, metrics
 
     async def __call__(self, *arguments: object, **named: object) -> object:
@@ -57,9 +58,41 @@ class _Measured:
         return getattr(self.__wrapped__, name)
 
 
+class _MeasuredSteps(_Measured):
+    """The same for a verb that gives step after step; it is over with the last one."""
+
+    __slots__ = ()
+
+    async def __call__(  # type: ignore[override]
+        self, *arguments: object, **named: object
+    ) -> AsyncGenerator[object, None]:
+        metrics, turn = self._metrics, Traced()
+        counts, began = metrics.begin(self._name), perf_counter()
+        steps = self.__wrapped__(*arguments, **named)
+        try:
+            while True:
+                # The turn is left at each step: who takes them is in no turn, or in another one.
+                with Traced(turn.trace):
+                    step = await anext(steps)
+                yield step
+        except StopAsyncIteration:
+            metrics.end(counts, perf_counter() - began)
+        except (asyncio.CancelledError, GeneratorExit):
+            metrics.leave(counts)
+            raise
+        except BaseException as error:
+            metrics.end(counts, perf_counter() - began, error)
+            raise
+        finally:
+            with Traced(turn.trace):
+                await steps.aclose()
+
+
 def measured_desk(desk: Desk, metrics: Metrics) -> Desk:
     """The desk with every use case of it counted: what a desk gets later is counted as well."""
-    return replace(_measured_verbs(desk, metrics), abby=_measured_verbs(desk.abby, metrics))
+    talking = desk.talking and _measured_verbs(desk.talking, metrics)
+    abby = _measured_verbs(desk.abby, metrics)
+    return replace(_measured_verbs(desk, metrics), abby=abby, talking=talking)
 
 
 def _measured_verbs(services: S, metrics: Metrics) -> S:
@@ -69,9 +102,13 @@ def _measured_verbs(services: S, metrics: Metrics) -> S:
         **{
             name: measured(verb, verb_name(verb), metrics)
             for name, verb in verbs.items()
-            if callable(verb) and iscoroutinefunction(type(verb).__call__)
+            if callable(verb) and _is_verb(type(verb).__call__)
         },
     )
+
+
+def _is_verb(call: object) -> bool:
+    return iscoroutinefunction(call) or isasyncgenfunction(call)
 
 
 def verb_name(verb: object) -> str:

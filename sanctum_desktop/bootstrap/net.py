@@ -7,19 +7,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from sanctum_desktop.adapters.model_hub.hosts import host_of, is_safe
+from sanctum_desktop.adapters.hosted.client import HostedInNetProcess
+from sanctum_desktop.adapters.hosted.requests import HostedItem
 from sanctum_desktop.adapters.model_hub.hub import HubInNetProcess
 from sanctum_desktop.adapters.model_hub.requests import HubItem
 from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.net_door import Door, airplane
 from sanctum_desktop.core.domain.errors import BadInput
-from sanctum_desktop.core.domain.net import Consent, NetRequest
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.consent import refuse_unless_agreed
+from sanctum_desktop.core.ports.net_ledger import NetLedger
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 from sanctum_desktop.runtime.engine_process.supervision import EngineSpec, LoopClock
-from sanctum_desktop.runtime.net_calls import NetCalls
+from sanctum_desktop.runtime.net_calls import NetCalls, Permit
+from sanctum_desktop.runtime.net_hosts import host_of, is_safe
 from sanctum_desktop.runtime.translate import translate
 
 KEPT_FREE_BYTES: Final = 512 << 20
@@ -28,11 +30,24 @@ KEPT_FREE_BYTES: Final = 512 << 20
 _HUB: Final = "https://huggingface.co"
 
 
-def net_calls(service: str, items: Any, home: Path, door: Door) -> NetCalls[Any]:  # noqa: ANN401 - see EngineSpec
-    """Calls to that service, recorded beside the settings of `home`, which hold the switch."""
-    return NetCalls(
-        _starting(service, items, home, door), _permit(home), LedgerFile(home), SystemClock()
-    )
+def net_calls(
+    service: str,
+    items: Any,  # noqa: ANN401 - see EngineSpec
+    home: Path,
+    door: Door,
+    ledger: NetLedger | None = None,
+) -> NetCalls[Any]:
+    """Calls to that service; the settings of `home` hold the switch.
+
+    They are recorded in the `ledger`, or beside the settings where none is open.
+    """
+    record = LedgerFile(home) if ledger is None else ledger
+    return NetCalls(_starting(service, items, home, door), _permit(home), record, SystemClock())
+
+
+def hosted_chat(home: Path, door: Door, ledger: NetLedger | None = None) -> HostedInNetProcess:
+    """What servers with language models are asked through."""
+    return HostedInNetProcess(net_calls("hosted", HostedItem, home, door, ledger))
 
 
 def model_hub(home: Path, downloads: Path, door: Door) -> HubInNetProcess:
@@ -68,7 +83,7 @@ def _starting(
     return lambda: EngineProcess(spec, LoopClock())
 
 
-def _permit(home: Path) -> Callable[[Consent, NetRequest], None]:
+def _permit(home: Path) -> Permit:
     return lambda consent, needed: refuse_unless_agreed(consent, needed, airplane=airplane(home))
 
 

@@ -24,6 +24,12 @@ def _hub() -> Handler[Any, Any]:
     return handler()
 
 
+def _hosted() -> Handler[Any, Any]:
+    from sanctum_desktop.adapters.hosted.service import handler
+
+    return handler()
+
+
 def _scripted() -> Handler[Any, Any]:
     from sanctum_desktop.adapters.scripted.net_service import handler
 
@@ -32,6 +38,7 @@ def _scripted() -> Handler[Any, Any]:
 
 SERVICES: Final[Mapping[str, Callable[[], Handler[Any, Any]]]] = {
     "hub": _hub,
+    "hosted": _hosted,
     "scripted": _scripted,
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from sanctum_desktop.cli import bench, doctor, models, story, vault
+from sanctum_desktop.cli import bench, doctor, models, story, talk, vault
 from sanctum_desktop.cli.console import one_clear_sentence
 from sanctum_desktop.cli.services import Services
 
@@ -23,6 +23,7 @@ def run(arguments: Sequence[str], services: Services) -> int:
     )
     vault.register(app, services)
     story.register(app, services)
+    talk.register(app, services)
     models.register(app, services)
     doctor.register(app, services)
     bench.register(app, services)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 
 COULD_NOT = 1
 
@@ -39,5 +40,5 @@ def one_clear_sentence() -> Iterator[None]:
     try:
         yield
     except SanctumError as error:
-        note(" ".join(part for part in (str(error), error.advice) if part))
+        note(tell_error(error))
         raise SystemExit(COULD_NOT) from error

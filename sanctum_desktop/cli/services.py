@@ -13,6 +13,8 @@ from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.vaults import BackupPoint
 
 if TYPE_CHECKING:
+    from sanctum_desktop.core.domain.conversation import Conversation
+    from sanctum_desktop.core.domain.persona import Handed, Persona
     from sanctum_desktop.core.use_cases.add_model import AddModel
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
     from sanctum_desktop.core.use_cases.browse_catalogue import BrowseCatalogue
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.check_vault import CheckVault
     from sanctum_desktop.core.use_cases.choose_model import ChooseModel
     from sanctum_desktop.core.use_cases.close_story import CloseStory
+    from sanctum_desktop.core.use_cases.converse import Converse
     from sanctum_desktop.core.use_cases.create_vault import CreateVault
     from sanctum_desktop.core.use_cases.decide_line import DecideLine
     from sanctum_desktop.core.use_cases.download_model import DownloadModel, OfferDownload
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.use_cases.renew_keys import RenewKeys
     from sanctum_desktop.core.use_cases.restore_vault import RestoreVault
     from sanctum_desktop.core.use_cases.reword_lines import RewordLines
+    from sanctum_desktop.core.use_cases.tell_who_answers import TellWhoAnswers
     from sanctum_desktop.core.use_cases.trust_model import TrustModel
     from sanctum_desktop.core.use_cases.trust_vault import TrustVault
     from sanctum_desktop.core.use_cases.try_model import TryModel
@@ -74,6 +78,23 @@ class StoryDesk:
     keep_daily: Callable[[], Awaitable[str]]
     note_export: Callable[[str], Awaitable[None]]
     why_guide: Callable[[], Awaitable[str]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkDesk:
+    """What a talk on the terminal needs of an open vault; `notices` and `keep_daily` as above.
+
+    `persona` gives the one of that id, `find` the latest talk with one, `begin` has it greet in a
+    new talk.
+    """
+
+    notices: tuple[str, ...]
+    persona: Callable[[str], Persona]
+    find: FindConversation
+    begin: Callable[[str, Handed | None], Awaitable[Conversation]]
+    converse: Converse
+    who_answers: TellWhoAnswers
+    keep_daily: Callable[[], Awaitable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +159,7 @@ class Services:
 
     `home` is the folder of vaults; a vault in it goes by its name, any other by its path. `story`
     opens a desk: in the vault of that name, unlocked with the passphrase, or in memory where it is
-    None; `today` can be pinned.
+    None; `today` can be pinned. `talk` opens the vault of that name, or main.
     """
 
     home: Path
@@ -147,6 +168,7 @@ class Services:
     story: Callable[
         [str | None, Passphrase | None, date | None], AbstractAsyncContextManager[StoryDesk]
     ]
+    talk: Callable[[str | None, Passphrase], AbstractAsyncContextManager[TalkDesk]]
     models: Callable[[], ModelDesk]
     doctor: Callable[[], Sequence[Finding]]
     run_bench: Callable[[Sequence[str], bool], int]

@@ -16,8 +16,8 @@ from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 
 T = TypeVar("T")
 
-Permit: TypeAlias = Callable[[Consent, NetRequest], None]
-"""Raises NetRefused where the consent does not cover the request."""
+Permit: TypeAlias = Callable[[Consent | None, NetRequest], None]
+"""Raises NetRefused where the consent does not cover the request; None is no consent."""
 
 _TRACE_BYTES = 8
 
@@ -51,7 +51,7 @@ class NetCalls(Generic[T]):
         self,
         asked: object,
         needed: NetRequest,
-        consent: Consent,
+        consent: Consent | None,
         *,
         deadline_s: float | None = None,
     ) -> AsyncGenerator[T, None]:
@@ -67,6 +67,7 @@ class NetCalls(Generic[T]):
             stage=NetStage.BEGUN,
             purpose=needed.purpose,
             host=needed.hosts[0],
+            local=needed.here,
         )
         await self._ledger.add((begun,))
         exchanges: dict[int, Exchange] = {}

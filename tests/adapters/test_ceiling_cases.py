@@ -11,13 +11,17 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryResumes,
 )
 from sanctum_desktop.bootstrap.assets import asset_path
+from sanctum_desktop.bootstrap.ceiling import talked
 from sanctum_desktop.bootstrap.container import interview, write_resume
 from sanctum_desktop.core.domain.conversation import Conversation, ConversationId
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.reply_parts import parts_of
 from sanctum_desktop.core.policies.ceiling import LEAST_TRIES
+from sanctum_desktop.core.policies.conversing.told import told as told_to_model
 
 CASES = read_ceiling(asset_path("ceiling"))
+GEMS = [case for case in CASES if case.feature is not Feature.CONVERSE]
+REPLIES = [case for case in CASES if case.feature is Feature.CONVERSE]
 
 
 class FixedClock:
@@ -48,7 +52,7 @@ def test_each_feature_has_more_tries_than_it_needs():
 
 
 @pytest.mark.parametrize("name", ["fixed", "another"])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", GEMS, ids=lambda case: case.name)
 async def test_the_guide_does_it_there(case, name):
     turn, resume = await told(case, name)
     parts = parts_of(turn)
@@ -59,3 +63,13 @@ async def test_the_guide_does_it_there(case, name):
         assert turn.wording.startswith("gem.follow")
     else:
         assert list(resume.lines())
+
+
+@pytest.mark.parametrize("case", REPLIES, ids=lambda case: case.name)
+def test_a_reply_there_is_one_that_a_model_may_word(case):
+    scene, reply = talked(case)
+    assert told_to_model(scene, reply) is not None
+
+
+def test_every_persona_with_a_prompt_is_tried():
+    assert {case.persona for case in REPLIES} == {"abby", "kai", "noor", "viktor"}

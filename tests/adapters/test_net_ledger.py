@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from contracts.server_contracts import NetLedgerContract
 from sanctum_desktop.adapters.net_ledger.ledger_file import NAME, LedgerFile
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite
 from sanctum_desktop.core.domain.net import NetPurpose, NetRecord, NetStage
@@ -18,6 +19,12 @@ BEGUN = NetRecord(
     host="hub.example",
 )
 ENDED = replace(BEGUN, stage=NetStage.ENDED, sent_bytes=200, received_bytes=4 << 30)
+
+
+class TestLedgerFile(NetLedgerContract):
+    @pytest.fixture
+    def ledger(self, tmp_path):
+        return LedgerFile(tmp_path)
 
 
 async def test_what_was_added_is_read_in_order(tmp_path):
@@ -42,6 +49,7 @@ async def test_a_line_says_host_and_purpose_and_nothing_of_anybody(tmp_path):
         "host": "hub.example",
         "sent_bytes": 200,
         "received_bytes": 4 << 30,
+        "local": False,
     }
 
 

@@ -19,7 +19,7 @@ from sanctum_desktop.adapters.llama_cpp.requests import Answer
 from sanctum_desktop.adapters.llama_cpp.weights import open_weights
 from sanctum_desktop.benchmarks.random_model import write_model
 from sanctum_desktop.bootstrap.engines import engine_spec
-from sanctum_desktop.core.domain.errors import EngineDied, EngineUnavailable
+from sanctum_desktop.core.domain.errors import EngineDied, EngineUnavailable, LLMDied
 
 TESTS = Path(__file__).parents[1]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pidfd and mmap as Linux has them")
@@ -121,7 +121,7 @@ async def test_security_66_a_file_cut_short_under_it_ends_the_child_alone(ground
     child = ground.child
     os.truncate(file, 4096)
     words, error = await said_and_error(model, lambda _: None)
-    assert (words, type(error)) == ("", EngineDied)
+    assert (words, type(error)) == ("", LLMDied)
     assert child.wait() == -signal.SIGBUS
     with pytest.raises(EngineUnavailable, match="not the one"):
         await said(model)

@@ -121,13 +121,15 @@ def test_trust_overrules_and_is_told_as_that(sanctum):
     sanctum("test", "tiny-q8-0", "--trust", "resume_line", "--distrust", "mirror")
     record = json.loads(sanctum("test", "tiny-q8-0", "--distrust", "resume_line", "--json")[0])
     assert record["ceiling"]["trusted"] == []
-    assert [mark["does"] for mark in record["ceiling"]["marks"]] == [True, True, False]
+    assert [mark["does"] for mark in record["ceiling"]["marks"]] == [True, True, False, True]
 
 
 def test_the_same_for_machines(sanctum):
     record = json.loads(sanctum("test", "tiny-q8-0", "--json", answer="no")[0])
     assert record["id"] == "tiny-q8-0"
-    assert [mark["shortfalls"] for mark in record["ceiling"]["marks"]] == [[["shape", 4]]] * 3
+    assert [mark["shortfalls"] for mark in record["ceiling"]["marks"]] == [[["shape", 4]]] * 3 + [
+        [["shape", 5]]
+    ]
     assert len(record["sentences"]) >= 3
     (listed,) = json.loads(sanctum("list", "--json")[0])
     assert listed["ceiling"] == record["ceiling"]

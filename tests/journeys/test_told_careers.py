@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from sanctum_desktop.adapters.in_memory.stores import (
+from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
     InMemoryFacts,
     InMemoryResumes,

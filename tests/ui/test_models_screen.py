@@ -343,6 +343,10 @@ def models_job(run):
     return Job("look", "", "Looking", "Stopped looking.", run)
 
 
+def row_of(models, feature):
+    return next(row for row in models.uses.rows.rows if row.feature == feature)
+
+
 async def test_a_ceiling_test_says_what_stays_with_the_guide_and_can_be_overruled(kept, models):
     kept.have(QWEN)
     await shown(models, QWEN_KEY)
@@ -356,16 +360,17 @@ async def test_a_ceiling_test_says_what_stays_with_the_guide_and_can_be_overrule
         Feature.MIRROR: ("Qwen3 4B", False),
         Feature.FOLLOW_UP: ("Qwen3 4B", False),
         Feature.RESUME_LINE: ("The Guide", True),
+        Feature.CONVERSE: ("The Guide", True),
     }
     models.uses.trust("resume_line", True)
     await models.settled()
-    lines = models.uses.rows.rows[-1]
+    lines = row_of(models, Feature.RESUME_LINE)
     assert (lines.doer, lines.trusted) == ("Qwen3 4B", True)
     assert lines.note == "You chose this. Passed 3 of 10 tries."
     assert "You chose this." in models.card.marks.rows[2].value
     models.uses.trust("resume_line", False)
     await models.settled()
-    assert models.uses.rows.rows[-1].doer == "The Guide"
+    assert row_of(models, Feature.RESUME_LINE).doer == "The Guide"
 
 
 async def test_a_switch_that_could_not_be_kept_says_so_and_stays(kept, models):
@@ -375,7 +380,7 @@ async def test_a_switch_that_could_not_be_kept_says_so_and_stays(kept, models):
     models.uses.trust("resume_line", True)
     await models.settled()
     assert models.uses.message == "The list cannot be kept."
-    assert not models.uses.rows.rows[-1].trusted
+    assert not row_of(models, Feature.RESUME_LINE).trusted
 
 
 @pytest.mark.parametrize(

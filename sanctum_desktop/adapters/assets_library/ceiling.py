@@ -15,5 +15,9 @@ def read_ceiling(folder: Path) -> tuple[CeilingCase, ...]:
     for feature in Feature:
         with (folder / f"{feature}.toml").open("rb") as stream:
             cases = tomllib.load(stream)["case"]
-        found += [CeilingCase(one["name"], feature, tuple(one["answers"])) for one in cases]
+        found += [_case(feature, **one) for one in cases]
     return tuple(found)
+
+
+def _case(feature: Feature, *, name: str, answers: list[str], persona: str = "gem") -> CeilingCase:
+    return CeilingCase(name, feature, tuple(answers), persona)

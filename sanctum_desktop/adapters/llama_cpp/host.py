@@ -18,7 +18,9 @@ from sanctum_desktop.core.domain.errors import (
     EngineError,
     EngineRefused,
     EngineUnavailable,
+    LLMError,
     SanctumBug,
+    language_error,
 )
 from sanctum_desktop.core.domain.language import Manner
 from sanctum_desktop.core.domain.models import Calibration, ModelFile
@@ -78,7 +80,7 @@ class Host:
     async def turn(self, most_threads: int) -> AsyncIterator[int]:
         """Wait for one's turn; how many threads it has. EngineRefused where too many wait."""
         if self._waiting >= MOST_WAITING:
-            raise engine_error(EngineRefused, "busy", self._called)
+            raise language_error(engine_error(EngineRefused, "busy", self._called))
         self._waiting += 1
         try:
             await self._turn.acquire()
@@ -95,7 +97,7 @@ class Host:
 
         What breaks within the engine is ours to mend: it is reported, and ends the request alone.
         """
-        with translate({SanctumBug: self._broken}):
+        with translate({SanctumBug: self._broken, EngineError: language_error}):
             async with aclosing(self._asked(setup, request)) as items:
                 async for item in items:
                     yield item
@@ -113,11 +115,11 @@ class Host:
                     return
             await self._load(setup)
 
-    def _broken(self, error: SanctumBug) -> EngineError:
+    def _broken(self, error: SanctumBug) -> LLMError:
         asyncio.get_running_loop().call_exception_handler(
             {"message": "an engine broke", "exception": error}
         )
-        return engine_error(EngineDied, "died", self._called)
+        return language_error(engine_error(EngineDied, "died", self._called))
 
     def release(self) -> bool:
         """End the child and let go of the model's files; False (and neither) with one at it."""

@@ -31,11 +31,12 @@ from sanctum_desktop.adapters.llama_cpp.requests import (
 )
 from sanctum_desktop.adapters.llama_cpp.routes import Route, RouteRecord
 from sanctum_desktop.adapters.llama_cpp.sampling import Sampler
-from sanctum_desktop.adapters.llama_cpp.streaming import Piece, ReplyStream
+from sanctum_desktop.adapters.llama_cpp.streaming import ReplyStream
 from sanctum_desktop.adapters.llama_cpp.transcript import Transcriber
 from sanctum_desktop.core.domain.errors import EngineRefused
 from sanctum_desktop.core.domain.language import Message, PartKind, ReplyReason
 from sanctum_desktop.core.schemas.answer_shape import Shape, read_answer, shape_of
+from sanctum_desktop.runtime.reply_text import Piece
 
 _HOPELESS: Final = 64
 """Characters without a brace after which free writing will not become JSON."""

@@ -14,7 +14,6 @@ from typing import BinaryIO, Final
 
 import httpx2
 
-from sanctum_desktop.adapters.model_hub.guard import TooLong
 from sanctum_desktop.adapters.model_hub.layout import part_of
 from sanctum_desktop.adapters.model_hub.refusals import (
     not_understood,
@@ -24,6 +23,7 @@ from sanctum_desktop.adapters.model_hub.refusals import (
 )
 from sanctum_desktop.adapters.model_hub.requests import Here, HubFile
 from sanctum_desktop.runtime.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_path
+from sanctum_desktop.runtime.net_guard import TooLong
 
 _TOLD_EVERY: Final = 256 << 10
 _TOLD_AFTER_S: Final = 0.2

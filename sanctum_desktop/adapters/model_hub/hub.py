@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from sanctum_desktop.adapters.model_hub.hosts import host_of
 from sanctum_desktop.adapters.model_hub.requests import Fetch, Here, HubFile, LookUp, Stated
 from sanctum_desktop.core.domain.downloads import PublishedModel
 from sanctum_desktop.core.domain.errors import EngineRefused, ModelRefused
@@ -16,6 +15,7 @@ from sanctum_desktop.core.domain.models import CatalogueEntry, CatalogueFile
 from sanctum_desktop.core.domain.net import Consent, NetPurpose, NetRequest
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.runtime.net_calls import NetCalls
+from sanctum_desktop.runtime.net_hosts import host_of
 
 _LOOKING_S: Final = 90.0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -11,10 +10,10 @@ from typing import Final
 import httpx2
 from huggingface_hub.errors import HfHubHTTPError
 
-from sanctum_desktop.adapters.model_hub.guard import ForeignHost, TooLong
 from sanctum_desktop.core.domain.errors import EngineRefused, EngineUnavailable
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.runtime.files import NO_ROOM
+from sanctum_desktop.runtime.net_guard import ForeignHost, TooLong, not_trusted
 
 _NO_ROOM: Final = NO_ROOM | {errno.EFBIG}
 _MOST_WAIT_DIGITS: Final = 6
@@ -82,11 +81,8 @@ def disk_error(error: OSError) -> EngineRefused:
 
 
 def _unreached(error: httpx2.TransportError) -> EngineRefused | EngineUnavailable:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return refused("certificate")
-        cause = cause.__cause__ or cause.__context__
+    if not_trusted(error):
+        return refused("certificate")
     if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError):
         return unavailable("unreached")
     return unavailable("broken_off")

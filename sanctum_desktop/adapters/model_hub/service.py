@@ -14,18 +14,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sanctum_desktop.adapters.model_hub.hosts import host_of, is_safe
 from sanctum_desktop.adapters.model_hub.layout import place_of
 from sanctum_desktop.adapters.model_hub.requests import Fetch, HubFile, HubItem, LookUp, Stated
 from sanctum_desktop.core.domain.errors import EngineError, EngineUnavailable
 from sanctum_desktop.core.domain.models import LARGEST_BYTES
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.runtime.engine_process.child import Call, Handler
+from sanctum_desktop.runtime.net_hosts import host_of, is_safe
 
 if TYPE_CHECKING:
     from huggingface_hub.hf_api import ModelInfo, RepoSibling
 
-    from sanctum_desktop.adapters.model_hub.guard import Traffic
+    from sanctum_desktop.runtime.net_guard import Traffic
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
@@ -53,7 +53,7 @@ def _answer(request: LookUp | Fetch, call: Call) -> Generator[HubItem, None, Non
     try:
         import huggingface_hub  # noqa: F401 - the extra
 
-        from sanctum_desktop.adapters.model_hub.guard import Traffic
+        from sanctum_desktop.runtime.net_guard import Traffic
     except ImportError:
         raise EngineUnavailable(text("net.missing"), advice=text("net.missing.advice")) from None
     traffic = Traffic()
@@ -71,12 +71,12 @@ def _answer(request: LookUp | Fetch, call: Call) -> Generator[HubItem, None, Non
 
 
 def _look_up(request: LookUp, traffic: Traffic) -> Iterator[HubItem]:
-    from sanctum_desktop.adapters.model_hub.guard import Bound, guarded_client
     from sanctum_desktop.adapters.model_hub.refusals import not_understood, refusals
+    from sanctum_desktop.runtime.net_guard import Bound, Reach, guarded_client
 
     with (
         refusals(),
-        guarded_client(request.hosts, traffic, Bound(_MOST_STATED, _LOOKING_S)) as client,
+        guarded_client(Reach(request.hosts), traffic, Bound(_MOST_STATED, _LOOKING_S)) as client,
         _library_with(client),
     ):
         from huggingface_hub import HfApi
@@ -165,12 +165,12 @@ def _fetch(request: Fetch, traffic: Traffic, call: Call) -> Iterator[HubItem]:
     from filelock import FileLock, Timeout
 
     from sanctum_desktop.adapters.model_hub.body import Arriving
-    from sanctum_desktop.adapters.model_hub.guard import Bound, guarded_client
     from sanctum_desktop.adapters.model_hub.refusals import refusals, refused
     from sanctum_desktop.runtime.files import PRIVATE_FILE, PRIVATE_FOLDER
+    from sanctum_desktop.runtime.net_guard import Bound, Reach, guarded_client
 
     folder, most = Path(request.folder), max(file.bytes for file in request.files)
-    with refusals(), guarded_client(request.hosts, traffic, Bound(most + 1)) as client:
+    with refusals(), guarded_client(Reach(request.hosts), traffic, Bound(most + 1)) as client:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         try:
             lock = FileLock(folder / ".lock", timeout=0, mode=PRIVATE_FILE).acquire()

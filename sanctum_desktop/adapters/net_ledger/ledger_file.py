@@ -17,7 +17,7 @@ from typing import Final
 import msgspec
 
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite
-from sanctum_desktop.core.domain.net import NetRecord
+from sanctum_desktop.core.domain.net import Left, NetRecord, left_in
 from sanctum_desktop.runtime.files import PRIVATE_FILE, PRIVATE_FOLDER
 from sanctum_desktop.runtime.translate import translate
 
@@ -35,6 +35,12 @@ class LedgerFile:
 
     async def read(self) -> tuple[NetRecord, ...]:
         return await asyncio.to_thread(self._read)
+
+    async def page(self, *, skip: int = 0, limit: int = 200) -> tuple[NetRecord, ...]:
+        return (await self.read())[::-1][skip : skip + limit]
+
+    async def left(self) -> Left:
+        return left_in(await self.read())
 
     def _add(self, records: Sequence[NetRecord]) -> None:
         if not records:

@@ -9,28 +9,37 @@ from typing import Final
 
 from sanctum_desktop.adapters.sqlcipher import header as headers
 from sanctum_desktop.adapters.sqlcipher.archive import opened, remove_scraps
+from sanctum_desktop.adapters.sqlcipher.beside_talks import (
+    SqlcipherAttachments,
+    SqlcipherPlanItems,
+)
+from sanctum_desktop.adapters.sqlcipher.conversations import (
+    SqlcipherConversations,
+    SqlcipherTalkTrees,
+)
 from sanctum_desktop.adapters.sqlcipher.database import Database
 from sanctum_desktop.adapters.sqlcipher.examination import tables_of
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
 from sanctum_desktop.adapters.sqlcipher.presence import DATABASE
-from sanctum_desktop.adapters.sqlcipher.repositories import (
-    SqlcipherConversations,
-    SqlcipherFacts,
-    SqlcipherResumes,
-)
+from sanctum_desktop.adapters.sqlcipher.repositories import SqlcipherFacts, SqlcipherResumes
 from sanctum_desktop.adapters.sqlcipher.schema_version import refuse_older_shape
 from sanctum_desktop.adapters.sqlcipher.store import Store
 from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault, back_up_database
 from sanctum_desktop.core.domain.conversation import Conversation
 from sanctum_desktop.core.domain.errors import VaultReadOnly
 from sanctum_desktop.core.domain.facts import Fact
+from sanctum_desktop.core.domain.plan import PlanItem
 from sanctum_desktop.core.domain.resume import Resume
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.ports.vault_contents import Contents, Row
 from sanctum_desktop.runtime.worker import Worker
 
-_WITH_A_SHAPE: Final = frozenset({"conversations", "turns", "facts", "resumes", "drafts"})
+_WITH_A_SHAPE: Final = frozenset(
+    {"conversations", "turns", "attachments", "plan_items", "facts", "resumes", "drafts"}
+)
+_STAYS: Final = frozenset({"server_keys"})
+"""What opens a door elsewhere: an export is read by whoever finds it."""
 
 
 class SqlcipherContents:
@@ -74,13 +83,22 @@ async def _reading(
 
 
 async def _all_of(store: Store, tables: tuple[str, ...]) -> Contents:
+    talks = await _conversations(SqlcipherConversations(store))
+    kept, attached = SqlcipherTalkTrees(store), SqlcipherAttachments(store)
     return Contents(
-        conversations=await _conversations(SqlcipherConversations(store)),
+        conversations=talks,
+        trees={talk.id: await kept.tree(talk.id) for talk in talks},
+        attachments=tuple(
+            [text for talk in talks for text in await attached.of_conversation(talk.id)]
+        ),
+        plan=await _plan(SqlcipherPlanItems(store)),
         facts=await _facts(SqlcipherFacts(store)),
         resumes=await _resumes(SqlcipherResumes(store)),
         drafts=dict(await store.read("SELECT place, text FROM drafts ORDER BY place")),
         others={
-            table: await _rows(store, table) for table in tables if table not in _WITH_A_SHAPE
+            table: await _rows(store, table)
+            for table in tables
+            if table not in _WITH_A_SHAPE | _STAYS
         },
     )
 
@@ -90,6 +108,13 @@ async def _conversations(kept: SqlcipherConversations) -> tuple[Conversation, ..
     while listed and (more := await kept.page(before=listed[-1].id)):
         listed += more
     return tuple([await kept.get(one.id) for one in reversed(listed)])
+
+
+async def _plan(kept: SqlcipherPlanItems) -> tuple[PlanItem, ...]:
+    listed = list(await kept.page())
+    while listed and (more := await kept.page(after=listed[-1].id)):
+        listed += more
+    return tuple(listed)
 
 
 async def _facts(kept: SqlcipherFacts) -> tuple[Fact, ...]:

@@ -20,7 +20,11 @@ from sanctum_desktop.adapters.sqlcipher.connection import (
     is_other_key,
 )
 from sanctum_desktop.adapters.sqlcipher.header import Anchor
-from sanctum_desktop.adapters.sqlcipher.row_digests import CACHES, RowDigests
+from sanctum_desktop.adapters.sqlcipher.row_digests import (
+    CACHES,
+    INDEX_OF_WORDS,
+    RowDigests,
+)
 from sanctum_desktop.core.domain.errors import (
     SanctumBug,
     VaultDamaged,
@@ -126,10 +130,15 @@ class Database:
             self._digests, self._tallies = digests, True
 
     def tally_anew(self) -> None:
-        """Take the rows as they are for those that were written."""
+        """Take the rows as they are for those that were written; index their words anew."""
         with self._live() as connection:
             digests = RowDigests(connection)
-        self.write(lambda _writing: digests.begin_anew())
+
+        def work(writing: Writing) -> None:
+            _index_anew(writing)
+            digests.begin_anew()
+
+        self.write(work)
         self.discard()  # what watches the rows begins from here
 
     def stop_tallies(self) -> None:
@@ -246,6 +255,12 @@ class Database:
         except (VaultDamaged, VaultUnreadable):
             self.discard()  # after an I/O error SQLite's own view of the file may be wrong
             raise
+
+
+def _index_anew(writing: Writing) -> None:
+    index = INDEX_OF_WORDS
+    if writing.read("SELECT 1 FROM sqlite_schema WHERE name = ?", (index,)):
+        writing.do(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608 - ours
 
 
 def copy_into(database: Database, target: Path) -> None:

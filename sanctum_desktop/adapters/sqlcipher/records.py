@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import msgspec
 
 from sanctum_desktop.adapters.sqlcipher.connection import Value
+from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Topic, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import (
     Fact,
@@ -23,13 +25,26 @@ from sanctum_desktop.core.domain.facts import (
     ViewerLevel,
 )
 from sanctum_desktop.core.domain.model_tasks import Author
+from sanctum_desktop.core.domain.persona import Action, Handed
 from sanctum_desktop.core.domain.resume import Resume
 
-TURN_COLUMNS: Final = "number, speaker, text, said_at, kind, topic, wording, author"
+TURN_COLUMNS: Final = "number, speaker, text, said_at, kind, topic, wording, author, more"
 FACT_COLUMNS: Final = (
     "id, section, entry, name, value, conversation, turn, span_start, span_end, quote,"
     " heard_at, confidence, method, status, viewer, own_part, measures, exclusions, history"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _More:
+    """What few turns have."""
+
+    cut: bool = False
+    cites: tuple[Citation, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+_NO_MORE: Final = _More()
 
 
 def turn_row(turn: Turn) -> tuple[Value, ...]:
@@ -42,11 +57,13 @@ def turn_row(turn: Turn) -> tuple[Value, ...]:
         None if turn.topic is None else turn.topic.value,
         turn.wording,
         "" if turn.author is None else as_json(turn.author),
+        "" if (more := _More(turn.cut, turn.cites, turn.actions)) == _NO_MORE else as_json(more),
     )
 
 
 def turn_of(row: Sequence[Any]) -> Turn:
-    index, speaker, said, said_at, kind, topic, wording, author = row
+    index, speaker, said, said_at, kind, topic, wording, author, kept = row
+    more = msgspec.convert(json.loads(kept), _More) if kept else _NO_MORE
     return Turn(
         index=index,
         speaker=Speaker(speaker),
@@ -56,7 +73,18 @@ def turn_of(row: Sequence[Any]) -> Turn:
         topic=None if topic is None else Topic(topic),
         wording=wording,
         author=msgspec.convert(json.loads(author), Author) if author else None,
+        cut=more.cut,
+        cites=more.cites,
+        actions=more.actions,
     )
+
+
+def handed_row(handed: Handed | None) -> str:
+    return "" if handed is None else as_json(handed)
+
+
+def handed_of(kept: str) -> Handed | None:
+    return msgspec.convert(json.loads(kept), Handed) if kept else None
 
 
 def fact_row(fact: Fact) -> tuple[Value, ...]:

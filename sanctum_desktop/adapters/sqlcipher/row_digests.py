@@ -23,10 +23,17 @@ _OWN_STATE: Final = "vault_state"
 _ACTS: Final = "trail"
 CACHES: Final = ("model_states", "model_state_parts")
 """What can be made again, is large, and changes often: an old page of it put back does no harm."""
+INDEX_OF_WORDS: Final = "turn_words"
+_OF_THE_INDEX: Final = tuple(
+    f"{INDEX_OF_WORDS}{part}" for part in ("", "_data", "_idx", "_docsize", "_config")
+)
+"""What finds turns by their words: made of them, and laid out by FTS5 as it likes, so that equal
+content has no equal rows. It only says which turns to read, so an old page of it put back shows
+nothing that is not there; a vault the person trusts anew has it made anew."""
 TABLES: Final = (
     "SELECT name FROM main.sqlite_schema WHERE type = 'table'"
     " AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
-    f" AND name NOT IN {('vault_state', *CACHES)} ORDER BY name"
+    f" AND name NOT IN {('vault_state', *CACHES, *_OF_THE_INDEX)} ORDER BY name"
 )
 """Lists the tables that hold what the person keeps."""
 

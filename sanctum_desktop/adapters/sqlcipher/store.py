@@ -24,6 +24,10 @@ class Store:
     async def read(self, sql: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         return await self._worker.call(lambda: self.opened().read(sql, values))
 
+    async def look(self, work: Callable[[Database], T]) -> T:
+        """Several readings of one moment: nothing is written between them."""
+        return await self._worker.call(lambda: work(self.opened()))
+
     async def write(self, work: Callable[[Writing], T]) -> T:
         """One transaction, durable on return."""
         return await self._worker.call(lambda: self._write(work))

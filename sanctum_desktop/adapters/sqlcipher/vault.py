@@ -9,6 +9,14 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from sanctum_desktop.adapters.sqlcipher import header as headers
+from sanctum_desktop.adapters.sqlcipher.beside_talks import (
+    SqlcipherAttachments,
+    SqlcipherPlanItems,
+)
+from sanctum_desktop.adapters.sqlcipher.conversations import (
+    SqlcipherConversations,
+    SqlcipherTalkTrees,
+)
 from sanctum_desktop.adapters.sqlcipher.creation import create_in
 from sanctum_desktop.adapters.sqlcipher.database import (
     Database,
@@ -20,17 +28,22 @@ from sanctum_desktop.adapters.sqlcipher.header import Anchor, Header
 from sanctum_desktop.adapters.sqlcipher.header_file import read_header
 from sanctum_desktop.adapters.sqlcipher.kdf import KdfPolicy
 from sanctum_desktop.adapters.sqlcipher.keys import subkey
+from sanctum_desktop.adapters.sqlcipher.message_search import SqlcipherMessages
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS, Migration
 from sanctum_desktop.adapters.sqlcipher.model_states import SqlcipherModelStates
+from sanctum_desktop.adapters.sqlcipher.net_records import SqlcipherNetLedger
 from sanctum_desktop.adapters.sqlcipher.open_vault import OpenVault, open_vault
 from sanctum_desktop.adapters.sqlcipher.presence import vault_exists
 from sanctum_desktop.adapters.sqlcipher.repositories import (
-    SqlcipherConversations,
     SqlcipherDrafts,
     SqlcipherFacts,
     SqlcipherResumes,
 )
 from sanctum_desktop.adapters.sqlcipher.schema_version import migrate, refuse_newer
+from sanctum_desktop.adapters.sqlcipher.servers import (
+    SqlcipherHostedServers,
+    SqlcipherServerKeys,
+)
 from sanctum_desktop.adapters.sqlcipher.store import Store
 from sanctum_desktop.adapters.sqlcipher.trail import SqlcipherTrail, record
 from sanctum_desktop.adapters.sqlcipher.waiting import leave
@@ -53,7 +66,7 @@ _ANCHOR_EVERY: Final = timedelta(seconds=60)
 
 
 class SqlcipherVault:
-    """The Vault port and its four repositories over one folder.
+    """The Vault port and its repositories over one folder.
 
     `notices` holds what the person must be told after unlocking: a header that was damaged, and
     the `doubt`, as of a database older than when it was last closed. While there is one, nothing
@@ -76,10 +89,17 @@ class SqlcipherVault:
         self._open: OpenVault | None = None
         self._store = Store(self._worker, self._written)
         self.conversations = SqlcipherConversations(self._store)
+        self.trees = SqlcipherTalkTrees(self._store)
+        self.messages = SqlcipherMessages(self._store)
+        self.attachments = SqlcipherAttachments(self._store)
+        self.plan = SqlcipherPlanItems(self._store)
         self.facts = SqlcipherFacts(self._store)
         self.resumes = SqlcipherResumes(self._store)
         self.drafts = SqlcipherDrafts(self._store)
         self.model_states = SqlcipherModelStates(self._store)
+        self.servers = SqlcipherHostedServers(self._store)
+        self.server_keys = SqlcipherServerKeys(self._store)
+        self.net_ledger = SqlcipherNetLedger(self._store)
         self.trail = SqlcipherTrail(self._store, clock)
 
     @property

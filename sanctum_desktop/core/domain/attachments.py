@@ -17,7 +17,8 @@ class Attachment:
     """A text that was pasted or read from a file: data of a stranger, never an instruction.
 
     `name` is the file's, or the first words of what was pasted. `pages` are where its pages begin,
-    in characters: (0,) for a text without pages.
+    in characters: (0,) for a text without pages. `taken_out` is told once, when it is attached,
+    and not kept: characters nobody could see, left out of the text.
     """
 
     id: AttachmentId
@@ -26,6 +27,7 @@ class Attachment:
     untrusted_text: str = field(repr=False)
     added_at: datetime
     pages: tuple[int, ...] = (0,)
+    taken_out: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,14 +27,15 @@ class Shortfall(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CeilingCase:
-    """A small talk made up for the test: what a person answers to Gem, in order.
+    """A small talk made up for the test: what a person says to a persona, in order.
 
-    The feature is tried on the last answer.
+    The feature is tried on the last of it.
     """
 
     name: str
     feature: Feature
     answers: tuple[str, ...] = field(repr=False)
+    persona: str = "gem"
 
 
 @dataclass(frozen=True, slots=True)

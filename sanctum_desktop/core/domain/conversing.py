@@ -64,12 +64,28 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The reply, kept; the last thing that comes. `turn.text` may differ from what was worded."""
+    """The reply, kept; the last thing that comes. `turn.text` may differ from what was worded.
+
+    A reply of the Guide's comes as this alone, nothing of it being worded before.
+    """
 
     turn: Turn
 
 
-Step = Kept | Worded | Unworded | Noted | Spoken
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slow:
+    """Nothing was worded for half a minute, which `sentence` says. Without a choice it goes on.
+
+    `another` has the next model asked, None where there is none; `guide` has the Guide answer.
+    Either may be called until something was worded; after that they do nothing.
+    """
+
+    sentence: str
+    guide: Callable[[], object]
+    another: Callable[[], object] | None = None
+
+
+Step = Kept | Worded | Unworded | Noted | Slow | Spoken
 
 
 class Stop:

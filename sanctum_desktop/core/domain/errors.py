@@ -16,11 +16,15 @@ class SanctumBug(Exception):
     """Something that only we can mend: an impossible state, a broken contract."""
 
 
-class BadInput(SanctumError):
+class ValidationError(SanctumError):
+    """What was given does not keep to its rules; nothing was done with it."""
+
+
+class BadInput(ValidationError):
     """A file, an option or an answer that cannot be used as it is."""
 
 
-class NotSaid(SanctumError):
+class NotSaid(ValidationError):
     """A line would say more than the words it rests on."""
 
 
@@ -64,7 +68,11 @@ class VaultBusy(VaultError):
     """Another process holds the vault."""
 
 
-class VaultDamaged(VaultError):
+class DatabaseError(VaultError):
+    """The database in the vault cannot be used as it is, or not just now."""
+
+
+class VaultDamaged(DatabaseError):
     """The vault's files were changed, cut or mixed since they were written."""
 
 
@@ -72,7 +80,7 @@ class VaultTooNew(VaultError):
     """A newer version of the app wrote this vault."""
 
 
-class VaultAiling(VaultError):
+class VaultAiling(DatabaseError):
     """The open vault cannot be read or written just now: room, the disk or its files are gone."""
 
 
@@ -110,3 +118,37 @@ class EngineRefused(EngineError):
 
 class EngineDied(EngineError):
     """The engine's process ended in the middle; what it gave before that is whole and kept."""
+
+
+class LLMError(EngineError):
+    """A language model, here or on a server, gave no whole answer."""
+
+
+class LLMUnavailable(LLMError, EngineUnavailable):
+    """The model cannot be asked here and now."""
+
+
+class LLMRefused(LLMError, EngineRefused):
+    """The model does not do what it was asked in this way."""
+
+
+class LLMDied(LLMError, EngineDied):
+    """The model ended in the middle; the words that came are kept."""
+
+
+class SpeechRecognitionError(EngineError):
+    """What was spoken could not be put into words."""
+
+
+class ResearchError(SanctumError):
+    """Something could not be looked up."""
+
+
+def language_error(error: EngineError) -> LLMError:
+    """The same, said of a language model."""
+    if isinstance(error, LLMError):
+        return error
+    if isinstance(error, EngineUnavailable):
+        return LLMUnavailable(str(error), advice=error.advice)
+    kind = LLMDied if isinstance(error, EngineDied) else LLMRefused
+    return kind(str(error), advice=error.advice)

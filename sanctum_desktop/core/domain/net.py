@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -27,13 +28,15 @@ class NetRequest:
     `hosts` are all that may be spoken to, the first being asked first; with a port where it is not
     the usual one. `about` is all that is said there besides what any program says: a model's name.
     Where words of a person go along, `body` is the SHA-256 of exactly what would be sent, in hex:
-    a consent to one text is none to another.
+    a consent to one text is none to another. What goes to this very computer is `here`: nothing
+    leaves, so nobody has to be asked.
     """
 
     purpose: NetPurpose
     hosts: tuple[str, ...]
     about: str
     body: str = ""
+    here: bool = False
 
     @property
     def sentence(self) -> str:
@@ -90,8 +93,25 @@ class NetRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """What left this computer, in all: bytes sent to others, and in how many requests."""
+    """What left this computer, in all: bytes sent to others, and in how many requests.
+
+    A request counts once it is recorded, also where it came to nothing.
+    """
 
     sent_bytes: int = 0
     requests: int = 0
     local_bytes: int = 0
+
+
+def left_in(records: Iterable[NetRecord]) -> Left:
+    """The sum of records."""
+    left = Left()
+    for one in records:
+        if one.local:
+            left = replace(left, local_bytes=left.local_bytes + one.sent_bytes)
+        else:
+            begun = one.stage is NetStage.BEGUN
+            left = replace(
+                left, sent_bytes=left.sent_bytes + one.sent_bytes, requests=left.requests + begun
+            )
+    return left

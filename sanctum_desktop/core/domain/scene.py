@@ -10,6 +10,7 @@ from sanctum_desktop.core.domain.conversation import Conversation
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.persona import Action, Persona
 from sanctum_desktop.core.domain.plan import PlanItem
+from sanctum_desktop.core.domain.questions import Question
 from sanctum_desktop.core.domain.resume import Resume
 
 
@@ -30,7 +31,8 @@ class Scene:
     between us, in danger or withdrawn. `resume` is the latest page, None before there is one;
     `recalled` what was found in earlier talks, best first, empty where the persona may not recall
     or nobody asked. `discarded` are the replies that stood here before the person asked for
-    another one; `lines` the crisis lines of their country, ready to be read.
+    another one; `lines` the crisis lines of their country, ready to be read. `questions` are those
+    that ship for an interview to be practised with.
     """
 
     persona: Persona
@@ -41,6 +43,7 @@ class Scene:
     plan: tuple[PlanItem, ...] = ()
     recalled: tuple[Recalled, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    questions: tuple[Question, ...] = ()
     discarded: tuple[str, ...] = field(default=(), repr=False)
     lines: str = ""
 

@@ -33,8 +33,15 @@ class TalkTree:
             at = self.parents[at]
         return tuple(reversed(found))
 
+    def families(self) -> dict[int, tuple[int, ...]]:
+        """What was said after each turn, the oldest first; `NO_PARENT` gives the first turns."""
+        found: dict[int, list[int]] = {}
+        for turn, parent in enumerate(self.parents):
+            found.setdefault(parent, []).append(turn)
+        return {parent: tuple(turns) for parent, turns in found.items()}
+
     def children(self, of: int) -> tuple[int, ...]:
-        """What was said after that turn, the oldest first; `NO_PARENT` gives the first turns."""
+        """What was said after that turn, as `families` has it for all."""
         return tuple(i for i, parent in enumerate(self.parents) if parent == of)
 
     def versions(self, of: int) -> tuple[int, ...]:
@@ -43,11 +50,13 @@ class TalkTree:
 
     def tip_through(self, turn: int) -> int:
         """The tip of the branch through that turn that was spoken on last."""
-        if turn in {said.index for said in self.branch()}:
+        if self._is_on_branch(turn):
             return self.tip
-        last = turn
-        for i in range(turn + 1, len(self.parents)):
-            last = i if self._descends(i, turn) else last
+        last, after = turn, {turn}
+        for at in range(turn + 1, len(self.parents)):
+            if self.parents[at] in after:
+                after.add(at)
+                last = at
         return last
 
     def tips(self) -> tuple[int, ...]:
@@ -55,10 +64,11 @@ class TalkTree:
         inner = set(self.parents)
         return tuple(i for i in range(len(self.turns)) if i not in inner)
 
-    def _descends(self, turn: int, ancestor: int) -> bool:
-        while turn > ancestor:
-            turn = self.parents[turn]
-        return turn == ancestor
+    def _is_on_branch(self, turn: int) -> bool:
+        at = self.tip
+        while at > turn:
+            at = self.parents[at]
+        return at == turn
 
 
 def one_branch(turns: Sequence[Turn]) -> tuple[int, ...]:

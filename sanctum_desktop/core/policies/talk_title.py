@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Turn, TurnKind
@@ -18,18 +19,22 @@ _A_GREETING: Final = 2
 """Words of a sentence that tells nothing yet: "Hello Gem"."""
 
 
-def talk_title(answers: Sequence[Turn]) -> str:
+def talk_title(answers: Sequence[Turn], *, interview: bool = True) -> str:
     """The beginning of the first answer that tells something; "" where there is none.
 
-    What was said in need, or between us, is not held up in a list.
+    What was said in need, or between us, is not held up in a list. In an interview, nor is what
+    only steers it.
     """
-    return next((_first_words(one.text) for one in answers if _may_be_shown(one)), "")
+    told = (one.text for one in answers if one.kind is TurnKind.ANSWER)
+    return next(filter(None, (_title_of(said, interview) for said in told)), "")
 
 
-def _may_be_shown(answer: Turn) -> bool:
-    said = answer.text
-    telling = answer.kind is TurnKind.ANSWER and command(said) is Command.TELL
-    return telling and not (confided(said) or danger(said) or distress(said))
+@lru_cache(maxsize=2048)  # a list is read again after every turn
+def _title_of(said: str, interview: bool) -> str:
+    """Of one answer; "" where it may not be shown."""
+    if (interview and command(said) is not Command.TELL) or not said.strip():
+        return ""
+    return "" if confided(said) or danger(said) or distress(said) else _first_words(said)
 
 
 def _first_words(said: str) -> str:

@@ -15,7 +15,8 @@ class TalkTrees(Protocol):
     All raise NotFound for a talk that is not there. `branch_off` stores turns that follow turn
     `after` (NO_PARENT: they begin the talk anew) and makes the last of them the tip; the first of
     them has the talk's `next_index` (SanctumBug else), `after` must be there (NotFound). `turn_to`
-    makes a turn the tip, so that the next is said after it. `label` puts a label on.
+    makes a turn the tip, so that the next is said after it. `label` puts a label on, and gives the
+    one before.
     """
 
     async def tree(self, conversation: ConversationId) -> TalkTree: ...
@@ -26,4 +27,4 @@ class TalkTrees(Protocol):
 
     async def turn_to(self, conversation: ConversationId, tip: int) -> None: ...
 
-    async def label(self, conversation: ConversationId, label: Label) -> None: ...
+    async def label(self, conversation: ConversationId, label: Label) -> Label: ...

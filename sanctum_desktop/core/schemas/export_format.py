@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from sanctum_desktop.core.domain.attachments import Attachment
 from sanctum_desktop.core.domain.conversation import Conversation, Turn
 from sanctum_desktop.core.domain.facts import Fact, ViewerLevel
 from sanctum_desktop.core.domain.model_tasks import Author
+from sanctum_desktop.core.domain.persona import Handed
+from sanctum_desktop.core.domain.plan import PlanItem
 from sanctum_desktop.core.domain.resume import Resume
+from sanctum_desktop.core.domain.talk_tree import NO_PARENT, TalkTree
 
 VERSION: Final = 1
 _PRIVATE: Final = (ViewerLevel.PRIVATE, ViewerLevel.NEVER_LEAVES)
@@ -18,12 +22,51 @@ _PRIVATE: Final = (ViewerLevel.PRIVATE, ViewerLevel.NEVER_LEAVES)
 Record = dict[str, object]
 
 
-def conversation_record(conversation: Conversation) -> Record:
+def conversation_record(conversation: Conversation, tree: TalkTree) -> Record:
+    """A talk with its label and all turns of all branches; `tip` ends the one gone on with."""
+    families = tree.families()
+    label = conversation.label
     return {
         "id": conversation.id,
         "persona": conversation.persona,
         "started_at": conversation.started_at.isoformat(),
-        "turns": [_turn(turn) for turn in conversation.turns],
+        "title": label.title,
+        "pinned": label.pinned,
+        "place": label.place.value,
+        "handed": _handed(conversation.handed),
+        "tip": _number(tree.tip),
+        "turns": [
+            {
+                **_turn(turn),
+                "after": _number(tree.parents[turn.index]),
+                "versions": list(families[tree.parents[turn.index]]),
+            }
+            for turn in tree.turns
+        ],
+    }
+
+
+def attachment_record(attachment: Attachment) -> Record:
+    """A text as it was attached; `pages` are the characters its pages begin at."""
+    return {
+        "id": attachment.id,
+        "conversation": attachment.conversation,
+        "name": attachment.name,
+        "added_at": attachment.added_at.isoformat(),
+        "pages": list(attachment.pages),
+        "text": attachment.untrusted_text,
+    }
+
+
+def plan_record(item: PlanItem) -> Record:
+    """A step, and the turn it comes from."""
+    return {
+        "id": item.id,
+        "text": item.text,
+        "conversation": item.conversation,
+        "turn": item.turn,
+        "added_at": item.added_at.isoformat(),
+        "done_at": item.done_at.isoformat() if item.done_at else None,
     }
 
 
@@ -96,6 +139,16 @@ def _author(author: Author | None) -> Record | None:
     return None if author is None else {"prompt": author.prompt, "model": author.model}
 
 
+def _number(turn: int) -> int | None:
+    return None if turn == NO_PARENT else turn
+
+
+def _handed(handed: Handed | None) -> Record | None:
+    if handed is None:
+        return None
+    return {"by": handed.by, "passed": handed.passed.value, "words": list(handed.words)}
+
+
 def _turn(turn: Turn) -> Record:
     return {
         "number": turn.index,
@@ -104,7 +157,25 @@ def _turn(turn: Turn) -> Record:
         "kind": turn.kind.value,
         "topic": turn.topic.value if turn.topic else None,
         "text": turn.text,
-        "worded_by": {"prompt": turn.author.prompt, "model": turn.author.model}
-        if turn.author
-        else None,
+        "worded_by": _author(turn.author),
+        "cut": turn.cut,
+        "cites": [
+            {
+                "of": cited.of,
+                "turn": cited.turn,
+                "page": cited.page,
+                "start": cited.start,
+                "end": cited.end,
+                "quote": cited.quote,
+            }
+            for cited in turn.cites
+        ],
+        "suggests": [
+            {
+                "tool": action.tool.value if action.tool else None,
+                "hand_over": action.hand_over or None,
+                "about": action.about,
+            }
+            for action in turn.actions
+        ],
     }

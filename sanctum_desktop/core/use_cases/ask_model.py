@@ -8,7 +8,13 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
-from sanctum_desktop.core.domain.errors import EngineDied, EngineError, SanctumBug
+from sanctum_desktop.core.domain.errors import (
+    EngineDied,
+    EngineError,
+    EngineRefused,
+    NetRefused,
+    SanctumBug,
+)
 from sanctum_desktop.core.domain.language import Message, PartKind, Prompt, ReplyEnd
 from sanctum_desktop.core.domain.model_tasks import (
     Asked,
@@ -21,7 +27,8 @@ from sanctum_desktop.core.domain.model_tasks import (
 from sanctum_desktop.core.domain.traces import Traced
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.language_model import LanguageModel
-from sanctum_desktop.core.ports.language_models import LanguageModels
+from sanctum_desktop.core.ports.language_models import LanguageModels, ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelChains
 from sanctum_desktop.core.ports.task_log import TaskLog
 from sanctum_desktop.core.prompts import PromptTemplate
 from sanctum_desktop.core.schemas.answer_shape import read_answer, shape_of
@@ -39,13 +46,15 @@ class AskModel:
     """Has a feature's model do its task, or gives None: then the Guide does it.
 
     Nothing a model does is an error for the caller: it may be missing, die, be slow, answer in
-    another shape or say what nobody said. Each is noted, and each ends in None.
+    another shape or say what nobody said, or nobody agrees to what would be sent. Each is noted,
+    and each ends in None; `chains` hear how it fared.
     """
 
     models: LanguageModels
     log: TaskLog
     clock: BootClock
     within_s: float = TASK_S
+    chains: ModelChains | None = None
 
     async def __call__(
         self,
@@ -79,14 +88,21 @@ class AskModel:
                 said, record = await self._reply(in_use.model, prompt, record)
             made, outcome = await _checked(said, template, accept)
             record = replace(record, outcome=outcome)
-        except TimeoutError:
-            record = replace(record, outcome=Outcome.TOO_SLOW)
-        except EngineError as error:
-            died = isinstance(error, EngineDied)
-            record = replace(record, outcome=Outcome.DIED if died else Outcome.UNAVAILABLE)
+            if self.chains is not None:
+                self.chains.worked(in_use.id)
+        except (TimeoutError, EngineError, NetRefused) as error:
+            record = replace(record, outcome=self._failed(in_use, error))
         finally:  # cancelled, too: the person went on without it
             self.log.note(replace(record, total_s=self.clock.seconds() - began))
         return None if made is None else Made(made, record.author)
+
+    def _failed(self, in_use: ModelInUse, error: Exception) -> Outcome:
+        """What became of it; nothing is wrong with a model that refused, or was not asked."""
+        if self.chains is not None and not isinstance(error, EngineRefused | NetRefused):
+            self.chains.failed(in_use.id)
+        if isinstance(error, TimeoutError):
+            return Outcome.TOO_SLOW
+        return Outcome.DIED if isinstance(error, EngineDied) else Outcome.UNAVAILABLE
 
     async def _reply(
         self, model: LanguageModel, prompt: Prompt, record: TaskRecord

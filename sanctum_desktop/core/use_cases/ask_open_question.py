@@ -21,13 +21,14 @@ class AskOpenQuestion:
     async def __call__(self, conversation: ConversationId) -> Turn | None:
         """Gem's turn, or the one that waits already; None where nothing can be asked."""
         closing = await self.close_story(conversation)
-        turns = (await self.conversations.get(conversation)).turns
+        talk = await self.conversations.get(conversation)
+        turns = talk.turns
         if closing.open is None:
             return None
         if turns[-1].text == closing.open.asked:
             return turns[-1]
         turn = Turn(
-            index=len(turns),
+            index=talk.next_index,
             speaker=Speaker.INTERVIEWER,
             text=closing.open.asked,
             said_at=self.clock.now(),

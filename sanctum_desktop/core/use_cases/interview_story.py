@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sanctum_desktop.core.domain.conversation import (
     Conversation,
@@ -16,9 +17,7 @@ from sanctum_desktop.core.domain.conversation import (
 )
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.story import StoryPart
-from sanctum_desktop.core.domain.words import known, text
-from sanctum_desktop.core.policies.hearing import hear
-from sanctum_desktop.core.policies.interview.agreed import agreed
+from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.interview.next_move import next_move
 from sanctum_desktop.core.policies.interview.passed_over import passed_over
 from sanctum_desktop.core.policies.interview.ruler import answers as answers_ruler
@@ -28,7 +27,7 @@ from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.crisis_lines import CrisisLines
 from sanctum_desktop.core.ports.fact_repository import FactRepository
-from sanctum_desktop.core.use_cases.keep_facts import keep_facts, tells
+from sanctum_desktop.core.use_cases.hear_branch import HearBranch
 from sanctum_desktop.core.use_cases.reword_move import RewordMove, Waiting
 
 GEM = "gem"
@@ -65,6 +64,11 @@ class InterviewStory:
     crisis: CrisisLines
     rewording: RewordMove | None = None
 
+    @property
+    def hear_branch(self) -> HearBranch:
+        """Hears the branch that is gone on with, and lets go what was heard on another."""
+        return HearBranch(facts=self.facts, clock=self.clock)
+
     async def __call__(
         self,
         *,
@@ -78,14 +82,39 @@ class InterviewStory:
         """
         if conversation is None:
             conversation = await self._begin()
-        turns = list((await self.conversations.get(conversation)).turns)
         if said is not None:
-            if not _kept_already(turns, said):
-                turns.append(await self._keep(conversation, _answer(turns, said, self.clock)))
-            await self._hear(conversation, turns)
+            await self.keep_answer(conversation, said)
+        talk = await self.conversations.get(conversation)
+        if talk.turns and talk.turns[-1].speaker is Speaker.PERSON:
+            await self.hear_branch(talk)
+        if not talk.turns or talk.turns[-1].speaker is Speaker.PERSON:
+            turn = await self._speak(talk, waiting)
+            await self.conversations.append(conversation, [turn])
+            talk = replace(talk, turns=(*talk.turns, turn))
+        return await self._reply(talk)
+
+    async def keep_answer(self, conversation: ConversationId, said: str) -> Turn:
+        """Store an answer after the branch's last turn; one that waits already is not said twice.
+
+        Nothing is heard of it before `__call__`.
+        """
+        talk = await self.conversations.get(conversation)
+        if _kept_already(talk.turns, said):
+            return talk.turns[-1]
+        answer = answer_to(talk.turns, said, index=talk.next_index, said_at=self.clock.now())
+        await self.conversations.append(conversation, [answer])
+        return answer
+
+    async def ask_anew(
+        self, talk: Conversation, discarded: Sequence[Turn], waiting: Waiting | None = None
+    ) -> Turn:
+        """What Gem says after these turns in another way than before; nothing is stored."""
+        await self.hear_branch(talk)
+        return await self._speak(talk, waiting, discarded)
+
+    async def _reply(self, talk: Conversation) -> InterviewReply:
+        turns, conversation = talk.turns, talk.id
         facts = tuple(await self.facts.of_conversation(conversation))
-        if not turns or turns[-1].speaker is Speaker.PERSON:
-            turns.append(await self._speak(conversation, turns, facts, waiting))
         left = await asyncio.to_thread(passed_over, turns, facts)
         # Last of all: a fact may have been decided while Gem was thinking.
         facts = tuple(await self.facts.of_conversation(conversation))
@@ -105,61 +134,38 @@ class InterviewStory:
         )
         return conversation
 
-    async def _keep(self, conversation: ConversationId, turn: Turn) -> Turn:
-        await self.conversations.append(conversation, [turn])
-        return turn
-
-    async def _hear(self, conversation: ConversationId, turns: Sequence[Turn]) -> None:
-        now = self.clock.now()
-
-        def listen() -> tuple[Fact, ...]:
-            asked = [_as_the_guide_asked(turn) for turn in turns]
-            telling = [turn for turn in asked if tells(turn)]
-            today = self.clock.today()
-            heard = hear(telling, conversation=conversation, today=today, heard_at=now)
-            return (*heard, *agreed(asked, conversation=conversation, heard_at=now))
-
-        # On a thread of its own: a long answer takes a moment, and a window must not wait for it.
-        heard = await asyncio.to_thread(listen)
-        await keep_facts(self.facts, conversation, heard, now)
-
     async def _speak(
-        self,
-        conversation: ConversationId,
-        turns: Sequence[Turn],
-        facts: Sequence[Fact],
-        waiting: Waiting | None,
+        self, talk: Conversation, waiting: Waiting | None, discarded: Sequence[Turn] = ()
     ) -> Turn:
+        turns = talk.turns
+        facts = tuple(await self.facts.of_conversation(talk.id))
         met = () if turns else await self._openings()
-        move = await asyncio.to_thread(self._move, conversation, turns, facts, met)
+        move = await asyncio.to_thread(self._move, talk, facts, met, discarded)
         if self.rewording is not None:
-            trace = f"{conversation}-{len(turns)}"
+            trace = f"{talk.id}-{talk.next_index}"
             move = await self.rewording(move, turns, trace=trace, waiting=waiting)
-        return await self._keep(
-            conversation,
-            Turn(
-                index=len(turns),
-                speaker=Speaker.INTERVIEWER,
-                text=move.text,
-                said_at=self.clock.now(),
-                kind=move.kind,
-                topic=move.topic,
-                wording=move.wording,
-                author=move.author,
-            ),
+        return Turn(
+            index=talk.next_index,
+            speaker=Speaker.INTERVIEWER,
+            text=move.text,
+            said_at=self.clock.now(),
+            kind=move.kind,
+            topic=move.topic,
+            wording=move.wording,
+            author=move.author,
         )
 
     def _move(
         self,
-        conversation: ConversationId,
-        turns: Sequence[Turn],
+        talk: Conversation,
         facts: Sequence[Fact],
         met: Sequence[str],
+        discarded: Sequence[Turn],
     ) -> Move:
-        if turns and _told_in_danger(turns[-1]):
+        if talk.turns and _told_in_danger(talk.turns[-1]):
             return self._help(facts)
-        safe = [turn for turn in turns if not _told_in_danger(turn)]
-        return next_move(safe, facts, seed=conversation, met=met)
+        safe = [turn for turn in talk.turns if not _told_in_danger(turn)]
+        return next_move(safe, facts, seed=talk.id, met=met, discarded=discarded)
 
     async def _openings(self) -> list[str]:
         """The wordings Gem opened the latest earlier talks with, the oldest first."""
@@ -189,23 +195,18 @@ def _kept_already(turns: Sequence[Turn], said: str) -> bool:
     return bool(turns) and turns[-1].speaker is Speaker.PERSON and turns[-1].text == said
 
 
-def _answer(turns: Sequence[Turn], said: str, clock: Clock) -> Turn:
+def answer_to(turns: Sequence[Turn], said: str, *, index: int, said_at: datetime) -> Turn:
+    """The person's answer after these turns of Gem's talk."""
     last = turns[-1] if turns else None
     to_ruler = last is not None and last.kind is TurnKind.RULER and answers_ruler(said)
     return Turn(
-        index=len(turns),
+        index=index,
         speaker=Speaker.PERSON,
         text=said,
-        said_at=clock.now(),
+        said_at=said_at,
         kind=TurnKind.RULER if to_ruler else TurnKind.ANSWER,
         topic=last.topic if last else None,
     )
-
-
-def _as_the_guide_asked(turn: Turn) -> Turn:
-    """What is heard in an answer never hangs on how a model put the question."""
-    asked = known(turn.wording) if turn.author else ""
-    return replace(turn, text=asked) if asked else turn
 
 
 def _told_in_danger(turn: Turn) -> bool:

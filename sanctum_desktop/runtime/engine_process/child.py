@@ -18,9 +18,9 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import Any, Final, Generic, NoReturn, TypeVar
+from typing import Any, Final, Generic, Literal, NoReturn, TypeVar
 
-from sanctum_desktop.core.domain.errors import EngineUnavailable, SanctumError
+from sanctum_desktop.core.domain.errors import EngineDied, EngineUnavailable, SanctumError
 from sanctum_desktop.runtime.engine_process.frames import (
     CHUNK_BYTES,
     EVERY_CALL,
@@ -107,12 +107,19 @@ class Call:
 class Handler(Generic[R, I]):
     """An engine as it is served: `answer` yields the items of a request of type `requests`.
 
-    It raises EngineUnavailable or EngineRefused with words for the person; of any other error only
-    type and place cross. With several calls at once it runs on several threads.
+    It raises EngineUnavailable, EngineRefused or, where what it speaks to ended in the middle,
+    EngineDied, with words for the person; of any other error only type and place cross. With
+    several calls at once it runs on several threads.
     """
 
     answer: Callable[[R, Call], Generator[I, None, None]]
     requests: Any
+
+
+def _kind(error: SanctumError) -> Literal["unavailable", "refused", "died"]:
+    if isinstance(error, EngineDied):
+        return "died"
+    return "unavailable" if isinstance(error, EngineUnavailable) else "refused"
 
 
 def serve(
@@ -205,7 +212,7 @@ class _Service(Generic[R, I]):
         except SanctumError as error:
             return Failed(
                 call.number,
-                "unavailable" if isinstance(error, EngineUnavailable) else "refused",
+                _kind(error),
                 str(error)[:_MOST_WORDS],
                 error.advice[:_MOST_WORDS],
             )

@@ -100,7 +100,7 @@ class Failed(Frame, frozen=True):
     """A call ended in an error: a sentence and an advice for the person, or a bug's place."""
 
     call: Count
-    kind: Literal["unavailable", "refused", "bug"]
+    kind: Literal["unavailable", "refused", "died", "bug"]
     sentence: Sentence
     advice: Sentence = ""
 

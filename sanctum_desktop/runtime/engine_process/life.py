@@ -45,6 +45,11 @@ from sanctum_desktop.runtime.redacting_log import Event
 T = TypeVar("T")
 
 _PING: Final = encode(Ping())
+_KINDS: Final = {
+    "unavailable": EngineUnavailable,
+    "refused": EngineRefused,
+    "died": EngineDied,
+}
 
 
 class Life(Generic[T]):
@@ -167,8 +172,7 @@ class Life(Generic[T]):
 def _error_of(frame: Failed, called: str) -> Exception:
     if frame.kind == "bug":
         return SanctumBug(f"{called}: {frame.sentence}")
-    kind = EngineUnavailable if frame.kind == "unavailable" else EngineRefused
-    return kind(frame.sentence, advice=frame.advice)
+    return _KINDS[frame.kind](frame.sentence, advice=frame.advice)
 
 
 def _error_of_ending(ending: Ending, called: str) -> Exception:

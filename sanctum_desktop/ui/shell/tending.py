@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Gate
 
@@ -44,5 +45,5 @@ class Tending(QObject):
 
     def _failed(self, error: SanctumError) -> None:
         if not self._gate.mending.doubt():
-            self.told.emit(f"{error} {error.advice}".strip())
+            self.told.emit(tell_error(error))
         self.looked.emit()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.features.first_start.view_model import FirstStartModel
 from sanctum_desktop.ui.features.settings.settings_model import SettingsModel
 from sanctum_desktop.ui.features.unlock.view_model import UnlockModel
@@ -234,7 +235,7 @@ class ShellModel(QObject):
         yield from self._desk.commands() if self._desk is not None else ()
 
     def _failed(self, error: SanctumError) -> None:
-        self._tell(f"{error} {error.advice}".strip())
+        self._tell(tell_error(error))
 
     def _tell(self, message: str) -> None:
         self._message, self._opening = message, self.tasks.running("open")

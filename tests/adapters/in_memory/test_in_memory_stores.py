@@ -1,23 +1,15 @@
 import pytest
 
 from contracts.repository_contracts import (
-    ConversationsContract,
     DraftsContract,
     FactsContract,
     ResumesContract,
 )
 from sanctum_desktop.adapters.in_memory import (
-    InMemoryConversations,
     InMemoryDrafts,
     InMemoryFacts,
     InMemoryResumes,
 )
-
-
-class TestConversations(ConversationsContract):
-    @pytest.fixture
-    def conversations(self):
-        return InMemoryConversations()
 
 
 class TestFacts(FactsContract):

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctum_desktop.adapters.llama_cpp.streaming import ReplyStream, StopGate, held_back
+from sanctum_desktop.adapters.llama_cpp.streaming import ReplyStream
 from sanctum_desktop.core.domain.language import PartKind
+from sanctum_desktop.runtime.reply_text import StopGate, held_back
 
 TEXT = st.text(st.characters(exclude_characters="<", exclude_categories=["Cs"]))
 

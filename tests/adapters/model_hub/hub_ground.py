@@ -5,18 +5,10 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
-
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from contracts.model_hub_contract import agreed
 from hub_server import COMMIT, NAME, REPOSITORY
-from sanctum_desktop.adapters.model_hub.hosts import host_of
 from sanctum_desktop.adapters.model_hub.hub import HubInNetProcess
 from sanctum_desktop.adapters.model_hub.requests import HubItem
 from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
@@ -29,6 +21,7 @@ from sanctum_desktop.core.policies.consent import refuse_unless_agreed
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
 from sanctum_desktop.runtime.engine_process.supervision import EngineSpec, LoopClock
 from sanctum_desktop.runtime.net_calls import NetCalls
+from sanctum_desktop.runtime.net_hosts import host_of
 
 ENTRY = CatalogueEntry(
     id="tiny",
@@ -104,26 +97,3 @@ class Ground:
 
     def parts(self):
         return sorted(self.downloads.rglob("*.part-*"))
-
-
-def certificate(folder):
-    """A certificate of our own for this computer with its key, and when it holds: today."""
-    now = datetime.now(UTC)
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "the hub of the tests")])
-    local = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(local, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    plain = serialization.NoEncryption()
-    pem = serialization.Encoding.PEM
-    file = folder / "certificate.pem"
-    file.write_bytes(
-        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain) + made.public_bytes(pem)
-    )
-    return file

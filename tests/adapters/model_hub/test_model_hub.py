@@ -7,11 +7,11 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hub_ground import ENTRY, Ground, certificate
+from hub_ground import ENTRY, Ground
 
 from contracts.model_hub_contract import ModelHubContract, agreed, take, to_download
 from hub_server import COMMIT, NAME, PART, Hub, serving
-from sanctum_desktop.adapters.model_hub.hosts import host_of
+from own_certificate import certificate
 from sanctum_desktop.adapters.scripted.model_hub import ScriptedHub
 from sanctum_desktop.core.domain.errors import (
     CannotWrite,
@@ -23,6 +23,7 @@ from sanctum_desktop.core.domain.errors import (
     SanctumBug,
 )
 from sanctum_desktop.core.domain.net import NetPurpose, NetRequest, NetStage
+from sanctum_desktop.runtime.net_hosts import host_of
 
 pytest.importorskip("huggingface_hub")
 pytestmark = pytest.mark.enable_socket

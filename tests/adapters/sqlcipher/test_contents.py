@@ -3,6 +3,7 @@
 import pytest
 
 from contracts.repository_contracts import a_conversation, a_fact, a_resume, a_turn
+from contracts.talk_contracts import a_plan_item, an_attachment
 from sanctum_desktop.adapters.sqlcipher.contents import SqlcipherContents
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
 from sanctum_desktop.core.domain.errors import WrongPassphrase
@@ -24,6 +25,10 @@ async def test_all_of_it_and_nothing_left_behind(new_vault, passphrase):
         await vault.conversations.start(talk)
         await vault.resumes.put(a_resume(f"resume-{number:02}"))
     await vault.facts.put([a_fact(f"fact-{number:03}") for number in range(450)])
+    await vault.trees.branch_off("talk-07", -1, (a_turn(1),))
+    await vault.attachments.put(an_attachment(conversation="talk-07"))
+    for number in range(220):
+        await vault.plan.put(a_plan_item(str(number)))
     await vault.drafts.put("talk", "half a sentence")
     await vault._store.write(
         lambda writing: writing.do(
@@ -34,6 +39,9 @@ async def test_all_of_it_and_nothing_left_behind(new_vault, passphrase):
     talks = contents.conversations
     assert [one.id for one in talks] == [f"talk-{number:02}" for number in range(60)]
     assert all(len(one.turns) == 1 for one in talks)
+    assert [len(contents.trees[one.id].turns) for one in talks] == [1] * 7 + [2] + [1] * 52
+    assert contents.attachments == (an_attachment(conversation="talk-07"),)
+    assert [step.id for step in contents.plan] == [str(number) for number in range(220)]
     assert [fact.id for fact in contents.facts] == [f"fact-{number:03}" for number in range(450)]
     assert [one.id for one in contents.resumes] == [f"resume-{n:02}" for n in range(60)]
     assert contents.drafts == {"talk": "half a sentence"}

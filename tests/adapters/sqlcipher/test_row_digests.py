@@ -64,7 +64,8 @@ async def test_every_kind_of_write_is_tallied(vault):
             "INSERT INTO drafts VALUES ('a', 'x') ON CONFLICT DO UPDATE SET text = 'four'",
             "UPDATE drafts SET place = 'c' WHERE place = 'b'",
             "INSERT INTO conversations (id, persona, started_at) VALUES ('t', 'gem', '')",
-            "INSERT INTO turns VALUES ('t', 0, 'person', 'words', '', 'answer', NULL, '', '')",
+            "INSERT INTO turns VALUES"
+            " (1, 't', 0, -1, 'person', 'words', '', 'answer', NULL, '', '', '')",
             "DELETE FROM conversations",  # its turns go with it
             "DELETE FROM drafts WHERE place = 'a'",
             "INSERT INTO drafts VALUES ('n', 'before' || char(0) || 'behind a NUL')",

@@ -5,7 +5,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contracts.repository_contracts import (
-    ConversationsContract,
     DraftsContract,
     FactsContract,
     ResumesContract,
@@ -19,12 +18,6 @@ from sanctum_desktop.core.domain.conversation import Turn
 from sanctum_desktop.core.domain.errors import VaultLocked
 from sanctum_desktop.core.domain.facts import Fact, Revision
 from sanctum_desktop.core.domain.resume import Resume
-
-
-class TestConversations(ConversationsContract):
-    @pytest.fixture
-    def conversations(self, vault):
-        return vault.conversations
 
 
 class TestFacts(FactsContract):

@@ -11,8 +11,11 @@ import pytest
 from contracts.repository_contracts import a_conversation, a_fact, a_resume, a_turn
 from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
 from sanctum_desktop.adapters.sqlcipher.migrations import MIGRATIONS
+from sanctum_desktop.core.domain.conversation import Label
 from sanctum_desktop.core.domain.errors import SanctumBug, VaultReadOnly
+from sanctum_desktop.core.domain.model_tasks import Author
 from sanctum_desktop.core.domain.resume import Resume
+from sanctum_desktop.core.domain.talk_tree import NO_PARENT
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 LATER = ("CREATE TABLE later (a TEXT NOT NULL) STRICT", "INSERT INTO later VALUES ('here')")
@@ -28,7 +31,7 @@ LATER_DEFAULTS = {
 }
 
 
-@pytest.fixture(params=[1, 3])
+@pytest.fixture(params=[1, 3, 5])
 def old(request):
     """The version the vault is of."""
     return request.param
@@ -47,6 +50,8 @@ async def version(vault):
 
 def before_models(old):
     """The page as it was when no line had an author yet: without its second."""
+    if old > 3:
+        return a_resume()
     page = a_resume(**(LATER_DEFAULTS if old == 1 else {}))
     (work,) = page.sections
     (entry,) = work.entries
@@ -114,3 +119,21 @@ async def test_a_step_that_fails_leaves_the_version_before(new_vault, old_folder
     await vault.unlock(passphrase)
     assert await version(vault) == len(MIGRATIONS) + 1
     await assert_all_there(vault, old)
+
+
+async def test_talks_become_trees_that_are_found_by_their_words(new_vault, tmp_path, passphrase):
+    folder = Path(shutil.copytree(FIXTURES / "vault_v5", tmp_path / "old"))
+    vault = new_vault(folder)
+    await vault.unlock(passphrase)
+    tree = await vault.trees.tree("talk-2")
+    assert (tree.parents, tree.tip) == ((-1, 0, 1), 2)
+    assert tree.turns[2].author == Author("follow_up.v1", "qwen 3 “4b”")
+    assert (await vault.trees.tree("talk-3")).tip == NO_PARENT
+    assert await vault.model_states.get("talk-2", "small") == b"read" * 100
+    found = await vault.messages.search("CAFE night")
+    assert [(one.conversation, one.turn) for one in found] == [("talk-2", 1)]
+    await vault.conversations.append("talk-2", (a_turn(3, "Two others, at night"),))
+    found = await vault.messages.search("night")
+    assert {(one.conversation, one.turn) for one in found} >= {("talk-2", n) for n in (1, 2, 3)}
+    assert (await vault.conversations.get("talk-2")).label == Label()
+    await vault.call(vault.integrity)

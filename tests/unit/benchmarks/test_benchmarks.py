@@ -22,7 +22,7 @@ FEWEST = {
     "stall": {"RUNS": 1, "SHAPE": TINY, "_ANSWERS": 1, "ANSWERS": 1},
     "start": {"RUNS": 1},
     "unlock": {"RUNS": 1},
-    "use_case": {"TURNS": 2, "TALKS": 1},
+    "use_case": {"TURNS": 2, "TALKS": 1, "MESSAGES": 90, "CONVERSATIONS": 4, "RUNS": 2},
     "vault": {"_ROUNDS": 2, "_ROWS": 20, "_SCANS": 2},
 }
 """Sizes that show that it runs and measure nothing."""

@@ -5,9 +5,11 @@ import sys
 
 import pytest
 
-from sanctum_desktop.adapters.in_memory.stores import (
+from sanctum_desktop.adapters.in_memory import (
+    InMemoryAttachments,
     InMemoryConversations,
     InMemoryFacts,
+    InMemoryPlanItems,
     InMemoryResumes,
 )
 from sanctum_desktop.adapters.scripted.engine import Piece, Script
@@ -65,6 +67,9 @@ class Vault:
         self.doubt = ""
         self.conversations, self.facts = InMemoryConversations(), InMemoryFacts()
         self.resumes, self.trail, self.model_states = InMemoryResumes(), None, None
+        self.trees = self.messages = None
+        self.plan = InMemoryPlanItems()
+        self.attachments = InMemoryAttachments(self.conversations)
 
 
 @pytest.fixture

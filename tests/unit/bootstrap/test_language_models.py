@@ -67,12 +67,14 @@ async def replied(in_use):
 async def test_without_a_model_the_guide_does_it(ground):
     assert await ground.models.doing(Feature.MIRROR) is None
     assert "No language model" in await ground.models.why(Feature.MIRROR)
+    assert await ground.models.found(Feature.MIRROR) is None, "nobody was passed over"
 
 
 async def test_an_untested_model_does_nothing_for_a_story(ground):
     model = await ground.add()
     assert await ground.models.doing(Feature.MIRROR) is None
     assert "not tested" in await ground.models.why(Feature.MIRROR)
+    assert "not tested" in str(await ground.models.found(Feature.MIRROR))
     assert await replied(await ground.models.of(model.id))
 
 
@@ -86,6 +88,7 @@ async def test_it_does_what_it_passed_or_is_trusted_with(ground):
     assert mirror.id == model.id
     assert mirror.model is line.model
     assert await ground.models.why(Feature.MIRROR) == ""
+    assert await ground.models.found(Feature.MIRROR) == mirror
     assert await ground.models.doing(Feature.FOLLOW_UP) is None
     assert "well enough" in await ground.models.why(Feature.FOLLOW_UP)
     assert await replied(mirror)

@@ -9,9 +9,11 @@ from time import perf_counter
 import pytest
 from qasync import QEventLoop
 
-from sanctum_desktop.adapters.in_memory.stores import (
+from sanctum_desktop.adapters.in_memory import (
+    InMemoryAttachments,
     InMemoryConversations,
     InMemoryFacts,
+    InMemoryPlanItems,
     InMemoryResumes,
 )
 from sanctum_desktop.bootstrap.desk import make_desk
@@ -78,6 +80,43 @@ async def test_each_call_is_a_turn_and_a_call_within_belongs_to_it(greet, metric
     assert current_trace() == ""
 
 
+class CountSlowly:
+    """A verb that gives step after step."""
+
+    def __init__(self):
+        self.closed_in = ""
+
+    async def __call__(self, number):
+        try:
+            for step in range(number):
+                await asyncio.sleep(0)
+                yield step, current_trace()
+            if number > 2:
+                raise NotFound("No more.")
+        finally:
+            self.closed_in = current_trace()
+
+
+async def test_a_verb_of_many_steps_is_one_turn_from_its_first_to_its_last(metrics):
+    verb = CountSlowly()
+    count = measured(verb, "count_slowly", metrics)
+    traces = []
+    async for _, trace in count(2):
+        traces.append(trace)
+        assert current_trace() == ""
+    assert len({*traces, verb.closed_in}) == 1
+    assert verb.closed_in
+    with pytest.raises(NotFound):
+        [step async for step in count(3)]
+    left = count(2)
+    await anext(left)
+    await left.aclose()
+    counts = metrics.verbs["count_slowly"]
+    assert (counts.durations.count, counts.left, counts.running) == (2, 1, 0)
+    assert counts.errors == {"NotFound": 1}
+    assert verb.closed_in not in {"", *traces}
+
+
 async def test_a_call_thrown_away_half_done_is_one_that_was_left(greet, metrics):
     def begin():
         call = greet("Ana")
@@ -118,19 +157,24 @@ class Vault:
         self.doubt = ""
         self.conversations, self.facts = InMemoryConversations(), InMemoryFacts()
         self.resumes, self.trail, self.model_states = InMemoryResumes(), None, None
+        self.trees = self.messages = None
+        self.plan = InMemoryPlanItems()
+        self.attachments = InMemoryAttachments(self.conversations)
 
 
 def test_every_verb_of_the_desk_is_counted_under_words_of_its_own(metrics):
     desk = make_desk(Vault(), None, Engines())
     counted = measured_desk(desk, metrics)
     names = set()
-    for before, after in ((desk, counted), (desk.abby, counted.abby)):
+    of_talks = (desk.talking, counted.talking)
+    for before, after in ((desk, counted), (desk.abby, counted.abby), of_talks):
         for field in fields(before):
             verb = getattr(before, field.name)
-            if inspect.iscoroutinefunction(type(verb).__call__):
+            call = type(verb).__call__
+            if inspect.iscoroutinefunction(call) or inspect.isasyncgenfunction(call):
                 assert getattr(after, field.name).__wrapped__ is verb
                 names.add(verb_name(verb))
-            elif field.name != "abby":
+            elif field.name not in {"abby", "talking"}:
                 assert getattr(after, field.name) is verb
-    assert {"interview_story", "write_resume", "advise_line", "make_page_file"} <= names
+    assert {"interview_story", "write_resume", "advise_line", "converse", "begin_talk"} <= names
     assert [name for name in names if not known(f"diagnostics.verb.{name}")] == []

@@ -48,13 +48,14 @@ def test_without_a_graphics_device_qt_draws_by_itself(
 LEFT = """
 import sys
 from sanctum_desktop.bootstrap import window_process
-from sanctum_desktop.adapters.in_memory.stores import InMemoryFacts
+from sanctum_desktop.adapters.in_memory import InMemoryFacts
 window_process._load_what_follows()
 loaded = set(sys.modules)
 class Vault:
     doubt = ""
     facts = resumes = conversations = drafts = trail = model_states = InMemoryFacts()
-    InMemoryFacts.put = InMemoryFacts.get = None
+    trees = messages = attachments = plan = facts
+    InMemoryFacts.put = InMemoryFacts.get = InMemoryFacts.remove = None
 import sanctum_desktop.bootstrap.words as words
 words.install_words()
 from sanctum_desktop.bootstrap.desk import make_desk

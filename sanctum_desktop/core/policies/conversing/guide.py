@@ -7,6 +7,8 @@ from typing import Final
 
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.policies.conversing import abby, kai, noor, viktor
+from sanctum_desktop.core.policies.conversing.greeting import greeting
+from sanctum_desktop.core.policies.conversing.hard import hard_reply
 
 _GUIDES: Final[Mapping[str, Callable[[Scene], Reply]]] = {
     "abby": abby.reply,
@@ -21,4 +23,7 @@ def guide_reply(scene: Scene) -> Reply:
 
     Whoever is not among those that ship speaks as Kai does: asks, reflects, and keeps to it.
     """
-    return _GUIDES.get(scene.persona.id, kai.reply)(scene)
+    if not scene.conversation.turns:
+        return greeting(scene)
+    hard = hard_reply(scene)
+    return hard or _GUIDES.get(scene.persona.id, kai.reply)(scene)

@@ -1,10 +1,257 @@
-"""Viktor, without a language model."""
+"""Viktor, without a language model: a mock interview, from the first question to the hand-over."""
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sanctum_desktop.core.domain.attachments import Citation
+from sanctum_desktop.core.domain.conversation import Turn
+from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.domain.persona import Action
+from sanctum_desktop.core.domain.questions import Question, QuestionKind
 from sanctum_desktop.core.domain.scene import Reply, Scene
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.conversing.asking_on import follow_up
+from sanctum_desktop.core.policies.conversing.job_post import asked_for, role_of
+from sanctum_desktop.core.policies.conversing.room import (
+    FOLLOW,
+    POST,
+    QUESTION,
+    Temper,
+    Wish,
+    room_of,
+)
+from sanctum_desktop.core.policies.conversing.saying import Said, Saying
+
+_BETWEEN: Final = (
+    QuestionKind.MOTIVATION, QuestionKind.BEHAVIOURAL, QuestionKind.CRAFT,
+    QuestionKind.CONFLICT, QuestionKind.STRENGTHS, QuestionKind.SITUATIONAL,
+)  # fmt: skip
+_WITH_ENDS: Final = 3
+"""Questions from which a round has an opening and a closing one."""
+_ROLES_ASKED: Final = 2
+_HAND_OVER: Final = Action(hand_over="noor")
+_NO: Final = re.compile(r"(?i)\W*(?:no|nope|not (?:that|this)|another|different|neither)\b")
+_ASKS_BACK: Final = re.compile(r"\?\s*$")
 
 
 def reply(scene: Scene) -> Reply:
     """What Viktor says next."""
-    return Reply(text=scene.persona.purpose, wording="viktor.opening")
+    return _Interview(scene).reply()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question of a round: its words, its wording, and the passage it was made of."""
+
+    said: Said
+    cites: tuple[Citation, ...] = ()
+
+
+class _Interview:
+    """One scene's next move."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._turns: tuple[Turn, ...] = scene.conversation.turns
+        self._room = room_of(self._turns)
+        self._say = Saying(scene)
+        self._by_id = {f"{QUESTION}{one.id}": one for one in scene.questions}
+
+    def reply(self) -> Reply:
+        room = self._room
+        if not self._turns:
+            return self._greet()
+        if room.over:
+            return self._after()
+        return self._before() if room.before else self._in_the_room()
+
+    def _greet(self) -> Reply:
+        goal = self._goal()
+        said = self._say.one("viktor.hello_goal", goal=goal) if goal else None
+        post, cites = self._of_post()
+        if post:
+            said = self._say.one("viktor.hello_post", role=post)
+        said = said or self._say.one("viktor.hello")
+        return Reply(text=said.text, wording=said.id, cites=cites)
+
+    def _goal(self) -> str:
+        goals = [fact for fact in self._scene.facts if fact.section is Section.GOALS]
+        return goals[-1].value if goals else ""
+
+    def _of_post(self) -> tuple[str, tuple[Citation, ...]]:
+        found = (role_of(one) for one in reversed(self._scene.attachments))
+        cite = next((one for one in found if one), None)
+        return (cite.quote, (cite,)) if cite else ("", ())
+
+    def _before(self) -> Reply:
+        """Until the role is known, or left open: then the first question."""
+        room = self._room
+        if room.wish is Wish.STOP:
+            said = self._say.one("viktor.leave")
+            return Reply(text=said.text, wording=said.id)
+        tried = sum(t.wording.startswith("viktor.role") for t in self._turns)
+        steered = room.wish in (Wish.MANNER, Wish.UNHEARD)
+        declined = not room.role and _NO.match(room.said) is not None
+        role = room.role or ("" if declined else self._of_post()[0] or self._goal())
+        if not role and (steered or declined) and tried < _ROLES_ASKED:
+            said = self._say.one("viktor.role")
+            return Reply(text=said.text, wording=said.id)
+        count = text(f"viktor.count.{room.agreed}")
+        prefix = "viktor.begin" if role else "viktor.begin_any"
+        first = role[:1].upper() + role[1:]
+        manner = text(f"viktor.temper.{room.temper}")
+        return self._next(self._say.one(prefix, role=first, count=count, temper=manner).text)
+
+    def _after(self) -> Reply:
+        if self._room.wish in (Wish.AGAIN, Wish.NEXT, Wish.MANNER) or _agrees(self._room.said):
+            return self._next(self._say.fresh("viktor.another"), anew=True)
+        if self._room.wish is Wish.STOP:
+            said = self._say.one("viktor.leave")
+            return Reply(text=said.text, wording=said.id)
+        said = self._say.one("viktor.after")
+        return Reply(text=said.text, wording=said.id, actions=(_HAND_OVER,))
+
+    def _in_the_room(self) -> Reply:
+        moves: Mapping[Wish, Callable[[], Reply]] = {
+            Wish.STOP: lambda: self._end("viktor.end_early"),
+            Wish.MANNER: lambda: self._pending(f"viktor.manner.{self._room.temper}"),
+            Wish.REPEAT: lambda: self._pending("viktor.repeat"),
+            Wish.SIMPLER: self._simpler,
+            Wish.THINK: self._think,
+            Wish.JUDGE: lambda: self._pending("viktor.no_verdict"),
+            Wish.WHO: lambda: self._pending("viktor.who"),
+            Wish.ASK: self._asked_back,
+            Wish.UNHEARD: lambda: self._pending("viktor.unheard"),
+            Wish.UNKNOWN: self._unknown,
+            Wish.FOREIGN: lambda: self._next(self._say.fresh("viktor.foreign")),
+            Wish.LEAVE: lambda: self._next(self._say.fresh("viktor.left")),
+            Wish.NEXT: lambda: self._next(self._say.fresh("viktor.next")),
+        }
+        return moves.get(self._room.wish, self._told)()
+
+    def _told(self) -> Reply:
+        room = self._room
+        kind = self._kind()
+        if kind is QuestionKind.CLOSING and _ASKS_BACK.search(room.said):
+            return self._asked_back()
+        cut_short = any(t.wording.startswith(f"{FOLLOW}short") for t in self._turns)
+        wanted = follow_up(kind, room.story, room.follows, room.temper, cut_short=cut_short)
+        if not wanted:
+            return self._next(self._say.fresh(f"viktor.heard.{room.temper}"))
+        tough = room.temper is Temper.TOUGH and wanted in _TOUGH
+        said = self._say.one(f"{FOLLOW}{wanted}{'.tough' if tough else ''}")
+        lead = self._say.fresh("viktor.lead.friendly") if room.temper is Temper.FRIENDLY else ""
+        return Reply(text=f"{lead} {said.text}".strip(), wording=said.id)
+
+    def _asked_back(self) -> Reply:
+        """A question to take along where one was asked for; else the one that waits."""
+        if self._kind() is QuestionKind.CLOSING:
+            return self._next(self._say.fresh("viktor.not_known"))
+        return self._pending("viktor.asked_back")
+
+    def _kind(self) -> QuestionKind:
+        question = self._by_id.get(self._room.asked[-1])
+        return question.kind if question else QuestionKind.BEHAVIOURAL
+
+    def _unknown(self) -> Reply:
+        """Once a smaller way in; a tough one asks how it would be found out; then on."""
+        room = self._room
+        if room.helped or room.follows:
+            return self._next(self._say.fresh("viktor.left"))
+        if room.temper is Temper.TOUGH:
+            said = self._say.one(f"{FOLLOW}find_out")
+            return Reply(text=said.text, wording=said.id)
+        return self._simpler(f"viktor.smaller.{room.temper}")
+
+    def _simpler(self, lead: str = "viktor.simply") -> Reply:
+        question = self._by_id.get(self._room.asked[-1])
+        opening = self._say.fresh(lead)
+        if question is None or self._room.follows:
+            said = self._say.one("viktor.simpler.plain")
+            return Reply(text=f"{opening} {said.text}".strip(), wording=said.id)
+        return Reply(text=f"{opening} {question.simpler}".strip(), wording="viktor.simpler")
+
+    def _think(self) -> Reply:
+        said = self._say.one(f"viktor.think.{self._room.temper}")
+        return Reply(text=said.text, wording=said.id)
+
+    def _pending(self, lead: str) -> Reply:
+        """The question that waits, said again after a word on what was asked."""
+        opening = self._say.one(lead)
+        return Reply(text=f"{opening.text} {self._waiting()}", wording=opening.id)
+
+    def _waiting(self) -> str:
+        turn = self._room.pending
+        question = self._by_id.get(turn.wording)
+        if question:
+            return question.text
+        return text(turn.wording, line=turn.cites[0].quote if turn.cites else "")
+
+    def _next(self, lead: str, *, anew: bool = False) -> Reply:
+        room = replace(self._room, asked=()) if anew else self._room
+        if len(room.asked) >= room.agreed:
+            return self._end("viktor.end")
+        asked = self._question(len(room.asked), room.agreed)
+        if asked is None:
+            return self._end("viktor.end" if room.told else "viktor.end_empty")
+        words = f"{lead} {asked.said.text}".strip()
+        return Reply(text=words, wording=asked.said.id, cites=asked.cites)
+
+    def _question(self, number: int, agreed: int) -> _Asked | None:
+        kind = _kind_of(number, agreed)
+        middle = kind not in (QuestionKind.OPENING, QuestionKind.CLOSING)
+        if middle and number % 2 == 0 and (from_post := self._from_post()):
+            return from_post
+        left = [one for one in self._scene.questions if self._is_new(one)]
+        fitting = [one for one in left if one.kind is kind] or left
+        if not fitting:
+            return None
+        seed = f"{self._scene.conversation.id}{number}".encode()
+        chosen = fitting[int.from_bytes(hashlib.sha256(seed).digest()[:2]) % len(fitting)]
+        return _Asked(Said(f"{QUESTION}{chosen.id}", chosen.text))
+
+    def _is_new(self, question: Question) -> bool:
+        asked = f"{QUESTION}{question.id}" in self._room.ever
+        return not (asked or self._say.holds(question.text))
+
+    def _from_post(self) -> _Asked | None:
+        """What the attached post asks for, turned into a question; it is quoted, never obeyed."""
+        done = {cite.quote for turn in self._turns for cite in turn.cites}
+        lines = (line for one in self._scene.attachments for line in asked_for(one))
+        line = next((one for one in lines if one.quote not in done), None)
+        if line is None:
+            return None
+        return _Asked(self._say.one(POST.rstrip("."), line=line.quote), (line,))
+
+    def _end(self, prefix: str) -> Reply:
+        """The round is over; what was answered may be looked at with Noor, nothing was judged."""
+        if not self._room.told:
+            prefix = "viktor.end_empty"
+        said = self._say.one(prefix)
+        actions = (_HAND_OVER,) if self._room.told else ()
+        return Reply(text=said.text, wording=said.id, actions=actions)
+
+
+_TOUGH: Final = frozenset({"part", "outcome", "number", "reason", "example"})
+"""What a tough interviewer asks for in words of his own."""
+
+
+def _kind_of(number: int, agreed: int) -> QuestionKind:
+    """What the question of that number, from 0, is after in a round of so many."""
+    if agreed >= _WITH_ENDS and number == 0:
+        return QuestionKind.OPENING
+    if agreed >= _WITH_ENDS and number == agreed - 1:
+        return QuestionKind.CLOSING
+    return _BETWEEN[(number - (agreed >= _WITH_ENDS)) % len(_BETWEEN)]
+
+
+def _agrees(said: str) -> bool:
+    return (
+        re.fullmatch(r"(?i)\W*(?:yes|yeah|sure|ok(?:ay)?|please|si|sí|oui|ja)\b.{0,20}", said)
+        is not None
+    )

@@ -16,15 +16,22 @@ from sanctum_desktop.core.policies.exporting.plain_text import conversation_text
 from sanctum_desktop.core.ports.vault_contents import Contents
 from sanctum_desktop.core.schemas.export_format import (
     VERSION,
+    attachment_record,
     conversation_record,
     decisions_record,
     fact_record,
+    plan_record,
 )
 from sanctum_desktop.core.schemas.json_resume_page import json_resume_of_page
 
 _NOT_SAFE: Final = re.compile(r"[^a-z0-9]+")
 _NAME_WIDTH: Final = 20
-_DESCRIBED: Final = {"trail.json": "What was done with the vault, and when."}
+_DESCRIBED: Final = {
+    "trail.json": "What was done with the vault, and when.",
+    "net-ledger.json": "What left this computer: when, where to, what for, how many bytes.",
+    "hosted-servers.json": "Servers with language models you named, without their keys.",
+    "hosted-use.json": "How much each of them was used, by the day.",
+}
 _ROWS: Final = "Kept beside it, one record a row."
 
 
@@ -33,7 +40,11 @@ def files_of(contents: Contents, today: date) -> dict[str, bytes]:
     counts = counts_of(contents)
     files: dict[str, object] = {
         "export.json": {"format": VERSION, "made": today.isoformat(), "counts": counts},
-        "conversations.json": [conversation_record(one) for one in contents.conversations],
+        "conversations.json": [
+            conversation_record(one, contents.trees[one.id]) for one in contents.conversations
+        ],
+        "attachments.json": [attachment_record(one) for one in contents.attachments],
+        "plan.json": [plan_record(step) for step in contents.plan],
         "facts.json": [fact_record(fact) for fact in contents.facts],
         "resumes.json": [decisions_record(resume) for resume in contents.resumes],
         "drafts.json": dict(contents.drafts),
@@ -44,7 +55,7 @@ def files_of(contents: Contents, today: date) -> dict[str, bytes]:
         files[f"{stem}.json"] = json_resume_of_page(resume, facts)
         files[f"{stem}.txt"] = resume_text(resume)
     for number, one in enumerate(contents.conversations, start=1):
-        files[_conversation_name(number, one)] = conversation_text(one)
+        files[_conversation_name(number, one)] = conversation_text(one, contents.trees[one.id])
     others = {f"{_safe(table)}.json": list(rows) for table, rows in contents.others.items()}
     files = {**others, **files}
     files["README.txt"] = _readme(counts, sorted(others), today)
@@ -55,6 +66,8 @@ def counts_of(contents: Contents) -> dict[str, int]:
     """How many of each kind there are."""
     return {
         "conversations": len(contents.conversations),
+        "attachments": len(contents.attachments),
+        "plan": len(contents.plan),
         "facts": len(contents.facts),
         "resumes": len(contents.resumes),
         "drafts": len(contents.drafts),

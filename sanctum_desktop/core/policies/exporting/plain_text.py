@@ -6,15 +6,21 @@ from collections.abc import Iterator
 
 from sanctum_desktop.core.domain.conversation import Conversation, Speaker
 from sanctum_desktop.core.domain.resume import Resume, ResumeEntry
+from sanctum_desktop.core.domain.talk_tree import TalkTree
 
 
-def conversation_text(conversation: Conversation) -> str:
-    """Who said what, a blank line between turns."""
+def conversation_text(conversation: Conversation, tree: TalkTree) -> str:
+    """Who said what, a blank line between turns: the branch gone on with, then the others."""
     persona = conversation.persona.capitalize()
     heading = f"Conversation with {persona}, {conversation.started_at:%Y-%m-%d %H:%M}"
     names = {Speaker.PERSON: "You", Speaker.INTERVIEWER: persona}
+    shown = {turn.index for turn in conversation.turns}
+    others = [turn for turn in tree.turns if turn.index not in shown]
     said = [f"{names[turn.speaker]}: {turn.text}" for turn in conversation.turns]
-    return "\n\n".join([heading, *said]) + "\n"
+    beside = [f"({turn.index}) {names[turn.speaker]}: {turn.text}" for turn in others]
+    if beside:
+        said.append("Also said, on other branches of this conversation, by number:")
+    return "\n\n".join([heading, *said, *beside]) + "\n"
 
 
 def resume_text(resume: Resume) -> str:

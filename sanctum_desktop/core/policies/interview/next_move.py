@@ -41,18 +41,24 @@ ENOUGH_AFTER: Final = 10
 
 
 def next_move(
-    turns: Sequence[Turn], facts: Sequence[Fact], *, seed: str, met: Sequence[str] = ()
+    turns: Sequence[Turn],
+    facts: Sequence[Fact],
+    *,
+    seed: str,
+    met: Sequence[str] = (),
+    discarded: Sequence[Turn] = (),
 ) -> Move:
     """The next turn after these; `facts` are those heard so far.
 
-    `met` are the wordings Gem began earlier sessions with: none of them opens this one, where
-    there is another.
+    `met` are the wordings Gem began earlier sessions with, `discarded` what she said here before
+    she was asked to say it in another way: none of their wordings comes, where there is another.
     """
     told = for_the_page(turns)
     state = fold(told, facts)
     speaker = _Speaker(state, told, facts, seed, whole=turns)
+    speaker.discarded = tuple(discarded)
     if state.last is None:
-        return speaker.hello(met)
+        return speaker.hello((*met, *(turn.wording for turn in discarded)))
     return speaker.after_ruler() or speaker.steered() or speaker.after_answer()
 
 

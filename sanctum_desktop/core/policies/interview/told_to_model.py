@@ -67,7 +67,7 @@ def offered(move: Move, turns: Sequence[Turn]) -> Offer | None:
     told = (a for a in answers if a.index in story and a.index not in quiet and _may_be_read(a))
     question = known(move.wording) if move.wording.startswith(FOLLOW_UP) else ""
     return Offer(
-        said=_short(answers[-1].text),
+        said=shortened(answers[-1].text),
         sayable=parts,
         told=tuple(part for answer in told for part in sayable(answer.text)),
         asks=asked_for(move.wording) if question else None,
@@ -96,7 +96,7 @@ def history(turns: Sequence[Turn]) -> tuple[Message, ...]:
         message
         for answer, gem in exchanges[first:]
         for message in (
-            Message(Role.PERSON, _short(answer.text)),
+            Message(Role.PERSON, shortened(answer.text)),
             Message(Role.MODEL, gem.text),
         )
     )
@@ -108,19 +108,23 @@ def _may_be_read(answer: Turn) -> bool:
     return not private and _is_plain(answer.text)
 
 
+def fit_to_be_read(said: str) -> bool:
+    """True for words a model may read: not of danger, of hurt, between us, or to be reached by."""
+    return not (tells_how_to_reach(said) or is_heavy(said))
+
+
 @lru_cache(maxsize=512)  # the whole talk is read again at each turn
 def _is_plain(said: str) -> bool:
-    if command(said) is not Command.TELL or tells_how_to_reach(said):
-        return False
-    return not _is_heavy(said)
+    return command(said) is Command.TELL and fit_to_be_read(said)
 
 
 def _is_hard(answer: Turn) -> bool:
-    return _is_heavy(answer.text) or command(answer.text) is Command.REFUSE
+    return is_heavy(answer.text) or command(answer.text) is Command.REFUSE
 
 
 @lru_cache(maxsize=512)
-def _is_heavy(said: str) -> bool:
+def is_heavy(said: str) -> bool:
+    """True for words of danger or of hurt, and for what is between us."""
     hurt = danger(said) or distress(said) or phrases("tender").search(said) is not None
     return hurt or bool(confided(said))
 
@@ -134,7 +138,7 @@ def _hushed(answers: Sequence[Turn], quiet: frozenset[int]) -> Iterator[str]:
             yield from (answer.text[start:end] for start, end in confided(answer.text))
 
 
-def _short(said: str) -> str:
+def shortened(said: str) -> str:
     """The beginning of a long answer, up to a word: a small model reads little at once."""
     if len(said) <= _MOST_CHARACTERS:
         return said

@@ -67,9 +67,11 @@ class Voice:
         self._aloud = [t for t in whole if t.index in kept or t.speaker is Speaker.INTERVIEWER]
         self._facts = [fact for fact in facts if fact.may_be_printed]
         self._seed = seed
+        self.discarded: tuple[Turn, ...] = ()
 
     def _choose(self, prefix: str) -> str:
-        return choose(prefix, self._state.wordings, self._seed)
+        used = (*self._state.wordings, *(turn.wording for turn in self.discarded))
+        return choose(prefix, used, self._seed)
 
     def ask(self, topic: Topic, prefix: str, opening: str = "") -> Move:
         return self._move(TurnKind.QUESTION, self._choose(prefix), topic, opening)
@@ -85,7 +87,8 @@ class Voice:
 
     def _say(self, prefix: str, **values: str) -> str:
         """An opening whose wording has not stood in this talk, where there is one left."""
-        spoken = [turn.text for turn in self._aloud if turn.speaker is Speaker.INTERVIEWER]
+        aloud = (*self._aloud, *self.discarded)
+        spoken = [turn.text for turn in aloud if turn.speaker is Speaker.INTERVIEWER]
         fixed = {message: _OPEN.sub("", text(message)).strip() for message in variants(prefix)}
         used = [m for m, words in fixed.items() if any(words in said for said in spoken)]
         return text(choose(prefix, used, f"{self._seed}{len(spoken)}"), **values)

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.standing import Daytime, Standing, Step
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.qt.dates import long_day
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
@@ -163,5 +164,5 @@ class HomeModel(QObject):
         if isinstance(error, VaultAiling):
             self.ailed.emit(str(error))
         else:
-            self._message = f"{error} {error.advice}".strip()
+            self._message = tell_error(error)
             self.changed.emit()

@@ -19,6 +19,7 @@ from sanctum_desktop.core.domain.models import (
     ModelKind,
 )
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.core.use_cases.weigh_models import WeighedModel
 from sanctum_desktop.ui.features.models.rows import FactRow
 from sanctum_desktop.ui.qt.dates import long_day
@@ -34,7 +35,7 @@ def printable(untrusted: str) -> str:
 
 
 def told(error: SanctumError) -> str:
-    return f"{error} {error.advice}".strip()
+    return tell_error(error)
 
 
 def total(files: Sequence[ModelFile]) -> int:

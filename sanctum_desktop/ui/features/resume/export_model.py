@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.core.domain.errors import CannotWrite, SanctumError
 from sanctum_desktop.core.domain.resume import PageForm, Resume
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.qt.file_dialog import FileDialogModel
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
@@ -112,7 +113,7 @@ class ExportModel(QObject):
             data = await self._desk.abby.make_file(resume, self._form)
             await self._desk.export(data, path)
         except CannotWrite as error:
-            words = f"{error} {error.advice}".strip()
+            words = tell_error(error)
             self.told.emit(words)
             self.asking.ask_again(words)
         except SanctumError as error:

@@ -14,6 +14,7 @@ from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.resume import LineDecision, LineId, PageStyle, Resume
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.features.resume.closing_model import ClosingModel
 from sanctum_desktop.ui.features.resume.decisions_model import DecisionsModel, Kept
 from sanctum_desktop.ui.features.resume.evidence_model import EvidenceModel
@@ -195,4 +196,4 @@ class ResumeModel(PageWork):
         if isinstance(error, VaultAiling):
             self.ailed.emit(str(error))
         else:
-            self.tell(f"{error} {error.advice}".strip())
+            self.tell(tell_error(error))

@@ -115,7 +115,10 @@ class Conversing:
                 self._kept = True
                 self._talk.branching.grow(turn, self._last)
                 self._last = turn.index
-                said.kept(turn)
+                if said.at(turn.index) >= 0:  # it was kept before, and no reply came
+                    said.take_back()
+                else:
+                    said.kept(turn)
                 self._talk.was_kept(wish)
                 said.begin_reply()
             case Worded(text=words):

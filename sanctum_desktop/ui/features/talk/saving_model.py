@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.errors import CannotWrite
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.qt.file_dialog import FileDialogModel
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
@@ -79,7 +80,7 @@ class TalkSavingModel(QObject):
             data = await self._desk.talking.export(talk, self._form)
             await self._desk.export(data, path)
         except CannotWrite as error:
-            self.asking.ask_again(f"{error} {error.advice}".strip())
+            self.asking.ask_again(tell_error(error))
         else:
             self.told.emit(text("ui.talks.saved", path=path))
         finally:

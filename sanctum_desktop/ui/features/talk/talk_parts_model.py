@@ -14,6 +14,7 @@ from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.story import StoryPart
 from sanctum_desktop.core.domain.talk_tree import NO_PARENT
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.features.talk.answer_draft import AnswerDraft
 from sanctum_desktop.ui.features.talk.attaching_model import AttachingModel
 from sanctum_desktop.ui.features.talk.beside_model import BesideModel
@@ -207,4 +208,4 @@ class TalkParts(TalkState):
         if isinstance(error, VaultAiling):
             self.ailed.emit(str(error))
         else:
-            self.tell(f"{error} {error.advice}".strip())
+            self.tell(tell_error(error))

@@ -26,6 +26,7 @@ def test_what_was_agreed_to_may_be_done(hosts):
         {"about": "a/c"},
         {"hosts": ("hub.example", "other.example")},
         {"hosts": ()},
+        {"body": "another text"},
     ],
 )
 def test_nothing_else_may(change):
@@ -34,14 +35,24 @@ def test_nothing_else_may(change):
     assert raised.value.advice
 
 
-def test_the_switch_wins():
+def test_without_a_consent_nothing_may_be_done_but_here():
+    with pytest.raises(NetRefused, match="Nobody agreed"):
+        refuse_unless_agreed(None, ASKED, airplane=False)
+    refuse_unless_agreed(None, replace(ASKED, here=True), airplane=False)
+    here = replace(AGREED, request=replace(ASKED, here=True))
+    with pytest.raises(NetRefused, match="Nobody agreed"):
+        refuse_unless_agreed(here, ASKED, airplane=False)
+
+
+@pytest.mark.parametrize("here", [False, True])
+def test_the_switch_wins(here):
     with pytest.raises(NetRefused, match="airplane"):
-        refuse_unless_agreed(AGREED, ASKED, airplane=True)
+        refuse_unless_agreed(AGREED, replace(ASKED, here=here), airplane=True)
 
 
 @pytest.mark.parametrize("purpose", NetPurpose)
 def test_who_is_asked_and_what_they_learn_is_one_sentence(purpose):
     told = replace(ASKED, purpose=purpose).sentence
     assert "hub.example, files.example" in told
-    assert "a/b" in told
+    assert ("a/b" in told) is (purpose is not NetPurpose.TEST_KEY), "no model is named for a key"
     assert "address" in told, "whoever is asked learns the computer's address"

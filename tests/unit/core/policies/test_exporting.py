@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from contracts.repository_contracts import a_conversation, a_fact, a_turn
+from contracts.talk_contracts import ACTIONS, CITED, HANDED, a_plan_item, an_attachment
+from sanctum_desktop.core.domain.conversation import Label, TalkPlace
 from sanctum_desktop.core.domain.facts import FactId, Section, ViewerLevel
 from sanctum_desktop.core.domain.model_tasks import Author
 from sanctum_desktop.core.domain.resume import (
@@ -18,6 +20,7 @@ from sanctum_desktop.core.domain.resume import (
     ResumeSection,
     Verdict,
 )
+from sanctum_desktop.core.domain.talk_tree import TalkTree
 from sanctum_desktop.core.policies.exporting import files_of
 from sanctum_desktop.core.ports.vault_contents import Contents
 
@@ -48,6 +51,18 @@ RESUME = Resume(
 )  # fmt: skip
 
 WORDED = a_turn(2, wording="gem.follow.part.1", author=Author("follow_up.v1", "qwen"))
+TALK = a_conversation(
+    turns=(a_turn(0), a_turn(3, cut=True), a_turn(4, cites=CITED[:1], actions=ACTIONS)),
+    kept=5,
+    label=Label(title="Nights", pinned=True, place=TalkPlace.ARCHIVED),
+    handed=HANDED,
+)
+TREE = TalkTree(
+    conversation="talk-1",
+    turns=(TALK.turns[0], a_turn(1), WORDED, *TALK.turns[1:]),
+    parents=(-1, 0, 1, 0, 3),
+    tip=4,
+)
 
 
 def fact(identity, name, value, **more):
@@ -57,7 +72,10 @@ def fact(identity, name, value, **more):
 @pytest.fixture
 def files():
     contents = Contents(
-        conversations=(a_conversation(turns=(a_turn(0), a_turn(1), WORDED)),),
+        conversations=(TALK,),
+        trees={"talk-1": TREE},
+        attachments=(an_attachment(),),
+        plan=(a_plan_item(),),
         facts=(
             fact("f-mail", "email", "ana@example.org", section=Section.BASICS),
             fact("f-start", "startDate", "2018-06"),
@@ -81,7 +99,8 @@ def test_every_kind_has_its_file_and_the_readme_names_each(files):
     listed = json.loads(files["export.json"])
     assert listed["format"] == 1
     assert listed["counts"] == {
-        "conversations": 1, "facts": 4, "resumes": 1, "drafts": 1, "trail": 1
+        "conversations": 1, "attachments": 1, "plan": 1, "facts": 4, "resumes": 1, "drafts": 1,
+        "trail": 1,
     }  # fmt: skip
     assert json.loads(files["trail.json"]) == [{"at": "2026-03-04", "event": "unlock"}]
 
@@ -98,7 +117,32 @@ def test_facts_carry_their_source_and_private_ones_are_marked(files):
 def test_a_turn_that_a_model_worded_says_so(files):
     talk = json.loads(files["conversations.json"])[0]
     worded = {"prompt": "follow_up.v1", "model": "qwen"}
-    assert [turn["worded_by"] for turn in talk["turns"]] == [None, None, worded]
+    assert [turn["worded_by"] for turn in talk["turns"]] == [None, None, worded, None, None]
+
+
+def test_a_talk_has_every_branch_with_its_label(files):
+    talk = json.loads(files["conversations.json"])[0]
+    assert (talk["title"], talk["pinned"], talk["place"]) == ("Nights", True, "archived")
+    assert talk["handed"]["by"] == "viktor"
+    assert talk["tip"] == 4
+    assert [turn["after"] for turn in talk["turns"]] == [None, 0, 1, 0, 3]
+    assert [turn["versions"] for turn in talk["turns"]] == [[0], [1, 3], [2], [1, 3], [4]]
+    assert [turn["cut"] for turn in talk["turns"]] == [False, False, False, True, False]
+    assert talk["turns"][4]["cites"] == [
+        {"of": "text-1", "turn": None, "page": 2, "start": 3, "end": 9, "quote": "nights"}
+    ]
+    assert talk["turns"][4]["suggests"] == [
+        {"tool": "add_plan_item", "hand_over": None, "about": "ask for “Tuesdays”"},
+        {"tool": None, "hand_over": "noor", "about": ""},
+    ]
+
+
+def test_attached_texts_and_steps_are_there_word_for_word(files):
+    (attached,) = json.loads(files["attachments.json"])
+    assert attached["text"] == an_attachment().untrusted_text
+    assert attached["pages"] == [0, 15]
+    (step,) = json.loads(files["plan.json"])
+    assert (step["text"], step["turn"], step["done_at"]) == ("Ring the ward", 1, None)
 
 
 def test_a_resume_is_json_resume_as_it_was_printed(files):
@@ -121,7 +165,8 @@ def test_a_resume_is_json_resume_as_it_was_printed(files):
 
 def test_conversations_read_as_text(files):
     (path,) = (path for path in files if path.startswith("conversations/"))
-    assert files[path].decode().count("\n\n") == 3
+    assert files[path].decode().count("\n\n") == 6
+    assert "(1) You: I worked nights." in files[path].decode()
 
 
 def test_half_a_surrogate_pair_does_not_stop_it(files):
@@ -131,7 +176,9 @@ def test_half_a_surrogate_pair_does_not_stop_it(files):
 @pytest.mark.parametrize("name", ["../../evil", "CON", "a/b\\c", "🦊", "x" * 300])
 def test_names_from_the_vault_leave_no_folder(name):
     contents = Contents(
-        conversations=(replace(a_conversation(), persona=name),), others={name: ()}
+        conversations=(replace(a_conversation(), persona=name),),
+        trees={"talk-1": TalkTree(conversation="talk-1")},
+        others={name: ()},
     )
     for path in files_of(contents, DAY):
         assert ".." not in path

@@ -46,3 +46,10 @@ def test_what_is_not_for_a_list_gives_no_title(said):
 
 def test_the_private_number_gives_none():
     assert talk_title([answer("I'd say a four", TurnKind.RULER)]) == ""
+
+
+def test_what_steers_an_interview_tells_something_elsewhere():
+    assert talk_title([answer("Show me the page.")]) == ""
+    assert talk_title([answer("Show me the page.")], interview=False) == "Show me the page"
+    assert talk_title([answer(" \n "), answer("A gap?")], interview=False) == "A gap"
+    assert talk_title([answer("I want to end my life.")], interview=False) == ""

@@ -23,6 +23,7 @@ HISTORY = (
 SAID = "We had many sores. I made a card with pictures and showed it at every {{handover}}."
 VALUES = {
     "mirror.v1": {"said": SAID},
+    "converse.v1": {"said": SAID, "quoted": "nothing", "point": "What came of {{it}}?"},
     "follow_up.v1": {"said": SAID, "asks": "outcome", "question": "What came of it?"},
     "resume_line.v1": {
         "said": SAID,

@@ -5,7 +5,13 @@ import asyncio
 import pytest
 
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
-from sanctum_desktop.core.domain.errors import EngineDied, EngineRefused, SanctumBug
+from sanctum_desktop.core.domain.errors import (
+    EngineDied,
+    EngineRefused,
+    EngineUnavailable,
+    NetRefused,
+    SanctumBug,
+)
 from sanctum_desktop.core.domain.model_tasks import Asked, Author, Feature, Outcome
 from sanctum_desktop.core.prompts.template import read_template
 from sanctum_desktop.core.use_cases.ask_model import MOST_CHARACTERS, AskModel
@@ -74,6 +80,7 @@ async def test_what_was_checked_names_its_prompt_and_its_model():
         ('{"text": "no"}', Outcome.GROUNDING),
         (EngineDied("It ended."), Outcome.DIED),
         (EngineRefused("Too long."), Outcome.UNAVAILABLE),
+        (NetRefused("Nobody agreed."), Outcome.UNAVAILABLE),
     ],
 )
 async def test_everything_else_is_the_guides(answer, outcome):
@@ -81,6 +88,35 @@ async def test_everything_else_is_the_guides(answer, outcome):
     models = ScriptedModels(ScriptedModel(answer))
     assert await ask(models, log, accept=lambda answer: None) is None
     assert [record.outcome for record in log.records] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("answer", "heard"),
+    [
+        ('{"text": "Hello."}', ["worked"]),
+        ("I am no JSON.", ["worked"]),
+        (EngineDied("It ended."), ["failed"]),
+        (EngineUnavailable("Unreached."), ["failed"]),
+        (EngineRefused("Too long."), []),
+        (NetRefused("Nobody agreed."), []),
+    ],
+)
+async def test_how_a_model_fared_is_heard_where_it_may_be_left_alone(answer, heard):
+    class Chains:
+        def __init__(self):
+            self.heard = []
+
+        def worked(self, model_id):
+            self.heard.append("worked")
+            assert model_id == "scripted"
+
+        def failed(self, model_id):
+            self.heard.append("failed")
+            assert model_id == "scripted"
+
+    chains = Chains()
+    await ask(ScriptedModels(ScriptedModel(answer)), Log(), chains=chains)
+    assert chains.heard == heard
 
 
 async def test_a_feature_no_model_does_asks_nobody_and_counts_nothing():

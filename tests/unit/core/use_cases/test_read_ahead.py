@@ -1,10 +1,12 @@
 """A talk is read while nobody waits: taken back, read on, kept; and no failure is anybody's."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from sanctum_desktop.adapters.in_memory.stores import InMemoryConversations
+from converse_rig import Rig, Stepwise
+from sanctum_desktop.adapters.in_memory import InMemoryConversations
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
 from sanctum_desktop.core.domain.conversation import (
     Conversation,
@@ -16,6 +18,7 @@ from sanctum_desktop.core.domain.conversation import (
 )
 from sanctum_desktop.core.domain.errors import EngineDied, EngineUnavailable
 from sanctum_desktop.core.domain.model_tasks import Feature
+from sanctum_desktop.core.ports.language_models import ModelInUse
 from sanctum_desktop.core.prompts import load_prompt
 from sanctum_desktop.core.use_cases.keep_model_state import KeepModelState
 from sanctum_desktop.core.use_cases.read_ahead import ReadAhead
@@ -133,3 +136,41 @@ async def test_what_cannot_be_read_now_is_read_when_it_is_asked(error):
     states = States()
     await (await reading(Reader(error), states))(TALK)
     assert states.kept == {}
+
+
+async def talking(model, persona="kai", **in_use):
+    rig = await Rig(persona=persona).begin()
+    await rig.say("I would like Tuesdays free.")
+    ahead = ReadAhead(
+        conversations=rig.talks,
+        models=ScriptedModels(model, Feature.CONVERSE),
+        prompts=ReadPromptOverrides(NoFiles()),
+        resume=ResumeModelState(states=States()),
+        keep=KeepModelState(states=States(), clock=Clock()),
+        scenes=rig.converse.scenes,
+    )
+    return rig, ahead
+
+
+async def test_a_talk_is_read_ahead_as_its_next_prompt_begins():
+    model = Reader()
+    rig, ahead = await talking(model)
+    await ahead(TALK)
+    word = Stepwise("Mondays, then.")
+    rig.chains.__init__(word)
+    await rig.say("Or Mondays.")
+    (read,), (prompt,) = model.read, word.prompts
+    assert [message.text for message in prompt.messages[:-1]] == read
+    assert read[1:] == ["I would like Tuesdays free.", rig.reply.text]
+
+
+async def test_nothing_is_read_ahead_on_a_server():
+    model = Reader()
+    _, ahead = await talking(model)
+
+    class Away:
+        async def doing(self, _feature):
+            return ModelInUse("hosted", model, away=True)
+
+    await replace(ahead, models=Away())(TALK)
+    assert model.read == []

@@ -104,9 +104,19 @@ def meet(_do, _call):
 
 
 def refuse(do, _call):
-    from sanctum_desktop.core.domain.errors import BadInput, EngineRefused, EngineUnavailable
+    from sanctum_desktop.core.domain.errors import (
+        BadInput,
+        EngineDied,
+        EngineRefused,
+        EngineUnavailable,
+    )
 
-    kinds = {"refused": EngineRefused, "unavailable": EngineUnavailable, "other": BadInput}
+    kinds = {
+        "refused": EngineRefused,
+        "unavailable": EngineUnavailable,
+        "died": EngineDied,
+        "other": BadInput,
+    }
     yield Got(0)
     raise kinds[do.path]("It is like this.", advice="Do that." * 1000)
 

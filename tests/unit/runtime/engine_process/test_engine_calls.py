@@ -162,7 +162,12 @@ async def test_an_engine_that_takes_two_answers_them_at_once():
 
 @pytest.mark.parametrize(
     ("kind", "error"),
-    [("refused", EngineRefused), ("unavailable", EngineUnavailable), ("other", EngineRefused)],
+    [
+        ("refused", EngineRefused),
+        ("unavailable", EngineUnavailable),
+        ("died", EngineDied),
+        ("other", EngineRefused),
+    ],
 )
 async def test_an_engines_error_comes_with_its_words_after_what_it_gave(kind, error):
     async with engine() as (process, _):

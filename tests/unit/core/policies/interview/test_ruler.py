@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sanctum_desktop.adapters.in_memory.stores import InMemoryConversations, InMemoryFacts
+from sanctum_desktop.adapters.in_memory import InMemoryConversations, InMemoryFacts
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.container import interview
 from sanctum_desktop.core.domain.conversation import (

@@ -1,0 +1,1 @@
+"""Language models on servers: `client` is the app's side, `service` runs in the net process."""

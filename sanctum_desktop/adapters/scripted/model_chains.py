@@ -1,0 +1,28 @@
+"""The double of the chains of models: gives those it was given, and notes how each fared."""
+
+from __future__ import annotations
+
+from sanctum_desktop.core.domain.model_tasks import Feature
+from sanctum_desktop.core.ports.language_model import LanguageModel
+from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import Chain
+
+
+class ScriptedChains:
+    """Models in their order, named "scripted-1" and on; `fared` is what was told of each."""
+
+    def __init__(self, *models: LanguageModel, passed_over: tuple[str, ...] = ()) -> None:
+        self._chain = Chain(
+            tuple(ModelInUse(f"scripted-{n}", model) for n, model in enumerate(models, 1)),
+            passed_over,
+        )
+        self.fared: list[tuple[str, bool]] = []
+
+    async def chain(self, feature: Feature) -> Chain:
+        return self._chain if feature is Feature.CONVERSE else Chain()
+
+    def worked(self, model_id: str) -> None:
+        self.fared.append((model_id, True))
+
+    def failed(self, model_id: str) -> None:
+        self.fared.append((model_id, False))

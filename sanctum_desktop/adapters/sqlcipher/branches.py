@@ -1,0 +1,45 @@
+"""A branch as ranges of numbers: most talks are one range, and few turns fork.
+
+Turns are numbered in the order they were said, over all branches. So each turn follows the one
+numbered before it, unless it is a fork: those alone are in an index of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from sanctum_desktop.adapters.sqlcipher.connection import Value
+from sanctum_desktop.core.domain.talk_tree import NO_PARENT
+
+Ranges = tuple[tuple[int, int], ...]
+"""First and last number of each, both included, the oldest first."""
+
+
+class Reading(Protocol):
+    """A database, or a transaction of it."""
+
+    def read(self, sql: str, values: tuple[Value, ...] = ..., /) -> list[tuple[Any, ...]]: ...
+
+
+def branch_to(tip: int, parents_of_forks: Mapping[int, int]) -> Ranges:
+    """The ranges from the first turn to `tip`."""
+    found, at = [], tip
+    for fork in sorted(parents_of_forks, reverse=True):
+        if fork <= at:
+            found.append((fork, at))
+            at = parents_of_forks[fork]
+    if at > NO_PARENT:
+        found.append((0, at))
+    return tuple(reversed(found))
+
+
+def forks_of(reading: Reading, conversation: str) -> dict[int, int]:
+    """The number of each turn that does not follow the one numbered before it, and its parent."""
+    return dict(
+        reading.read(
+            "SELECT number, parent FROM turns"
+            " WHERE conversation = ? AND parent <> number - 1 ORDER BY number",
+            (conversation,),
+        )
+    )

@@ -1,0 +1,183 @@
+"""What somebody asks of the page, and where on it, beside it or behind it that stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from sanctum_desktop.core.domain.facts import Fact, FactId
+from sanctum_desktop.core.domain.resume import Resume, ResumeEntry, ResumeLine
+from sanctum_desktop.core.policies.grounding.roots import lemma
+from sanctum_desktop.core.policies.interview.things import is_small
+
+
+class OfPage(StrEnum):
+    """The kinds of questions about a page; NOTHING where it was none."""
+
+    NOTHING = ""
+    WHY_NOT = "why_not"
+    RESTS_ON = "rests_on"
+    MORE = "more"
+    GAPS = "gaps"
+    COUNT = "count"
+    WORTH = "worth"
+    LOOKS = "looks"
+    REMOVE = "remove"
+    WRONG = "wrong"
+    LETTER = "letter"
+    SHOW = "show"
+    LITTLE = "little"
+    BETTER = "better"
+    MODEST = "modest"
+    BELIEVED = "believed"
+
+
+_KINDS: Final = (
+    (OfPage.BELIEVED, r"liar|(?:not|n['’]t) (?:believe|trust) me|calling me"),
+    (OfPage.MODEST, (r"deserve|(?:everybody|everyone|anybody|anyone|we all|others?) (?:else )?(?:did|does|could|would|can)|(?:not|wasn['’]?t|isn['’]?t) (?:only |just )?(?:me|mine)"
+     r"|not (?:only |just )?(?:i|my work)|too (?:big|much)|show(?:ing)? off for")),
+    (OfPage.SHOW, r"what(?:['’]s| is| stands| do you have) (?:in|on|there)|what does it say|what does the page say"),
+    (OfPage.WHY_NOT, (r"(?:why|how come)(?: \w+){0,3}? (?:not|no|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
+     r"|why (?:no|not)|where (?:is|are|did|has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
+     r"|(?:is|are) (?:not|missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)")),
+    (OfPage.BETTER, (r"sounds? (?:\w+ )?(?:better|more|good|stronger|important|professional)|(?:better|stronger|nicer|impressive|bigger|professional)(?! than)"
+     r"|exaggerat\w+|pimp|polish|improve")),
+    (OfPage.RESTS_ON, (r"(?:rests?|based) on|where (?:did|do|does|is|has) (?:\w+ ){0,6}?(?:from|get|got|come)|who said|(?:how|why) (?:do|did|does|can) (?:you|it) (?:know|say)"
+     r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|says? (?:that )?i")),
+    (OfPage.LETTER, r"cover letter|motivation|letter|linked ?in|job post|advert\w*|tailor"),
+    (OfPage.WRONG, r"(?:is|are|was|['’]s) (?:wrong|not (?:right|true|correct))|mistake|wrong|that['’]?s not (?:right|true|how)|correct (?:it|this|that|the)|typo|not true"),
+    (OfPage.REMOVE, r"(?:take|leave|cut|throw) (?:\w+ ){0,6}?(?:off|out|away)|delete|remove|hide|get rid|without the|don['’]?t (?:print|show|put|want)"),
+    (OfPage.MORE, r"(?:write|put|add|say|include|mention|print|change it to|state)(?! the file)\b.{3,}|lie"),
+    (OfPage.GAPS, r"missing|gaps?|lack\w*|what else|what more|enough|complete|finished|ready|what (?:do|should) (?:i|you) (?:need|do|add|tell)|next"),
+    (OfPage.COUNT, r"how (?:many|long|much)|number of|count|one page|two pages"),
+    (OfPage.LITTLE, r"(?:so |very |too )?(?:little|few|short|empty|thin)|that['’]?s all|is that all|nothing (?:special|much|on it)|not much|only (?:two|three|one|that)|embarrass\w+|asham\w+|poor"),
+    (OfPage.WORTH, r"(?:is it|is the page|it is|is this|how|any|look\w*) (?:\w+ )?(?:good|bad|ok|okay|fine|strong|any good)|good enough|what do you think|chances?|(?:will|would|can) (?:i|they|anyone|somebody) (?:\w+ )?(?:get|hire|take|read|like|invite|want)|do you like|rate"),
+    (OfPage.LOOKS, r"pdf|word file|docx?|template|font|colou?r|photo|picture|layout|design|paper|download|export|print(?:er|ing)?|file|look(?:s)? (?:nice|old|ugly)"),
+    (OfPage.SHOW, r"show|see|what(?:['’]s| is| stands| do you have| did you write| have you)|read it|tell me|page|resume|résumé|cv|summary|lead\w*"),
+)  # fmt: skip
+_COMPILED: Final = tuple(
+    (kind, re.compile(rf"(?i)(?<!\w)(?:{words})(?!\w)")) for kind, words in _KINDS
+)
+_WORD: Final = re.compile(r"[^\W_][\w'’&-]*%?")
+_OF_ASKING: Final = frozenset(
+    "why where line lines page resume cv missing left forgot forget put say said write wrote wrong there"
+    " print printed show see come comes get got from rests rest based did does didn't don't isn't aren't"
+    " abby speak know worked am able also very please want wanted know told tell delete remove add include mention make sound better more"
+    " stronger impressive professional gap gaps never who take hide out off think good enough much many"
+    " happened think's word words job jobs work thing things stuff fact change call have had has".split()
+)
+_SENTENCE: Final = re.compile(r"[^.!?]+[.!?]*")
+_FEWEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line on the page, and the heading it stands under."""
+
+    line: ResumeLine
+    entry: ResumeEntry
+    heading: str
+
+
+def asked_of_page(said: str) -> OfPage:
+    """What is asked, the surest first."""
+    return next((kind for kind, words in _COMPILED if words.search(said)), OfPage.NOTHING)
+
+
+def subject(said: str) -> tuple[str, ...]:
+    """The words that name what is asked about: ("night", "shifts") of "why no night shifts?"."""
+    question = next((part for part in _SENTENCE.findall(said) if part.endswith("?")), said)
+    words = (match.group() for match in _WORD.finditer(question))
+    return tuple(
+        word
+        for word in words
+        if (len(word) >= _FEWEST or word.isdigit())
+        and not is_small(word)
+        and word.lower().replace("’", "'") not in _OF_ASKING
+    )
+
+
+def named_in(said: str, about: Sequence[str]) -> str:
+    """What is asked about as it was said, from its first word to its last; "" for nothing."""
+    if not about:
+        return ""
+    begin, end = said.find(about[0]), said.rfind(about[-1]) + len(about[-1])
+    whole = said[begin:end]
+    return whole if len(whole.split()) <= _FEWEST + 2 else " ".join(about[:_FEWEST])
+
+
+def on_page(page: Resume, about: Sequence[str]) -> Place | None:
+    """The line that holds most of these words; None where none holds half of them."""
+    best = max(_places(page), key=lambda place: _share(_whole(place), about), default=None)
+    return best if best and _share(_whole(best), about) * 2 > 1 else None
+
+
+def holding(page: Resume, about: Sequence[str]) -> Place | None:
+    """The line that holds any of these words."""
+    best = max(_places(page), key=lambda place: _share(_whole(place), about), default=None)
+    return best if best and _share(_whole(best), about) else None
+
+
+def entry_on_page(page: Resume, about: Sequence[str]) -> tuple[str, str]:
+    """The heading and the name of the job or school that is asked about, each "" for none."""
+    entries = [
+        (section.heading, ", ".join(part for part in (one.title, one.organization) if part))
+        for section in page.sections
+        for one in section.entries
+    ]
+    best = max(entries, key=lambda entry: _share(entry[1], about), default=("", ""))
+    return best if _share(best[1], about) * 2 >= 1 else ("", "")
+
+
+def left_out(page: Resume, about: Sequence[str]) -> str:
+    """The line there was no room for that is asked about."""
+    return _nearest([line.text for line in page.left_out], about)
+
+
+def refused(page: Resume, about: Sequence[str]) -> str:
+    """What was said of a line that would have said more than was told."""
+    return _nearest(page.refused, about)
+
+
+def gap(page: Resume, about: Sequence[str]) -> str:
+    """The gap that is asked about."""
+    return _nearest(page.gaps, about)
+
+
+def told(facts: Sequence[Fact], about: Sequence[str]) -> Fact | None:
+    """What was told of it: the fact whose words hold most of these."""
+    best = max(facts, key=lambda fact: _share(fact.source.quote, about), default=None)
+    return best if best and _share(best.source.quote, about) * 2 > 1 else None
+
+
+def proofs(line: ResumeLine, facts: Mapping[FactId, Fact]) -> tuple[Fact, ...]:
+    """What a line rests on, each quote once."""
+    found = {facts[one].source.quote: facts[one] for one in line.facts if one in facts}
+    return tuple(found.values())
+
+
+def _places(page: Resume) -> Iterator[Place]:
+    for section in page.sections:
+        for entry in section.entries:
+            for line in entry.lines:
+                yield Place(line, entry, section.heading)
+
+
+def _whole(place: Place) -> str:
+    return place.line.text
+
+
+def _nearest(texts: Sequence[str], about: Sequence[str]) -> str:
+    best = max(texts, key=lambda text: _share(text, about), default="")
+    return best if best and _share(best, about) * 2 > 1 else ""
+
+
+def _share(text: str, about: Sequence[str]) -> float:
+    """How much of what is asked about stands in the text, 0 to 1; words count by their roots."""
+    if not about:
+        return 0
+    there = {lemma(word) for word in _WORD.findall(text)}
+    return sum(lemma(word) in there for word in about) / len(about)
