@@ -9,8 +9,8 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
-from sanctum_desktop.core.policies.conversing.at_work import is_at_work
 from sanctum_desktop.core.policies.conversing.quiet import confides, is_hurt
+from sanctum_desktop.core.policies.conversing.at_work import is_at_work
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.safety import danger, distress

@@ -68,6 +68,12 @@ FocusScope {
             stopWords: answering.talk.modelAsked ? Words.text("ui.talk.without") : ""
             onCancelled: answering.talk.modelAsked ? answering.talk.goOnWithout() : answering.talk.giveUp()
         }
+        Button {
+            plain: true
+            visible: answering.talk.canChange
+            text: Words.text("ui.talk.another_model")
+            onClicked: answering.talk.askAnother()
+        }
         Flow {
             width: parent.width
             visible: answering.talk.unanswered
@@ -95,6 +101,12 @@ FocusScope {
                 texts: answering.talk.texts
                 readOnly: answering.talk.readOnly
             }
+        }
+        Caption {
+            width: parent.width
+            visible: answering.attaching && text
+            text: answering.talk.texts.told
+            Accessible.role: Accessible.AlertMessage
         }
         Column {
             width: parent.width

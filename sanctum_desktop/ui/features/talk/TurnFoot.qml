@@ -54,6 +54,8 @@ Column {
         }
     }
     Flow {
+        // Words of what has no frame begin where the others do.
+        x: foot.last ? 0 : -Theme.unit
         width: parent.width
         visible: foot.offers.length > 0 && (!foot.readOnly || foot.offers.some(offer => offer.done))
         topPadding: Theme.half

@@ -49,7 +49,7 @@ class AttachingModel(QObject):
         self._desk, self._tasks = desk, tasks
         self._rows = Rows(TextRow, self)
         self._conversation: ConversationId | None = None
-        self._pasted = self._draft = ""
+        self._pasted = self._draft = self._told = ""
         self._acts = count()
         self.held: tuple[Attachment, ...] = ()
 
@@ -66,10 +66,15 @@ class AttachingModel(QObject):
         """True where so much was pasted at once that it may be better attached."""
         return bool(self._pasted)
 
+    @Property(str, notify=changed)
+    def told(self) -> str:
+        """What the person should know of the text that was attached last."""
+        return self._told
+
     def show(self, conversation: ConversationId, held: Sequence[Attachment]) -> None:
         """What is attached to the talk that stands there now."""
         self._conversation, self.held = conversation, tuple(held)
-        self._pasted = self._draft = ""
+        self._pasted = self._draft = self._told = ""
         self._rows.show([TextRow(one.id, one.name) for one in self.held])
         self.changed.emit()
 
@@ -126,6 +131,8 @@ class AttachingModel(QObject):
             added = await self._desk.talking.attach(where, name, data)
             if where == self._conversation:
                 self.show(where, (*self.held, added))
+                self._told = text("ui.attach.left_out") if added.taken_out else ""
+                self.changed.emit()
 
     async def _remove(self, which: AttachmentId) -> None:
         if self._desk.talking is not None and self._conversation is not None:

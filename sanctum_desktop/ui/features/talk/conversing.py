@@ -12,6 +12,7 @@ from sanctum_desktop.core.domain.conversing import (
     Kept,
     Noted,
     Say,
+    Slow,
     Spoken,
     Step,
     Stop,
@@ -122,7 +123,10 @@ class Conversing:
                 self._talk.was_kept(wish)
                 said.begin_reply()
             case Worded(text=words):
+                self._talk.is_worded()
                 said.speech.hear(words)
+            case Slow(sentence=sentence, guide=guide, another=another):
+                self._talk.waits_long(sentence, guide, another)
             case Unworded():
                 said.speech.unsay()
             case Noted(sentence=sentence):

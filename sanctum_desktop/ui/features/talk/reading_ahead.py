@@ -31,7 +31,7 @@ class Talk(Protocol):
 
 
 class ReadingAhead:
-    """Begins whenever another of Gem's talks stands there and after each turn; `end` ends it.
+    """Begins whenever another talk stands there and after each of Gem's turns; `end` ends it.
 
     Without `read` there is nothing to begin.
     """
@@ -39,12 +39,17 @@ class ReadingAhead:
     def __init__(self, read: ReadsAhead | None, talk: Talk) -> None:
         self._read, self._talk = read, talk
         talk.opened.connect(self._begin)
-        talk.replied.connect(self._begin)
+        talk.replied.connect(self._begin_with_gem)
 
     def end(self) -> None:
         """Before an answer, which does not wait for it, and at the end."""
         self._talk.tasks.cancel(_TASK)
 
     def _begin(self) -> None:
-        if self._read and self._talk.with_gem and self._talk.conversation is not None:
+        if self._read is not None and self._talk.conversation is not None:
             self._talk.tasks.start(_TASK, self._read(self._talk.conversation))
+
+    def _begin_with_gem(self) -> None:
+        """After a reply of the others it has begun already."""
+        if self._talk.with_gem:
+            self._begin()

@@ -109,6 +109,11 @@ class SpeechModel(QObject):
         if not self.showing.isActive():
             self.showing.start()
 
+    @property
+    def heard_any(self) -> bool:
+        """True where words came."""
+        return bool(self._heard or self._pieces.rows)
+
     def unsay(self) -> None:
         """Nothing of it was said."""
         self.showing.stop()

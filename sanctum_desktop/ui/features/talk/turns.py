@@ -94,10 +94,13 @@ class Turns(QObject):
         self.rows.change(at, replace(self.rows.rows[at], note=" ".join(self._notes)))
 
     def spoken(self, turn: Turn) -> str:
-        """The reply that came, whole; gives it as it is heard."""
-        self._change(len(self.rows.rows) - 1, turn)
+        """The reply that came, whole; gives it as it is heard. What nobody worded is said now."""
+        at, worded = len(self.rows.rows) - 1, self.speech.heard_any
+        self._change(at, turn)
         self.speech.finish()
         row = self.rows.rows[-1]
+        if not worded:
+            self.speech.say(at, ReplyParts(row.reflection, row.asked))
         return " ".join(filter(None, (row.spoken, row.note)))
 
     def give_up(self) -> None:

@@ -1,11 +1,10 @@
 import sys
-
 from sanctum_desktop.bootstrap.words import install_words
 
 install_words()
 sys.path.insert(0, "tests/unit/core/policies/conversing")
 import persons
-from talked import Talk, paged, scene
+from talked import Talk, scene, paged
 
 who, mood_, salt = (sys.argv[1:] + ["", "", ""])[:3]
 for name, talks in (("kai", persons.KAI), ("abby", persons.ABBY)):
