@@ -7,8 +7,8 @@ import pytest
 from talking_double import KAI, NOOR, NOTED, POST, TalkingDouble, many_talks
 from told_talk import TALK
 
-from sanctum_desktop.core.domain.conversation import TalkPlace, TurnKind
-from sanctum_desktop.core.domain.conversing import Again, Answer, Say, Unworded
+from sanctum_desktop.core.domain.conversation import Speaker, TalkPlace, TurnKind
+from sanctum_desktop.core.domain.conversing import Again, Answer, Kept, Say, Slow, Spoken, Unworded
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, EngineDied, VaultFull
 from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.ui.features.talk.attaching_model import LONG
@@ -512,3 +512,78 @@ async def test_hundreds_of_talks_are_listed_the_pinned_first(world, spoken):
     rows = talk.talks.rows.rows
     assert [row.pinned for row in rows[:3]] == [True, True, False]
     assert all(row.who for row in rows)
+
+
+async def test_going_elsewhere_ends_a_reply_where_it_is(world, spoken):
+    talk = await talk_of(world)
+    spoken.script = ["As far as here", asyncio.Event()]
+    talk.say("The second Tuesday.")
+    await steps()
+    talk.open(NOOR)
+    await talk.tasks.settled()
+    await steps()
+    await talk.tasks.settled()
+    assert (talk.conversation, talk.company.name, talk.busy) == (NOOR, "Noor", False)
+    assert spoken.talks[KAI].turns[-1].text == "As far as here"
+    spoken.script = ["And here", asyncio.Event()]
+    talk.say("And then?")
+    await steps()
+    talk.talks.put(NOOR, "trashed")
+    await talk.tasks.settled()
+    await steps()
+    await talk.tasks.settled()
+    assert talk.conversation == TALK
+    assert spoken.talks[NOOR].turns[-1].text == "And here"
+
+
+async def test_what_is_on_the_plan_stays_so_when_the_talk_is_opened_again(world, spoken):
+    talk = await talk_of(world)
+    talk.offers.take(4, 0)
+    await talk.tasks.settled()
+    again = await talk_of(world)
+    assert again.turns.rows[-1].offers[0]["done"] == "On your plan."
+    assert again.suggesting, "there is another"
+
+
+async def test_a_slow_model_leaves_a_choice_until_it_words_something(world, spoken):
+    talk, chosen, more = await talk_of(world), [], asyncio.Event()
+    slow = Slow(
+        sentence="It is slow.",
+        guide=lambda: chosen.append("guide"),
+        another=lambda: chosen.append("another"),
+    )
+    spoken.script = [slow, more, "Now", more]
+    talk.say("The second Tuesday.")
+    await steps()
+    assert (talk.doing, talk.modelAsked, talk.canChange) == ("It is slow.", True, True)
+    talk.askAnother()
+    assert (chosen, talk.modelAsked, talk.canChange) == (["another"], False, False)
+    more.set()
+    await talk.tasks.settled()
+    spoken.script = [slow, asyncio.Event()]
+    talk.say("And then?")
+    await steps()
+    talk.goOnWithout()
+    assert chosen == ["another", "guide"]
+    talk.stop()
+    await talk.tasks.settled()
+    assert not talk.canChange
+
+
+async def test_the_guides_reply_is_said_word_by_word(world, spoken, monkeypatch):
+    talk = await talk_of(world)
+    monkeypatch.delenv("SANCTUM_REDUCED_MOTION")
+
+    async def guide(conversation, wish, stop):
+        held = spoken.talks[conversation]
+        yield Kept(conversation, held.add(Speaker.PERSON, wish.text, held.tip))
+        yield Spoken(held.add(Speaker.INTERVIEWER, "Which Tuesday?", held.tip))
+
+    talk.conversing._talking = replace(talk.desk.talking, converse=guide)
+    talk.say("The second Tuesday.")
+    await talk.tasks.settled()
+    assert (talk.speech.row, talk.speech.asked) == (len(talk.turns.rows) - 1, "")
+    talk.speech.timer.stop()
+    talk.speech.timer.timeout.emit()
+    assert talk.speech.asked == "Which "
+    talk.speech.finish()

@@ -3,8 +3,8 @@
 import asyncio
 
 import pytest
-from keyboard import in_sight, name_of, press, reach
-from PySide6.QtCore import QObject, Qt
+from keyboard import in_sight, name_of, place, press, reach
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from talk_window import delegates, drawn
 from talking_double import KAI, TalkingDouble, many_talks
@@ -14,6 +14,7 @@ from sanctum_desktop.core.domain.words import text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
+OFF = QPoint(20, 16)
 
 
 @pytest.fixture
@@ -197,3 +198,48 @@ async def test_a_long_talk_with_anybody_is_made_of_the_turns_in_sight(opened, sp
     assert len(delegates(turns)) < 40
     press(window, KEY.Key_PageUp)
     assert not turns.property("atYEnd")
+
+
+async def test_a_click_on_what_can_be_done_with_a_talk_does_not_open_it(opened, spoken):
+    window, _turns, talk = await opened()
+    window.findChild(QObject, "talkScreen").setProperty("over", "talks")
+    await drawn(window)
+    panel = window.findChild(QObject, "talks")
+    row = next(row for row in delegates_of(panel) if row.property("talk") == KAI)
+    QTest.mouseMove(window, place(row).center().toPoint())
+    await drawn(window)
+    more = next(one for one in within(row) if one.property("text") == text("ui.talks.more"))
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place(more).center().toPoint())
+    await talk.tasks.settled()
+    assert panel.property("opened") == KAI
+    assert talk.conversation == TALK
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place(row).topLeft().toPoint() + OFF)
+    await talk.tasks.settled()
+    assert talk.conversation == KAI
+
+
+async def test_what_is_written_anew_by_mouse_keeps_the_keyboard(with_kai):
+    window, turns, talk = with_kai
+    turn = next(one for one in delegates(turns) if one.property("number") == 3)
+    QTest.mouseMove(window, place(turn).center().toPoint())
+    await drawn(window)
+    edit = next(one for one in within(turn) if one.property("text") == text("ui.talk.act.edit"))
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place(edit).center().toPoint())
+    await drawn(window)
+    assert talk.branches.editing == 3
+    assert window.activeFocusItem().objectName() == "edit"
+    QTest.mouseClick(
+        window, Qt.MouseButton.LeftButton, pos=place(window.activeFocusItem()).center().toPoint()
+    )
+    await drawn(window)
+    assert window.activeFocusItem().objectName() == "edit"
+
+
+def within(item):
+    for child in item.childItems():
+        yield child
+        yield from within(child)
+
+
+def delegates_of(panel):
+    return [one for one in within(panel) if one.property("talk") and one.property("place")]

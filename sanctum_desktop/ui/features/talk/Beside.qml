@@ -87,7 +87,7 @@ Rectangle {
                         width: Math.min(wide, parent.width + 2 * Theme.unit)
                         plain: true
                         icon: "forward"
-                        enabled: !panel.talk.busy
+                        enabled: !panel.talk.busy || panel.talk.stoppable
                         text: Words.text("ui.talk.cite.go")
                         onClicked: panel.told.goTo(recalled.talk, recalled.turn)
                     }

@@ -46,7 +46,7 @@ Item {
         anchors { right: parent.right; rightMargin: -Theme.unit; verticalCenter: parent.verticalCenter }
         IconButton {
             visible: head.talk.company.offered
-            enabled: !head.talk.busy
+            enabled: !head.talk.busy || head.talk.stoppable
             icon: "person"
             text: Words.text("ui.company.title")
             onClicked: head.talk.company.ask()

@@ -59,7 +59,7 @@ FocusScope {
     }
     Shortcut {
         sequences: KeyList.of("new_talk")
-        enabled: screen.enabled && screen.talk.company.offered && !screen.talk.busy
+        enabled: screen.enabled && screen.talk.company.offered
         onActivated: screen.talk.company.ask()
     }
     Connections {

@@ -71,8 +71,11 @@ Rectangle {
         forceActiveFocus(Qt.TabFocusReason)
     }
 
+    component Act: IconButton {
+        width: Theme.control - Theme.unit
+        height: width
+    }
     HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: item.pressed() }
     Column {
         id: column
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
@@ -85,6 +88,8 @@ Rectangle {
                 id: told
                 anchors { left: parent.left; right: more.visible ? more.left : parent.right }
                 anchors.verticalCenter: parent.verticalCenter
+                // Not where its acts are pressed.
+                TapHandler { margin: Theme.half; onTapped: item.pressed() }
                 Prose {
                     width: parent.width
                     lineHeight: 1.2
@@ -154,37 +159,37 @@ Rectangle {
             active: item.opened
             visible: active
             sourceComponent: Flow {
-                IconButton {
+                Act {
                     visible: item.place !== "trashed"
                     icon: "edit"
                     text: Words.text("ui.talks.rename")
                     onClicked: item.rename()
                 }
-                IconButton {
+                Act {
                     visible: item.place === "open"
                     icon: "pin"
                     iconColor: item.pinned ? Theme.accent : Theme.quiet
                     text: Words.text(item.pinned ? "ui.talks.unpin" : "ui.talks.pin")
                     onClicked: item.pinning(!item.pinned)
                 }
-                IconButton {
+                Act {
                     visible: item.place !== "open"
                     icon: "undo"
                     text: Words.text("ui.talks.back")
                     onClicked: item.put("open")
                 }
-                IconButton {
+                Act {
                     visible: item.place === "open"
                     icon: "archive"
                     text: Words.text("ui.talks.archive")
                     onClicked: item.put("archived")
                 }
-                IconButton {
+                Act {
                     icon: "save"
                     text: Words.text("ui.talks.save")
                     onClicked: item.saving()
                 }
-                IconButton {
+                Act {
                     visible: item.place !== "trashed"
                     icon: "trash"
                     text: Words.text("ui.talks.trash")

@@ -78,7 +78,8 @@ Item {
             return
         event.accepted = true
     }
-    TapHandler { onTapped: turn.forceActiveFocus(Qt.MouseFocusReason) }
+    // What is written anew keeps the keyboard.
+    TapHandler { enabled: !turn.editing; onTapped: if (!turn.editing) turn.forceActiveFocus(Qt.MouseFocusReason) }
 
     // As large as the whole from its first word on, so that nothing moves while it is said.
     component Saying: Prose {

@@ -68,7 +68,7 @@ Column {
                 required property int index
                 readonly property bool done: modelData.done !== ""
                 width: done ? Math.min(said.implicitWidth, foot.width) : act.width
-                height: done ? said.height : act.height
+                height: done ? Math.max(Theme.control, said.height) : act.height
                 Button {
                     id: act
                     width: Math.min(wide, foot.width)
@@ -81,6 +81,7 @@ Column {
                 }
                 Tag {
                     id: said
+                    anchors.verticalCenter: parent.verticalCenter
                     width: Math.min(implicitWidth, foot.width)
                     visible: offer.done
                     icon: "check"

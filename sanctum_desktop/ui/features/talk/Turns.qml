@@ -30,8 +30,9 @@ ListView {
             return positionViewAtEnd()
         positionViewAtIndex(index, ListView.Contain)
         // Its frame stands a little beyond it.
-        const above = itemAtIndex(index).y - 1.5 * Theme.unit
-        contentY = Math.max(originY - topMargin, Math.min(contentY, above))
+        const item = itemAtIndex(index)
+        if (item)
+            contentY = Math.max(originY - topMargin, Math.min(contentY, item.y - 1.5 * Theme.unit))
         stuck = atYEnd
     }
     // What the keyboard has reached within a turn is in sight.

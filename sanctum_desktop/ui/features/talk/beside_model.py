@@ -86,9 +86,11 @@ class BesideModel(QObject):
         self._remembered.show(list(dict.fromkeys(rows)))
         self.changed.emit()
 
-    async def read_plan(self) -> None:
-        """Read what is planned, as it now is."""
+    async def read_plan(self) -> Sequence[PlanItem]:
+        """What is planned, as it now is."""
+        steps: Sequence[PlanItem] = ()
         if self._talking is not None and self._talking.plan is not None:
-            steps: Sequence[PlanItem] = await self._talking.plan()
+            steps = await self._talking.plan()
             self._plan.show([StepRow(one.text, one.done_at is not None) for one in steps])
             self.changed.emit()
+        return steps

@@ -21,12 +21,13 @@ class Dressing:
 
     `who` speaks beside the person. `source` names where a passage stands, `name_of` a persona,
     `version_of` a turn's place among its versions. `taken` says what came of what was suggested,
-    by turn and place.
+    by turn and place; `planned` are the steps there are, by the talk they come from.
     """
 
     def __init__(self) -> None:
         self.who = ""
         self.talk: ConversationId | None = None
+        self.planned: frozenset[tuple[str, str]] = frozenset()
         self.taken: dict[tuple[ConversationId | None, int, int], str] = {}
         self.source: Source = lambda cite: cite.quote
         self.name_of: Callable[[str], str] = str
@@ -53,7 +54,9 @@ class Dressing:
         )
 
     def _offer(self, turn: Turn, at: int, action: Action) -> Offer:
+        planned = action.tool is Tool.ADD_PLAN_ITEM and (self.talk, action.about) in self.planned
         done = self.taken.get((self.talk, turn.index, at), "")
+        done = done or (text("ui.talk.act.added") if planned else "")
         return Offer(words=self._words(action), done=done)
 
     def _words(self, action: Action) -> str:

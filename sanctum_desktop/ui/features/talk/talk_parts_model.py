@@ -173,7 +173,17 @@ class TalkParts(TalkState):
         await self.all.refresh()
         self.refresh_beside()
         await self.with_whom.ask_why()
-        await self.around.read_plan()
+        await self.look_at_plan()
+
+    async def look_at_plan(self) -> None:
+        """What is planned stands beside the talk, and where it was suggested."""
+        steps = await self.around.read_plan()
+        planned = frozenset((one.conversation, one.text) for one in steps)
+        tree = self.branching.tree
+        if planned != self.said.dress.planned and tree is not None:
+            self.said.dress.planned = planned
+            self.said.dress_offers(tree.branch())
+            self.changed.emit()
 
     def was_kept(self, wish: Wish) -> None:
         """What the person said is in the vault: it is not half-written any more."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
@@ -33,6 +36,7 @@ class TalkWays(TalkParts):
         self.interview = Interview(self)
         self.conversing = Conversing(desk.talking, self) if desk.talking else None
         self.ahead = ReadingAhead(desk.read_ahead, self)
+        self._then: Callable[[], object] | None = None
         self.all.gone.connect(self._go_elsewhere)
         self.branching.wanted.connect(self._turn_to)
         self.branching.edited.connect(self._say_anew)
@@ -49,11 +53,23 @@ class TalkWays(TalkParts):
             self.ahead.end()
             self.tasks.start("say", self._conversed(self.conversation, wish, said))
 
+    def after_reply(self, act: Callable[[], object]) -> bool:
+        """True where a reply comes: it is ended where it is, and then that is done."""
+        if self._stoppable and self.conversing is not None:
+            self._then = act
+            self.conversing.stop()
+        return self._stoppable
+
     async def _conversed(self, which: ConversationId, wish: Wish, said: str) -> None:
-        if self.conversing is not None:
-            await self.conversing.answer(which, wish, said)
+        try:
+            if self.conversing is not None:
+                await self.conversing.answer(which, wish, said)
             if self.with_gem:
                 await self.interview.hear_anew()
+        finally:
+            then, self._then = self._then, None
+            if then is not None:  # once this task is over: what follows takes its place
+                asyncio.get_running_loop().call_soon(then)
 
     def _say_anew(self, turn: int, words: str) -> None:
         """Say that in the place of the turn, which stays on its branch."""
@@ -106,6 +122,8 @@ class TalkWays(TalkParts):
 
     def _go_elsewhere(self) -> None:
         """The talk that stood here was put aside: the next of the list, or Gem's last."""
+        if self.after_reply(self._go_elsewhere):
+            return
         following = self.all.following()
         self.start("ui.talk.doing.open")
         work = self.interview.bring(None) if following is None else self.bring(following)
@@ -113,7 +131,7 @@ class TalkWays(TalkParts):
 
     def _look_beside(self) -> None:
         self.changed.emit()
-        self.tasks.start("beside", self.around.read_plan())
+        self.tasks.start("beside", self.look_at_plan())
 
     def _trim(self, draft: str) -> None:
         self.written.keep(draft)

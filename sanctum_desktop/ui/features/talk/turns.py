@@ -115,6 +115,12 @@ class Turns(QObject):
         if at >= 0:
             self._change(at, turn)
 
+    def dress_offers(self, turns: Sequence[Turn]) -> None:
+        """What came of what is suggested beside these turns may have changed."""
+        for turn in turns:
+            if turn.actions:
+                self.dress_again(turn)
+
     def _change(self, at: int, turn: Turn) -> None:
         before = self.rows.rows[at]
         row = replace(turn_row(turn, before.day), note=before.note)

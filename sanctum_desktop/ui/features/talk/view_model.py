@@ -49,6 +49,8 @@ class TalkModel(TalkWays):
     @Slot(str)
     def open(self, conversation: str) -> None:
         """Turn to that talk, where it was left."""
+        if self.after_reply(partial(self.open, conversation)):
+            return
         if not self._busy and conversation != self.conversation:
             self.start("ui.talk.doing.open", leavable=True)
             self.tasks.start("say", self.bring(ConversationId(conversation)))
@@ -65,6 +67,8 @@ class TalkModel(TalkWays):
     @Slot(str)
     def beginWith(self, persona: str) -> None:  # noqa: N802 - QML's name for it
         """Begin a talk with that persona."""
+        if self.after_reply(partial(self.beginWith, persona)):
+            return
         as_new = persona == self.with_whom.current and not self.said.begun
         if self._busy or self.desk.read_only or (as_new and self.conversation):
             return
@@ -77,6 +81,8 @@ class TalkModel(TalkWays):
     @Slot(str, int)
     def goTo(self, talk: str, turn: int) -> None:  # noqa: N802 - QML's name for it
         """To that turn of that talk, on its branch."""
+        if self.after_reply(partial(self.goTo, talk, turn)):
+            return
         if not self._busy:
             self.start("ui.talk.doing.open", leavable=True)
             self.tasks.start("say", self.go_to(ConversationId(talk), turn))
