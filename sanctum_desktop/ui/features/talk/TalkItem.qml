@@ -59,6 +59,10 @@ Rectangle {
             put("trashed")
     }
 
+    // A press on one of its acts, or in the name that is typed, is none on the talk.
+    function holdsAct(at: point): bool {
+        return (opened && at.y > column.y + head.height) || (more.visible && at.x >= column.x + more.x)
+    }
     function rename() {
         if (!opened)
             opening()
@@ -71,6 +75,7 @@ Rectangle {
         forceActiveFocus(Qt.TabFocusReason)
     }
 
+    TapHandler { onTapped: point => { if (!item.holdsAct(point.position)) item.pressed() } }
     component Act: IconButton {
         width: Theme.control - Theme.unit
         height: width
@@ -82,14 +87,13 @@ Rectangle {
         anchors.margins: Theme.unit
         spacing: Theme.half
         Item {
+            id: head
             width: parent.width
             height: Math.max(told.implicitHeight, more.visible ? more.height : 0)
             Column {
                 id: told
                 anchors { left: parent.left; right: more.visible ? more.left : parent.right }
                 anchors.verticalCenter: parent.verticalCenter
-                // Not where its acts are pressed.
-                TapHandler { margin: Theme.half; onTapped: item.pressed() }
                 Prose {
                     width: parent.width
                     lineHeight: 1.2
