@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 from full_worlds import many_facts, many_turns, older_talks
-from keyboard import press
+from keyboard import place, press
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from talk_window import delegates, drawn
 from told_talk import NOW, TALK, asked
 
@@ -93,6 +94,27 @@ async def test_facts_by_the_hundred_are_made_as_they_are_seen(world, opened):
     facts = [one for one in rows if one.property("standing")]
     assert talk.facts.count == 300
     assert 0 < len(facts) < 60
+
+
+async def test_a_press_on_what_can_be_decided_leaves_the_fact_open(world, opened):
+    window, _turns, talk = await opened()
+    window.resize(1280, 800)
+    facts = window.findChild(QObject, "facts")
+    facts.setProperty("opened", "fact-3")
+    await drawn(window)
+
+    def named(item, words):
+        if item.property("text") == words:
+            return item
+        found = (named(child, words) for child in item.childItems())
+        return next((one for one in found if one is not None), None)
+
+    change = named(facts, "Change it")
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place(change).center().toPoint())
+    await drawn(window)
+    assert facts.property("opened") == "fact-3"
+    assert named(facts, "Leave it as it was") is not None
+    talk.learned.save()
 
 
 async def test_escape_leaves_the_list_of_talks(world, opened):
