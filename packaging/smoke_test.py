@@ -107,13 +107,14 @@ def a_vault_is_made(app: App) -> None:
 
 
 def an_engines_process_answers(app: App) -> None:
-    """The child of an engine comes up, answers the heartbeat and ends with its pipe."""
+    """A child comes up with all it imports, answers the heartbeat and ends with its pipe."""
     ping, pong = (b"\0\0\0\6\x91\xa4" + word for word in (b"Ping", b"Pong"))
-    done = subprocess.run(
-        [str(app.program), "--engine-process", "scripted"],
-        input=ping, capture_output=True, timeout=PATIENCE_S, check=False,
-    )  # fmt: skip
-    expect((done.returncode, done.stdout) == (0, pong), done)
+    for process in (("--engine-process", "scripted"), ("--net-process", "hosted")):
+        done = subprocess.run(
+            [str(app.program), *process],
+            input=ping, capture_output=True, timeout=PATIENCE_S, check=False,
+        )  # fmt: skip
+        expect((done.returncode, done.stdout) == (0, pong), done)
 
 
 def a_language_model_writes(app: App) -> None:

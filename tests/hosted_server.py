@@ -254,9 +254,10 @@ class _Connection:
 
 
 @contextmanager
-def serving(server: Server, certificate: Path | None = None):
+def serving(server: Server, certificate: Path | None = None, address="127.0.0.1"):
     """The server at `server.url` while the block runs, encrypted where it has a certificate."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    listening = socket.create_server((address, 0), family=family)
     threads = []
 
     def accept():
@@ -274,7 +275,8 @@ def serving(server: Server, certificate: Path | None = None):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
     scheme = "http" if certificate is None else "https"
-    server.url = f"{scheme}://127.0.0.1:{listening.getsockname()[1]}/v1"
+    host = f"[{address}]" if ":" in address else address
+    server.url = f"{scheme}://{host}:{listening.getsockname()[1]}/v1"
     accepting = threading.Thread(target=accept)
     accepting.start()
     try:

@@ -9,12 +9,17 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 
-def certificate(folder):
-    """A certificate of our own for this computer with its key, and when it holds: today."""
+def certificate(folder, host=""):
+    """A certificate of our own for this computer with its key, which holds today.
+
+    Where a `host` is given, also for it.
+    """
     now = datetime.now(UTC)
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "a server of the tests")])
-    local = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    names = [x509.IPAddress(ip_address("127.0.0.1"))]
+    names += [x509.DNSName(host)] if host else []
+    local = x509.SubjectAlternativeName(names)
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))

@@ -23,7 +23,13 @@ from sanctum_desktop.bootstrap.vaults import list_vaults, vault_desk
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.cli import app
 from sanctum_desktop.cli.console import COULD_NOT
-from sanctum_desktop.cli.services import ModelDesk, Services, StoryDesk, TalkDesk
+from sanctum_desktop.cli.services import (
+    LedgerDesk,
+    ModelDesk,
+    Services,
+    StoryDesk,
+    TalkDesk,
+)
 from sanctum_desktop.core.domain.errors import SanctumBug
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.secrets import Passphrase
@@ -51,6 +57,7 @@ def run_command_line(
         story=_story,
         talk=_talk,
         models=lambda: _models(home, door),
+        ledger=partial(_ledger, home),
         doctor=lambda: diagnose(home),
         run_bench=run_bench,
         open_window=open_window,
@@ -68,6 +75,27 @@ def _models(home: Path, door: Door | None) -> ModelDesk:
     from sanctum_desktop.bootstrap.models import model_desk
 
     return model_desk(home, door)
+
+
+@asynccontextmanager
+async def _ledger(
+    home: Path, vault_named: str | None, passphrase: Passphrase | None
+) -> AsyncIterator[LedgerDesk]:
+    """Of that vault with what waits to be taken into it, or of what was done without one."""
+    from sanctum_desktop.adapters.net_ledger.in_use import LedgerInUse
+    from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
+    from sanctum_desktop.adapters.system_clock.clock import SystemClock
+
+    outside = LedgerFile(home)
+    if passphrase is None:
+        yield LedgerDesk(left=outside.left, records=outside.read)
+        return
+    vault = await _opened(vault_folder(vault_named), passphrase, SystemClock())
+    try:
+        ledger = LedgerInUse(vault.net_ledger, outside, lambda: False)
+        yield LedgerDesk(left=ledger.left, records=ledger.read)
+    finally:
+        await vault.lock()
 
 
 @asynccontextmanager

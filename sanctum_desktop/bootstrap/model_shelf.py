@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from sanctum_desktop.bootstrap.language_models import ChosenModels
     from sanctum_desktop.cli.services import ModelDesk
     from sanctum_desktop.core.domain.models import Ceiling, KnownModel
+    from sanctum_desktop.core.ports.net_ledger import NetLedger
 
 
-def model_shelf(home: Path, engines: Engines, models: ChosenModels) -> ModelShelf:
+def model_shelf(
+    home: Path, engines: Engines, models: ChosenModels, ledger: NetLedger | None = None
+) -> ModelShelf:
     """Over the list in `home`; a model is tested in the process that does the window's tasks."""
-    desk = model_desk(home, inherited_door(), engines)
+    desk = model_desk(home, inherited_door(), engines, ledger)
     return ModelShelf(
         list=desk.list,
         browse=desk.browse,

@@ -37,13 +37,21 @@ from sanctum_desktop.core.use_cases.trust_model import TrustModel
 from sanctum_desktop.core.use_cases.verify_model import VerifyModel
 
 if TYPE_CHECKING:
+    from sanctum_desktop.core.ports.net_ledger import NetLedger
     from sanctum_desktop.core.use_cases.try_model import TryModel
 
 _DOWNLOADS: Final = "model_files"  # no vault can be called so
 
 
-def model_desk(home: Path, door: Door | None = None, engines: Engines | None = None) -> ModelDesk:
+def model_desk(
+    home: Path,
+    door: Door | None = None,
+    engines: Engines | None = None,
+    ledger: NetLedger | None = None,
+) -> ModelDesk:
     """The verbs of model files; the list of them is in `home`, beside the settings.
+
+    What is fetched is recorded in the `ledger`, or beside the settings where no vault is open.
 
     Without a `door` nothing can be downloaded, which is said once somebody wants to. Each file is
     looked into by a process of its own, of `engines` where a window holds some.
@@ -53,7 +61,7 @@ def model_desk(home: Path, door: Door | None = None, engines: Engines | None = N
     inspector = GgufInspector(partial((engines or Engines()).once, "import", Answer))
     finder = FoundOnDisk(usual_places(Path.home(), os.environ))
     downloads, adding = home / _DOWNLOADS, AddModel(inspector=inspector, registry=registry)
-    hub = model_hub(home, downloads, door or Door(None))
+    hub = model_hub(home, downloads, door or Door(None), ledger)
     shelf = DownloadsOnDisk(downloads, keep_free_bytes=KEPT_FREE_BYTES)
 
     def offer_of(catalogue: Path) -> OfferDownload:

@@ -14,6 +14,7 @@ from sanctum_desktop.adapters.model_hub.requests import HubItem
 from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.net_door import Door, airplane
+from sanctum_desktop.bootstrap.net_running import running_calls
 from sanctum_desktop.core.domain.errors import BadInput
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.consent import refuse_unless_agreed
@@ -42,7 +43,8 @@ def net_calls(
     They are recorded in the `ledger`, or beside the settings where none is open.
     """
     record = LedgerFile(home) if ledger is None else ledger
-    return NetCalls(_starting(service, items, home, door), _permit(home), record, SystemClock())
+    start = _starting(service, items, home, door)
+    return NetCalls(start, _permit(home), record, SystemClock(), running_calls())
 
 
 def hosted_chat(home: Path, door: Door, ledger: NetLedger | None = None) -> HostedInNetProcess:
@@ -50,12 +52,14 @@ def hosted_chat(home: Path, door: Door, ledger: NetLedger | None = None) -> Host
     return HostedInNetProcess(net_calls("hosted", HostedItem, home, door, ledger))
 
 
-def model_hub(home: Path, downloads: Path, door: Door) -> HubInNetProcess:
+def model_hub(
+    home: Path, downloads: Path, door: Door, ledger: NetLedger | None = None
+) -> HubInNetProcess:
     """The hub `HF_ENDPOINT` names, or the usual one."""
     return HubInNetProcess(
         lambda: _endpoint(os.environ),
         downloads,
-        net_calls("hub", HubItem, home, door),
+        net_calls("hub", HubItem, home, door, ledger),
         keep_free_bytes=KEPT_FREE_BYTES,
     )
 

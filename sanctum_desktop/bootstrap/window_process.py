@@ -18,6 +18,7 @@ from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.bootstrap.gatehouse import Gatehouse
 from sanctum_desktop.bootstrap.leaving import end_locked, session_watch, take_all
 from sanctum_desktop.bootstrap.net_door import inherited_door
+from sanctum_desktop.bootstrap.net_running import running_calls
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.second_start import LISTENING
 from sanctum_desktop.bootstrap.settings import KeptSettings, default_vault
@@ -84,6 +85,10 @@ def gate_of(folder: Path) -> Gate:
         if house.loaded:
             await vault().lock()
 
+    async def stop() -> None:
+        """What was sent is recorded in the vault, so before that closes."""
+        await take_all(running_calls().end, engines.stop)
+
     settings = KeptSettings(folder.parent)
     return Gate(
         shelf=house.shelf(),
@@ -101,10 +106,10 @@ def gate_of(folder: Path) -> Gate:
         keep_settings=settings.write,
         absent=at_first_sign(NoticeAbsence(SystemBootClock()), _load_what_follows),
         watch_session=lambda leaving: session_watch().start(leaving),
-        lock=lambda settle, unseen: end_locked(settle, engines.stop, close_vault, unseen=unseen),
-        close=lambda: take_all(engines.stop, close_vault),
+        lock=lambda settle, unseen: end_locked(settle, stop, close_vault, unseen=unseen),
+        close=lambda: take_all(stop, close_vault),
         tend=lambda: _tend(vault()),
-        open_desk=lambda: _open_desk(vault(), house.drafts(), engines),
+        open_desk=lambda: _open_desk(vault(), house.drafts(), engines, settings),
         open_keeping=lambda: _keeping(vault(), settings, engines),
     )
 
@@ -129,6 +134,7 @@ def _load_what_follows() -> None:
     import sanctum_desktop.adapters.sqlcipher.backups
     import sanctum_desktop.bootstrap.desk
     import sanctum_desktop.bootstrap.keeping
+    import sanctum_desktop.bootstrap.net
     import sanctum_desktop.ui.shell.desk_model  # noqa: F401
 
 
@@ -141,10 +147,12 @@ async def _recover(vault: SqlcipherVault, code: str, new: Passphrase) -> None:
     await RenewBackups(SqlcipherBackups(vault))(new)
 
 
-async def _open_desk(vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines) -> Desk:
+async def _open_desk(
+    vault: SqlcipherVault, drafts: KeepDrafts, engines: Engines, settings: KeptSettings
+) -> Desk:
     from sanctum_desktop.bootstrap.desk import open_desk
 
-    return await open_desk(vault, drafts, engines)
+    return await open_desk(vault, drafts, engines, settings)
 
 
 async def _tend(vault: SqlcipherVault) -> str:

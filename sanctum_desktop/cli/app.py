@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from sanctum_desktop.cli import bench, doctor, models, story, talk, vault
+from sanctum_desktop.cli import bench, doctor, ledger, models, story, talk, vault
 from sanctum_desktop.cli.console import one_clear_sentence
 from sanctum_desktop.cli.services import Services
 
@@ -25,6 +25,7 @@ def run(arguments: Sequence[str], services: Services) -> int:
     story.register(app, services)
     talk.register(app, services)
     models.register(app, services)
+    ledger.register(app, services)
     doctor.register(app, services)
     bench.register(app, services)
     with one_clear_sentence():

@@ -14,6 +14,7 @@ from sanctum_desktop.core.domain.vaults import BackupPoint
 
 if TYPE_CHECKING:
     from sanctum_desktop.core.domain.conversation import Conversation
+    from sanctum_desktop.core.domain.net import Left, NetRecord
     from sanctum_desktop.core.domain.persona import Handed, Persona
     from sanctum_desktop.core.use_cases.add_model import AddModel
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
@@ -154,12 +155,21 @@ class ModelDesk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerDesk:
+    """What left this computer: with a vault open, or without one."""
+
+    left: Callable[[], Awaitable[Left]]
+    records: Callable[[], Awaitable[Sequence[NetRecord]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """Everything the verbs drive.
 
     `home` is the folder of vaults; a vault in it goes by its name, any other by its path. `story`
     opens a desk: in the vault of that name, unlocked with the passphrase, or in memory where it is
-    None; `today` can be pinned. `talk` opens the vault of that name, or main.
+    None; `today` can be pinned. `talk` opens the vault of that name, or main; `ledger` takes a
+    vault as `story` does.
     """
 
     home: Path
@@ -170,6 +180,7 @@ class Services:
     ]
     talk: Callable[[str | None, Passphrase], AbstractAsyncContextManager[TalkDesk]]
     models: Callable[[], ModelDesk]
+    ledger: Callable[[str | None, Passphrase | None], AbstractAsyncContextManager[LedgerDesk]]
     doctor: Callable[[], Sequence[Finding]]
     run_bench: Callable[[Sequence[str], bool], int]
     open_window: Callable[[], int]

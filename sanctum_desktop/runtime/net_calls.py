@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
@@ -13,6 +14,7 @@ from sanctum_desktop.core.domain.net import Consent, NetRecord, NetRequest, NetS
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.net_ledger import NetLedger
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
+from sanctum_desktop.runtime.running_calls import RunningCalls
 
 T = TypeVar("T")
 
@@ -35,7 +37,8 @@ class NetCalls(Generic[T]):
     """What a service of a net process is asked through; its answers are made of `T` and Exchange.
 
     A process lives for one call: none with a network is left when it is over, and a cancel need
-    not wait for a silent host, since the process ends with its pipe.
+    not wait for a silent host, since the process ends with its pipe. `running` ends it from
+    outside: at a lock, and when the airplane switch is turned on.
     """
 
     def __init__(
@@ -44,8 +47,10 @@ class NetCalls(Generic[T]):
         permit: Permit,
         ledger: NetLedger,
         clock: Clock,
+        running: RunningCalls | None = None,
     ) -> None:
         self._start, self._permit, self._ledger, self._clock = start, permit, ledger, clock
+        self._running = running or RunningCalls()
 
     async def call(
         self,
@@ -70,18 +75,42 @@ class NetCalls(Generic[T]):
             local=needed.here,
         )
         await self._ledger.add((begun,))
-        exchanges: dict[int, Exchange] = {}
-        process = self._start()
-        try:
-            async for item in process.call(asked, deadline_s=deadline_s):
-                if isinstance(item, Exchange):
-                    exchanges[item.number] = item
-                else:
-                    yield item
-        finally:
-            await process.stop()
-            ended = replace(begun, at=self._clock.now(), stage=NetStage.ENDED)
-            await self._ledger.add([_record(ended, one) for one in exchanges.values()])
+        under_way = _UnderWay(self._start(), begun, self._ledger, self._clock)
+        with self._running.during(under_way.end):
+            try:
+                async for item in under_way.process.call(asked, deadline_s=deadline_s):
+                    if isinstance(item, Exchange):
+                        under_way.exchanges[item.number] = item
+                    else:
+                        yield item
+            finally:
+                await under_way.end()
+
+
+class _UnderWay(Generic[T]):
+    """A call that was begun; it ends once, whoever ends it."""
+
+    def __init__(
+        self,
+        process: EngineProcess[T | Exchange],
+        begun: NetRecord,
+        ledger: NetLedger,
+        clock: Clock,
+    ) -> None:
+        self.process, self.exchanges = process, dict[int, Exchange]()
+        self._begun, self._ledger, self._clock = begun, ledger, clock
+        self._ending = asyncio.Lock()
+        self._ended = False
+
+    async def end(self) -> None:
+        """Stop the process and record each exchange; the second to come waits for the first."""
+        async with self._ending:
+            if self._ended:
+                return
+            self._ended = True
+            await self.process.stop()
+            ended = replace(self._begun, at=self._clock.now(), stage=NetStage.ENDED)
+            await self._ledger.add([_record(ended, one) for one in self.exchanges.values()])
 
 
 def _record(ended: NetRecord, exchange: Exchange) -> NetRecord:

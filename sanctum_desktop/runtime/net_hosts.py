@@ -13,6 +13,7 @@ def host_of(url: str) -> str:
     """The host people are shown, with its port where that is not the scheme's own."""
     parts = urlsplit(url)
     name = (parts.hostname or "").lower()
+    name = f"[{name}]" if ":" in name else name
     usual = parts.port in {None, _USUAL_PORTS.get(parts.scheme)}
     return name if usual else f"{name}:{parts.port}"
 

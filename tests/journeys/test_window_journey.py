@@ -95,9 +95,9 @@ def make_vault(folder: Path) -> None:
     vault.close()
 
 
-def start(script: str, home: Path) -> subprocess.Popen[str]:
+def start(script: str, home: Path, *told: str, before: str = "") -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", PRELUDE + script, str(home)],
+        [sys.executable, "-c", before + PRELUDE + script, str(home), *told],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 UI = ROOT / "sanctum_desktop" / "ui"
 MODULE = Path(__file__).parent / "qml_types" / "Sanctum" / "Window"
 SOURCES = (
+    "left_model.py",
     "qt/words.py",
     "qt/surroundings.py",
     "qt/typesetter.py",

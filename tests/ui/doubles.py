@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from hosting_double import Outside
 from keeping_double import CODE, PASSPHRASE, KeptVault
 from models_double import ModelWorld
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
@@ -125,6 +126,8 @@ class World:
     models: ModelWorld = field(default_factory=ModelWorld)
     spoken: TalkingDouble | None = None
     """None: there is only Gem's interview."""
+    outside: Outside | None = field(default_factory=Outside)
+    """None: there are neither servers nor a ledger."""
 
     vaults: list = field(default_factory=lambda: ["main"])
     chosen: str = "main"
@@ -205,6 +208,8 @@ class World:
             today=NOW.date,
             export=self._export,
             open_models=self.models.open,
+            hosting=self.outside.hosting() if self.outside else None,
+            leaving=self.outside.leaving() if self.outside else None,
             read_only=bool(self.doubt),
             talking=self._talking(),
         )

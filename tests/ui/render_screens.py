@@ -13,6 +13,7 @@ os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 import conversing_states
 import gate_states
 import models_states
+import outside_states
 import settings_states
 from doubles import PASSPHRASE, World
 from full_worlds import many_facts, many_turns, message, older_talks
@@ -78,6 +79,7 @@ PRINTED = {
 WORDINGS = ("wordings_ask", "wordings", "wordings_busy", "wordings_none", "reworded")
 RESUME = ("resume", "line", "accepted", "look", "notes", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
+READ_ONLY = ("reading", "servers_read_only", *conversing_states.READ_ONLY)
 OPENED = {
     **OVER,
     **conversing_states.OVER,
@@ -135,6 +137,7 @@ SCREENS = (
     *SETTINGS,
     *ACTS,
     *models_states.STATES,
+    *outside_states.STATES,
 )
 PART_OF = {
     **settings_states.STATES,
@@ -152,14 +155,14 @@ PART_OF = {
 }
 
 
-def render_screens(folder: Path, new_world=World) -> list[Path]:
+def render_screens(folder: Path, new_world=World, screens=SCREENS) -> list[Path]:
     """One PNG a screen and setting in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = []
     for colours in ("light", "dark"):
         for scale in ("1", "2"):
             os.environ |= {"SANCTUM_COLOURS": colours, "SANCTUM_TEXT_SCALE": scale}
-            for screen in SCREENS:
+            for screen in screens:
                 world = world_of(screen, new_world)
                 drawn += asyncio.run(_draw(screen, world, folder, f"{colours}-{scale}00"))
     return drawn
@@ -189,27 +192,29 @@ async def bring(screen, world):
     prepare(world, screen)
     settings_states.prepare(world, screen)
     models_states.prepare(world, screen)
+    outside_states.prepare(world, screen)
     world.vaults = ["main"]
     gate_states.prepare(world, screen)
     if screen in ("vaults", "new_vault"):
         world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
         world.vaults = ["main", world.chosen, "work"]
-    read_only = (*DOUBTED, "reading", *conversing_states.READ_ONLY)
-    world.doubt_at_unlock = OLDER if screen in read_only else ""
+    world.doubt_at_unlock = OLDER if screen in (*DOUBTED, *READ_ONLY) else ""
     conversing_states.prepare(world, screen)
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
     await _reach(shell, screen)
-    await settings_states.settle(shell, world, screen)
-    await models_states.settle(shell, world, screen)
-    await conversing_states.settle(shell, world, screen)
+    for states in (settings_states, models_states, conversing_states, outside_states):
+        await states.settle(shell, world, screen)
     _open_parts(screen, window, shell)
     await gate_states.settle(shell, screen)
     press_on(window, screen)
     conversing_states.press_on(window, screen)
     if screen in models_states.STATES:
         models_states.press_on(window, screen)
+    await outside_states.press_on(shell, window, screen)
+    if screen == "ledger_turning":
+        _wait_long(window)
     if screen in ACTS:
         await _press_what_opens(shell, window, screen)
         await settings_states.press_on(shell, window, screen)
@@ -272,7 +277,7 @@ async def _open(shell, screen):
     await shell.unlock.doubts.tasks.settled()
     if screen in GATE:
         return
-    if screen in ("reading", *conversing_states.READ_ONLY):
+    if screen in READ_ONLY:
         shell.unlock.doubts.read()
     await shell.tasks.settled()
     await shell.talk.tasks.settled()
@@ -291,7 +296,14 @@ async def _open(shell, screen):
 
 def _show_over(shell, screen):
     """Bring the screen, and what lies over it."""
-    if screen not in (*HOME, *RESUME, *SETTINGS, *ACTS, *models_states.STATES):
+    if screen not in (
+        *HOME,
+        *RESUME,
+        *SETTINGS,
+        *ACTS,
+        *models_states.STATES,
+        *outside_states.STATES,
+    ):
         shell.go("talk")
     if screen in ("palette", "found", "nothing_found"):
         shell.palette.open()
@@ -405,7 +417,8 @@ def main() -> None:
     install_words()
     use_fonts(sorted(asset_path("fonts", "inter").glob("*.otf")))
     use_icons(asset_path("icons"))
-    for file in render_screens(Path(sys.argv[1] if sys.argv[1:] else "build/screenshots")):
+    folder = Path(sys.argv[1] if sys.argv[1:] else "build/screenshots")
+    for file in render_screens(folder, screens=sys.argv[2:] or SCREENS):
         sys.stdout.write(f"{file}\n")
     del app
 

@@ -141,10 +141,10 @@ async def test_a_long_name_and_many_words_leave_the_next_step_in_sight(
 
 async def test_what_left_this_computer_is_told_in_full_one_press_away(window, shell):
     await unlocked(shell)
-    badge = reach(window, "Nothing you said has left this computer.")
+    badge = reach(window, "Nothing has left this computer.")
     assert "takes the network away" in badge.property("why")
     press(window, Qt.Key.Key_Return)
-    assert (shell.screen, shell.settings.part) == ("settings", "privacy")
+    assert (shell.screen, shell.settings.part) == ("settings", "ledger")
     await shell.settings.settled()
     await shell.close()
 

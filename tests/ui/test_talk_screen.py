@@ -113,7 +113,7 @@ async def test_a_press_on_what_can_be_decided_leaves_the_fact_open(world, opened
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place(change).center().toPoint())
     await drawn(window)
     assert facts.property("opened") == "fact-3"
-    assert named(facts, "Leave it as it was") is not None
+    assert named(facts, "As it was") is not None
     talk.learned.save()
 
 

@@ -36,11 +36,12 @@ from sanctum_desktop.adapters.hosted.requests import (
     Patience,
     Place,
 )
-from sanctum_desktop.adapters.hosted.wording import refused
+from sanctum_desktop.adapters.hosted.wording import refused, unavailable
 from sanctum_desktop.core.domain.addresses import nearness_of_address
 from sanctum_desktop.core.domain.errors import EngineError, EngineUnavailable
 from sanctum_desktop.core.domain.hosted import Dialect, Nearness
 from sanctum_desktop.runtime.engine_process.child import Call, Handler
+from sanctum_desktop.runtime.net_calls import Exchange
 from sanctum_desktop.runtime.net_guard import Bound, Reach, TooLong, Traffic, guarded_client
 
 MOST_BYTES: Final = 10 << 20
@@ -73,7 +74,13 @@ def handler() -> Handler[HostedRequest, HostedItem]:
 
 
 def _answer(request: HostedRequest, call: Call) -> Generator[HostedItem, None, None]:
-    traffic = Traffic(call.give)
+    def tell(exchange: Exchange) -> None:
+        """Before its bytes go; who wants the answer no more sends nothing."""
+        call.give(exchange)
+        if call.cancelled():
+            raise unavailable("closed")
+
+    traffic = Traffic(tell)
     failed: EngineError | None = None
     try:
         if isinstance(request, Chat):

@@ -21,6 +21,12 @@ class TrailEvent(StrEnum):
     BACKED_UP = "backed_up"
     RESTORED = "restored"
     EXPORTED = "exported"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    KEY_PUT = "key_put"
+    KEY_REMOVED = "key_removed"
+    AIRPLANE_ON = "airplane_on"
+    AIRPLANE_OFF = "airplane_off"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from sanctum_desktop.core.domain.net import Left, NetRecord
@@ -24,3 +24,15 @@ class NetLedger(Protocol):
     async def page(self, *, skip: int = 0, limit: int = 200) -> tuple[NetRecord, ...]: ...
 
     async def left(self) -> Left: ...
+
+
+class LedgerOutside(NetLedger, Protocol):
+    """The record of what was done while no vault was open.
+
+    `hand_over` gives all of it to `keep` and forgets it once that has returned; what is added
+    meanwhile, by another process too, stays. Where it is killed in between, it is all given again.
+    """
+
+    async def hand_over(
+        self, keep: Callable[[tuple[NetRecord, ...]], Awaitable[None]]
+    ) -> None: ...

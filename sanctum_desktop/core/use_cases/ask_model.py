@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
 from sanctum_desktop.core.domain.errors import (
+    CannotWrite,
     EngineDied,
     EngineError,
     EngineRefused,
@@ -90,7 +91,7 @@ class AskModel:
             record = replace(record, outcome=outcome)
             if self.chains is not None:
                 self.chains.worked(in_use.id)
-        except (TimeoutError, EngineError, NetRefused) as error:
+        except (TimeoutError, EngineError, NetRefused, CannotWrite) as error:
             record = replace(record, outcome=self._failed(in_use, error))
         finally:  # cancelled, too: the person went on without it
             self.log.note(replace(record, total_s=self.clock.seconds() - began))
@@ -98,7 +99,9 @@ class AskModel:
 
     def _failed(self, in_use: ModelInUse, error: Exception) -> Outcome:
         """What became of it; nothing is wrong with a model that refused, or was not asked."""
-        if self.chains is not None and not isinstance(error, EngineRefused | NetRefused):
+        if self.chains is not None and not isinstance(
+            error, EngineRefused | NetRefused | CannotWrite
+        ):
             self.chains.failed(in_use.id)
         if isinstance(error, TimeoutError):
             return Outcome.TOO_SLOW

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from sanctum_desktop.core.domain.conversation import Conversation, Speaker
+from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker
 from sanctum_desktop.core.domain.facts import Fact, Status, ViewerLevel
 from sanctum_desktop.core.domain.persona import Persona, Tool
 from sanctum_desktop.core.domain.questions import Question
@@ -19,7 +19,8 @@ from sanctum_desktop.core.ports.personas import Personas
 from sanctum_desktop.core.ports.plan_items import PlanItems
 from sanctum_desktop.core.ports.resume_repository import ResumeRepository
 
-MOST_FACTS: Final = 1000
+MOST_FACTS: Final = 400
+"""Beside those of the latest page: reading a thousand takes longer than a reply may."""
 _SPOKEN_OF: Final = (ViewerLevel.RESUME, ViewerLevel.COACH)
 _STANDING: Final = (Status.PROPOSED, Status.ACCEPTED)
 
@@ -31,7 +32,8 @@ Recall: TypeAlias = Callable[[Conversation], Awaitable[Sequence[Recalled]]]
 class ReadScene:
     """Reads the stores for one reply; writes nothing.
 
-    `country` is the computer's, for crisis lines where the person told of none.
+    `country` is the computer's, for crisis lines where the person told of none; `questions` are
+    those that ship for an interview.
     """
 
     personas: Personas
@@ -48,8 +50,8 @@ class ReadScene:
     async def __call__(self, talk: Conversation, discarded: Sequence[str] = ()) -> Scene:
         """For the branch in `talk`; raises NotFound for a persona that is not there."""
         persona = self.personas.get(talk.persona)
-        facts = await self._facts()
         resumes = await self.resumes.page(limit=1)
+        facts = await self._facts(ConversationId(resumes[0].id) if resumes else None)
         return Scene(
             persona=persona,
             conversation=talk,
@@ -64,13 +66,11 @@ class ReadScene:
             questions=self.questions,
         )
 
-    async def _facts(self) -> list[Fact]:
-        found: list[Fact] = []
-        while page := await self.facts.page(after=found[-1].id if found else None):
-            found += page
-            if len(found) >= MOST_FACTS:
-                break
-        return found
+    async def _facts(self, story: ConversationId | None) -> list[Fact]:
+        """Those of the story the latest page was made of, then the first of all others."""
+        of_page = await self.facts.of_conversation(story) if story else ()
+        others = await self.facts.page(limit=MOST_FACTS)
+        return [*of_page, *(fact for fact in others if fact.source.conversation != story)]
 
     async def _recalled(self, persona: Persona, talk: Conversation) -> tuple[Recalled, ...]:
         waits = talk.turns and talk.turns[-1].speaker is Speaker.PERSON

@@ -13,8 +13,8 @@ from sanctum_desktop.core.domain.persona import Action, Handed, Passed, Persona,
 from sanctum_desktop.core.domain.plan import PlanItem, PlanItemId
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing.quiet import open_answers
+from sanctum_desktop.core.policies.conversing.room import answers_in
 from sanctum_desktop.core.policies.hearing import hear
-from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.fact_repository import FactRepository
@@ -121,8 +121,11 @@ class TakeAction:
             facts = await self.facts.of_conversation(moment.conversation)
             return tuple(fact.value for fact in facts if fact.may_be_printed)
         if what is Passed.ANSWERS:
-            told = open_answers(moment.branch)
-            return tuple(turn.text for turn in told if command(turn.text) is Command.TELL)
+            told = {turn.index for turn in open_answers(moment.branch)}
+            asked = (
+                t for t in moment.branch if t.speaker is Speaker.INTERVIEWER or t.index in told
+            )
+            return answers_in(tuple(asked))
         about = moment.action.about
         return (about,) if about and what in (Passed.GAP, Passed.WISH) else ()
 

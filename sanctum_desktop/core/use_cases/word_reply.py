@@ -15,7 +15,7 @@ from sanctum_desktop.core.domain.errors import (
     EngineDied,
     EngineError,
     EngineRefused,
-    NetRefused,
+    SanctumError,
 )
 from sanctum_desktop.core.domain.language import (
     Message,
@@ -78,6 +78,7 @@ class WordReply:
     """Asks the models of a chain one after the other; where none can, the Guide's words stand.
 
     The person may stop it, or choose, at any time. `first_word_s` and `within_s` are in seconds.
+    Why a model is passed over is noted once in a talk.
     """
 
     chains: ModelChains
@@ -86,6 +87,7 @@ class WordReply:
     clock: BootClock
     first_word_s: float = FIRST_WORD_S
     within_s: float = REPLY_S
+    noted: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
     async def __call__(
         self, scene: Scene, reply: Reply, stop: Stop, wording: Wording
@@ -96,7 +98,9 @@ class WordReply:
             return
         chain = await self.chains.chain(Feature.CONVERSE)
         for sentence in chain.passed_over:
-            yield Noted(sentence)
+            if (scene.conversation.id, sentence) not in self.noted:
+                self.noted.add((scene.conversation.id, sentence))
+                yield Noted(sentence)
         template = await self.prompts.template(scene.persona.prompt)
         prompt = asked_with(template, given)
         weigh = partial(unfit, given=given.given, questions=reply.text.count("?"))
@@ -211,12 +215,13 @@ class _Attempt:
 
     def _failed(self, error: Exception | None) -> Noted:
         """It was too slow (None), ended in the middle, or could not be asked at all."""
-        if error is not None and not isinstance(error, EngineError | NetRefused):
+        if error is not None and not isinstance(error, SanctumError):
             raise error
         died = isinstance(error, EngineDied)
         outcome = Outcome.DIED if died else Outcome.UNAVAILABLE if error else Outcome.TOO_SLOW
         self._record = replace(self._record, outcome=outcome)
-        if not isinstance(error, NetRefused | EngineRefused):  # nothing is wrong with the model
+        ill = error is None or isinstance(error, EngineError)
+        if ill and not isinstance(error, EngineRefused):  # one that is not asked is not ill
             self._asked.chains.failed(self._in_use.id)
         if self._out.text:
             return Noted(text("talk.broke_off"))

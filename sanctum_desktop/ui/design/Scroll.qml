@@ -38,7 +38,7 @@ Flickable {
         const page = 0.9 * height, line = 5 * Theme.unit
         const step = { [Qt.Key_PageDown]: page, [Qt.Key_PageUp]: -page,
                        [Qt.Key_Down]: line, [Qt.Key_Up]: -line }[event.key]
-        if (step === undefined || contentHeight <= height)
+        if (step === undefined || contentHeight <= height || event.modifiers & Qt.ShiftModifier)
             return
         contentY = Math.max(0, Math.min(contentY + step, contentHeight - height))
         event.accepted = true

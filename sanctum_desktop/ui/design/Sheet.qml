@@ -12,6 +12,10 @@ Item {
     property alias actions: foot.data
     property alias wanted: body.wanted
     property alias spacing: body.spacing
+    readonly property alias scrolled: body
+    // What may come up while another sheet is open stands above it.
+    property int level: 100
+    property real widest: 560
     signal closed
 
     property Item before: null
@@ -24,6 +28,13 @@ Item {
         while (within && within !== over)
             within = within.parent
         return within !== null
+    }
+    // True for what stands over this sheet: the keyboard may be there.
+    function isOver(item: Item): bool {
+        let top = item
+        while (top.parent && top.parent !== over.parent)
+            top = top.parent
+        return top !== over && top.z > over.z
     }
     function first(): Item { return over.nextItemInFocusChain(true) }
     function final(): Item {
@@ -58,6 +69,8 @@ Item {
         const item = reached()
         if (!opened || !item)
             return
+        if (isOver(item))
+            return
         if (holds(item))
             last = item
         else if (last)
@@ -73,7 +86,7 @@ Item {
         id: over
         parent: sheet.Window.contentItem
         anchors.fill: parent
-        z: 100
+        z: sheet.level
         enabled: false
         visible: false
         opacity: 0
@@ -98,7 +111,7 @@ Item {
             id: panel
             anchors.centerIn: parent
             focus: true
-            width: Math.min(parent.width - 8 * Theme.unit, 560 * Math.sqrt(Theme.scale))
+            width: Math.min(parent.width - 8 * Theme.unit, sheet.widest * Math.sqrt(Theme.scale))
             height: Math.min(parent.height - 8 * Theme.unit,
                              head.height + body.contentHeight + foot.room + 7.5 * Theme.unit)
 

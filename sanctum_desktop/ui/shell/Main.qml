@@ -174,6 +174,12 @@ Window {
         onDeciding: window.shell.decide()
     }
     KeysSheet { id: help }
+    // A text that waits for a yes before it is sent, over whatever else there is.
+    Loader {
+        readonly property QtObject asked: window.open ? window.shell.settings?.sending ?? null : null
+        onAskedChanged: asked ? setSource("../features/settings/SendingSheet.qml", { "sending": asked })
+                              : setSource("")
+    }
     CommandPalette {
         anchors.fill: parent
         commands: window.shell.palette

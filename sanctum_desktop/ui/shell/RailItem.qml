@@ -1,24 +1,28 @@
 import QtQuick
 import "../design"
 
-// One place of the rail: an icon over its name. Where one is has a shape and a bar.
+// One place of the rail: an icon over its name, and a `note` below that; `told` is what it is
+// called. Where one is has a shape and a bar. A `tight` one leaves out what it can.
 Rectangle {
     id: item
     required property string text
     required property string icon
     property string hint: ""
+    property string note: ""
+    property string told: text
+    property bool tight: false
     property bool place: true
     property bool chosen: false
     signal clicked
 
-    implicitHeight: column.implicitHeight + 1.5 * Theme.unit
+    implicitHeight: column.implicitHeight + (tight ? 0.5 : 1.5) * Theme.unit
     radius: Theme.radius
     color: chosen ? Theme.tint : "transparent"
     border.width: activeFocus ? 2 : 0
     border.color: Theme.accent
     activeFocusOnTab: true
     Accessible.role: place ? Accessible.PageTab : Accessible.Button
-    Accessible.name: text
+    Accessible.name: told
     Accessible.description: hint
     Accessible.focusable: true
     Accessible.selectable: place
@@ -63,6 +67,17 @@ Rectangle {
             color: item.chosen ? Theme.ink : Theme.quiet
             font.pixelSize: Theme.small
             font.weight: item.chosen ? Font.DemiBold : Font.Medium
+            Accessible.ignored: true
+        }
+        Text {
+            width: parent.width
+            visible: text && !item.tight
+            horizontalAlignment: Text.AlignHCenter
+            text: item.note
+            textFormat: Text.PlainText
+            elide: Text.ElideRight
+            color: Theme.quiet
+            font.pixelSize: Theme.small
             Accessible.ignored: true
         }
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import partial
 
 from sanctum_desktop.core.domain.settings import COLOURS, SYSTEM_TEXT, TEXT_PERCENT, Settings
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.settings.appearance_model import AppearanceModel
+from sanctum_desktop.ui.left_model import LeftModel
 from sanctum_desktop.ui.qt import keys
 from sanctum_desktop.ui.qt.commands import Command, CommandKind
 from sanctum_desktop.ui.shell.undo_model import UndoModel
@@ -37,6 +38,18 @@ def of_look(settings: Settings, scale: float, look: AppearanceModel) -> Iterator
     for words, size in (("larger", larger), ("smaller", smaller)):
         if size is not None:
             yield Command(text(f"ui.palette.text.{words}"), partial(look.setTextPercent, size))
+
+
+def of_leaving(left: LeftModel | None, parts: Container[str]) -> Iterator[Command]:
+    """What left, the switch that lets nothing leave, and the servers it would go to."""
+    if left is not None:
+        beside = text("ui.palette.settings")
+        yield Command(text("ui.palette.ledger"), _stay, CommandKind.PLACE, "ledger", beside=beside)
+        turn, words = partial(left.fly, not left.flies()), "off" if left.flies() else "on"
+        yield Command(text(f"ui.palette.fly.{words}"), turn, screen="ledger", beside=beside)
+    if "servers" in parts:
+        words, beside = text("ui.palette.servers"), text("ui.palette.settings")
+        yield Command(words, _stay, CommandKind.PLACE, "servers", beside=beside)
 
 
 def _places() -> Iterator[Command]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from sanctum_desktop.ui.features.home.home_model import HomeModel
 from sanctum_desktop.ui.features.resume.view_model import ResumeModel
+from sanctum_desktop.ui.features.settings.outside import Outside
 from sanctum_desktop.ui.features.settings.settings_model import SettingsModel
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
@@ -53,10 +54,11 @@ class DeskModel(QObject):
         self._undo, self._open_models = undo, desk.open_models
         self.models: ModelsModel | None = None
         self._screen, self._page_wanted = "", False
-        self.settings = SettingsModel(keeping, clipboard, self.settle, self)
+        self.outside = Outside(desk, self)
+        self.settings = SettingsModel(keeping, clipboard, self.settle, self.outside, self)
         if not desk.read_only:  # an answer could not be kept
             desk = replace(desk, export=self.settings.asking.before(desk.export))
-        self.home = HomeModel(desk, self)
+        self.home = HomeModel(desk, self.outside.left, self)
         self.talk = TalkModel(desk, self)
         self.resume = ResumeModel(desk, self)
         self._connect()
@@ -64,14 +66,16 @@ class DeskModel(QObject):
     async def begin(self) -> None:
         """Read where things stand; a talk that was begun is brought back."""
         self.settings.watching.begin()
+        if self.outside.left is not None:
+            self.outside.left.look()
         self.home.look()
         await self.home.tasks.settled()
         if self.home.has_talk:
             self.talk.begin()
 
     def show(self, screen: str) -> str:
-        """Make a screen ready for being shown; gives its name."""
-        if screen == "privacy":
+        """Make a screen, or a part of the settings, ready for being shown; gives its screen."""
+        if screen in self.settings.offered:
             self.settings.open(screen)
             screen = "settings"
         if screen == "company":
@@ -90,6 +94,7 @@ class DeskModel(QObject):
     def commands(self) -> Iterator[Command]:
         """What the screens offer to the palette."""
         yield from acts.of_look(self._settings(), text_scale(), self.settings.look)
+        yield from acts.of_leaving(self.outside.left, self.settings.offered)
         for screen in self._screens():
             # What is offered of a page is of the talk that is open.
             stale = screen is self.resume and self.resume.chosen.page != self.talk.story
@@ -98,6 +103,7 @@ class DeskModel(QObject):
 
     async def settle(self) -> None:
         """What must not be lost by locking, the most precious first."""
+        self.outside.close()
         try:
             await self.talk.close()
         finally:
@@ -126,7 +132,9 @@ class DeskModel(QObject):
         if self.models is None:
             from sanctum_desktop.ui.features.models.models_model import ModelsModel
 
-            self.models = ModelsModel(self._open_models, self)
+            hosted = self.outside.sending is not None
+            self.models = ModelsModel(self._open_models, self, hosted=hosted)
+            self.models.wanted.connect(self.wanted)
             self._hear_of_undo((self.models,))
         return self.models
 
@@ -152,6 +160,8 @@ class DeskModel(QObject):
         self.settings.wanted.connect(self.wanted)
         self.settings.ended.connect(self.ended)
         self.settings.watching.told.connect(self.told)
+        if self.outside.sending is not None:
+            self.outside.sending.told.connect(self.told)
         self.talk.copied.connect(self._clipboard.put)
         self.talk.shown.connect(self.resume.hand_over)
         self.talk.shown.connect(lambda: self.wanted.emit("resume"))

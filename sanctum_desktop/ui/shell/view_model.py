@@ -118,7 +118,7 @@ class ShellModel(QObject):
 
     @Slot(str)
     def go(self, screen: str) -> None:
-        """Show a screen of the rail, "privacy" of the settings, or one of the gate."""
+        """Show a screen of the rail, a part of the settings, or one of the gate."""
         self._turn_to(self._desk.show(screen) if self._desk else screen)
 
     @Slot()
@@ -145,6 +145,8 @@ class ShellModel(QObject):
         self.tending.stop()
         self._palette.close()
         self._undo.forget()
+        if self._desk is not None:
+            self._desk.outside.close()
         QGuiApplication.inputMethod().commit()
         self._screen = "locked"
         self.screenChanged.emit()
@@ -208,10 +210,8 @@ class ShellModel(QObject):
             return
         self._wrong.watch(desk)
         self._desk = _desk_of(desk, self._gate.open_keeping(), self._clipboard, self._undo, self)
-        self._desk.wanted.connect(self.go)
         self._desk.ailed.connect(self._wrong.ail)
         self._desk.told.connect(self._tell)
-        self._desk.ended.connect(self.lock)
         self.guard.begin()
         await self._desk.begin()
         self._opening = False
@@ -243,9 +243,12 @@ class ShellModel(QObject):
 
 
 def _desk_of(
-    desk: Desk, keeping: Keeping, clipboard: LentClipboard, undo: UndoModel, parent: QObject
+    desk: Desk, keeping: Keeping, clipboard: LentClipboard, undo: UndoModel, shell: ShellModel
 ) -> DeskModel:
-    """The screens of an open vault, which only now are needed."""
+    """The screens of an open vault, which only now are needed; they lead on, and may end it."""
     from sanctum_desktop.ui.shell.desk_model import DeskModel
 
-    return DeskModel(desk, keeping, clipboard, undo, parent)
+    made = DeskModel(desk, keeping, clipboard, undo, shell)
+    made.wanted.connect(shell.go)
+    made.ended.connect(shell.lock)
+    return made

@@ -151,7 +151,7 @@ async def test_the_same_word_without_an_end_is_ended(ground, server):
 
 
 @pytest.mark.parametrize("status", ["408", "409", "429", "500", "503", "529"])
-async def test_what_may_go_better_is_tried_three_times(ground, server, status):
+async def test_security_83_what_may_go_better_is_tried_three_times(ground, server, status):
     server.plan += [status] * 2
     assert said(await ground.reply(named(server.url))) == "Good day."
     server.plan += [status] * 3
@@ -162,7 +162,7 @@ async def test_what_may_go_better_is_tried_three_times(ground, server, status):
 
 
 @pytest.mark.parametrize("kind", ["seconds", "date"])
-async def test_the_server_is_left_alone_as_long_as_it_asks(ground, server, kind):
+async def test_security_83_the_server_is_left_alone_as_long_as_it_asks(ground, server, kind):
     told = {
         "seconds": "1",
         "date": format_datetime(datetime.now(UTC) + timedelta(seconds=3), True),
@@ -315,6 +315,18 @@ async def test_who_leaves_before_the_first_byte_has_sent_what_the_ledger_says(gr
     with pytest.raises(asyncio.CancelledError):
         await task
     assert (await ground.ledger.read())[-1].sent_bytes == len(server.bytes_received) > 0
+
+
+async def test_who_leaves_while_it_waits_to_try_again_need_not_wait(ground, server):
+    server.retry_after = "15"
+    server.plan.append("429")
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(ground.reply(named(server.url)), 2)
+    assert time.monotonic() - began < 10
+    assert all(process.poll() is not None for process in ground.processes)
+    records = await ground.ledger.read()
+    assert [one.sent_bytes for one in records] == [0, len(server.bytes_received)]
 
 
 async def test_the_ids_of_models_and_a_key_that_is_refused(ground, server):

@@ -3,6 +3,7 @@
 import pytest
 from llama_talk import Talk, model, person, system
 
+from injections import in_turn
 from sanctum_desktop.adapters.llama_cpp import speaker
 from sanctum_desktop.adapters.llama_cpp.chat import FAMILIES, PLAIN, ChatFormat, family_of
 from sanctum_desktop.benchmarks.random_model import CHATML, Shape, write_model
@@ -51,6 +52,16 @@ def test_security_62_marks_in_words_are_text(knowing, spm, how, family):
         for mark in family.marks:
             if how == "unknown" and not (spm and mark == "</s>"):
                 assert raw.count(mark.encode()) == own.count(mark.encode())
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_security_62_marks_of_many_templates_are_text(knowing, family):
+    vocabulary = knowing[False, "control"].engine._loaded()._vocabulary
+    chat = ChatFormat(family, vocabulary)
+    own = [token for token in chat.turn(person("x")) if vocabulary.is_mark(token)]
+    for injected in in_turn():
+        tokens = chat.turn(person(injected.whole))
+        assert [token for token in tokens if vocabulary.is_mark(token)] == own, injected.id
 
 
 def test_a_mark_made_by_taking_one_out_is_text_too(knowing):

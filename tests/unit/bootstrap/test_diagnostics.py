@@ -9,6 +9,7 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryAttachments,
     InMemoryConversations,
     InMemoryFacts,
+    InMemoryHostedServers,
     InMemoryPlanItems,
     InMemoryResumes,
 )
@@ -67,7 +68,8 @@ class Vault:
         self.doubt = ""
         self.conversations, self.facts = InMemoryConversations(), InMemoryFacts()
         self.resumes, self.trail, self.model_states = InMemoryResumes(), None, None
-        self.trees = self.messages = None
+        self.trees = self.messages = self.server_keys = self.net_ledger = None
+        self.servers = InMemoryHostedServers()
         self.plan = InMemoryPlanItems()
         self.attachments = InMemoryAttachments(self.conversations)
 

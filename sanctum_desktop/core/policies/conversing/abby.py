@@ -56,7 +56,13 @@ class _Abby(AbbyVoice):
     def _beside(self) -> Reply | None:
         """Of herself, of who reads it, of her words; everything else is of the page."""
         asked = asked_back(self._said)
-        if asked in (AskedBack.WHO, AskedBack.PRIVATE, AskedBack.THANKS, AskedBack.LANGUAGE):
+        if asked in (
+            AskedBack.WHO,
+            AskedBack.PRIVATE,
+            AskedBack.THANKS,
+            AskedBack.LANGUAGE,
+            AskedBack.GREETING,
+        ):
             return self._says(f"abby.{asked.value}")
         if asked is AskedBack.MEANING:
             return self._says("abby.plainly")
@@ -68,11 +74,16 @@ class _Abby(AbbyVoice):
     def _no_page(self) -> Reply:
         """Nothing was told yet that could stand on a page: that is Gem's part."""
         wanted = command(self._said)
-        if wanted is Command.STOP:
-            return self._says("abby.bye")
-        if wanted in (Command.SKIP, Command.DONT_KNOW):
-            return self._says("abby.none.later")
-        return self._says("abby.none", Action(hand_over=GEM, about=text("abby.none.about")))
+        ways = {
+            Command.STOP: "abby.bye",
+            Command.SKIP: "abby.none.later",
+            Command.DONT_KNOW: "abby.none.later",
+        }
+        if wanted in ways:
+            return self._says(ways[wanted])
+        begin = Action(hand_over=GEM, about=text("abby.none.about"))
+        agreed = wanted is Command.YES and begin in self._last_actions()
+        return self._says("abby.to_gem" if agreed else "abby.none", begin)
 
     def _steered(self) -> Reply | None:
         wanted = command(self._said)
@@ -81,7 +92,8 @@ class _Abby(AbbyVoice):
             None,
         )
         if wanted in (Command.YES, Command.GO_ON):
-            return self._says("abby.to_gem", offered) if offered else self._says("abby.fine")
+            other = "abby.on" if wanted is Command.GO_ON else "abby.fine"
+            return self._says("abby.to_gem", offered) if offered else self._says(other)
         ways = {
             Command.SKIP: "abby.stays", Command.DONT_KNOW: "abby.open", Command.STOP: "abby.bye",
             Command.EMPTY: "abby.empty", Command.NOISE: "abby.noise", Command.BACK: "abby.plainly",
@@ -89,7 +101,8 @@ class _Abby(AbbyVoice):
         }  # fmt: skip
         if wanted in ways and asked_of_page(self._said) is OfPage.NOTHING:
             return self._says(ways[wanted])
-        shows = wanted is Command.SHOW and asked_of_page(self._said) is not OfPage.LOOKS
+        plain = asked_of_page(self._said) in (OfPage.SHOW, OfPage.NOTHING)
+        shows = wanted is Command.SHOW and plain
         return self._shown(self._page) if shows and self._page else None
 
     def _of_page(self, page: Resume) -> Reply:
@@ -101,6 +114,7 @@ class _Abby(AbbyVoice):
             OfPage.MODEST: self._modest,
             OfPage.GAPS: self._missing,
             OfPage.COUNT: self._count,
+            OfPage.PAGES: lambda page: self._answers("abby.pages", OPEN_PAGE, lines=counted(page)),
             OfPage.WORTH: self._worth,
             OfPage.LITTLE: self._little,
             OfPage.REMOVE: self._remove,

@@ -21,6 +21,7 @@ class AskedBack(StrEnum):
     ANNOYED = "annoyed"
     THANKS = "thanks"
     LANGUAGE = "language"
+    GREETING = "greeting"
 
 
 _KINDS: Final = (
@@ -53,6 +54,8 @@ _KINDS: Final = (
     (AskedBack.PAGE, re.compile(
         r"(?i)\b(?:write|make|fix|do|create|prepare|correct|improve|need|update) (?:me )?(?:a |an |my |the |this )*(?:new |good |better )?"
         r"(?:cv|resume|résumé|curriculum|cover letter|motivation letter)\b")),
+    (AskedBack.GREETING, re.compile(
+        r"(?i)^\W*(?:hi|hello|hey|hallo|hola|good (?:morning|evening|afternoon|day)|ciao|bonjour)\b\W*(?:kai|abby|there)?\W*$")),
     (AskedBack.LANGUAGE, re.compile(
         r"(?i)^(?!.*\b(?:want|need|job|because)\b).{0,30}\b(?:my|speak|write) (?:\w+ )?english\b.{0,30}$|^.{0,20}\bsorry\b.{0,12}\benglish\b.{0,20}$")),
     (AskedBack.THANKS, re.compile(

@@ -31,9 +31,10 @@ class Coaching:
 
 
 def coaching(found: Intake, *, to_act: Collection[str], silent: int = 0) -> Coaching:
-    """Act once all of `to_act` is known or settled, and one of it known; rest after silence.
+    """Act once all of `to_act` is known or settled, and one of it known; else gather for it.
 
-    `silent` answers in a row told nothing. Once it acts, what comes before that is not asked for.
+    Rest after three answers in a row that told nothing (`silent`), and where nothing is left to
+    ask. Once it acts, what comes before that is not asked for.
     """
     if silent >= _SILENT:
         return Coaching(Stance.REST)
@@ -42,6 +43,7 @@ def coaching(found: Intake, *, to_act: Collection[str], silent: int = 0) -> Coac
         last = max((found.needs.index(need) for need in to_act), default=-1)
         later = (need for need in found.missing if found.needs.index(need) > last)
         return Coaching(Stance.ACT, next(later, ""))
-    if found.missing:
-        return Coaching(Stance.GATHER, found.missing[0])
-    return Coaching(Stance.REST)
+    last = max(found.needs.index(need) for need in to_act)
+    before = (need for need in found.missing if found.needs.index(need) <= last)
+    need = next(before, "")
+    return Coaching(Stance.GATHER, need) if need else Coaching(Stance.REST)

@@ -14,7 +14,7 @@ _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".sp
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAY: Final = re.compile(rf"(?i)\b(?P<next>next )?(?P<day>{'|'.join(_WEEKDAYS)})\b")
 _IN: Final = re.compile(
-    r"(?i)\b(?P<n>\d{1,3}|an?|one) (?P<unit>day|week|month)s?\b(?! (?:a|per|each|every)\b)"
+    r"(?i)\b(?:(?P<n>\d{1,3})|(?:in|have|only|within|after) (?:an?|one)) (?P<unit>day|week|month)s?\b(?! (?:a|per|each|every)\b)"
 )
 _DATE: Final = re.compile(
     rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{'|'.join(_MONTHS)})[a-z]*\b"
@@ -85,7 +85,7 @@ def _until(said: str, today: date) -> date | None:
         ahead = (_WEEKDAYS.index(found["day"].lower()) - today.weekday() - 1) % 7 + 1
         return today + timedelta(days=ahead + (7 if found["next"] and ahead <= _NEAR else 0))
     if found := _IN.search(plain):
-        count = int(found["n"]) if found["n"].isdigit() else 1
+        count = int(found["n"] or 1)
         return today + timedelta(days=min(count * _LONGEST[found["unit"].lower()], 366))
     return None
 

@@ -23,13 +23,17 @@ _ASKING: Final = frozenset(
     " explain tell me about please define definition mean means meaning describe say said know learn understand remember difference between"
     " i you your my it its this that there they he she we us our one some any all if so then just really also very much many more most"
     " the a an of to in on at for by with as from and or not no than into what's who's that's it's i'm don't text notes file attached document"
-    " thing things something word again hello hi ok okay yes well um need want help give show find look".split()
+    " thing things something word again hello hi ok okay yes well um need want help give show find look exactly important just quickly please only really sure thanks".split()
 )
 _ALIKE: Final = 84
 """Likeness in percent from which two roots are one, misspelt; short roots must be the same."""
 _LONG_ENOUGH: Final = 5
 _OF_A_MISSPELLING: Final = 0.85
 _OF_A_HEADING: Final = 0.55
+_OF_A_NAME: Final = 0.5
+"""Share of a heading's words from which it is named."""
+_LONG: Final = 8
+_PARTS: Final = re.compile(r"[.,;:?!\n]+|\b(?:but|and|because|so)\b")
 _COVERED: Final = 0.45
 """Share of what was asked, weighed by how rare its words are, that an answer must hold."""
 _DEFINES: Final = 0.2
@@ -80,14 +84,33 @@ def _index(untrusted_text: str) -> _Index:
 
 
 def found(asked: str, texts: Sequence[Attachment]) -> Found | None:
-    """The best passage of all texts, None where none holds enough of what was asked."""
-    wanted = tuple(dict.fromkeys(roots(asked)))
+    """The best passage of all texts, None where none holds enough of what was asked.
+
+    A long question is also looked for by its parts, and by the heading it names.
+    """
+    parts = [asked, *_PARTS.split(asked)] if len(asked.split()) > _LONG else [asked]
     best: Found | None = None
-    for text in texts if wanted else ():
-        one = _in_text(wanted, text)
-        if one and (best is None or one.share > best.share):
-            best = one
-    return best
+    for part in parts:
+        wanted = tuple(dict.fromkeys(roots(part)))
+        for text in texts if wanted else ():
+            one = _in_text(wanted, text)
+            if one and (best is None or one.share > best.share):
+                best = one
+    return best or next((one for text in texts if (one := under_heading(asked, text))), None)
+
+
+def under_heading(asked: str, text: Attachment, *, whole: bool = False) -> Found | None:
+    """What stands under the heading that shares most words with it; `whole`: all of its words."""
+    wanted, index = frozenset(roots(asked)), _index(text.untrusted_text)
+    best, most = None, 0.0
+    for n, passage in enumerate(index.passages):
+        shared = len(wanted & index.held[n]) / len(index.held[n]) if index.held[n] else 0
+        follows = n + 1 < len(index.passages) and not index.passages[n + 1].heading
+        if passage.heading and follows and shared > most:
+            best, most = n + 1, shared
+    if best is None or most < (1 if whole else _OF_A_NAME):
+        return None
+    return Found(cite(text, *run_from(index.passages, best)), most)
 
 
 def likened(root: str, among: Sequence[str] | frozenset[str]) -> str:

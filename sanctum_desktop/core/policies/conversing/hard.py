@@ -9,14 +9,24 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
-from sanctum_desktop.core.policies.conversing.quiet import confides, is_hurt
 from sanctum_desktop.core.policies.conversing.at_work import is_at_work
+from sanctum_desktop.core.policies.conversing.page_reading import OfPage, asked_of_page
+from sanctum_desktop.core.policies.conversing.quiet import (
+    confides,
+    is_hardly_danger,
+    is_hurt,
+    is_surely_danger,
+)
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
+from sanctum_desktop.core.policies.conversing.wishes import wish_place
+from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.safety import danger, distress
 
 SAFETY: Final = "hard.safety"
 _AGAIN: Final = "hard.again.safety"
+_UNSURE: Final = "hard.unsure.safety"
+_UNSURE_OF: Final = "hard.unsure"
 _DISTRESS: Final = "hard.distress"
 _REFUSED: Final = "hard.refused"
 _CHANGE: Final = re.compile(
@@ -38,24 +48,34 @@ def hard_reply(scene: Scene) -> Reply | None:
     if not turns or turns[-1].speaker is not Speaker.PERSON:
         return None
     said = turns[-1].text
-    if danger(said):
-        return _help(scene)
+    in_danger = _in_danger(scene, said)
+    if in_danger:
+        return in_danger
     if is_at_work(scene):
         return None
     if is_hurt(said) and not _already_offered(scene):
         return _gently(scene)
     if command(said) is Command.REFUSE:
         return _left_alone(scene)
-    if confides(said) and command(said) is Command.TELL:
+    if confides(said) and command(said) is Command.TELL and not _is_of_the_page(scene, said):
         return _between_us(scene)
     return _chosen(scene, said)
 
 
+def _in_danger(scene: Scene, said: str) -> Reply | None:
+    """Help where danger is heard; right after it, what was said is stayed with."""
+    asked = any(turn.wording.endswith("safety") for turn in scene.conversation.turns)
+    if danger(said) and not is_hardly_danger(said):
+        again = asked and not is_surely_danger(said)
+        return _after_help(scene, said) if again else _help(scene)
+    return _after_help(scene, said) if _was_help(_last(scene)) and not _is_choice(said) else None
+
+
 def is_gentle(turns: Sequence[Turn]) -> bool:
-    """True in a hard hour: nothing is mirrored or pressed. It lasts for two turns."""
+    """True in a hard hour and for two turns after it: nothing is mirrored or pressed."""
     spoken = [turn.wording for turn in turns if turn.speaker is Speaker.INTERVIEWER]
     said = turns[-1].text if turns and turns[-1].speaker is Speaker.PERSON else ""
-    return distress(said) or any(map(_was_hard, spoken[-_GENTLE:]))
+    return is_hurt(said) or any(map(_was_hard, spoken[-_GENTLE:]))
 
 
 def _was_hard(wording: str) -> bool:
@@ -70,11 +90,32 @@ def _already_offered(scene: Scene) -> bool:
 
 def _help(scene: Scene) -> Reply:
     """Plain help and the numbers; the shorter words where it was said before in this talk."""
-    before = any(turn.wording.endswith("safety") for turn in scene.conversation.turns)
+    before = any(_was_help(turn.wording) for turn in scene.conversation.turns)
     wording = _AGAIN if before else SAFETY
+    if not is_surely_danger(scene.conversation.turns[-1].text):
+        wording = _UNSURE
     if not scene.lines:
         wording = wording.replace("safety", "unlisted.safety")
     return Reply(text=text(wording, lines=scene.lines), wording=wording, hard=True)
+
+
+def _was_help(wording: str) -> bool:
+    """True for help that was surely needed."""
+    return wording.endswith("safety") and not wording.startswith(_UNSURE_OF)
+
+
+def _after_help(scene: Scene, said: str) -> Reply | None:
+    """What was said right after the numbers: stayed with, and not pressed."""
+    if _was_help(_last(scene)) and distress(said):
+        wording = _AGAIN if scene.lines else _AGAIN.replace("safety", "unlisted.safety")
+        return Reply(text=text(wording, lines=scene.lines), wording=wording, hard=True)
+    return _said(scene, "hard.after")
+
+
+def _is_choice(said: str) -> bool:
+    """True for an answer to "continue, change, or stop"."""
+    steers = command(said) in (Command.GO_ON, Command.YES, Command.STOP, Command.REFUSE)
+    return len(said.split()) <= _A_CHOICE and (steers or _CHANGE.search(said) is not None)
 
 
 def _gently(scene: Scene) -> Reply:
@@ -95,6 +136,15 @@ def _last(scene: Scene) -> str:
     """The wording of the persona's last turn; "" where it said nothing yet."""
     spoken = (t for t in reversed(scene.conversation.turns) if t.speaker is Speaker.INTERVIEWER)
     return next((turn.wording for turn in spoken), "")
+
+
+def _is_of_the_page(scene: Scene, said: str) -> bool:
+    """True for a line to be taken off the page, which is no secret; and for a wish told beside."""
+    if scene.persona.words == "abby":
+        return asked_of_page(said) is OfPage.REMOVE and "between" not in said.lower()
+    wish = wish_place(said) if scene.persona.words == _COACH else None
+    hidden = confided(said)
+    return wish is not None and not any(s < wish[1] and wish[0] < e for s, e in hidden)
 
 
 def _between_us(scene: Scene) -> Reply:

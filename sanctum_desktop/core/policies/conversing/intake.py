@@ -51,8 +51,7 @@ def intake(turns: Sequence[Turn], needs: Sequence[str], asks: str, meets: Meets)
         if turn.speaker is Speaker.INTERVIEWER:
             need = asked_for(turn.wording, asks)
             asked[need] = asked.get(need, 0) + bool(need)
-        elif command(turn.text) is Command.TELL:
-            told = meets(turn.text, need)
+        elif told := _told(turn, need, meets):
             known |= dict.fromkeys(told, turn)
             left -= set(told)
         elif _leaves(turn, asked.get(need, 0)):
@@ -66,6 +65,12 @@ def intake(turns: Sequence[Turn], needs: Sequence[str], asks: str, meets: Meets)
 def asked_for(wording: str, asks: str) -> str:
     """The need a wording asks for, "" where it asks for none."""
     return wording.removeprefix(asks).split(".")[0] if wording.startswith(asks) else ""
+
+
+def _told(answer: Turn, need: str, meets: Meets) -> Collection[str]:
+    """What it tells; "look at the course page" steers nothing where a step was asked for."""
+    telling = command(answer.text) in (Command.TELL, Command.SHOW, Command.FOREIGN)
+    return meets(answer.text, need) if telling else ()
 
 
 def _leaves(answer: Turn, times: int) -> bool:

@@ -45,6 +45,8 @@ _ANEW: Final = {
     **{nothing: f"kai.{nothing.value}" for nothing in NOTHING},
 }
 """What is said before the question is put once more, smaller."""
+_RESTED: Final = ("hard.quiet", "hard.rest", "kai.rest")
+_QUIET: Final = (Command.SKIP, Command.DONT_KNOW, Command.EMPTY, Command.YES, Command.NOISE)
 _OPENINGS: Final = {Command.YES: "kai.yes", Command.GO_ON: "kai.on"}
 _LATE: Final = ("kai.ask.step", "kai.ask.when", "kai.ask.notice")
 """Questions for doing: nobody in distress is asked on about them."""
@@ -96,6 +98,8 @@ class _Kai(KaiVoice):
             AskedBack.ANNOYED: self._annoyed,
             AskedBack.THANKS: self._bye,
         }
+        if self._told_now() and asked in (AskedBack.PAGE, AskedBack.ANNOYED):
+            return None
         way = ways.get(asked)
         return way() if way else self._anew(f"kai.{asked.value}")
 
@@ -107,23 +111,24 @@ class _Kai(KaiVoice):
     def _ideas(self) -> Reply:
         """Kinds of steps that fit what is in the way; the person asked for them."""
         way = self._found.known.get(Need.WAY)
-        if way is None and Need.WISH not in self._found.known:
-            return self._asks("kai.ask.wish.help")
         kind = hindrance_in(way.text)[0] if way else ""
         known = variants(f"kai.ask.step.ideas.{kind}") if kind else ()
+        if not known and Need.WISH not in self._found.known:
+            return self._asks("kai.ask.wish.help")
         return self._asks(f"kai.ask.step.ideas.{kind}" if known else "kai.ask.step.ideas")
 
     def _steered(self) -> Reply | None:
         """The answer to a word that steers; None where something was told."""
         wanted = command(self._said)
-        if wanted is Command.TELL:
+        if wanted is Command.TELL or self._told_now():
             return None
         after = self._last.startswith(SETTLED) and wanted in (Command.YES, Command.SKIP)
         if after and _ELSE.search(self._said):
             return self._asks("kai.ask.wish.else")
         if after or wanted is Command.STOP:
             return self._bye()
-        if self._next.stance is Stance.REST:
+        rested = self._last.startswith(_RESTED) and wanted in _QUIET
+        if rested or self._next.stance is Stance.REST:
             return self._says("kai.rest")
         if wanted in _ANEW:
             return self._anew(_ANEW[wanted])
@@ -174,6 +179,8 @@ class _Kai(KaiVoice):
     def _anew(self, opening: str) -> Reply:
         """That, and the need at hand asked for once more, smaller."""
         words = self._spoken.say(opening)
+        if self._last.startswith(SETTLED):
+            return self._asks("kai.ask.wish.more", words)
         if self._next.stance is Stance.REST:
             return self._says("kai.rest")
         need = self._next.next or Need.NOTICE

@@ -15,8 +15,14 @@ from sanctum_desktop.core.policies.conversing.coaching import Coaching, coaching
 from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.hard import is_gentle
 from sanctum_desktop.core.policies.conversing.intake import Intake, intake
-from sanctum_desktop.core.policies.conversing.own_words import may_be_said_back, plainly, stands_in
+from sanctum_desktop.core.policies.conversing.own_words import (
+    inside,
+    may_be_said_back,
+    plainly,
+    stands_in,
+)
 from sanctum_desktop.core.policies.conversing.quiet import (
+    confides,
     is_between_us,
     is_open,
 )
@@ -32,10 +38,12 @@ from sanctum_desktop.core.policies.conversing.wishes import (
     wish_in,
 )
 from sanctum_desktop.core.policies.interview.commands import Command, command
-from sanctum_desktop.core.policies.interview.mirror import mid_sentence, mirror
+from sanctum_desktop.core.policies.interview.mirror import mirror
 from sanctum_desktop.core.policies.safety import danger
 
 ASKS: Final = "kai.ask."
+_A_FEW: Final = 3
+"""Words of an answer that is passed over when it tells nothing, and not called unclear."""
 _NEEDS: Final = tuple(Need)
 SETTLED: Final = "kai.settled"
 BACK: Final = "kai.back"
@@ -76,10 +84,15 @@ class KaiVoice:
 
     def _opening(self) -> str:
         """A few of their words, and else only that it was heard."""
-        told = {need for need, turn in self._found.known.items() if turn is self._turns[-1]}
+        told = self._told_now()
         if self._gentle:
-            return self._named_way(told) or self._spoken.say("kai.gently")
-        if not told and self._asked:
+            words = self._wish_back(told) or self._named_way(told)
+            return words or self._spoken.say("kai.gently")
+        if confides(self._said):
+            return self._spoken.say("hard.private")
+        if is_duty(self._said) and not told & {Need.WISH, Need.STEP}:
+            return self._spoken.say("kai.duty")
+        if not told and self._asked and len(self._said.split()) > _A_FEW:
             return self._spoken.say("kai.heard" if self._spoken.says("kai.lost") else "kai.lost")
         return self._mirror(told) or self._spoken.say("kai.heard")
 
@@ -99,13 +112,24 @@ class KaiVoice:
         if Need.STEP in told or Need.WHEN in told:
             return ""
         spoken = [t.text for t in self._turns if t.speaker is Speaker.INTERVIEWER]
-        wish = wish_in(self._said) if told & {Need.WISH, Need.ENOUGH} else None
-        if wish and not self._spoken.holds(wish.words):
-            return self._spoken.say(f"kai.mirror.{wish.form.value}", **named(wish.words))
+        wish = self._wish_back(told)
+        if wish:
+            return wish
         thing = plainly(mirror(self._said, (), spoken))
         if not (stands_in(thing, self._said) and may_be_said_back(thing)):
             return self._named_way(told)
-        return self._spoken.say("kai.mirror.thing", **named(mid_sentence(thing, self._said)))
+        return self._spoken.say("kai.mirror.thing", **named(inside(thing)))
+
+    def _wish_back(self, told: set[str]) -> str:
+        """The wish in their words; "" where they do not lend themselves, or were said before."""
+        wish = wish_in(self._said) if told & {Need.WISH, Need.ENOUGH} else None
+        if wish is None or self._spoken.holds(wish.words):
+            return ""
+        return self._spoken.say(f"kai.mirror.{wish.form.value}", **named(wish.words))
+
+    def _told_now(self) -> set[str]:
+        """The needs that the last answer met."""
+        return {need for need, turn in self._found.known.items() if turn is self._turns[-1]}
 
     def _named_way(self, told: set[str]) -> str:
         """What is in the way, by its name; "" where it has none, or was named before."""
@@ -119,9 +143,9 @@ class KaiVoice:
         if self._simply:
             return f"kai.ask.{need}.plain"
         if need == Need.WISH:
-            small = Need.WAY not in self._found.known and (
-                self._gentle or self._found.asked.get(need)
-            )
+            if self._gentle:
+                return "kai.ask.wish.gentle"
+            small = Need.WAY not in self._found.known and self._found.asked.get(need)
             return "kai.ask.wish.small" if small else "kai.ask.wish"
         if need == Need.ENOUGH and is_duty(self._said) and not self._gentle:
             return "kai.ask.enough.duty"

@@ -11,9 +11,14 @@ from typing import Final
 from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
+from sanctum_desktop.core.policies.conversing.own_words import plainly
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _FEW_WORDS: Final = 14
+_ANNOYED: Final = re.compile(
+    r"(?i)^\W*(?:this is |it'?s |you'?re )?(?:useless|pointless|rubbish|a waste|no help)\b"
+)
 
 
 class Asked(StrEnum):
@@ -31,6 +36,8 @@ class Asked(StrEnum):
     THANKS = "thanks"
     STOP = "stop"
     DO_IT = "do_it"
+    JUDGE = "judge"
+    ANNOYED = "annoyed"
     UNHEARD = "unheard"
     FOREIGN = "foreign"
 
@@ -41,13 +48,16 @@ _STEERS: Final = (
     (Asked.PLAN, r"\b(?:make (?:me )?a plan|(?:study |learning )?plan\b|schedule|timetable|how (?:do|can|should) i (?:learn|study|do|manage) (?:all|this|it|that)|in what order|spread it)\b"),
     (Asked.TOPICS, r"\b(?:(?:list|what are|show|which) (?:me )?(?:the )?(?:topics|headings|parts|chapters|points|sections)|topics|overview|what(?:'s| is)? (?:in|inside) (?:it|this|the text|there)|what (?:do|should|must) i (?:have to )?(?:learn|know|study)|where (?:do|should|can) (?:i|we) (?:start|begin)|summary|summari[sz]e|main points|temas)\b"),
     (Asked.SHORTER, r"\b(?:simpl(?:er|y|ify)|easier|shorter|too (?:long|hard|difficult|much)|(?:do not|don'?t|dont|didn'?t|no|not) (?:understand|get it|follow|entiendo)|no entiendo|in other words|plain(?:er)? words|what does (?:that|it|this) mean|confus(?:ed|ing))\b"),
+    (Asked.JUDGE, r"^\W*(?:so |and |but )?(?:is|was) (?:that|this|it) (?:right|correct|ok(?:ay)?|good|true|enough|fine|wrong)\W*$|\b(?:my|what) score\b"),
+    (Asked.UNKNOWN, r"^\W*(?:(?:no|sorry|i have|honestly)[, ]+)*(?:sorry|nothing(?: really| at all)?|nada|no idea|no s[eé]|hindi ko alam|wei(?:ß|ss) nicht|i (?:do not|don'?t|dont|can'?t|cannot) (?:know|remember)(?: (?:it|that|the words?|anything|what|how|yet|if it'?s right|any more))*|i forgot.{0,12}|forgot)\W*$"),
+    (Asked.EXPLAIN, r"\b(?:i asked you|you tell me|just tell me|you say it)\b"),
     (Asked.DO_IT, r"\b(?:write|translate|solve|calculate|do) (?:me |it |this |that |my |the )+(?:\w+ )?(?:essay|letter|answer|homework|exercise|translation|test|for me|into|to)\b"),
     (Asked.NEXT, r"^\W*(?:(?:yes|ok(?:ay)?|good|fine|sure|done|and|so|then),? ?)*(?:next|go on|continue|carry on|more|what(?:'s| is)? next|the next (?:one|piece|part|passage)|what comes next|weiter|siguiente)\b.{0,12}$"),
     (Asked.THANKS, r"^\W*(?:ok(?:ay)?|good|great)?\W*(?:many )?(?:thanks?(?: you)?|thx|cheers|merci|danke|gracias|salamat)(?: (?:noor|so much|a lot|very much|again))*\W*$"),
 )  # fmt: skip
 _STEERED: Final = tuple((asked, re.compile(f"(?i){words}")) for asked, words in _STEERS)
 _QUESTION: Final = re.compile(
-    r"(?i)^\W*(?:(?:and|but|so|ok(?:ay)?|noor|please|sorry|hi|hello|well)[,]? )*(?:what|which|who|when|where|why|how|explain|define|tell me (?:about|what|how|why)|describe|difference|meaning|can you (?:explain|tell)|could you (?:explain|tell)|que es|qué es|was ist|is it true|does|do|is|are)\b"
+    r"(?i)^\W*(?:(?:and|but|so|ok(?:ay)?|noor|please|sorry|hi|hello|well)[,]? )*(?:what|which|who|when|where|why|how|explain|define|tell me (?:about|what|how|why)|describe|difference|meaning|can you (?:explain|tell)|could you (?:explain|tell)|que es|qué es|was ist|is it true|what mean)\b"
 )
 _OF_COMMAND: Final = {
     Command.STOP: Asked.STOP,
@@ -72,8 +82,8 @@ def asked(said: str) -> Asked:
         return _OF_COMMAND[found]
     if short:
         steered = next((one for one, words in _STEERED if words.search(said)), None)
-        if steered:
-            return steered
+        if steered or _ANNOYED.search(said) or asked_back(said) is AskedBack.ANNOYED:
+            return steered or Asked.ANNOYED
     if _QUESTION.match(said) or (said.rstrip().endswith("?") and short):
         return Asked.EXPLAIN
     return _OF_COMMAND.get(found, Asked.TELL)
@@ -132,21 +142,35 @@ def waits_for_saying_back(state: Learning) -> bool:
     return state.last.startswith(_SAYING_BACK) and state.passage is not None
 
 
-def about(said: str, most: int = 9) -> str:
-    """What the person speaks of, in their words, without the words that only ask."""
-    plain = " ".join(_LEAD.sub("", said.strip()).split()).strip(" .,;:!?\"'")
-    plain = _WHAT_FOR.sub("", plain)
-    plain = re.split(r"[.!?;\n]\s", plain, maxsplit=1)[0]
-    words = plain.split()
-    return " ".join(words[:most]) if words else text("noor.it")
+def about(said: str) -> str:
+    """The thing the person speaks of, in their words; "it" where that cannot be told."""
+    plain = _WHAT_FOR.sub("", " ".join(_LEAD.sub("", said.strip()).split()))
+    thing = plainly(re.split(r"[.!?;,:\n(]", plain, maxsplit=1)[0].strip(" \"'"))
+    if _is_thing(thing):
+        return thing
+    named = _NAMED.search(said)
+    return named["thing"] if named and _is_thing(named["thing"]) else text("noor.it")
 
 
+def _is_thing(words: str) -> bool:
+    return 0 < len(words.split()) <= _WORDS_OF_A_THING and not _TELLS.search(words)
+
+
+_WORDS_OF_A_THING: Final = 5
+_TELLS: Final = re.compile(
+    r"(?i)\b(?:i|i'\w+|im|we|you|he|she|they|it|its|this|that|me|my|not|no|don'?t|dont|nothing|everything|something|anything|next|yes|hola|hello)\b"
+)
+"""Words of a sentence that tells something: what is said back is a thing."""
+_NAMED: Final = re.compile(
+    r"(?i)\b(?:learn(?:ing)?|study(?:ing)?|test|exam(?:en)?|certificate|course|know|about|pass|understand|explain) (?:(?:the|an?|some|for|in|on|about|of|my) )*"
+    r"(?P<thing>(?!everything|nothing|what|how|if)[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3}?)(?= (?:test|exam|for|on|in|at|and|but|because|with|which|that|to|so|exactly)\b|[.,;?!]|$)"
+)
 _WHAT_FOR: Final = re.compile(
     r"(?i)[,]? (?:for|before|until|till|by|on|in) (?:an?|the|my|this|next) (?:\w+ )?(?:interview|exam|test|job|course|week|month|friday|monday)\b.*$"
 )
 _LEAD: Final = re.compile(
     r"(?i)^(?:(?:and|but|so|ok(?:ay)?|noor|please|sorry|hi|hello|hey|well|yes|um+)[,.!]* )*"
-    r"(?:(?:can|could) you )?(?:(?:what(?:'s| is| are| does| do| about)?|which|who(?:'s| is)|when|where|why|how(?: do| does| to| is| are)?|explain|define|tell me(?: about| what| how| why)?|describe|the (?:meaning|definition) of"
+    r"(?:(?:can|could) you )?(?:(?:c[oó]mo se dice|how do (?:you|i) say|what(?:'s| is| are| does| do| about)?|which|who(?:'s| is)|when|where|why|how(?: do| does| to| is| are)?|explain|define|tell me(?: about| what| how| why)?|describe|the (?:meaning|definition) of"
     r"|i (?:have to|need to|must|want to|would like to|should|am trying to|don'?t know|have) (?:learn|study|know|understand|prepare(?: for)?|read|pass|revise|an? (?:exam|test|interview) (?:in|on|about|for))(?: about| for)?"
     r"|i'?m (?:learning|studying|preparing(?: for)?)|(?:learn|study|preparing|preparation)(?: for)?|to (?:learn|study))\b ?)?(?:(?:it is|it's|is|are|the|an?|to me|about|me|my)\b ?)*"
 )

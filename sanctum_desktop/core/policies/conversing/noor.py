@@ -12,7 +12,9 @@ from sanctum_desktop.core.policies.conversing.learning import Asked, asked, lear
 from sanctum_desktop.core.policies.conversing.noor_texts import WithTexts
 from sanctum_desktop.core.policies.conversing.saying import Saying
 
-_LEAVES: Final = frozenset({Asked.STOP, Asked.THANKS, Asked.WHO, Asked.UNHEARD, Asked.DO_IT})
+_LEAVES: Final = frozenset(
+    {Asked.STOP, Asked.THANKS, Asked.WHO, Asked.UNHEARD, Asked.DO_IT, Asked.ANNOYED, Asked.JUDGE}
+)
 
 
 def reply(scene: Scene) -> Reply:

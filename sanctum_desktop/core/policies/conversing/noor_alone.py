@@ -48,14 +48,12 @@ def reply(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
 def _step(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
     last = state.last.removeprefix("noor.alone.").split(".")[0]
     last = _STEPS[0] if last in ("cannot", "still") else last
+    if wanted is Asked.NEXT and last != "check":
+        return _said(say, "noor.alone.which")
     if last not in _STEPS:
-        if wanted is Asked.NEXT:
-            return _said(say, "noor.alone.which")
         return _recall(scene, state, say)
     if last == _STEPS[-1]:
-        return (
-            _said(say, "noor.alone.which") if wanted is Asked.NEXT else _recall(scene, state, say)
-        )
+        return _recall(scene, state, say)
     if last == "check":
         return _space(scene, say)
     step = _STEPS[_STEPS.index(last) + 1]
@@ -102,14 +100,14 @@ def _item(scene: Scene, after: int, thing: str) -> str:
 
 
 def _thing(scene: Scene) -> str:
-    """What the person said they know least of, in their words."""
+    """What the person said they know least of, or what they are learning, in their words."""
     turns = scene.conversation.turns
-    named = [
-        after.text
-        for before, after in pairwise(turns)
-        if before.wording.startswith("noor.alone.gap") and after.speaker is Speaker.PERSON
-    ]
-    return about(named[-1]) if named else text("noor.it")
+    weakest, named = [], []
+    for before, after in pairwise(turns):
+        if after.speaker is Speaker.PERSON and about(after.text) != text("noor.it"):
+            gap = before.wording.startswith("noor.alone.gap")
+            (weakest if gap else named).append(about(after.text))
+    return next(iter([*reversed(weakest), *named]), text("noor.today"))
 
 
 def _said(say: Saying, prefix: str, **values: str) -> Reply:

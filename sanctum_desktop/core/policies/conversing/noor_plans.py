@@ -39,6 +39,7 @@ _TELLS: Final = re.compile(
 )
 """Words of a sentence that tells something, and names no things in a row."""
 _FEWEST_THINGS: Final = 2
+_MOST_ASKED: Final = 2
 
 
 def waits(state: Learning, wanted: Asked, scene: Scene) -> bool:
@@ -64,8 +65,10 @@ def reply(scene: Scene, state: Learning, say: Saying) -> Reply:
         return _ask(say, "day")
     things = _things(scene) if not scene.attachments else ()
     pieces = _topics(scene) or things
-    if not pieces and not scene.attachments and not _was(asked, "things"):
-        return _ask(say, "things")
+    if not pieces and not scene.attachments:
+        again = sum(word.startswith(_THINGS) for word in asked) >= _MOST_ASKED
+        said = say.one("noor.alone.which" if again else _THINGS)
+        return Reply(text=said.text, wording=said.id)
     if left.minutes is None and not _was(asked, "minutes") and not _was(asked, "day"):
         return _ask(say, "minutes")
     until = left.until or scene.today + timedelta(days=_A_WEEK)

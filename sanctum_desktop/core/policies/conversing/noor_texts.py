@@ -7,7 +7,7 @@ from typing import Final
 from sanctum_desktop.core.domain.attachments import Attachment, Citation
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.conversing.finding import found
+from sanctum_desktop.core.policies.conversing.finding import found, under_heading
 from sanctum_desktop.core.policies.conversing.learning import (
     Learning,
     about,
@@ -25,8 +25,10 @@ from sanctum_desktop.core.policies.conversing.saying import Saying
 from sanctum_desktop.core.policies.conversing.saying_back import Kind, held_against, numbers
 from sanctum_desktop.core.policies.conversing.text_topics import topics_of
 
-_MOST_TRIES: Final = 2
+_MOST_TRIES: Final = 3
 _FEWEST_WORDS: Final = 6
+_WORDS_OF_A_NAME: Final = 3
+_GREETED: Final = ("noor.hello", "greet.")
 QUIZZING: Final = "noor.quiz."
 
 
@@ -44,8 +46,12 @@ class WithTexts:
         """The passage that answers best, and the person's turn to say it back."""
         answer = found(self._state.said, self._scene.attachments)
         thing = about(self._state.said)
+        if answer is None and self._state.last.startswith(_GREETED):
+            return self.topics()
         if answer is None:
             names = self._scene.attachments[-1].name
+            if thing == text("noor.it"):
+                return self._said("noor.else", name=names)
             return self._said("noor.not_found", thing=thing, name=names)
         if answer.citation == self._state.passage and self._state.last.startswith("noor.which"):
             return self._said("noor.no_other", thing=thing)
@@ -56,7 +62,8 @@ class WithTexts:
         if self._state.last.startswith(QUIZZING):
             return self._quiz.answered(self._state.said)
         if waits_for_saying_back(self._state):
-            return self._hear_back()
+            named = self._named()
+            return self._quote(named, "noor.explain") if named else self._hear_back()
         if self._state.last.startswith("noor.topics") and numbers(self._state.said):
             picked = self._picked()
             return self._quote(picked, "noor.explain") if picked else self.topics()
@@ -115,6 +122,16 @@ class WithTexts:
     def foreign(self) -> Reply:
         return self._said("noor.foreign")
 
+    def _named(self) -> Citation | None:
+        """What stands under the heading that is all that was said, where it is another place."""
+        if len(self._state.said.split()) > _WORDS_OF_A_NAME:
+            return None
+        for one in self._scene.attachments:
+            under = under_heading(self._state.said, one, whole=True)
+            if under and under.citation != self._state.passage:
+                return under.citation
+        return None
+
     def _hear_back(self) -> Reply:
         """What is wrong or missing in what was said back, with its reason; never a score."""
         points = self._points()
@@ -126,7 +143,7 @@ class WithTexts:
             return self._said("noor.whole")
         if self._state.tries >= _MOST_TRIES:
             return self._said("noor.leave_with", quote=heard.point)
-        values = {"quote": heard.point, "said": heard.said, "right": heard.right}
+        values = {"quote": heard.point, "said": heard.said, "right": heard.right, "had": heard.had}
         return self._back(f"noor.back.{heard.kind}", **values)
 
     def _back(self, prefix: str, **values: str) -> Reply:

@@ -10,6 +10,7 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.words import known, text
 from sanctum_desktop.core.policies.conversing.intake import Intake
+from sanctum_desktop.core.policies.conversing.quiet import confides
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _KINDS: Final = ("name", "dates", "numbers", "edited", "lead")
@@ -66,7 +67,7 @@ def lacking(turns: Sequence[Turn], gaps: Sequence[Gap]) -> Intake:
         if turn.speaker is Speaker.INTERVIEWER:
             offered = next((a.about for a in turn.actions if a.hand_over == _GEM), "")
             asked[offered] = asked.get(offered, 0) + 1
-        elif command(turn.text) in (Command.SKIP, Command.REFUSE):
-            left.add(offered)
+        elif command(turn.text) in (Command.SKIP, Command.REFUSE) or confides(turn.text):
+            left |= {offered, *(gap.words for gap in gaps if gap.name and gap.name in turn.text)}
     missing = (n for n in needs if n not in left and asked.get(n, 0) < _OFFERED_ENOUGH)
     return Intake(needs=needs, known={}, asked=asked, missing=tuple(missing))

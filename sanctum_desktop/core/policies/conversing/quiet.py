@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -13,11 +14,19 @@ from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.recognition import log_odds
 from sanctum_desktop.core.policies.safety import danger, distress
 
-_SURELY: Final = 5.0
+_SURELY: Final = 5.5
 """Log-odds from which the learned listeners alone are enough to stop a talk for a feeling.
 
 They were taught on answers about work; what is said of a wish sounds sad to them sooner.
 """
+_SURELY_MEANT: Final = 4.0
+"""Log-odds of danger from which nobody is told that it may have been misread."""
+_HARDLY_MEANT: Final = 1.0
+_UNANSWERED: Final = re.compile(r"(?i)\b(?:applications?|rejections?|letters|interviews)\b")
+"""Anger at silence is what a coach is for; a menu of ways out is no answer to it."""
+_MONEY: Final = re.compile(r"(?i)\b(?:no money|afford|rent|bills?)\b")
+_A_WISH: Final = re.compile(r"(?i)\bi(?:['’]d| would| want| wish| need| could)\b")
+"""What money stands in the way of is a hindrance, as long as somebody says what they want."""
 _SURELY_ASKED: Final = 4.0
 
 
@@ -44,8 +53,11 @@ def is_open(said: str) -> bool:
 @lru_cache(maxsize=1024)
 def is_hurt(said: str) -> bool:
     """True where somebody is surely in distress, so that nothing else is talked of first."""
-    plainly = phrases("distress").search(said) is not None
-    return plainly or log_odds("distress", said) > _SURELY
+    odds = log_odds("distress", said)
+    of_business = _UNANSWERED.search(said) or (_MONEY.search(said) and _A_WISH.search(said))
+    if of_business and odds < _SURELY:
+        return False
+    return phrases("distress").search(said) is not None or odds > _SURELY
 
 
 def is_between_us(said: str) -> bool:
@@ -57,3 +69,14 @@ def confides(said: str) -> bool:
     """True where silence is surely asked for; what only may be confided is not quoted either."""
     asked = phrases("confided").search(said) or log_odds("confided", said) > _SURELY_ASKED
     return bool(asked and confided(said))
+
+
+def is_surely_danger(said: str) -> bool:
+    """True where a phrase says so, or the learned listeners are sure of it."""
+    return phrases("danger").search(said) is not None or log_odds("danger", said) > _SURELY_MEANT
+
+
+def is_hardly_danger(said: str) -> bool:
+    """True where no phrase says so, the learned listeners waver, and nothing sounds sad."""
+    wavers = log_odds("danger", said) < _HARDLY_MEANT and log_odds("distress", said) < 0
+    return wavers and phrases("danger").search(said) is None

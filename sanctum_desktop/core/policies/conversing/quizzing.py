@@ -87,7 +87,12 @@ def questions_of(text: Attachment) -> tuple[QuizQuestion, ...]:
     True-or-false comes only where there is hardly anything else to ask.
     """
     read = passages(text.untrusted_text)
-    made = [one for n in range(len(read)) if (one := _made(text, read, n))]
+    made: list[QuizQuestion] = []
+    for n in range(len(read)):
+        one = _made(text, read, n)
+        told = one is not None and one.form is Form.STEP and made and made[-1].end > one.start
+        if one is not None and not told:  # its answer would be the question of the one before
+            made.append(one)
     if len(made) > _FEW:
         return tuple(made)
     taken = {one.start for one in made}

@@ -44,6 +44,7 @@ class Wish(StrEnum):
     UNKNOWN = "unknown"
     JUDGE = "judge"
     WHO = "who"
+    ANNOYED = "annoyed"
     ASK = "ask"
     MANNER = "manner"
     AGAIN = "again"
@@ -56,7 +57,7 @@ _KINDS_OF_TEMPER: Final = {
     Temper.NEUTRAL: r"neutral|normal|ordinary",
     Temper.TOUGH: r"tough(?:er)?|strict(?:er)?|hard(?:er)?|less (?:friendly|kind)",
 }
-_ASKS: Final = r"(?:please |can you |could you |let'?s |i(?:'d| would) (?:like|want|prefer) |i want |make it |have |be |go |play |try |take |you |to |a |an |the |it |bit |little |more |now |and |then |ok(?:ay)?,? |yes,? |sorry,? )*"
+_ASKS: Final = r"(?:again,? |once more,? |please |can you |could you |let'?s |i(?:'d| would) (?:like|want|prefer) |i want |make it |have |be |go |play |try |take |you |to |a |an |the |it |bit |little |more |now |and |then |ok(?:ay)?,? |yes,? |sorry,? )*"
 _MANNERS: Final = {
     temper: re.compile(
         rf"(?i){_ASKS}(?:{ways})(?: (?:one|interviewer|version|with me|please|now|then|viktor))*\W*"
@@ -70,14 +71,15 @@ _HOW_MANY: Final = re.compile(
     r"(?i)\b(?P<n>\d{1,2})\b(?: \w+){0,2} questions?|\bonly (?P<m>\d{1,2})\b"
 )
 _STEERS: Final = (
-    (Wish.SIMPLER, r"\b(?:simpl(?:er|y|ier)|easier|plainer|in (?:other|plain|easy) words|rephrase|(?:do not|don'?t|dont|not|no) understand(?: (?:the|this|your|that))?(?: question| word)?|what do you mean|what does (?:it|that|this) mean|no entiendo|je ne comprends pas|versteh[e]? (?:ich )?nicht)\b"),
+    (Wish.SIMPLER, r"\b(?:simpl(?:er|y|ier)|easier|plainer|in (?:other|plain|easy) words|rephrase|(?:do not|don'?t|dont|not|no) understand(?: (?:the|this|your|that))?(?: question| word)?|what do you mean|what (?:does|do|is) (?:\w+ ){1,3}mean|what means?\b|what does (?:it|that|this) mean|no entiendo|je ne comprends pas|versteh[e]? (?:ich )?nicht)\b"),
     (Wish.REPEAT, r"\b(?:repeat|say (?:it|that|the question) again|what was the question|once more please|the question again|come again|pardon)\b"),
-    (Wish.THINK, r"\b(?:(?:one|a|give me|just a|need a|wait a) (?:moment|minute|second|sec)|let me think|i need (?:some )?time|thinking|wait(?: please)?$|hold on)\b"),
+    (Wish.THINK, r"\b(?:(?:one|a|give me|just a|need a|wait a|ein|einen|un|uno) (?:momento?|minuto?e?|second|sec)|espera|sandali|let me think|i need (?:some )?time|thinking|wait(?: please)?$|hold on)\b"),
     (Wish.JUDGE, r"\b(?:how (?:did i do|was (?:that|it|i|my answer))|was (?:that|it|this) (?:ok(?:ay)?|good|right|bad|enough|fine)|is (?:that|this|it) (?:ok(?:ay)?|good|right|correct|enough|fine)(?: answer)?|(?:my|what) score|did i pass|what do you think of (?:it|that|my)|am i (?:good|bad|hired)|would you (?:hire|take) me)\b"),
     (Wish.WHO, r"\b(?:(?:are|r) (?:you|u) (?:a |an |really |even |just )*(?:real|human|robot|bot|ai|machine|person|computer|program|chatgpt)|who (?:are you|reads (?:this|it)|can (?:see|read) (?:this|it))|is (?:this|it) (?:private|recorded|saved|sent)|do you (?:save|record|send) (?:this|it))\b"),
     (Wish.AGAIN, r"^\W*(?:yes,? )?(?:again|another (?:round|one)|once more|one more(?: round| time)?|new round|next round|let'?s go again|more)\b"),
-    (Wish.NEXT, r"\b(?:i (?:already|just) (?:said|told|answered)|i (?:said|told you|answered) (?:that|it|this|so)? ?(?:already|before)|you asked (?:me )?(?:that|this|it)|nothing (?:more|else)(?: to (?:say|add|tell))?|that'?s all|that is all)\b"),
-    (Wish.ASK, r"^(?:and |but |so |well,? )*(?:why (?:do|are|did|should|is|must|this)|what(?:'s| is| are) (?:the|your|this) [^,;.]{2,40}\?|how many (?:more|questions)|how long|do you|are you|can you|will you|is (?:this|it|there)|should i)\b"),
+    (Wish.NEXT, r"\b(?:i (?:already|just) (?:said|told|answered)|i (?:said|told you|answered) (?:that|it|this|so)? ?(?:already|before)|you asked (?:me )?(?:that|this|it)|nothing (?:more|else)(?: to (?:say|add|tell))?|that'?s all|that is all)\b|^\W*(?:ok(?:ay)?[, ]*)?(?:thanks?(?: you)?|salamat|gracias|danke|merci)\b.{0,12}$"),
+    (Wish.ASK, r"\bi (?:want|would like|'d like|have) (?:to )?(?:ask|a question)\b|^(?:and |but |so |well,? )*(?:why (?:do|are|did|should|is|must|this)|what(?:'s| is| are) (?:the|your|this) [^,;.]{2,40}\?|how many (?:more|questions)|how long|do you|are you|can you|will you|is (?:this|it|there)|should i)\b|^(?:and |but )?(?:when|where|how) (?:do|will|can|is|are) [^.,]*\?\s*$"),
+    (Wish.ANNOYED, r"^\W*(?:this is |it'?s )?(?:stupid|useless|pointless|rubbish|annoying)\b"),
 )  # fmt: skip
 _STEERED: Final = tuple((wish, re.compile(f"(?i){pattern}")) for wish, pattern in _STEERS)
 _OF_COMMAND: Final = {
@@ -140,6 +142,19 @@ def room_of(turns: Sequence[Turn]) -> Room:
     return room
 
 
+def answers_in(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """What was told to each question, its follow-ups with it; steering and the role left out."""
+    room, found = Room(), list[str]()
+    for turn in turns:
+        before, room = (
+            room,
+            _spoken(room, turn) if turn.speaker is Speaker.INTERVIEWER else _heard(room, turn),
+        )
+        if before.story and not room.story:
+            found.append(before.story)
+    return (*found, room.story) if room.story else tuple(found)
+
+
 def heard(said: str, *, before: bool = False) -> Wish:
     """What an answer asks for; `before` the first question a manner is all that is listened for."""
     short = len(said.split()) <= _FEW_WORDS
@@ -178,7 +193,7 @@ _ROLE_ENDS: Final = re.compile(
     r"[.,;!?:\n(–—]|\s(?:but|because|and|please|with|when|where|which|that|if|so|-)\s"
 )
 _NO_ROLE: Final = re.compile(
-    r"(?i)\b(?:questions?|anything|whatever|any|nothing|everything|post|attached|attachment|text|file|start|begin|ready)\b"
+    r"(?i)^(?:i|we|my|you|he|she|they|it|please|only|be|but|can|could)\b|\b(?:questions?|anything|whatever|any|nothing|everything|post|attached|attachment|text|file|start|begin|ready)\b"
 )
 
 
@@ -187,10 +202,14 @@ def role_in(said: str) -> str:
     rest = said
     for ways in _NAMED.values():
         rest = ways.sub(" ", rest)
-    rest = _LEADS.sub("", rest.strip())
-    named = " ".join(_ROLE_ENDS.split(rest, maxsplit=1)[0].split())
+    parts = (" ".join(part.split()) for part in _ROLE_ENDS.split(rest))
+    return next((role for part in parts if (role := _role(part))), "")
+
+
+def _role(part: str) -> str:
+    named = _LEADS.sub("", part).strip()
     fits = 0 < len(named.split()) <= _ROLE_WORDS and any(c.isalpha() for c in named)
-    steers = command(named) is not Command.TELL if fits else True
+    steers = not fits or command(named) is not Command.TELL
     return "" if steers or _NO_ROLE.search(named) else named
 
 
@@ -206,7 +225,7 @@ def _spoken(room: Room, turn: Turn) -> Room:
         return replace(room, pending=turn, follows=(*room.follows, word))
     if word.startswith("viktor.simpler"):
         return replace(room, helped=True)
-    return replace(room, pending=None) if word.startswith(END) else room
+    return replace(room, pending=None, story="") if word.startswith(END) else room
 
 
 def _heard(room: Room, turn: Turn) -> Room:

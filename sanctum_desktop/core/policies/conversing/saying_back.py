@@ -14,6 +14,7 @@ from sanctum_desktop.core.policies.conversing.finding import likened, roots
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 
 _NUMBER: Final = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NEGATION: Final = re.compile(
     r"(?i)\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|hardly|seldom|rarely)\b|n['’]t\b|\b(?:dont|doesnt|isnt|cant|wont)\b"
 )
@@ -21,13 +22,14 @@ _TWICE: Final = re.compile(r"(?i)\btwice\b")
 _CLAUSE: Final = re.compile(
     r"[.;!?\n]+\s+|,\s+|\s+(?:but|and|because|so|while|whereas|although)\s+"
 )
-_ENOUGH: Final = 0.4
+_ENOUGH: Final = 0.33
 """Share of a sentence's words from which its point was made."""
 _SHARED: Final = 2
 """Words two clauses must share to speak of one thing."""
 _OF_A_CLAUSE: Final = 0.6
 _WORD_FOR_WORD: Final = 93
 _LONG: Final = 7
+_BARE: Final = 2
 
 
 class Kind(StrEnum):
@@ -36,6 +38,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     TURNED = "turned"
     MISSING = "missing"
+    PART = "part"
     NO_NUMBER = "no_number"
     COPIED = "copied"
     APART = "apart"
@@ -46,13 +49,15 @@ class Kind(StrEnum):
 class Heard:
     """What is wrong, missing or complete, and the sentence of the passage that says so.
 
-    `said` and `right` are numbers, "" where there is none to tell.
+    `said` and `right` are numbers, "" where there is none to tell; `had` are the person's words
+    that stand in the point.
     """
 
     kind: Kind
     point: str = field(default="", repr=False)
     said: str = ""
     right: str = ""
+    had: str = field(default="", repr=False)
 
 
 def held_against(said: str, points: Sequence[str], before: str = "") -> Heard:
@@ -72,7 +77,8 @@ def held_against(said: str, points: Sequence[str], before: str = "") -> Heard:
         return Heard(Kind.APART, points[0])
     lacking = [point for point, share in zip(points, shares, strict=True) if share < _ENOUGH]
     if lacking:
-        return Heard(Kind.MISSING, lacking[0])
+        had = _had(said, lacking[0])
+        return Heard(Kind.PART if had else Kind.MISSING, lacking[0], had=had)
     return _no_number(f"{before} {said}", points) or Heard(Kind.WHOLE)
 
 
@@ -106,15 +112,29 @@ def _share(told: frozenset[str], point: str) -> float:
     return sum(bool(likened(root, told)) for root in wanted) / len(wanted)
 
 
+def _had(said: str, point: str) -> str:
+    """The person's words that stand in the point, three at most."""
+    there = frozenset(roots(point))
+    held = (word for word in _WORD.findall(said) if set(roots(word)) & there)
+    return ", ".join(list(dict.fromkeys(held))[:3])
+
+
 def _wrong_number(said: str, points: Sequence[str], shares: Sequence[float]) -> Heard | None:
     """A number that stands in no point, where the nearest point's own number was not said."""
     right = {number for point in points for number in numbers(point)}
-    strange = [number for number in numbers(said) if number not in right]
-    for share, point in sorted(zip(shares, points, strict=True), key=lambda one: -one[0]):
+    for _, point in sorted(zip(shares, points, strict=True), key=lambda one: -one[0]):
         unsaid = [number for number in numbers(point) if number not in numbers(said)]
-        if strange and unsaid and share:
+        there = set(roots(_counted(point)))
+        near = (c for c in _clauses(said) if there & set(roots(_counted(c))) or _is_bare(said))
+        strange = [number for clause in near for number in numbers(clause) if number not in right]
+        if strange and unsaid:
             return Heard(Kind.NUMBER, point, strange[0], unsaid[0])
     return None
+
+
+def _is_bare(said: str) -> bool:
+    """True for a number with hardly a word beside it."""
+    return len(said.split()) <= _BARE
 
 
 def _turned(said: str, points: Sequence[str]) -> Heard | None:

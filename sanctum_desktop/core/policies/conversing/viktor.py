@@ -11,7 +11,7 @@ from typing import Final
 from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import Turn
 from sanctum_desktop.core.domain.facts import Section
-from sanctum_desktop.core.domain.persona import Action
+from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.questions import Question, QuestionKind
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text
@@ -34,7 +34,7 @@ _BETWEEN: Final = (
 _WITH_ENDS: Final = 3
 """Questions from which a round has an opening and a closing one."""
 _ROLES_ASKED: Final = 2
-_HAND_OVER: Final = Action(hand_over="noor")
+_NOOR: Final = Action(hand_over="noor")
 _NO: Final = re.compile(r"(?i)\W*(?:no|nope|not (?:that|this)|another|different|neither)\b")
 _ASKS_BACK: Final = re.compile(r"\?\s*$")
 
@@ -80,6 +80,9 @@ class _Interview:
         return Reply(text=said.text, wording=said.id, cites=cites)
 
     def _goal(self) -> str:
+        handed = self._scene.conversation.handed
+        if handed and handed.words:
+            return handed.words[0]
         goals = [fact for fact in self._scene.facts if fact.section is Section.GOALS]
         return goals[-1].value if goals else ""
 
@@ -108,13 +111,16 @@ class _Interview:
         return self._next(self._say.one(prefix, role=first, count=count, temper=manner).text)
 
     def _after(self) -> Reply:
+        if _NO.match(self._room.said):
+            said = self._say.one("viktor.leave")
+            return Reply(text=said.text, wording=said.id)
         if self._room.wish in (Wish.AGAIN, Wish.NEXT, Wish.MANNER) or _agrees(self._room.said):
             return self._next(self._say.fresh("viktor.another"), anew=True)
         if self._room.wish is Wish.STOP:
             said = self._say.one("viktor.leave")
             return Reply(text=said.text, wording=said.id)
         said = self._say.one("viktor.after")
-        return Reply(text=said.text, wording=said.id, actions=(_HAND_OVER,))
+        return Reply(text=said.text, wording=said.id, actions=self._ways_on())
 
     def _in_the_room(self) -> Reply:
         moves: Mapping[Wish, Callable[[], Reply]] = {
@@ -124,6 +130,8 @@ class _Interview:
             Wish.SIMPLER: self._simpler,
             Wish.THINK: self._think,
             Wish.JUDGE: lambda: self._pending("viktor.no_verdict"),
+            Wish.ANNOYED: lambda: self._pending("viktor.annoyed"),
+            Wish.AGAIN: lambda: self._pending("viktor.repeat"),
             Wish.WHO: lambda: self._pending("viktor.who"),
             Wish.ASK: self._asked_back,
             Wish.UNHEARD: lambda: self._pending("viktor.unheard"),
@@ -186,7 +194,7 @@ class _Interview:
         return Reply(text=f"{opening.text} {self._waiting()}", wording=opening.id)
 
     def _waiting(self) -> str:
-        turn = self._room.pending
+        turn = self._room.pending or self._turns[-1]
         question = self._by_id.get(turn.wording)
         if question:
             return question.text
@@ -195,7 +203,7 @@ class _Interview:
     def _next(self, lead: str, *, anew: bool = False) -> Reply:
         room = replace(self._room, asked=()) if anew else self._room
         if len(room.asked) >= room.agreed:
-            return self._end("viktor.end")
+            return self._end("viktor.end", lead)
         asked = self._question(len(room.asked), room.agreed)
         if asked is None:
             return self._end("viktor.end" if room.told else "viktor.end_empty")
@@ -228,13 +236,18 @@ class _Interview:
             return None
         return _Asked(self._say.one(POST.rstrip("."), line=line.quote), (line,))
 
-    def _end(self, prefix: str) -> Reply:
+    def _end(self, prefix: str, lead: str = "") -> Reply:
         """The round is over; what was answered may be looked at with Noor, nothing was judged."""
         if not self._room.told:
             prefix = "viktor.end_empty"
         said = self._say.one(prefix)
-        actions = (_HAND_OVER,) if self._room.told else ()
-        return Reply(text=said.text, wording=said.id, actions=actions)
+        actions = self._ways_on() if self._room.told else ()
+        words = f"{lead} {said.text}".strip()
+        return Reply(text=words, wording=said.id, actions=actions)
+
+    def _ways_on(self) -> tuple[Action, ...]:
+        """To Noor with the answers, or a new room for the role as the person named it."""
+        return (_NOOR, Action(tool=Tool.START_PRACTICE, about=self._room.role))
 
 
 _TOUGH: Final = frozenset({"part", "outcome", "number", "reason", "example"})

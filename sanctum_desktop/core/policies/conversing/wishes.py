@@ -36,11 +36,12 @@ class Need(StrEnum):
 
 
 class Form(StrEnum):
-    """How a wish stands in a sentence: a thing, "to do it", or "I could do it"."""
+    """How a wish stands in a sentence: a thing, "to do it", "I could do it", "when it is done"."""
 
     THING = "thing"
     TO = "to"
     CLAUSE = "clause"
+    ONCE = "once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,15 @@ _WANTS: Final = re.compile(
     r"|i(?: (?:just|only|really|also|still|do|always))* (?:want|wanna|need|wish|hope|dream)"
     r"(?: (?:of|for|about))?|i['’]?m (?:looking|hoping) for"
     r"|(?:it )?(?:would|will) be (?:enough|nice|good) (?:if|to have|for me to)"
-    r"|enough (?:would be|is|means)|my (?:wish|dream|goal) is) (?P<wish>[^.!?\n]+)"
+    r"|if i (?:could|had)|enough (?:would be|is|means)|my (?:wish|dream|goal) is) (?P<wish>[^.!?\n]+)"
 )
 _NOT_WANTED: Final = re.compile(
     r"(?i)\bi (?:don['’]?t|do not) want (?P<wish>to [^.!?\n]+?)(?: any ?more)?(?=[,.!?;\n]|$)"
 )
 _BESIDE: Final = re.compile(r"(?i), (?=(?:no|not|and|or|also)\b)")
+_THAT: Final = re.compile(
+    r"(?i)^\W*that (?P<wish>(?:somebody|someone|they|people|my|the|i) [^.!?\n]+)"
+)
 _LITTLE: Final = re.compile(r"(?i)\b(?:once|at least|one (?:day|evening|hour|call|answer))\b")
 """A wish that says itself how much of it would do."""
 _NO_WISH: Final = re.compile(
@@ -69,8 +73,7 @@ _NO_WISH: Final = re.compile(
     r"|stop)|a (?:minute|moment|break)|help|him|her)\b(?:\W*$| (?:to|else)\b|$)"
 )
 _DUTY: Final = re.compile(
-    r"(?i)\b(?:i should|i ought|i(?:['’]m| am) (?:supposed|expected|meant)|i have to|i must"
-    r"|i['’]?ve got to|they (?:say|want|expect)|everybody says|my \w+ wants? me)\b"
+    r"(?i)^\W*(?:(?:well|but|and|maybe|yes)[,.]* )*i (?:(?:probably|really|just) )*(?:should|ought to|am supposed to|must|have to)\b"
 )
 _SOFT: Final = re.compile(
     r"(?i)\b(?:maybe|perhaps|probably|i (?:guess|suppose)|i might|try to|i will try|i['’]ll try)\b"
@@ -83,7 +86,7 @@ _HINDERED: Final = re.compile(
     r"|it['’]?s (?:too|not|always|all)|it is (?:too|not|always|all)|not enough|no time|no money"
     r"|unfair|idiots?|too (?:much|many|old|late|tired|far|little)|applications?|rejections?)\b"
 )
-_FEWER: Final = re.compile(r"(?i)^\W*(?:no more|not so|less|fewer|more|only|just|a|the|to)\b")
+_FEWER: Final = re.compile(r"(?i)^\W*(?:no more|not so|less|fewer|more|only|just|to)\b")
 _KINDS: Final = {
     "answers": r"no (?:answer|reply|response)s?|never (?:answer|reply|call)|rejections?|rejected"
     r"|applications?|applied|turned down|(?:nobody|no one|they don['’]?t) (?:answer|call|reply)s?",
@@ -92,7 +95,7 @@ _KINDS: Final = {
     r"|(?:not |is not |isn['’]t )recogni[sz]ed|no (?:experience|qualifications?|degree)",
     "knowing": r"(?:not|don['’]?t|dont|no idea|never) (?:really )?(?:know )?(?:how|where)(?: to)?"
     r"|(?:where|how) to (?:start|begin)|know (?:how|where)",
-    "fear": r"afraid|scared|nervous|shy|asham\w+|embarrass\w+|confidence|courage|dare|fear"
+    "fear": r"(?<!they are )(?<!they're )afraid|scared|nervous|shy|asham\w+|embarrass\w+|confidence|courage|dare|fear"
     r"|good enough|too old|my age|laugh at me|look stupid|what (?:they|people) (?:will )?think",
     "care": r"(?:my |the )?(?:kids?|children|child|baby|daughter|son)|childcare|school run",
     "people": r"(?:my |the |our )?(?:boss|manager|supervisor|foreman|chef|colleagues?|husband|wife"
@@ -100,19 +103,21 @@ _KINDS: Final = {
     "money": r"(?:the |my )?(?:money|rent|bills?|pay|salary|savings|mortgage|wages?)|afford"
     r"|expensive",
     "time": r"(?:no |the |my )?(?:time|hours|shifts?|overtime|rota)|busy",
-    "energy": r"tired|energy|strength|worn out|(?:my )?(?:back|knees?|health|sleep)|sick|ill",
+    "cut": r"cut(?:ting)? (?:my |our |the )?(?:hours|shifts|pay)|zero hours|(?:fewer|less) (?:hours|shifts)|lost my (?:job|work|place)|laid off|redundan\w+|contract (?:ends|ended|is (?:over|up))",
+    "energy": r"tired|energy|strength|worn out|my (?:back|knees?|health|sleep)|sick|ill",
 }
 _COMPILED: Final = {
     kind: re.compile(rf"(?i)(?<!\w)(?:{words})(?!\w)") for kind, words in _KINDS.items()
 }
+_FEAR: Final = "fear"
 _NAMING: Final = re.compile(r"(?i)(?:(?:my|the|our) )?[a-z]+")
 _TONGUES: Final = frozenset(language.lower() for language in LANGUAGES)
 _UNNAMED: Final = frozenset(
-    "afraid scared nervous shy afford expensive busy tired sick ill dare applied rejected".split()
+    "afraid scared nervous courage dare fear ashamed confidence embarrassed experience shy afford expensive busy tired sick ill dare applied rejected".split()
 )
 """Words that tell of a hindrance and do not name it."""
 _STEPS: Final = re.compile(
-    r"(?i)\b(?:i(?:['’]ll| will| could| can| might| shall|['’]m going to| am going to)"
+    r"(?i)\b(?<!if )(?:i(?:['’]ll| will| could| can| might| shall|['’]m going to| am going to)"
     r"(?: (?:maybe|perhaps|just|also|try to|try and|probably|at least|first|start by))*"
     r"|(?:maybe|perhaps)(?: i (?:can|could|will))?|i (?:will |can |could )?try to) "
     r"(?P<step>(?!not\b|never\b|be\b|do (?:it|that|nothing)\b|i\b)[a-z][^.!?\n]+)"
@@ -122,6 +127,24 @@ _PLAIN_STEP: Final = re.compile(
     r"|practi[sc]e|start|apply|find|check|meet|bring|show|say)\b[^.!?\n]*)"
 )
 """A step as it is told by those who have one form of each verb: "I ask the lady in office"."""
+_VERBS: Final = (
+    r"ask|call|go|write|talk|speak|send|look|tell|take|visit|phone|ring|mail|email|text|read|set|put|get"
+    r"|practi[sc]e|start|begin|apply|find|check|meet|bring|show|say|make|leave|clean|print|buy|sell|try|move"
+    r"|learn|stop|turn|pack|walk|sleep|draw|count|open|close|wait|search|google|watch|listen|use|swap|book"
+)
+_DOING: Final = re.compile(rf"(?i)(?:{_VERBS})\b")
+"""How a step begins that is told as one tells it to oneself: "set the clock across the room"."""
+_NO_STEP: Final = re.compile(
+    r"(?i)(?:that|the|my|his|her|their|they|he|she|it|its|we|no|not|none|time|if|because|when|so|there|nobody|somebody|everybody"
+    r"|people|i|i['’]?(?:d|m|ve)|more|less|enough|yes|no)\b|[A-Z]\w+$|\w+$"
+)
+"""What names no doing of one's own: a wish, a reason, somebody else's doing, one word."""
+_CANNOT: Final = re.compile(
+    r"(?i)\b(?:can['’]?t|cannot|don['’]?t|never|nothing|impossible|no (?:time|money|idea|way))\b"
+)
+_VAGUE: Final = re.compile(
+    r"(?i)^\W*(?:it['’]?s|it is|i['’]?m|i am|everything is|all is|all)? ?(?:all )?(?:ok(?:ay)?|fine|alright|not bad|so so|same)\b.{0,12}$"
+)
 _SURE_STEP: Final = re.compile(r"(?i)\bi(?:['’]ll| will| could|['’]m going to| am going to)\b")
 _HEDGE: Final = re.compile(
     r"(?i)^(?:(?:ok(?:ay)?|well|hm+|um+|maybe|perhaps|probably|yes|yeah|so|then|just|i think"
@@ -153,6 +176,9 @@ _UNDONE: Final = re.compile(
 def wish_in(said: str) -> Wish | None:
     """The wish as it is said back, where its words lend themselves to it."""
     found = _WANTS.search(said)
+    that = _THAT.match(said)
+    if that:
+        return _said_back(cut(that["wish"]), Form.CLAUSE)
     if found is None:
         unwanted = _NOT_WANTED.search(said)
         words = f"not {unwanted['wish']}" if unwanted else fragment(said)
@@ -163,6 +189,8 @@ def wish_in(said: str) -> Wish | None:
     low = words.lower()
     if low.startswith("to "):
         return _said_back(words, Form.TO)
+    if low.startswith(("when ", "if ")):
+        return _said_back(words, Form.ONCE)
     return _said_back(words, Form.CLAUSE if re.match(r"(?:that )?i\b|i['’]", low) else Form.THING)
 
 
@@ -183,13 +211,14 @@ def _said_back(words: str, form: Form) -> Wish | None:
 
 def hindrance_in(said: str) -> tuple[str, str]:
     """The kind of what is in the way, and its name in their words; "" where there is none."""
-    for kind, words in _COMPILED.items():
-        found = words.search(said)
-        if found:
-            name = found.group()
-            named = _NAMING.fullmatch(name) and name.lower() not in _UNNAMED
-            return kind, turned(_spelt(name)) if named and kind not in ("care", "fear") else ""
-    return "", ""
+    found = {kind: words.search(said) for kind, words in _COMPILED.items()}
+    places = {kind: match for kind, match in found.items() if match}
+    if not places:
+        return "", ""
+    kind = _FEAR if _FEAR in places else min(places, key=lambda one: places[one].start())
+    first = min(places.values(), key=lambda match: match.start()).group()
+    named = _NAMING.fullmatch(first) and first.lower() not in _UNNAMED
+    return kind, turned(_spelt(first)) if named and kind != "care" else ""
 
 
 def _spelt(name: str) -> str:
@@ -207,7 +236,13 @@ def step_in(said: str, *, asked: bool) -> str:
             if words:
                 return words
     whole = cut(_HEDGE.sub("", said.strip()), most=12)
-    return whole if asked and not _HINDERED.search(said) else ""
+    named = _DOING.match(whole) or (asked and not _NO_STEP.match(whole) and not is_time(whole))
+    return whole if named and not _CANNOT.search(whole) else ""
+
+
+def is_time(words: str) -> bool:
+    """True for words that tell a time and nothing else: "Sunday evening"."""
+    return bool(words) and not _WHEN.sub("", words).strip(" ,.")
 
 
 def when_in(said: str, *, asked: bool) -> str:
@@ -216,7 +251,9 @@ def when_in(said: str, *, asked: bool) -> str:
     if found:
         further = [one for one in found[1:2] if not re.search(_DAY, f"{one}", re.IGNORECASE)]
         return " ".join((found[0], *further))
-    return cut(_HEDGE.sub("", said.strip()), most=7) if asked else ""
+    return (
+        cut(_HEDGE.sub("", said.strip()), most=4) if asked and not _HINDERED.search(said) else ""
+    )
 
 
 def learning_in(said: str) -> str:
@@ -246,14 +283,16 @@ def is_soft(said: str) -> bool:
 
 def meets(said: str, asked: str) -> frozenset[str]:
     """Which needs an answer meets; `asked` is the one it was asked for."""
-    if tells_nothing_of_it(said):
+    if tells_nothing_of_it(said) or _VAGUE.match(said):
         return frozenset()
     met = frozenset(_met(said, asked))
-    return met & {Need.WISH, Need.ENOUGH, Need.WAY} if is_hurt(said) else met
+    if not is_hurt(said):
+        return met
+    return met & {Need.WISH, Need.ENOUGH, Need.WAY} if _WANTS.search(said) else met & {Need.WAY}
 
 
 def _met(said: str, asked: str) -> Iterator[Need]:
-    wanted = _WANTS.search(said) or _NOT_WANTED.search(said)
+    wanted = _WANTS.search(said) or _NOT_WANTED.search(said) or _THAT.match(said)
     hindered = bool(_HINDERED.search(said))
     fewer = bool(_FEWER.match(said))
     if asked == Need.ENOUGH:
@@ -272,10 +311,13 @@ def _met_by_doing(said: str, asked: str) -> Iterator[Need]:
     if asked == Need.STEP:
         step = step_in(said, asked=True)
     else:
-        step = step_in(said, asked=False) if _SURE_STEP.search(said) else ""
+        sure = _SURE_STEP.search(said) or (_DOING.match(said) and asked != Need.NOTICE)
+        step = step_in(said, asked=False) if sure else ""
     if step:
         yield Need.STEP
-    if asked == Need.WHEN or (step and when_in(step, asked=False)):
+    elif asked == Need.STEP and hindrance_in(said)[0]:
+        yield Need.WAY
+    if when_in(said if asked == Need.WHEN else step, asked=asked == Need.WHEN):
         yield Need.WHEN
     if asked == Need.NOTICE:
         yield Need.NOTICE

@@ -2,14 +2,13 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// What left this computer: nothing, and why that is known. Leads to where it is told in full.
+// What left this computer, and how that is known. Leads to where it is told in full.
 Button {
     id: badge
     readonly property string why: Words.text("ui.home.privacy.why")
     plain: true
     icon: "shield"
     textColor: activeFocus || over.hovered ? Theme.ink : Theme.quiet
-    text: Words.text("ui.home.privacy")
     Accessible.description: why
 
     Tip {

@@ -11,6 +11,7 @@ from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.standing import Daytime, Standing, Step
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.use_cases.tell_error import tell_error
+from sanctum_desktop.ui.left_model import LeftModel
 from sanctum_desktop.ui.qt.dates import long_day
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Desk
@@ -40,9 +41,13 @@ class HomeModel(QObject):
     wanted = Signal(str)
     ailed = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, left: LeftModel | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._left = desk, left
+        if left is not None:
+            left.changed.connect(self.changed)
         self._standing = _UNREAD
         self._message = ""
         self.tasks = TaskOwner(self._failed)
@@ -135,10 +140,15 @@ class HomeModel(QObject):
         """Where the person is asked whom they want to talk with."""
         self.wanted.emit("company")
 
+    @Property(str, notify=changed)
+    def left(self) -> str:
+        """What left this computer; without a ledger, that there is no way out for what is said."""
+        return self._left.words() if self._left else text("ui.home.privacy")
+
     @Slot()
-    def showPrivacy(self) -> None:  # noqa: N802 - QML's name for it
-        """Where it is told what leaves this computer."""
-        self.wanted.emit("privacy")
+    def showLeft(self) -> None:  # noqa: N802 - QML's name for it
+        """Where it is told in full what leaves this computer."""
+        self.wanted.emit("ledger" if self._left else "privacy")
 
     def _action(self) -> str:
         """Nothing can be begun where nothing can be kept."""

@@ -56,6 +56,12 @@ Item {
                 text: Words.text("ui.models.file")
                 onClicked: choosing.dialog.askFile("")
             }
+            Button {
+                plain: true
+                visible: head.models.hosted
+                text: Words.text("ui.models.servers")
+                onClicked: head.models.showServers()
+            }
         }
         Caption {
             id: note

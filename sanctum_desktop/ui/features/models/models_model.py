@@ -30,15 +30,21 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class ModelsModel(QObject):
-    """What the list holds, and which of it stands open; the rest is in the parts."""
+    """What the list holds, and which of it stands open; `wanted` names another screen."""
 
     changed = Signal()
     undoable = Signal(object)
+    wanted = Signal(str)
 
     def __init__(
-        self, open_shelf: Callable[[], Awaitable[ModelShelf]], parent: QObject | None = None
+        self,
+        open_shelf: Callable[[], Awaitable[ModelShelf]],
+        parent: QObject | None = None,
+        *,
+        hosted: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._hosted = hosted
         self._stock = Stock(open_shelf)
         self._rows = Rows(EntryRow, self)
         self._opened = self._message = ""
@@ -69,6 +75,11 @@ class ModelsModel(QObject):
     def fetching(self) -> ModelFetchingModel:
         return self._fetching
 
+    @Property(bool, constant=True)
+    def hosted(self) -> bool:
+        """True where models on servers can be used as well."""
+        return self._hosted
+
     @Property(bool, notify=changed)
     def ready(self) -> bool:
         """True once the list was read."""
@@ -88,6 +99,10 @@ class ModelsModel(QObject):
     def message(self) -> str:
         """Why the list could not be read, "" where it could."""
         return self._message
+
+    @Slot()
+    def showServers(self) -> None:  # noqa: N802 - QML's name for it
+        self.wanted.emit("servers")
 
     @Slot()
     def show(self) -> None:

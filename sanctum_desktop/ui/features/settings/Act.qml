@@ -16,6 +16,7 @@ Panel {
     property string busy: ""
     property bool direct: false
     property bool danger: false
+    property bool primary: false
     readonly property bool shown: open === "" || (within !== null && within.opened === name)
     readonly property bool running: doing.busy && doing.act === name
     default property alias needs: needed.data
@@ -72,6 +73,7 @@ Panel {
             y: head.beside ? (parent.height - height) / 2 : words.implicitHeight + 1.5 * Theme.unit
             width: Math.min(wide, parent.width)
             danger: act.danger
+            primary: act.primary
             enabled: !act.direct || act.running || !act.doing.busy
             busy: act.direct && act.running
             text: act.open

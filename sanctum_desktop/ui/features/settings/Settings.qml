@@ -13,6 +13,7 @@ FocusScope {
     readonly property var icons: ({
         "vault": "lock", "backups": "backup", "leaving": "export", "trail": "trail",
         "locking": "clock", "appearance": "sun", "keys": "keyboard", "privacy": "shield",
+        "ledger": "airplane", "servers": "server",
         "problems": "warning", "diagnostics": "figures", "about": "about"
     })
     readonly property string shown: settings.closing ? "ending" : settings.part
@@ -40,13 +41,16 @@ FocusScope {
             return part.setSource("DiagnosticsPart.qml", about)
         case "privacy":
             return part.setSource("PrivacyPart.qml", about)
+        case "ledger":
+            return part.setSource("LedgerPart.qml", { "ledger": settings.ledger })
+        case "servers":
+            return part.setSource("ServersPart.qml", { "settings": settings, "servers": settings.servers })
         case "about":
             return part.setSource("AboutPart.qml", about)
         case "ending":
             return part.setSource("Ending.qml", about)
         }
     }
-    Component.onCompleted: bring()
     onShownChanged: {
         bring()
         if (shown === "ending")

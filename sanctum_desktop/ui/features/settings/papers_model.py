@@ -30,7 +30,9 @@ RIGHTS: Final = {
     "delete one memory, with all that was made of it": "",
     "delete everything": "leaving",
     "close it to others": "vault",
-    "know what left this computer": "trail",
+    "know what left this computer": "ledger",
+    "let nothing leave": "ledger",
+    "stop a server from being sent anything": "servers",
 }
 """The place where each right has its button; "" where there is none."""
 

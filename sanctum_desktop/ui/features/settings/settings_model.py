@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -19,8 +19,13 @@ from sanctum_desktop.ui.features.settings.problems_model import ProblemsModel
 from sanctum_desktop.ui.features.settings.recovery_model import RecoveryModel
 from sanctum_desktop.ui.features.settings.trail_model import TrailModel
 from sanctum_desktop.ui.features.settings.vault_model import VaultModel
+from sanctum_desktop.ui.left_model import LeftModel
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
+from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Keeping
+
+if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
+    from sanctum_desktop.ui.features.settings.outside import Outside
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,28 +39,24 @@ PARTS: Final = (
     "appearance",
     "keys",
     "privacy",
+    "ledger",
+    "servers",
     "problems",
     "diagnostics",
     "about",
 )
 
 
-_Part = (
-    DoingModel
-    | VaultModel
-    | BackupsModel
-    | LeavingModel
-    | TrailModel
-    | ProblemsModel
-    | DiagnosticsModel
-    | PapersModel
-    | RecoveryModel
-)
+class _OwnsTasks(Protocol):
+    tasks: TaskOwner
 
 
 @QmlElement
 class SettingsModel(QObject):
-    """The settings' parts. `ended` when the vault is closed for good; `wanted` names a screen."""
+    """The settings' parts. `ended` when the vault is closed for good; `wanted` names a screen.
+
+    `outside` is all that has to do with what leaves the computer; of what it lacks is no part.
+    """
 
     changed = Signal()
     ended = Signal()
@@ -66,11 +67,16 @@ class SettingsModel(QObject):
         keeping: Keeping,
         clipboard: LentClipboard,
         settle: Callable[[], Awaitable[None]],
+        outside: Outside,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._part = PARTS[0]
         self._doing = DoingModel(self)
+        self.outside = outside
+        self._ledger, self._servers = outside.pages(self._doing, self)
+        lacking = {"ledger": self._ledger is None, "servers": self._servers is None}
+        self.offered = tuple(part for part in PARTS if not lacking.get(part))
         self.asking = RecoveryModel(keeping.confirm_code, self)
         self._vault = VaultModel(keeping, self._doing, clipboard, self)
         self._backups = BackupsModel(keeping, self._doing, settle, self)
@@ -87,7 +93,7 @@ class SettingsModel(QObject):
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type] # stub: no names
     def parts(self) -> list[str]:
-        return list(PARTS)
+        return list(self.offered)
 
     @Property(str, notify=changed)
     def part(self) -> str:
@@ -134,6 +140,24 @@ class SettingsModel(QObject):
     def papers(self) -> PapersModel:
         return self._papers
 
+    @Property(LeftModel, constant=True)
+    def left(self) -> LeftModel | None:
+        """What left this computer, for every screen."""
+        return self.outside.left
+
+    @Property(QObject, constant=True)
+    def sending(self) -> QObject | None:
+        """The text that waits for a yes, over any screen."""
+        return self.outside.sending
+
+    @Property(QObject, constant=True)
+    def ledger(self) -> QObject | None:
+        return self._ledger
+
+    @Property(QObject, constant=True)
+    def servers(self) -> QObject | None:
+        return self._servers
+
     @Property(AppearanceModel, constant=True)
     def appearance(self) -> AppearanceModel:
         return self.look
@@ -141,8 +165,9 @@ class SettingsModel(QObject):
     @Slot(str)
     def open(self, part: str) -> None:
         """Show that part, or the screen of that name."""
-        if part not in PARTS:
-            self.wanted.emit(part)
+        if part not in self.offered:
+            if part not in PARTS:
+                self.wanted.emit(part)
             return
         if part != self._part:
             self._doing.forget()
@@ -157,20 +182,20 @@ class SettingsModel(QObject):
 
     def show(self) -> None:
         """Bring what is shown up to date."""
-        if self._part == "vault":
-            self._vault.show()
-        elif self._part == "backups":
-            self._backups.show()
-        elif self._part == "leaving":
-            self._leaving.show()
-        elif self._part == "trail":
-            self._trail.show()
-        elif self._part == "problems":
-            self._problems.show()
-        elif self._part == "diagnostics":
-            self.watching.show()
-        elif self._part in ("privacy", "about"):
-            self._papers.show()
+        shown = {
+            "vault": self._vault,
+            "backups": self._backups,
+            "leaving": self._leaving,
+            "trail": self._trail,
+            "ledger": self._ledger,
+            "servers": self._servers,
+            "problems": self._problems,
+            "diagnostics": self.watching,
+            "privacy": self._papers,
+            "about": self._papers,
+        }.get(self._part)
+        if shown is not None:
+            shown.show()
 
     async def settled(self) -> None:
         """Return when nothing is running any more."""
@@ -182,6 +207,7 @@ class SettingsModel(QObject):
         self._doing.close()
         self.watching.stop()
         self.asking.later()  # whoever waits for the answer would never end
+        self.outside.close()
         for part in self._all():
             part.tasks.close()
 
@@ -190,7 +216,7 @@ class SettingsModel(QObject):
         self.open("vault")
         self.wanted.emit("settings")
 
-    def _all(self) -> tuple[_Part, ...]:
+    def _all(self) -> tuple[_OwnsTasks, ...]:
         return (
             self._doing,
             self._vault,
@@ -201,4 +227,6 @@ class SettingsModel(QObject):
             self.watching,
             self._papers,
             self.asking,
+            *(part for part in (self._ledger, self._servers) if part is not None),
+            *self.outside.parts(),
         )

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+
+import persons_of_moods
 
 from sanctum_desktop.adapters.assets_library.personas import PersonaFiles
 from sanctum_desktop.core.domain.conversation import (
@@ -12,6 +15,7 @@ from sanctum_desktop.core.domain.conversation import (
     Turn,
     TurnKind,
 )
+from sanctum_desktop.core.domain.plan import PlanItem, PlanItemId
 from sanctum_desktop.core.domain.resume import ResumeId
 from sanctum_desktop.core.domain.scene import Scene
 from sanctum_desktop.core.policies.conversing.guide import guide_reply
@@ -107,6 +111,7 @@ STORY = (
 )  # fmt: skip
 
 
+@cache
 def paged():
     """The facts and the page of a told story."""
     pairs = [
@@ -122,3 +127,26 @@ def paged():
         profile_of(facts, printable_only=True), resume_id=ResumeId("story"), written_at=AT
     )
     return {"facts": told, "resume": page}
+
+
+def step(words="call Maria about Tuesdays", *, on=datetime(2026, 11, 12, tzinfo=UTC), done=None):
+    return PlanItem(
+        id=PlanItemId(words), text=words, conversation="old", turn=3, added_at=on, done_at=done
+    )
+
+
+def told_talks(salt=""):
+    """Every person's talk with Kai or Abby, by name."""
+    page = paged()
+    sets = (
+        ("kai", persons_of_moods.KAI, {}),
+        ("kai", persons_of_moods.MORE_KAI, {}),
+        ("kai back", persons_of_moods.BACK_KAI, {"plan": (step(),)}),
+        ("abby", persons_of_moods.ABBY, page),
+        ("abby", persons_of_moods.MORE_ABBY, page),
+        ("abby without", persons_of_moods.NO_PAGE, {}),
+    )
+    for name, talks, known in sets:
+        for mood, said in talks.items():
+            begun = scene(name.split()[0], id_=f"{name}{mood}{salt}", **known)
+            yield f"{name} {mood}", Talk(begun).told(*said)

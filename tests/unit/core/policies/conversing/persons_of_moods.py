@@ -100,3 +100,97 @@ ABBY = {
         "thank you",
     ),
 }  # fmt: skip
+
+MORE_KAI = {
+    "advice": (
+        "hi",
+        "I don't know what to do. My contract ends in March",
+        "what should I do?",
+        "I'd like to stay at the museum, it's the people",
+        "what do you mean by enough",
+        "a year more",
+        "they have no money",
+        "any ideas?",
+        "ask Dana in finance what she knows",
+        "how much does a museum guard earn in Leeds?",
+        "Wednesday",
+        "thanks",
+    ),
+    "learner": (
+        "I'd love to learn welding but I have two kids and no money for a course",
+        "if I could do one evening a week",
+        "time, and my husband works late",
+        "I could ask my sister to take them on Thursdays",
+        "maybe this weekend when she comes",
+        "I'd be in a workshop",
+        "that's all",
+    ),
+    "needy": (
+        "my husband died in March and I have to find work now",
+        "go on",
+        "something with people, not nights",
+        "everything is too much",
+        "I just sit there and look at the wall",
+        "I don't want to talk about it",
+        "no",
+        "I could phone the job centre",
+    ),
+    "danger": (
+        "nothing makes sense, sometimes I want to kill myself",
+        "I have nobody",
+        "change the subject",
+        "I want to sleep in the day",
+        "the neighbours",
+    ),
+    "between us": (
+        "between us, I drink on the weekend and that's why I was late",
+        "I want to be on time on Mondays",
+        "don't write that down anywhere",
+        "set the clock across the room",
+        "Sunday evening",
+        "I'd be there at 7",
+    ),
+    "scattered": (
+        "it's ok I guess",
+        "well my colleague Jin left and since then I do both, the till and the stock, and nobody says thank you, and Fridays are mad",
+        "that someone takes the till on Fridays",
+        "the manager says there is no budget",
+        "I should probably be grateful to have work at all, my mother says",
+        "maybe try to talk to him",
+        "talk to him for two minutes before opening",
+        "Friday",
+        "he'd put somebody on the rota",
+        "yes",
+    ),
+}  # fmt: skip
+BACK_KAI = {
+    "done": ("yes I called her", "look at the course page", "Sunday", "I'd know what it costs", "no"),
+    "undone": ("no", "no time, the kids were ill", "I don't know", "just write the number on the fridge", "tomorrow", "bye"),
+    "other": ("I have a new problem, they cut my hours", "I want my hours back", "skip", "stop"),
+}  # fmt: skip
+MORE_ABBY = {
+    "asker": (
+        "how many pages is it",
+        "what's missing?",
+        "what does 9 to 3 rest on",
+        "where did you get the night plan from",
+        "that's wrong, it was 2017",
+        "take the residents line off",
+        "put my photo on it",
+        "are you a real person",
+        "who can read this",
+        "what should I tell Gem next?",
+        "no thanks",
+    ),
+    "hard": (
+        "I'm so ashamed of this page I could cry",
+        "go on",
+        "I don't want to talk about Hill House",
+        "no",
+        "between us I was fired from there",
+        "what is on it now",
+    ),
+}  # fmt: skip
+NO_PAGE = {
+    "no page": ("show me my resume", "I have no time", "why is there nothing", "ok yes", "bye"),
+}  # fmt: skip

@@ -1,0 +1,137 @@
+"""Builds what an open vault has to do with servers: their models, their screen, what left."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from sanctum_desktop.adapters.net_ledger.in_use import LedgerInUse
+from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
+from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.bootstrap.net_door import Door, airplane
+from sanctum_desktop.bootstrap.net_running import running_calls
+from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, VaultError
+from sanctum_desktop.core.domain.hosted import Nearness, Outgoing
+from sanctum_desktop.core.domain.model_tasks import Feature
+from sanctum_desktop.core.domain.net import Consent, NetRecord
+from sanctum_desktop.core.domain.trail import TrailEvent
+from sanctum_desktop.core.policies.hosting import PURPOSE_OF, servers_for
+from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.use_cases.keep_servers import KeepServers
+from sanctum_desktop.core.use_cases.send_away import Sending, SentAway
+from sanctum_desktop.core.use_cases.take_in_ledger import TakeInLedger
+from sanctum_desktop.runtime.net_hosts import host_of
+from sanctum_desktop.ui.services import Hosting, Leaving
+
+if TYPE_CHECKING:
+    from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.bootstrap.settings import KeptSettings
+
+Asking: TypeAlias = Callable[[Outgoing], Awaitable[Consent | None]]
+
+
+class AskedThroughWindow:
+    """The SendingConsent port; where nobody shows the person anything, nobody agrees."""
+
+    def __init__(self) -> None:
+        self._ask: Asking | None = None
+
+    def ask_with(self, ask: Asking) -> None:
+        self._ask = ask
+
+    async def ask(self, outgoing: Outgoing) -> Consent | None:
+        return None if self._ask is None else await self._ask(outgoing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hosted:
+    """Servers of one open vault; `models` are those a person opted in to for a feature, in order.
+
+    `ledger` is what every net process of this vault's time is recorded in.
+    """
+
+    sending: Sending
+    asking: AskedThroughWindow
+    ledger: LedgerInUse
+
+    async def models(self, feature: Feature) -> Sequence[ModelInUse]:
+        """Nothing is started before the first reply; a VaultError where they cannot be read."""
+        purpose = PURPOSE_OF[feature]
+        return tuple(
+            ModelInUse(
+                id=f"{server.model} ({host_of(server.url)})",
+                model=SentAway(server=server.id, purpose=purpose, sending=self.sending),
+                away=server.nearness is not Nearness.HERE,
+            )
+            for server in servers_for(await self.sending.servers.all(), purpose)
+        )
+
+    def hosting(self) -> Hosting:
+        keep = KeepServers(sending=self.sending)
+        return Hosting(
+            servers=keep.all,
+            put=keep.put,
+            remove=keep.remove,
+            put_key=keep.put_key,
+            remove_key=keep.remove_key,
+            test=keep.test,
+            testing=keep.testing,
+            used=keep.used,
+            ask_with=self.asking.ask_with,
+        )
+
+
+def hosted_of(vault: SqlcipherVault, home: Path, door: Door) -> Hosted:
+    """Over that open vault; the settings in `home` hold the airplane switch."""
+    from sanctum_desktop.bootstrap.net import hosted_chat
+
+    ledger = LedgerInUse(
+        vault.net_ledger, LedgerFile(home), lambda: vault.is_open and not vault.doubt
+    )
+    asking = AskedThroughWindow()
+    sending = Sending(
+        chat=hosted_chat(home, door, ledger),
+        servers=vault.servers,
+        keys=vault.server_keys,
+        facts=vault.facts,
+        asking=asking,
+        trail=vault.trail,
+        clock=SystemClock(),
+        flying=lambda: airplane(home),
+    )
+    return Hosted(sending=sending, asking=asking, ledger=ledger)
+
+
+async def take_in_ledger(vault: SqlcipherVault, home: Path) -> None:
+    """What was recorded without a vault goes into this one; where it cannot, the next time."""
+    if not vault.doubt:
+        with suppress(CannotWrite, BadInput, VaultError):
+            await TakeInLedger(vault=vault.net_ledger, outside=LedgerFile(home))()
+
+
+def leaving_of(
+    vault: SqlcipherVault, ledger: LedgerInUse, home: Path, settings: KeptSettings
+) -> Leaving:
+    """What left, and the switch: on, it is on the disk before anything that runs is ended."""
+
+    async def records(number: int, skipped: int) -> Sequence[NetRecord]:
+        return await ledger.page(skip=skipped, limit=number)
+
+    async def fly(on: bool) -> None:
+        settings.write(replace(settings.read(), airplane=on))
+        if on:
+            await running_calls().end()
+        event = TrailEvent.AIRPLANE_ON if on else TrailEvent.AIRPLANE_OFF
+        with suppress(VaultError):  # the switch holds, whether it can be noted or not
+            await vault.trail.record(event)
+
+    return Leaving(
+        left=ledger.left,
+        records=records,
+        flying=lambda: airplane(home),
+        fly=fly,
+        on_change=ledger.on_change.append,
+    )

@@ -1,0 +1,145 @@
+"""Which placeholder stands for what, as long as the vault is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sanctum_desktop.core.domain.errors import SanctumBug
+from sanctum_desktop.core.policies.placeholders.finding import names_in
+from sanctum_desktop.core.policies.placeholders.folding import Word, fold, words_of
+from sanctum_desktop.core.policies.placeholders.index import NameIndex
+from sanctum_desktop.core.policies.placeholders.kinds import (
+    KINDS,
+    MOST_FORMS,
+    PLACEHOLDER,
+    Kind,
+    Span,
+    written,
+)
+from sanctum_desktop.core.policies.placeholders.known import KnownName
+from sanctum_desktop.core.policies.placeholders.reaching import reaching
+
+
+@dataclass(slots=True)
+class _Named:
+    """One who is named: the forms told so far, the first being what a strange form becomes."""
+
+    kind: Kind
+    number: int
+    forms: list[str] = field(default_factory=list, repr=False)
+
+
+class Codebook:
+    """Gives the same placeholder to the same name in every request.
+
+    Its other forms ("Maria", "MARIA LOPEZ") get the same with a letter, so that each comes back as
+    it was written. `restore(hide(text)) == text` for any text: what looks like a placeholder is
+    hidden, too.
+    """
+
+    def __init__(self) -> None:
+        self._index = NameIndex()
+        self._named: list[_Named] = []
+        self._by_form: dict[str, str] = {}
+        self._meant: dict[str, str] = {}
+
+    def learn(self, texts: Iterable[str], known: Sequence[KnownName] = ()) -> None:
+        """Hear of names before a text is hidden: one told late is hidden in what came before."""
+        for name in known:
+            self._index.add(name.text, name.kind, sure=True)
+        for said in texts:
+            for span in names_in(said, self._index):
+                self._index.add(said[span.start : span.end], span.kind)
+
+    def hide(self, said: str) -> str:
+        """The text with a placeholder for everybody and everything that is not to be told."""
+        self.learn((said,))
+        hidden, at = "", 0
+        for span in self._spans(said):
+            hidden += said[at : span.start] + self._placeholder(span.kind, said, span)
+            at = span.end
+        return hidden + said[at:]
+
+    def restore(self, told: str, *, before: str = "") -> str:
+        """The text with what its placeholders stand for; those nobody gave stay as they are.
+
+        `before` is the character that stood before it.
+        """
+        whole, at, out = before + told, len(before), ""
+        for match in PLACEHOLDER.finditer(whole, at):
+            out += whole[at : match.start()] + self._meaning(match)
+            at = match.end()
+        return out + whole[at:]
+
+    def untold(self, hidden: str) -> dict[str, str]:
+        """The placeholders of that text, and what each stands for."""
+        found = (match.group() for match in PLACEHOLDER.finditer(hidden))
+        return {one: self._meant[one] for one in found if one in self._meant}
+
+    def _spans(self, said: str) -> Iterator[Span]:
+        """Each once, from left to right; where two overlap, they become one."""
+        own = (Span(*match.span(), Kind.WORD) for match in PLACEHOLDER.finditer(said))
+        spans = [*own, *reaching(said), *self._index.spans(said), *names_in(said, self._index)]
+        words = list(words_of(said))
+        joined: list[Span] = []
+        for span in sorted((_whole(span, words) for span in spans), key=lambda one: one.start):
+            if joined and span.start < joined[-1].end:
+                last = joined.pop()
+                span = Span(last.start, max(last.end, span.end), _surer(last.kind, span.kind))  # noqa: PLW2901
+            joined.append(span)
+        yield from joined
+
+    def _placeholder(self, kind: Kind, said: str, span: Span) -> str:
+        form = said[span.start : span.end]
+        if form not in self._by_form:
+            named = self._one_named(kind, form)
+            told = written(named.kind, named.number, len(named.forms))
+            named.forms.append(form)
+            self._by_form[form], self._meant[told] = told, form
+        return self._by_form[form]
+
+    def _one_named(self, kind: Kind, form: str) -> _Named:
+        """Whom the form names: somebody of the same words, or of whom it is a part."""
+        kind = self._index.kind_of(form) or kind
+        words = frozenset(word.bare for word in words_of(form)) or {fold(form)}
+        for named in self._named:
+            if named.kind is kind and len(named.forms) < MOST_FORMS:
+                first = frozenset(w.bare for w in words_of(named.forms[0])) or {
+                    fold(named.forms[0])
+                }
+                if words <= first or first <= words:
+                    return named
+        numbers = (named.number for named in self._named if named.kind is kind)
+        named = _Named(kind, max(numbers, default=0) + 1)
+        self._named.append(named)
+        return named
+
+    def _meaning(self, match: re.Match[str]) -> str:
+        kind = KINDS.get((match["kind"] or match["spaced"]).lower())
+        number, variant = match["number"] or match["counted"], (match["variant"] or "").lower()
+        main = f"{kind}_{number}"
+        return self._meant.get(f"{main}{variant}") or self._meant.get(main) or match.group()
+
+
+def _whole(span: Span, words: Sequence[Word]) -> Span:
+    """The span up to the ends of words it cuts: a placeholder stands by itself."""
+    start, end = span.start, span.end
+    for word in words:
+        if word.start < start < word.end:
+            start = word.start
+        if word.start < end < word.end:
+            end = word.end
+    if start >= end:
+        raise SanctumBug("a span of nothing")
+    return Span(start, end, span.kind)
+
+
+_SUREST = (Kind.WORD, Kind.MAIL, Kind.LINK, Kind.PHONE, Kind.ADDRESS, Kind.SCHOOL, Kind.COMPANY)
+
+
+def _surer(one: Kind, other: Kind) -> Kind:
+    """What both together are."""
+    order = [*_SUREST, Kind.PERSON, Kind.NAME]
+    return min(one, other, key=order.index)

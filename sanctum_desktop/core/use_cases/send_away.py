@@ -1,0 +1,299 @@
+"""A language model on a server: what it reads is hidden, shown, agreed to, counted, recorded."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from sanctum_desktop.core.domain.errors import NetRefused, NotFound, VaultError
+from sanctum_desktop.core.domain.facts import FactId
+from sanctum_desktop.core.domain.hosted import HostedServer, Nearness, Outgoing, ServerId, Use
+from sanctum_desktop.core.domain.language import (
+    Message,
+    PartKind,
+    Prompt,
+    ReplyEnd,
+    ReplyPart,
+    Role,
+)
+from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
+from sanctum_desktop.core.domain.secrets import ServerKey
+from sanctum_desktop.core.domain.trail import TrailEvent
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.policies.hosting import (
+    cost,
+    guessed_tokens,
+    refuse_how_to_reach,
+    refuse_over_caps,
+)
+from sanctum_desktop.core.policies.placeholders import (
+    Codebook,
+    KnownName,
+    Restorer,
+    known_names,
+)
+from sanctum_desktop.core.ports.clock import Clock
+from sanctum_desktop.core.ports.fact_repository import FactRepository
+from sanctum_desktop.core.ports.hosted_chat import HostedChat
+from sanctum_desktop.core.ports.hosted_servers import HostedServers
+from sanctum_desktop.core.ports.sending_consent import SendingConsent
+from sanctum_desktop.core.ports.server_keys import ServerKeys
+from sanctum_desktop.core.ports.trail import Trail
+
+NOTE: Final = (
+    "A word such as Person_ or Company_ with a number behind it stands for a name that stays on "
+    "the person's computer. Write each exactly as it stands, and make up none."
+)
+"""Ends the system's part of what is sent, and is shown with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What every request to a server goes through while a vault is open.
+
+    `book` has the placeholders of this session; `flying` says that the airplane switch is on,
+    which is looked at once more where a process would be started.
+    """
+
+    chat: HostedChat
+    servers: HostedServers
+    keys: ServerKeys
+    facts: FactRepository
+    asking: SendingConsent
+    trail: Trail
+    clock: Clock
+    flying: Callable[[], bool]
+    book: Codebook = field(default_factory=Codebook, repr=False)
+    one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+
+    async def server(self, server: ServerId) -> HostedServer:
+        """As it is kept now; NotFound where it was removed."""
+        for one in await self.servers.all():
+            if one.id == server:
+                return one
+        raise NotFound(text("sending.not_chosen"), advice=text("sending.not_chosen.advice"))
+
+    async def key(self, server: HostedServer) -> ServerKey | None:
+        try:
+            return await self.keys.get(server.id)
+        except NotFound:
+            return None
+
+    async def known(self) -> tuple[KnownName, ...]:
+        """The names that any fact of the vault tells of."""
+        names: list[KnownName] = []
+        last: FactId | None = None
+        while page := await self.facts.page(after=last):
+            names += known_names(page)
+            last = page[-1].id
+        return tuple(names)
+
+    async def count_in(self, server: HostedServer, most_cost: float) -> None:
+        """Take a request out of today's; NetRefused where none is left.
+
+        Counted before it is sent, so that neither a failure nor a kill makes it free.
+        """
+        async with self.one_by_one:
+            used = await self.servers.use(server.id, self.clock.today())
+            refuse_over_caps(server, used, most_cost)
+            await self.servers.add_use(server.id, Use(on=self.clock.today(), requests=1))
+
+    async def note_use(self, server: HostedServer, tokens_in: int, tokens_out: int) -> None:
+        """Afterwards: what it took, and when it was used last."""
+        use = Use(
+            on=self.clock.today(),
+            tokens_in=tokens_in,
+            tokens_out=tokens_out,
+            spent=cost(server.caps, tokens_in, tokens_out),
+        )
+        # Locked or removed meanwhile: the request itself was counted and recorded before.
+        with suppress(VaultError, NotFound):
+            await self.servers.add_use(server.id, use)
+            async with self.one_by_one:
+                now = await self.server(server.id)
+                await self.servers.put(replace(now, used_at=self.clock.now()))
+
+
+@dataclass(slots=True)
+class _Letter:
+    """What goes to a server: `most_cost` is the most it may take of the person's money."""
+
+    server: HostedServer
+    body: str = field(repr=False)
+    outgoing: Outgoing = field(repr=False)
+    most_cost: float
+    said: str = field(default="", repr=False)
+    end: ReplyEnd | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentAway:
+    """The LanguageModel port over one server, for one purpose the person opted in to.
+
+    What is sent to another computer holds placeholders, is shown word for word unless the person
+    said for that purpose that it need not be, and waits for their yes. What goes to a server on
+    this very computer needs neither: nothing leaves, and what its program reads the person's own
+    programs can read anyway. Nothing is ever sent ahead of a reply.
+
+    Besides what HostedChat raises, NetRefused for what nobody opted in to, a no, and what is over
+    the caps; nothing was sent then.
+    """
+
+    server: ServerId
+    purpose: NetPurpose
+    sending: Sending
+
+    async def reply(self, prompt: Prompt) -> AsyncGenerator[ReplyPart | ReplyEnd, None]:
+        letter = await self._letter(prompt)
+        used = await self.sending.servers.use(self.server, self.sending.clock.today())
+        refuse_over_caps(letter.server, used, letter.most_cost)
+        consent = await self._consent(letter)
+        key = await self.sending.key(letter.server)
+        await self.sending.count_in(letter.server, letter.most_cost)
+        try:
+            async with aclosing(self._answer(letter, key, consent)) as parts:
+                async for part in _put_back(parts, self._book(letter), whole=bool(prompt.schema)):
+                    yield part
+        finally:
+            await self.sending.note_use(letter.server, *_tokens(letter))
+
+    async def prepare(self, messages: Sequence[Message]) -> None:
+        """Nothing: a server reads only what it is asked to answer."""
+
+    async def count(self, messages: Sequence[Message]) -> int:
+        """A guess, rather too high: only the server could tell."""
+        return sum(guessed_tokens(message.text) for message in messages)
+
+    async def keep(self, messages: Sequence[Message]) -> bytes:
+        return b""
+
+    async def resume(self, state: bytes) -> bool:
+        return False
+
+    def _book(self, letter: _Letter) -> Codebook | None:
+        return None if letter.server.nearness is Nearness.HERE else self.sending.book
+
+    async def _letter(self, prompt: Prompt) -> _Letter:
+        server = await self._chosen()
+        if self.sending.flying():
+            raise NetRefused(text("net.airplane"), advice=text("net.airplane.advice"))
+        chat, is_here = self.sending.chat, server.nearness is Nearness.HERE
+        known: tuple[KnownName, ...] = ()
+        if not is_here:
+            known = await self.sending.known()
+            prompt = await asyncio.to_thread(hidden, prompt, self.sending.book, known)
+        body = chat.body(server, prompt)
+        refuse_how_to_reach(body, known)
+        shown = "\n\n".join(message.text for message in prompt.messages)
+        return _Letter(
+            server=server,
+            body=body,
+            outgoing=Outgoing(
+                request=chat.request(server, self.purpose, body),
+                server=server.name,
+                text=shown,
+                untold={} if is_here else self.sending.book.untold(shown),
+            ),
+            most_cost=cost(server.caps, guessed_tokens(body), prompt.most_tokens),
+        )
+
+    async def _chosen(self) -> HostedServer:
+        try:
+            server = await self.sending.server(self.server)
+        except NotFound as gone:
+            raise NetRefused(str(gone), advice=gone.advice) from None
+        if self.purpose not in server.purposes:
+            raise NetRefused(text("sending.not_chosen"), advice=text("sending.not_chosen.advice"))
+        return server
+
+    async def _consent(self, letter: _Letter) -> Consent | None:
+        """The person's yes to just this text, or that of before; none where nothing leaves."""
+        request = letter.outgoing.request
+        if letter.server.nearness is Nearness.HERE:
+            return None
+        if self.purpose in letter.server.unseen:
+            return Consent(request=request, act=ConsentAct.STANDING)
+        consent = await self.sending.asking.ask(letter.outgoing)
+        if consent is None:
+            raise NetRefused(text("sending.no"))
+        told = f"{', '.join(request.hosts)}: {text(f'ledger.purpose.{request.purpose}')}"
+        await self.sending.trail.record(TrailEvent.CONSENT_GIVEN, told)
+        return consent
+
+    async def _answer(
+        self, letter: _Letter, key: ServerKey | None, consent: Consent | None
+    ) -> AsyncGenerator[ReplyPart | ReplyEnd, None]:
+        """As it comes, with what it takes noted in the letter."""
+        sent = self.sending.chat.send(
+            letter.server, key, letter.outgoing.request, letter.body, consent
+        )
+        async with aclosing(sent) as parts:
+            async for part in parts:
+                if isinstance(part, ReplyEnd):
+                    letter.end = part
+                else:
+                    letter.said += part.text
+                yield part
+
+
+def hidden(prompt: Prompt, book: Codebook, known: Sequence[KnownName]) -> Prompt:
+    """The prompt with placeholders in all it says, and a word on them to the model.
+
+    All messages are read for names before one is hidden: who is named late was meant before, too.
+    """
+    book.learn((message.text for message in prompt.messages), known)
+    messages = [replace(one, text=book.hide(one.text)) for one in prompt.messages]
+    if messages and messages[0].role is Role.SYSTEM:
+        messages[0] = replace(messages[0], text=f"{messages[0].text}\n\n{NOTE}")
+    else:
+        messages.insert(0, Message(Role.SYSTEM, NOTE))
+    stops = tuple(book.hide(stop) for stop in prompt.stops)
+    return replace(prompt, messages=tuple(messages), stops=stops)
+
+
+async def _put_back(
+    parts: AsyncGenerator[ReplyPart | ReplyEnd, None], book: Codebook | None, *, whole: bool
+) -> AsyncGenerator[ReplyPart | ReplyEnd, None]:
+    """The reply with what its placeholders stand for; JSON, which comes whole, stays JSON."""
+    restorers = {kind: Restorer(book) for kind in PartKind} if book else {}
+    async for part in parts:
+        if book is None:
+            yield part
+        elif isinstance(part, ReplyEnd):
+            for kind, restorer in restorers.items():
+                if rest := restorer.end():
+                    yield ReplyPart(kind, rest)
+            yield part
+        elif whole and part.kind is PartKind.ANSWER:
+            yield ReplyPart(part.kind, _restored_json(part.text, book))
+        elif told := restorers[part.kind].feed(part.text):
+            yield ReplyPart(part.kind, told)
+
+
+def _restored_json(told: str, book: Codebook) -> str:
+    try:
+        answer = json.loads(told)
+    except ValueError:
+        return book.restore(told)  # whoever asked looks at its shape
+    return json.dumps(_restored(answer, book), ensure_ascii=False)
+
+
+def _restored(value: Any, book: Codebook) -> Any:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, str):
+        return book.restore(value)
+    if isinstance(value, list):
+        return [_restored(one, book) for one in value]
+    if isinstance(value, dict):
+        return {key: _restored(one, book) for key, one in value.items()}
+    return value
+
+
+def _tokens(letter: _Letter) -> tuple[int, int]:
+    """In and out: the server's word, or a guess for what broke off."""
+    if letter.end is not None and letter.end.prompt_tokens:
+        return letter.end.prompt_tokens, letter.end.new_tokens
+    return guessed_tokens(letter.body), guessed_tokens(letter.said)

@@ -1,0 +1,127 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Sanctum.Window
+import "../../design"
+
+// A text before it is sent: who gets it, what they learn, and each word of it. The keyboard comes
+// to the text, so that no key meant for something else sends it; Escape is a no.
+Sheet {
+    id: sheet
+    objectName: "sending"
+    required property SendingModel sending
+    level: 120
+    widest: 680
+    title: sending.title
+    opened: sending.asking
+    onClosed: sending.refuse()
+    onOpenedChanged: {
+        always.checked = false
+        // It is read from its beginning, though the keyboard is on the text.
+        Qt.callLater(() => scrolled.contentY = 0)
+    }
+
+    Prose {
+        width: parent.width
+        text: sheet.sending.who
+    }
+    Prose {
+        width: parent.width
+        quiet: true
+        visible: text
+        text: sheet.sending.learns
+    }
+    Column {
+        width: parent.width
+        visible: untold.count > 0
+        spacing: Theme.half
+        Heading {
+            width: parent.width
+            text: Words.text("ui.sending.untold")
+        }
+        Repeater {
+            id: untold
+            model: sheet.sending.untold
+            Known {
+                required property string placeholder
+                required property string meant
+                label: placeholder
+                value: meant
+                room: 9 * Theme.body
+            }
+        }
+    }
+    Column {
+        width: parent.width
+        spacing: Theme.unit
+        Heading {
+            width: parent.width
+            text: Words.text("ui.sending.text")
+        }
+        Rectangle {
+            width: parent.width
+            height: words.height + 3 * Theme.unit
+            radius: Theme.radius
+            color: Theme.ground
+            border.width: words.activeFocus ? 2 : 1
+            border.color: words.activeFocus ? Theme.accent : Theme.rule
+            TextEdit {
+                id: words
+                objectName: "sent"
+                x: 1.5 * Theme.unit
+                y: x
+                width: parent.width - 2 * x
+                readOnly: true
+                selectByMouse: true
+                selectByKeyboard: true
+                activeFocusOnTab: true
+                focus: true
+                textFormat: TextEdit.PlainText
+                wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
+                color: Theme.ink
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.accentInk
+                font.pixelSize: Theme.body
+                Accessible.role: Accessible.EditableText
+                Accessible.readOnly: true
+                Accessible.multiLine: true
+                Accessible.name: Words.text("ui.sending.text")
+                Keys.forwardTo: [sheet.scrolled]
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                function put() { Typesetter.set(textDocument, sheet.sending.words, sheet.sending.spans) }
+                Component.onCompleted: put()
+            }
+        }
+    }
+    Connections {
+        target: sheet.sending
+        function onChanged() {
+            if (words.text !== sheet.sending.words)
+                words.put()
+        }
+    }
+    actions: [
+        Button {
+            primary: true
+            enabled: sheet.sending.ready
+            text: Words.text("ui.sending.send")
+            onClicked: sheet.sending.send(always.checked)
+        },
+        Button {
+            text: Words.text("ui.sending.refuse")
+            onClicked: sheet.sending.refuse()
+        },
+        Item {
+            width: Theme.half
+            height: 1
+        },
+        Toggle {
+            id: always
+            width: Math.min(implicitWidth, parent ? (parent as Item).width : 0)
+            visible: sheet.sending.always !== ""
+            text: sheet.sending.always
+            Accessible.description: Words.text("ui.sending.always.about")
+            onToggled: on => always.checked = on
+        }
+    ]
+}

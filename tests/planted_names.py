@@ -1,0 +1,54 @@
+"""Two hundred names, mails, telephones and employers of nobody, planted in ordinary talk."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from sanctum_desktop.core.policies.placeholders import Kind, KnownName
+from sanctum_desktop.core.policies.placeholders.folding import words_of
+from sanctum_desktop.core.policies.placeholders.kinds import PLACEHOLDER
+
+_FILE = Path(__file__).parent / "fixtures/planted/talks.txt"
+_PLANTED = re.compile(r"\[\[(.+?)\]\]")
+LEAST = 200
+_NOBODYS = frozenset("and at dot chez de los pod ms mr mrs dr the prof sister kuya".split())
+"""Words of what was planted that name nobody by themselves."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """What somebody said, and what of it may not leave."""
+
+    language: str
+    said: str
+    planted: tuple[str, ...]
+    beside: str
+
+
+def _lines():
+    return [one for one in _FILE.read_text().splitlines() if one and not one.startswith("#")]
+
+
+KNOWN = tuple(
+    KnownName(name, Kind[kind.upper()])
+    for kind, name in (
+        one.removeprefix("known ").split(": ", 1) for one in _lines() if one.startswith("known ")
+    )
+)
+TALK = tuple(
+    Line(
+        language, _PLANTED.sub(r"\1", said), tuple(_PLANTED.findall(said)), _PLANTED.sub(" ", said)
+    )
+    for language, said in (one.split(": ", 1) for one in _lines() if not one.startswith("known "))
+)
+PLANTED = tuple(name for line in TALK for name in line.planted)
+
+
+def leaked(line, hidden):
+    """The words of what was planted that the hidden line still has, in any case."""
+    free = Counter(word.bare for word in words_of(line.beside))
+    left = Counter(word.bare for word in words_of(PLACEHOLDER.sub(" ", hidden))) - free
+    planted = {word.bare for name in line.planted for word in words_of(name)}
+    told = {bare for bare in planted if len(bare) > 1 and bare not in _NOBODYS}
+    return sorted(told & set(left))

@@ -1,0 +1,266 @@
+"""The text before it is sent: shown word for word, answered by the person's own act alone."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+from hosting_double import GROQ, PRACTICE, UNTOLD, WORDS, asked, outgoing, request_of, shown
+from keyboard import press, reach
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from talk_window import unlocked
+
+from sanctum_desktop.core.domain.errors import CannotWrite
+from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.shell.view_model import ShellModel
+from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
+
+OTHER = outgoing(NetPurpose.RESUME_LINES, "Another text.", {})
+
+
+@pytest.fixture
+async def shell(world, qtbot):
+    world.outside.servers = [GROQ]
+    shell = ShellModel(world.gate())
+    engine = open_main(shell)
+    shell.window = main_window(engine)
+    qtbot.waitUntil(shell.window.isExposed)
+    await unlocked(shell)
+    yield shell
+    await shell.close()
+    world.kept(shell.talk)
+    close_main(engine)
+
+
+@pytest.fixture
+def outside(world):
+    return world.outside
+
+
+def sheet(shell):
+    QGuiApplication.processEvents()
+    return shell.window.findChild(QObject, "sending")
+
+
+async def test_who_gets_it_and_every_word_is_shown_before(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    sending = shell.settings.sending
+    assert sheet(shell).property("opened")
+    assert sending.title == "Send this to Groq?"
+    assert "api.groq.com" in sending.who
+    assert "by your key" in sending.learns
+    shown_words = shell.window.findChild(QObject, "sent")
+    assert shown_words.property("text") == WORDS
+    assert {row.placeholder: row.meant for row in sending.untold.rows} == UNTOLD
+    marked = [WORDS[one["start"] : one["start"] + one["length"]] for one in sending.spans]
+    assert sorted(marked) == sorted(UNTOLD)
+    assert not answer.done(), "nothing answers but the person"
+    sending.refuse()
+    assert await answer is None
+
+
+async def test_a_yes_is_to_this_text_alone(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    reach(shell.window, text("ui.sending.send"))
+    press(shell.window, Qt.Key.Key_Return)
+    consent = await answer
+    assert consent == Consent(request=outgoing().request, act=ConsentAct.BUTTON)
+    assert outside.servers == [GROQ], "and to no other"
+    assert not sheet(shell).property("opened")
+    assert shell.settings.sending.words == ""
+
+
+@pytest.mark.parametrize("way", ["escape", "button", "cross"])
+async def test_escape_the_cross_and_the_button_are_a_no(shell, outside, way):
+    (answer,) = await asked(shell, outside, outgoing())
+    sheet(shell)
+    if way == "escape":
+        press(shell.window, Qt.Key.Key_Escape)
+    else:
+        name = "ui.sending.refuse" if way == "button" else "ui.design.close"
+        reach(shell.window, text(name))
+        press(shell.window, Qt.Key.Key_Space)
+    assert await answer is None
+
+
+async def test_what_is_typed_as_it_comes_up_sends_nothing(shell, outside):
+    shell.go("talk")
+    task = asyncio.ensure_future(outside.ask(outgoing()))
+    for _ in range(10):
+        await asyncio.sleep(0)
+    sheet(shell)
+    assert shell.window.activeFocusItem().objectName() == "sent"
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_A):
+        press(shell.window, key)
+    shell.settings.sending.send(False)
+    assert shell.settings.sending.asking, "a press within the first moment was meant otherwise"
+    assert not task.done()
+    assert shell.window.findChild(QObject, "sent").property("text") == WORDS
+    shell.settings.sending.refuse()
+    assert await task is None
+
+
+async def test_the_moment_passes_by_itself(shell, outside, qtbot):
+    task = asyncio.ensure_future(outside.ask(outgoing()))
+    for _ in range(10):
+        await asyncio.sleep(0)
+    sending = shell.settings.sending
+    assert not sending.ready
+    qtbot.waitUntil(lambda: sending.ready)
+    sending.send(False)
+    assert await task is not None
+
+
+async def test_a_second_text_waits_for_the_first(shell, outside):
+    first, second = await asked(shell, outside, outgoing(), OTHER)
+    sending = shell.settings.sending
+    assert sending.words == WORDS
+    sending.send(False)
+    assert (await first).request == outgoing().request
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert sending.words == "Another text."
+    sending.send(False)
+    assert not second.done(), "the second press of a double click is no yes to it"
+    await shown(shell)
+    sending.refuse()
+    assert await second is None
+
+
+async def test_a_cancelled_question_is_taken_away(shell, outside):
+    first, second = await asked(shell, outside, outgoing(), OTHER)
+    first.cancel()
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert shell.settings.sending.words == "Another text."
+    second.cancel()
+    await asyncio.gather(first, second, return_exceptions=True)
+    assert not sheet(shell).property("opened")
+
+
+async def test_dont_ask_again_is_kept_for_that_purpose(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    sheet(shell)
+    reach(shell.window, shell.settings.sending.always)
+    press(shell.window, Qt.Key.Key_Space)
+    assert not answer.done()
+    reach(shell.window, text("ui.sending.send"))
+    press(shell.window, Qt.Key.Key_Space)
+    assert (await answer).act is ConsentAct.BUTTON
+    await shell.settings.settled()
+    assert outside.servers[0].unseen == {NetPurpose.CONVERSE}
+    assert shell.settings.servers.rows.rows[0].unseen == ["converse"]
+    (later,) = await asked(shell, outside, OTHER)
+    reach(shell.window, text("ui.sending.send"))
+    press(shell.window, Qt.Key.Key_Space)
+    await later
+    await shell.settings.settled()
+    assert outside.servers[0].unseen == {NetPurpose.CONVERSE}, "the mark is not left set"
+
+
+async def test_a_no_keeps_no_mark(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    sheet(shell)
+    reach(shell.window, shell.settings.sending.always)
+    press(shell.window, Qt.Key.Key_Space)
+    press(shell.window, Qt.Key.Key_Escape)
+    assert await answer is None
+    await shell.settings.settled()
+    assert outside.servers == [GROQ]
+
+
+async def test_a_mark_that_cannot_be_kept_is_told(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    outside.fails = CannotWrite("The disk is full.", advice="Make room.")
+    shell.settings.sending.send(True)
+    assert await answer is not None
+    await shell.settings.settled()
+    assert shell.message == "The disk is full. Make room."
+
+
+async def test_a_lock_is_a_no_to_all_that_waits(shell, outside):
+    first, second = await asked(shell, outside, outgoing(), OTHER)
+    shell.lock()
+    assert shell.settings.sending.words == "", "its words are gone with the screen"
+    assert await first is None
+    assert await second is None
+    assert await outside.ask(outgoing()) is None
+    await shell.tasks.settled()
+
+
+async def test_it_stands_over_another_sheet_and_gives_the_keyboard_back(shell, outside):
+    shell.helpWanted.emit()
+    QGuiApplication.processEvents()
+    before = shell.window.activeFocusItem()
+    (answer,) = await asked(shell, outside, outgoing())
+    sheet(shell)
+    assert shell.window.activeFocusItem().objectName() == "sent"
+    reach(shell.window, text("ui.sending.refuse"))
+    press(shell.window, Qt.Key.Key_Space)
+    assert await answer is None
+    QGuiApplication.processEvents()
+    assert shell.window.findChild(QObject, "keys").property("opened")
+    assert shell.window.activeFocusItem() is before
+
+
+async def test_it_stands_over_the_palette(shell, outside):
+    QTest.keyClick(shell.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (answer,) = await asked(shell, outside, outgoing())
+    sheet(shell)
+    press(shell.window, Qt.Key.Key_Escape)
+    assert await answer is None
+    QGuiApplication.processEvents()
+    assert shell.palette.opened
+    assert shell.window.activeFocusItem().objectName() == "query"
+
+
+async def test_a_long_text_scrolls_by_keys_from_its_beginning(shell, outside):
+    words = "\n".join(f"{number}. {WORDS}" for number in range(60))
+    (answer,) = await asked(shell, outside, outgoing(words=words))
+    sheet(shell)
+    scrolled = shell.window.findChild(QObject, "sent")
+    while not scrolled.inherits("QQuickFlickable"):
+        scrolled = scrolled.parentItem()
+    shell.window.grabWindow()
+    QGuiApplication.processEvents()
+    assert scrolled.property("contentY") == 0
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+        before = scrolled.property("contentY")
+        press(shell.window, key)
+        assert scrolled.property("contentY") > before
+    QTest.keyClick(shell.window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.findChild(QObject, "sent").property("selectedText").count(".") > 100
+    shell.settings.sending.refuse()
+    assert await answer is None
+
+
+async def test_placeholders_are_marked_past_what_lies_outside_the_first_plane(shell, outside):
+    words = "🙂 PERSON-11 and PERSON-1."
+    untold = {"PERSON-1": "Miriam", "PERSON-11": "Jonas"}
+    (answer,) = await asked(shell, outside, outgoing(words=words, untold=untold))
+    spans = [(one["start"], one["length"]) for one in shell.settings.sending.spans]
+    assert spans == [(3, 9), (17, 8)]
+    shell.settings.sending.refuse()
+    assert await answer is None
+
+
+async def test_a_server_nearby_says_that_others_could_read_along(shell, outside):
+    outside.servers = [PRACTICE]
+    request = request_of(host="192.168.1.20:8000", model=PRACTICE.model)
+    one = replace(outgoing(), request=request, server=PRACTICE.name)
+    (answer,) = await asked(shell, outside, one)
+    assert "without encryption" in shell.settings.sending.learns
+    assert "key" not in shell.settings.sending.learns
+    shell.settings.sending.refuse()
+    assert await answer is None
+
+
+async def test_a_server_that_cannot_be_read_is_asked_about_all_the_same(shell, outside):
+    outside.unreadable = CannotWrite("Gone.")
+    (answer,) = await asked(shell, outside, outgoing())
+    sending = shell.settings.sending
+    assert (sending.title, sending.learns, sending.always) == ("Send this to Groq?", "", "")
+    sending.send(True)
+    assert await answer is not None

@@ -1,0 +1,221 @@
+"""Nothing of two hundred planted names leaves, and each comes back as it was written."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from planted_names import KNOWN, LEAST, PLANTED, TALK, leaked
+from sanctum_desktop.core.domain.conversation import ConversationId
+from sanctum_desktop.core.domain.facts import Fact, FactId, Revision, Section, Source, Status
+from sanctum_desktop.core.policies.placeholders import (
+    Codebook,
+    Kind,
+    KnownName,
+    Restorer,
+    known_names,
+)
+from sanctum_desktop.core.policies.placeholders.kinds import MOST_FORMS, PLACEHOLDER, written
+
+MARIA = KnownName("Maria Lopez", Kind.PERSON)
+
+
+def book(*known):
+    made = Codebook()
+    made.learn((), known)
+    return made
+
+
+def streamed(made, told, cuts):
+    restorer, out, at = Restorer(made), "", 0
+    for cut in sorted(cuts):
+        out += restorer.feed(told[at:cut])
+        at = max(at, cut)
+    return out + restorer.feed(told[at:]) + restorer.end()
+
+
+def test_there_are_two_hundred_in_many_languages():
+    assert len(PLANTED) >= LEAST
+    assert len({line.language for line in TALK}) >= 8
+
+
+@pytest.mark.parametrize("line", TALK, ids=lambda line: f"{line.language}: {line.said[:40]}")
+def test_none_of_the_planted_leaves_even_when_said_alone(line):
+    made = book(*KNOWN)
+    hidden = made.hide(line.said)
+    assert leaked(line, hidden) == []
+    assert made.restore(hidden) == line.said
+
+
+def test_none_of_the_planted_leaves_in_one_long_talk():
+    made = book(*KNOWN)
+    made.learn([line.said for line in TALK])
+    for line in TALK:
+        assert leaked(line, made.hide(line.said)) == []
+
+
+def test_one_name_has_one_placeholder_in_each_request_with_its_parts_and_other_cases():
+    made = book(MARIA)
+    assert made.hide("Maria Lopez came.") == "Person_1 came."
+    assert made.hide("MARIA said: ask Lopez.") == "Person_1b said: ask Person_1c."
+    assert made.hide("maria lopez's van, ms lopez's van") == "Person_1d's van, ms Person_1f's van"
+    assert made.hide("Maria Lopez came.") == "Person_1 came."
+    assert made.hide("Juan came.") == "Person_2 came."
+
+
+def test_a_name_told_late_is_hidden_in_what_came_before():
+    made = book()
+    made.learn(["okonkwo was kind", "I thanked Okonkwo"])
+    assert "okonkwo" not in made.hide("okonkwo was kind")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["PERSON_1", "person_1", "Person\\_1", "Person-1", "Person 1", "**Person_1**", "Person_1z"],
+)
+def test_a_model_that_changes_a_placeholder_is_understood(told):
+    made = book(MARIA)
+    made.hide("Maria Lopez came.")
+    assert made.restore(told) == told.replace(told.strip("*"), "Maria Lopez")
+
+
+def test_an_ending_is_kept():
+    made = book(MARIA)
+    made.hide("Maria Lopez came.")
+    assert made.restore("Person_1's van, Person_1s Auto") == "Maria Lopez's van, Maria Lopezs Auto"
+
+
+def test_placeholders_nobody_gave_stay():
+    told = "Person_7 and xPerson_1 and Person_1y and Person 1st and person 1 and Company_01"
+    made = book(MARIA)
+    made.hide("Maria Lopez came.")
+    assert made.restore(told) == told
+
+
+def test_what_looks_like_a_placeholder_is_hidden_itself():
+    made = book(MARIA)
+    hidden = made.hide("Maria Lopez is no Person_1, and no PERSON 1 or company-2.")
+    assert made.restore(hidden) == "Maria Lopez is no Person_1, and no PERSON 1 or company-2."
+    assert hidden.count("Person_1") == 1
+
+
+def test_plain_talk_is_left_alone():
+    for said in (
+        "I was a nurse in London from May 2015 to June 2018, on nights mostly.",
+        "Before that I did the accounts in Excel. Later we moved to Manchester.",
+        "We cut waste from 12% to 4.5% on 12.05.2019, and saved 1,200,000 euros in 2015 - 2018.",
+        "Don't write that. Yesterday I passed the IELTS exam in English, level B2.",
+        "Ich habe in Berlin als Pflegerin gearbeitet. Die Schichten waren lang.",
+        "Trabajé de noche muchos años. Después hice un curso de inglés en Barcelona.",
+        "J'ai travaillé la nuit. Ensuite j'ai appris le métier.",
+    ):
+        assert book().hide(said) == said
+
+
+def test_what_was_not_told_is_listed_with_what_it_stands_for():
+    made = book(MARIA)
+    hidden = made.hide("Maria Lopez, mail me at jo@example.org")
+    assert made.untold(hidden) == {"Person_1": "Maria Lopez", "Mail_1": "jo@example.org"}
+
+
+WORDS = st.sampled_from(
+    "Maria Lopez maria Ms O'Brien Person_1 Mail_12 i was at Müller GmbH jo@example.org".split()
+    + "Person _ 1 s 's 王伟 İ ſ Perſon_1 ... Word_1 Will AT".split()
+    + ["person 1", "07700 900417", "\n", "14 Larkspur Lane", "\u0301"]
+)
+TALKED = st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=14).flatmap(
+    lambda words: st.sampled_from(["", " ", ", ", "_"]).map(lambda gap: gap.join(words))
+)
+NAMES = st.lists(
+    st.builds(KnownName, st.text(min_size=1, max_size=12) | WORDS, st.sampled_from(Kind)),
+    max_size=4,
+)
+
+
+@example(["Person_1"], [])
+@given(st.lists(TALKED, max_size=4), NAMES)
+def test_what_was_hidden_comes_back_to_the_letter(texts, known):
+    made = book(*known)
+    hidden = [made.hide(said) for said in texts]
+    assert [made.restore(one) for one in hidden] == texts
+
+
+@given(TALKED, TALKED, st.lists(st.integers(0, 120), max_size=12))
+def test_however_an_answer_is_cut_it_comes_back_whole(said, more, cuts):
+    made = book(MARIA)
+    told = made.hide(f"Maria Lopez {said}") + more
+    assert streamed(made, told, cuts) == made.restore(told)
+
+
+@given(st.sampled_from(Kind), st.integers(1, 999_999), st.integers(0, MOST_FORMS - 1))
+def test_every_placeholder_is_read_as_one(kind, number, form):
+    assert PLACEHOLDER.fullmatch(written(kind, number, form))
+
+
+def test_a_stream_is_not_held_back_for_long():
+    made = book(MARIA)
+    made.hide("Maria Lopez came.")
+    restorer = Restorer(made)
+    assert restorer.feed("Ask Per") == "Ask "
+    assert restorer.feed("haps") == "Perhaps"
+    assert restorer.feed(" Person_") == " "
+    assert restorer.feed("1") == ""
+    assert restorer.feed(", then") == "Maria Lopez, then"
+    assert restorer.end() == ""
+
+
+def fact(section, name, value, **more):
+    source = Source(ConversationId("c"), 0, 0, len(value), value)
+    return Fact(
+        id=FactId(value),
+        section=section,
+        entry="one",
+        name=name,
+        value=value,
+        source=source,
+        heard_at=datetime(2026, 5, 4, tzinfo=UTC),
+        confidence=0.9,
+        method="m",
+        **more,
+    )
+
+
+def test_facts_tell_of_names_the_rejected_and_the_former_too():
+    was = Revision("Ward & Sons", Status.ACCEPTED, datetime(2026, 5, 5, tzinfo=UTC))
+    told = known_names(
+        [
+            fact(Section.BASICS, "name", "Jo Ward"),
+            fact(Section.BASICS, "email", "jo@example.org"),
+            fact(Section.WORK, "name", "Ward and Daughters", history=(was,)),
+            fact(Section.EDUCATION, "institution", "Hill School", status=Status.REJECTED),
+            fact(Section.WORK, "position", "baker"),
+        ]
+    )
+    assert {(name.text, name.kind) for name in told} == {
+        ("Jo Ward", Kind.PERSON),
+        ("jo@example.org", Kind.MAIL),
+        ("Ward and Daughters", Kind.COMPANY),
+        ("Ward & Sons", Kind.COMPANY),
+        ("Hill School", Kind.SCHOOL),
+    }
+
+
+def test_what_is_known_is_hidden_in_lower_case_without_accents_and_as_one_word():
+    made = book(KnownName("Jörg Müller-Łuczak", Kind.PERSON), KnownName("Next", Kind.COMPANY))
+    for said in (
+        "mueller",
+        "MULLER",
+        "luczak",
+        "jorg",
+        "jörgmüllerłuczak",
+        "i left next",
+        "müllers",
+    ):
+        assert made.restore(made.hide(said)) == said
+        assert not made.hide(said).endswith(said)
+
+
+def test_nothing_of_it_prints():
+    assert "Lopez" not in repr(replace(MARIA)) + repr(book(MARIA))

@@ -1,0 +1,129 @@
+"""Servers as a person types them: nearness found, agreements and keys in the trail."""
+
+from dataclasses import replace
+
+import pytest
+from test_send_away import ONE, Ground
+
+from sanctum_desktop.core.domain.errors import BadInput, NetRefused, NotFound
+from sanctum_desktop.core.domain.hosted import Nearness, ServerId
+from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
+from sanctum_desktop.core.domain.secrets import ServerKey
+from sanctum_desktop.core.domain.trail import TrailEvent
+from sanctum_desktop.core.use_cases.keep_servers import KeepServers
+
+TALK = "server.example: an answer in a talk"
+UNSEEN = f"{TALK}, without being shown each text"
+
+
+@pytest.fixture
+def ground():
+    return Ground()
+
+
+@pytest.fixture
+def keep(ground):
+    return KeepServers(sending=ground.sending)
+
+
+async def test_it_gets_an_id_a_name_and_its_nearness(ground, keep):
+    typed = replace(
+        ground.server, id=ServerId(""), name=" ", url=" http://127.0.0.1:11434/v1/ ", has_key=True
+    )
+    kept = await keep.put(typed)
+    assert (kept.name, kept.url) == ("127.0.0.1:11434", "http://127.0.0.1:11434/v1")
+    assert (kept.nearness, kept.has_key) == (Nearness.HERE, False)
+    assert kept.id
+    assert await keep.all() == (kept,)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"url": "http://server.example"}, {"url": "x"}, {"model": " "}]
+)
+async def test_what_cannot_be_used_is_not_kept(ground, keep, changes):
+    with pytest.raises(BadInput):
+        await keep.put(replace(ground.server, **changes))
+    assert await keep.all() == ()
+
+
+async def test_what_was_agreed_to_and_what_no_longer_is_stands_in_the_trail(ground, keep):
+    purposes = frozenset((NetPurpose.CONVERSE,))
+    server = await keep.put(replace(ground.server, unseen=purposes))
+    await keep.put(replace(server, unseen=frozenset()))
+    await keep.put(replace(server, purposes=frozenset()))
+    assert ground.trail.entries == [
+        (TrailEvent.CONSENT_GIVEN, TALK),
+        (TrailEvent.CONSENT_GIVEN, UNSEEN),
+        (TrailEvent.CONSENT_WITHDRAWN, UNSEEN),
+        (TrailEvent.CONSENT_WITHDRAWN, TALK),
+    ]
+    (kept,) = await keep.all()
+    assert kept.unseen == frozenset(), "nothing goes unseen for what nobody opted in to"
+
+
+async def test_a_server_that_moves_gets_neither_the_key_nor_what_goes_unseen(ground, keep):
+    server = await keep.put(replace(ground.server, unseen=ground.server.purposes))
+    await keep.put_key(server.id, ServerKey("sk-secret"))
+    moved = await keep.put(replace(server, url="https://elsewhere.example/v1"))
+    assert (moved.has_key, moved.unseen) == (False, frozenset())
+    with pytest.raises(NotFound):
+        await ground.keys.get(server.id)
+    assert (TrailEvent.KEY_REMOVED, "server.example") in ground.trail.entries
+    same = await keep.put(replace(moved, url="https://elsewhere.example/v2"))
+    assert same.id == moved.id
+
+
+async def test_keys_are_put_and_removed_and_told_in_the_trail_alone(ground, keep):
+    await keep.put(ground.server)
+    with pytest.raises(BadInput):
+        await keep.put_key(ONE, ServerKey("  "))
+    await keep.put_key(ONE, ServerKey("sk-secret"))
+    assert [one.has_key for one in await keep.all()] == [True]
+    await keep.remove_key(ONE)
+    await keep.put_key(ONE, ServerKey("sk-other"))
+    await keep.remove(ONE)
+    events = [event for event, _ in ground.trail.entries]
+    assert events[1:] == [
+        TrailEvent.KEY_PUT,
+        TrailEvent.KEY_REMOVED,
+        TrailEvent.KEY_PUT,
+        TrailEvent.CONSENT_WITHDRAWN,
+        TrailEvent.KEY_REMOVED,
+    ]
+    assert "sk-" not in str(ground.trail.entries)
+
+
+async def test_a_test_says_what_it_found_and_counts(ground, keep):
+    await keep.put(ground.server)
+    await keep.put_key(ONE, ServerKey("sk-secret"))
+    asked = await keep.testing(ONE)
+    assert (asked.purpose, asked.hosts, asked.body) == (
+        NetPurpose.TEST_KEY,
+        ("server.example",),
+        "",
+    )
+    consent = Consent(request=asked, act=ConsentAct.BUTTON)
+    assert await keep.test(ONE, consent) == "It answers, and has the model large."
+    assert [key.reveal() for key in ground.chat.keys] == ["sk-secret"]
+    assert (await keep.used(ONE)).requests == 1
+    await ground.servers.put(replace(ground.server, model="huge"))
+    ground.chat.models = _naming("large", "small")
+    assert "huge" in await keep.test(ONE, consent)
+    ground.chat.models = _naming()
+    assert "named no models" in await keep.test(ONE, consent)
+
+
+async def test_with_the_switch_on_nothing_is_tested(ground, keep):
+    await keep.put(ground.server)
+    ground.flying = True
+    consent = Consent(request=await keep.testing(ONE), act=ConsentAct.BUTTON)
+    with pytest.raises(NetRefused, match="airplane"):
+        await keep.test(ONE, consent)
+    assert ground.chat.keys == []
+
+
+def _naming(*ids):
+    async def models(*_told):
+        return ids
+
+    return models

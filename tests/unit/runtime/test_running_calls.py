@@ -1,0 +1,89 @@
+"""A call to a net process can be ended from outside, and what it did is recorded all the same."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+
+from sanctum_desktop.adapters.in_memory.servers import InMemoryNetLedger
+from sanctum_desktop.core.domain.errors import EngineUnavailable
+from sanctum_desktop.core.domain.net import NetPurpose, NetRequest, NetStage
+from sanctum_desktop.runtime.net_calls import Exchange, NetCalls
+from sanctum_desktop.runtime.running_calls import RunningCalls
+
+ASKED = NetRequest(purpose=NetPurpose.CONVERSE, hosts=("models.example",), about="large")
+
+
+class Clock:
+    def now(self):
+        return datetime(2026, 5, 4, tzinfo=UTC)
+
+
+class Process:
+    """Tells of what it sent, and then nothing until it is stopped."""
+
+    def __init__(self, stopping=None):
+        self.stopped, self.stops, self._stopping = asyncio.Event(), 0, stopping
+
+    async def call(self, _asked, deadline_s=None):
+        yield Exchange(0, "models.example", 500, 0)
+        yield "a word"
+        yield Exchange(0, "models.example", 500, 20)
+        await self.stopped.wait()
+        raise EngineUnavailable("It was stopped.")
+
+    async def stop(self):
+        self.stops += 1
+        if self._stopping:
+            raise self._stopping
+        self.stopped.set()
+
+
+def calls(process, ledger, running):
+    return NetCalls(lambda: process, lambda _consent, _needed: None, ledger, Clock(), running)
+
+
+async def started(process, ledger, running):
+    items, heard = [], asyncio.Event()
+
+    async def ask():
+        async for item in calls(process, ledger, running).call("?", ASKED, None):
+            items.append(item)
+            heard.set()
+
+    task = asyncio.create_task(ask())
+    await heard.wait()
+    await asyncio.sleep(0)
+    return task, items
+
+
+async def test_ending_all_waits_for_the_record():
+    process, ledger, running = Process(), InMemoryNetLedger(), RunningCalls()
+    task, items = await started(process, ledger, running)
+    await running.end()
+    begun, ended = await ledger.read()
+    assert (begun.stage, ended.stage) == (NetStage.BEGUN, NetStage.ENDED)
+    assert (ended.sent_bytes, ended.received_bytes, ended.trace) == (500, 20, begun.trace)
+    with pytest.raises(EngineUnavailable):
+        await task
+    assert items == ["a word"]
+    assert len(await ledger.read()) == 2, "it is recorded once"
+    assert process.stops == 1
+    await running.end()
+
+
+async def test_one_that_cannot_be_ended_keeps_no_other():
+    broken, fine, ledger, running = (
+        Process(OSError("no")),
+        Process(),
+        InMemoryNetLedger(),
+        RunningCalls(),
+    )
+    first, _ = await started(broken, ledger, running)
+    second, _ = await started(fine, ledger, running)
+    with pytest.raises(OSError, match="no"):
+        await running.end()
+    assert fine.stopped.is_set()
+    broken.stopped.set()
+    await asyncio.wait([first, second])
+    assert all(task.exception() for task in (first, second))
