@@ -21,6 +21,8 @@ Rectangle {
     property string place: "open"
     property bool opened: false
     property bool renaming: false
+    // Where it stands in what is seen of the list.
+    readonly property real seat: y - (ListView.view?.contentY ?? 0)
     signal reached
     signal grown
     signal pressed
@@ -77,6 +79,7 @@ Rectangle {
 
     TapHandler { onTapped: point => { if (!item.holdsAct(point.position)) item.pressed() } }
     component Act: IconButton {
+        moves: item.seat
         width: Theme.control - Theme.unit
         height: width
     }
@@ -133,6 +136,7 @@ Rectangle {
                 anchors { right: parent.right; rightMargin: -Theme.half; verticalCenter: parent.verticalCenter }
                 width: Theme.control - Theme.unit
                 height: width
+                moves: item.seat
                 visible: item.movable && (over.hovered || item.focused || item.opened)
                 icon: "more"
                 text: Words.text("ui.talks.more")

@@ -19,6 +19,13 @@ FocusScope {
     objectName: "talks"
 
     function reach() { (talks.kept ? sought : list).forceActiveFocus(Qt.TabFocusReason) }
+    // What can be done with a talk is in sight, whatever room there is.
+    function bring() {
+        if (!opened)
+            return
+        list.forceLayout()
+        list.positionViewAtIndex(list.currentIndex, ListView.Contain)
+    }
     function find() { sought.forceActiveFocus(Qt.TabFocusReason) }
 
     Column {
@@ -135,7 +142,8 @@ FocusScope {
         clip: true
         reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
-        onHeightChanged: if (panel.opened) Qt.callLater(positionViewAtIndex, currentIndex, ListView.Contain)
+        onHeightChanged: Qt.callLater(panel.bring)
+        onContentHeightChanged: Qt.callLater(panel.bring)
         // Tab comes to the talk that is open, where nobody went on from it.
         Connections {
             target: panel.talks
@@ -156,7 +164,7 @@ FocusScope {
                 list.currentIndex = index
                 list.positionViewAtIndex(index, ListView.Contain)
             }
-            onGrown: Qt.callLater(list.positionViewAtIndex, index, ListView.Contain)
+            onGrown: Qt.callLater(panel.bring)
             onOpening: panel.opened = opened ? "" : talk
             onRenamed: title => panel.talks.rename(talk, title)
             onPinning: pinned => panel.talks.pin(talk, pinned)

@@ -246,7 +246,7 @@ Item {
             sourceComponent: TurnActs {
                 version: turn.version
                 versions: turn.versions
-                mine: turn.mine
+                seat: turn.seat
                 gems: turn.gems
                 shown: turn.pointedAt
                 reached: turn.current

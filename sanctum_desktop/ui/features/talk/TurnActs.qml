@@ -8,7 +8,7 @@ Row {
     id: acts
     required property int version
     required property int versions
-    property bool mine: false
+    property real seat: 0
     property bool gems: false
     // The rest is seen where one points, or where the keyboard is.
     property bool shown: false
@@ -22,6 +22,7 @@ Row {
     signal stepped(by: int)
 
     component Act: IconButton {
+        moves: acts.seat
         width: acts.tall
         height: acts.tall
         activeFocusOnTab: acts.reached || activeFocus
