@@ -35,6 +35,9 @@ class Dressing:
 
     def __call__(self, row: TurnRow, turn: Turn) -> TurnRow:
         version, versions = self.version_of(turn.index)
+        bare = row.mine or not self.who
+        if bare and versions == 1 and not turn.cites and not turn.actions:
+            return row
         return replace(
             row,
             who="" if row.mine else self.who,

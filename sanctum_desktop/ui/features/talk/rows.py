@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -167,7 +167,7 @@ def turn_rows(turns: Sequence[Turn], now: date) -> list[TurnRow]:
 
 def turn_row(turn: Turn, day: str = "") -> TurnRow:
     if turn.speaker is Speaker.PERSON:
-        return replace(own_row(turn.text, day), number=turn.index)
+        return own_row(turn.text, day, turn.index)
     parts = parts_of(turn)
     # What was made from the catalogue is as it should be, and holds words of the person's.
     marked = not turn.wording
@@ -184,8 +184,8 @@ def turn_row(turn: Turn, day: str = "") -> TurnRow:
     )
 
 
-def own_row(said: str, day: str = "") -> TurnRow:
-    return TurnRow(mine=True, words=said, asked=said, day=day)
+def own_row(said: str, day: str = "", number: int = -1) -> TurnRow:
+    return TurnRow(mine=True, words=said, asked=said, day=day, number=number)
 
 
 def part_rows(facts: Sequence[Fact], passed_over: frozenset[StoryPart]) -> list[PartRow]:
