@@ -209,6 +209,7 @@ def talking(stores: TalkStores, verbs: TalkVerbs) -> Talking:
             attachments=stores.attachments,
         ),
         who_answers=verbs.who_answers,
+        plan=stores.plan.page,
     )
 
 

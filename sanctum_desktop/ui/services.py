@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.domain.models import Ceiling, KnownModel
     from sanctum_desktop.core.domain.net import Consent, Left, NetRecord, NetRequest
     from sanctum_desktop.core.domain.persona import Action, Handed, Persona
-    from sanctum_desktop.core.domain.plan import PlanItemId
+    from sanctum_desktop.core.domain.plan import PlanItem, PlanItemId
     from sanctum_desktop.core.domain.talk_tree import TalkTree
     from sanctum_desktop.core.domain.vaults import BackupPoint, Erased, VaultSummary
     from sanctum_desktop.core.use_cases.add_model import AddModel
@@ -156,6 +156,7 @@ class Talking:
     `attach` takes a name and a file's bytes or the words pasted. `take` does what was suggested
     beside a turn, `take_back` removes a step it added. `export` gives a file in the form "md" or
     "json". `who_answers` says in a sentence that the Guide does and why, "" where a model does.
+    `plan` gives the steps the person means to take; None: there is none to look at.
     """
 
     personas: Sequence[Persona]
@@ -173,6 +174,7 @@ class Talking:
     take_back: Callable[[PlanItemId], Awaitable[None]]
     export: Callable[[ConversationId, str], Awaitable[bytes]]
     who_answers: Callable[[str], Awaitable[str]]
+    plan: Callable[[], Awaitable[Sequence[PlanItem]]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from keeping_double import CODE, PASSPHRASE, KeptVault
 from models_double import ModelWorld
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from talking_double import TalkingDouble
 from told_talk import CLOSING, FACTS, NOW, OFFER, PAGE, POINTS, TALK, asked, turns
 
 from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
@@ -123,6 +124,8 @@ class World:
     reword: RewordLines | None = None
     """None: there is no model."""
     models: ModelWorld = field(default_factory=ModelWorld)
+    spoken: TalkingDouble | None = None
+    """None: there is only Gem's interview."""
     outside: Outside | None = field(default_factory=Outside)
     """None: there are neither servers nor a ledger."""
 
@@ -208,7 +211,17 @@ class World:
             hosting=self.outside.hosting() if self.outside else None,
             leaving=self.outside.leaving() if self.outside else None,
             read_only=bool(self.doubt),
+            talking=self._talking(),
         )
+
+    def _talking(self):
+        if self.spoken is None:
+            return None
+        if self.talked:
+            self.spoken.keep(TALK, "gem", self.said)
+        for which, talk in self.older.items():
+            self.spoken.keep(which, talk.persona, talk.turns)
+        return self.spoken.talking()
 
     async def of_conversation(self, conversation):
         return tuple(self.facts.values())
@@ -279,6 +292,9 @@ class World:
             await self.slow.wait()
         if conversation in self.older:
             return Talk(conversation=self.older[conversation], facts=())
+        if self.spoken is not None and conversation in self.spoken.talks:
+            talk = await self.spoken.read(conversation)
+            return replace(talk, facts=self._known() if conversation == TALK else ())
         talk = await self._find(persona)
         return Talk(conversation=talk, facts=self._known()) if talk else None
 

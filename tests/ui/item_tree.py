@@ -131,9 +131,25 @@ def _led_to(item, window):
     """True where another way than Tab leads there: arrows in a list, Escape for a backdrop."""
     if is_a(item, "QQuickMouseArea") and place(item).size() == window.contentItem().size():
         return True
+    if _in_another_row(item):
+        return True
     listed = item.parentItem().parentItem()
     chosen = is_a(listed, "QQuickListView") and listed.property("currentIndex") >= 0
     return _only_shields(item) or (attached(item, "role") == QAccessible.Role.ListItem and chosen)
+
+
+def _in_another_row(item):
+    """True in a row of a list that arrows go to first: its own controls take Tab from there."""
+    while item.parentItem() is not None:
+        within = item.parentItem()
+        if (
+            within.parentItem()
+            and is_a(within.parentItem(), "QQuickListView")
+            and item.property("current") is False
+        ):
+            return within.parentItem().property("currentIndex") >= 0
+        item = within
+    return False
 
 
 def _stops(window):

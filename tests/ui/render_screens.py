@@ -10,6 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["SANCTUM_REDUCED_MOTION"] = "1"
 
+import conversing_states
 import gate_states
 import models_states
 import outside_states
@@ -48,6 +49,7 @@ GATE = (
 TALK = (
     *("hello", "talk", "long", "finished", "talks", "facts", "heard", "refused", "message"),
     *STATES,
+    *conversing_states.STATES,
 )
 # Pages that are really set, by their jobs.
 PRINTED = {
@@ -77,9 +79,10 @@ PRINTED = {
 WORDINGS = ("wordings_ask", "wordings", "wordings_busy", "wordings_none", "reworded")
 RESUME = ("resume", "line", "accepted", "look", "notes", "closing", *PRINTED)
 TROUBLE = ("ailing", "reading")
-READ_ONLY = ("reading", "servers_read_only")
+READ_ONLY = ("reading", "servers_read_only", *conversing_states.READ_ONLY)
 OPENED = {
     **OVER,
+    **conversing_states.OVER,
     **gate_states.OVER,
     "facts": {"facts": ("opened", "fact-4"), "talkScreen": ("over", "facts")},
     "heard": {"talkScreen": ("over", "facts"), "facts": ("opened", "f8")},
@@ -196,16 +199,17 @@ async def bring(screen, world):
         world.chosen = "bewerbungsunterlagen-und-arbeitszeugnisse"
         world.vaults = ["main", world.chosen, "work"]
     world.doubt_at_unlock = OLDER if screen in (*DOUBTED, *READ_ONLY) else ""
+    conversing_states.prepare(world, screen)
     shell = ShellModel(world.gate())
     engine = open_main(shell)
     window = main_window(engine)
     await _reach(shell, screen)
-    await settings_states.settle(shell, world, screen)
-    await models_states.settle(shell, world, screen)
-    await outside_states.settle(shell, world, screen)
+    for states in (settings_states, models_states, conversing_states, outside_states):
+        await states.settle(shell, world, screen)
     _open_parts(screen, window, shell)
     await gate_states.settle(shell, screen)
     press_on(window, screen)
+    conversing_states.press_on(window, screen)
     if screen in models_states.STATES:
         models_states.press_on(window, screen)
     await outside_states.press_on(shell, window, screen)

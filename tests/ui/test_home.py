@@ -151,11 +151,11 @@ async def test_what_left_this_computer_is_told_in_full_one_press_away(window, sh
 
 async def test_the_page_opened_before_the_talk_is_back_comes_with_it(shell, world):
     await unlocked(shell)
-    conversation, shell.talk.conversation = shell.talk.conversation, None
+    story, shell.talk.story = shell.talk.story, None
     shell.go("resume")
     await shell.resume.tasks.settled()
     assert not shell.resume.paged.pages.rows
-    shell.talk.conversation = conversation
+    shell.talk.story = story
     shell.talk.changed.emit()
     await shell.resume.tasks.settled()
     assert shell.resume.paged.pages.rows

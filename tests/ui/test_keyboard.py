@@ -1,5 +1,6 @@
 """Each screen by keyboard alone: every stop is in sight, shows itself, and Tab goes round."""
 
+import conversing_states
 import models_states
 import pytest
 from doubles import PASSPHRASE
@@ -16,9 +17,10 @@ PARTS = (
     *("privacy", "problems", "about"),
 )
 MODELS = ("models", "models_found", "models_known", "models_offer", "models_details")
+CONVERSING = ("company", "kai", "noor", "beside_kai", "all_talks", "talk_acts", "found_talks")
 SCREENS = (
     *(*GATE, *DOUBTED, "home", "talk", "ailing", "facts", "resume", "aside", "look"),
-    *(*PARTS, *MODELS),
+    *(*PARTS, *MODELS, *CONVERSING),
 )
 
 
@@ -34,6 +36,7 @@ def shell(world, request):
     world.vaults = ["main", "for-mum", "work"] if screen == "vaults" else ["main"]
     world.doubt_at_unlock = "2 changes are missing." if screen in DOUBTED else ""
     models_states.prepare(world, screen)
+    conversing_states.prepare(world, screen)
     return ShellModel(world.gate())
 
 
@@ -71,8 +74,22 @@ async def _bring(shell, window, screen, world=None):
     if screen in MODELS:
         await models_states.settle(shell, world, screen)
         models_states.press_on(window, screen)
+    elif screen in CONVERSING:
+        await _converse(shell, window, screen, world)
     else:
         await _bring_own(shell, window, screen)
+
+
+async def _converse(shell, window, screen, world):
+    shell.go("talk")
+    await conversing_states.settle(shell, world, screen)
+    window.grabWindow()
+    for name, setting in conversing_states.OVER.get(screen, {}).items():
+        window.findChild(QObject, name).setProperty(*setting)
+    if screen != "company":
+        press(window, Qt.Key.Key_Tab)
+    conversing_states.press_on(window, screen)
+    window.grabWindow()
 
 
 async def _bring_own(shell, window, screen):

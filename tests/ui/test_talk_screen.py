@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 from full_worlds import many_facts, many_turns, older_talks
-from keyboard import press
+from keyboard import place, press
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from talk_window import delegates, drawn
 from told_talk import NOW, TALK, asked
 
@@ -95,6 +96,27 @@ async def test_facts_by_the_hundred_are_made_as_they_are_seen(world, opened):
     assert 0 < len(facts) < 60
 
 
+async def test_a_press_on_what_can_be_decided_leaves_the_fact_open(world, opened):
+    window, _turns, talk = await opened()
+    window.resize(1280, 800)
+    facts = window.findChild(QObject, "facts")
+    facts.setProperty("opened", "fact-3")
+    await drawn(window)
+
+    def named(item, words):
+        if item.property("text") == words:
+            return item
+        found = (named(child, words) for child in item.childItems())
+        return next((one for one in found if one is not None), None)
+
+    change = named(facts, "Change it")
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=place(change).center().toPoint())
+    await drawn(window)
+    assert facts.property("opened") == "fact-3"
+    assert named(facts, "As it was") is not None
+    talk.learned.save()
+
+
 async def test_escape_leaves_the_list_of_talks(world, opened):
     world.older = older_talks()
     window, _turns, _talk = await opened()
@@ -148,7 +170,7 @@ async def test_a_talk_that_cannot_be_opened_leaves_one_where_one_was(world):
     async def gone(persona, conversation=None):
         raise NotFound("There is no such conversation.")
 
-    object.__setattr__(talk._desk, "read_talk", gone)
+    object.__setattr__(talk.desk, "read_talk", gone)
     talk.open("older-1")
     await talk.tasks.settled()
     assert (talk.conversation, talk.busy) == (TALK, False)
@@ -158,13 +180,13 @@ async def test_a_talk_that_cannot_be_opened_leaves_one_where_one_was(world):
 async def hearing(world, said):
     """A talk in which that is said and not yet heard."""
     talk = await talk_of(world)
-    heard, interview = asyncio.Event(), talk._desk.interview
+    heard, interview = asyncio.Event(), talk.desk.interview
 
     async def hear(**what):
         await heard.wait()
         return await interview(**what)
 
-    object.__setattr__(talk._desk, "interview", hear)
+    object.__setattr__(talk.desk, "interview", hear)
     talk.say(said)
     await asyncio.sleep(0)
     return talk, heard
@@ -201,7 +223,7 @@ async def test_what_is_half_written_stays_when_a_question_is_passed_over(wish, f
     talk = await talk_of(world)
     talk.keep("I drove for")
     if fails:
-        talk._desk = replace(talk._desk, interview=full)
+        talk.desk = replace(talk.desk, interview=full)
     talk.steer(wish)
     await talk.tasks.settled()
     assert talk.draft == "I drove for"
@@ -241,7 +263,7 @@ async def test_a_new_talk_is_begun_once_something_was_said(world):
 
 async def test_what_is_told_and_what_was_left_alone_is_shown(world):
     talk = await talk_of(world)
-    talk._passed_over = frozenset({StoryPart.LANGUAGES})
+    talk.passed_over = frozenset({StoryPart.LANGUAGES})
     talk.facts.reject("fact-3")
     await talk.tasks.settled()
     assert [(row.name, row.standing) for row in talk.parts.rows] == [

@@ -7,6 +7,8 @@ Rectangle {
     required property string text
     property bool danger: false
     property bool tipAbove: false
+    // Changes where it moves in the window, for its label to follow.
+    property real moves: 0
     property color iconColor: danger ? Theme.alert : Theme.quiet
     signal clicked
 
@@ -41,6 +43,7 @@ Rectangle {
     Tip {
         text: button.text
         above: button.tipAbove
+        moves: button.moves
         hovered: over.hovered && !tap.pressed
         focused: button.activeFocus
     }

@@ -11,6 +11,8 @@ VANISH: Final = "Ctrl+Shift+L"
 PALETTE: Final = "Ctrl+K"
 UNDO: Final = "Ctrl+Z"
 COPY: Final = "Ctrl+C"
+FIND_TALK: Final = "Ctrl+F"
+NEW_TALK: Final = "Ctrl+N"
 HELP: Final = ("F1", "?")
 PLACES: Final = {
     "home": "Ctrl+1",
@@ -25,6 +27,8 @@ USES: Final = {
     **{place: (key,) for place, key in PLACES.items()},
     "undo": (UNDO,),
     "copy": (COPY,),
+    "find_talk": (FIND_TALK,),
+    "new_talk": (NEW_TALK,),
     "lock": (LOCK,),
     "vanish": (VANISH,),
     "help": HELP,

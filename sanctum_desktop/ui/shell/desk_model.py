@@ -55,11 +55,11 @@ class DeskModel(QObject):
         self.models: ModelsModel | None = None
         self._screen, self._page_wanted = "", False
         self.outside = Outside(desk, self)
-        self.home = HomeModel(desk, self.outside.left, self)
-        self.talk = TalkModel(desk, self)
         self.settings = SettingsModel(keeping, clipboard, self.settle, self.outside, self)
         if not desk.read_only:  # an answer could not be kept
             desk = replace(desk, export=self.settings.asking.before(desk.export))
+        self.home = HomeModel(desk, self.outside.left, self)
+        self.talk = TalkModel(desk, self)
         self.resume = ResumeModel(desk, self)
         self._connect()
 
@@ -78,6 +78,9 @@ class DeskModel(QObject):
         if screen in self.settings.offered:
             self.settings.open(screen)
             screen = "settings"
+        if screen == "company":
+            self.talk.with_whom.ask()
+            screen = "talk"
         if screen == "talk":
             self.talk.begin()
         self._screen = screen
@@ -94,7 +97,7 @@ class DeskModel(QObject):
         yield from acts.of_leaving(self.outside.left, self.settings.offered)
         for screen in self._screens():
             # What is offered of a page is of the talk that is open.
-            stale = screen is self.resume and self.resume.chosen.page != self.talk.conversation
+            stale = screen is self.resume and self.resume.chosen.page != self.talk.story
             if isinstance(screen, OffersCommands) and not stale:
                 yield from screen.commands()
 
@@ -144,14 +147,16 @@ class DeskModel(QObject):
 
     def _bring_page(self) -> None:
         """Open the page once the talk it is made from has come back."""
-        if self._page_wanted and self.talk.conversation and not self.talk.property("busy"):
+        if self._page_wanted and self.talk.story and not self.talk.property("busy"):
             self._page_wanted = False
-            self.resume.open(self.talk.conversation, self.talk.learned.facts)
+            self.resume.open(self.talk.story, self.talk.learned.facts)
 
     def _connect(self) -> None:
         self.talk.changed.connect(self._bring_page)
         self.talk.learned.changed.connect(self._read_anew)
         self.home.wanted.connect(self.wanted)
+        self.talk.wanted.connect(self.wanted)
+        self.talk.told.connect(self.told)
         self.settings.wanted.connect(self.wanted)
         self.settings.ended.connect(self.ended)
         self.settings.watching.told.connect(self.told)

@@ -100,6 +100,12 @@ FocusScope {
             text: screen.home.other
             onClicked: screen.home.goOther()
         }
+        Button {
+            plain: true
+            visible: screen.home.company && screen.home.ready
+            text: Words.text("ui.company.home")
+            onClicked: screen.home.askCompany()
+        }
     }
     Privacy {
         id: badge

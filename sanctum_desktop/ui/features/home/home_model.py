@@ -130,6 +130,16 @@ class HomeModel(QObject):
         if step is not None:
             self.wanted.emit(_LEADS_TO[step])
 
+    @Property(bool, constant=True)
+    def company(self) -> bool:
+        """True where there are others than Gem to talk with."""
+        return self._desk.talking is not None and not self._desk.read_only
+
+    @Slot()
+    def askCompany(self) -> None:  # noqa: N802 - QML's name for it
+        """Where the person is asked whom they want to talk with."""
+        self.wanted.emit("company")
+
     @Property(str, notify=changed)
     def left(self) -> str:
         """What left this computer; without a ledger, that there is no way out for what is said."""

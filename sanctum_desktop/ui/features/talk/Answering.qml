@@ -1,15 +1,22 @@
 import QtQuick
 import Sanctum.Window
 import "../../design"
+import "../../files"
 
-// Where one answers, skips, rests for today, goes on, or hands over to Abby.
+// Where one answers, attaches a text, stops what is said; with Gem also skips, rests for today, goes
+// on, or hands over to Abby.
 FocusScope {
     id: answering
     required property TalkModel talk
     // As tall as the field may grow.
     property real most: 10 * Theme.body
-    readonly property bool showing: talk.finished && talk.enough
-    readonly property bool resting: talk.finished && !talk.readOnly
+    readonly property bool gems: talk.company.isGem
+    readonly property bool showing: gems && talk.finished && talk.enough
+    readonly property bool resting: gems && talk.finished && !talk.readOnly
+    readonly property bool attaching: !gems && !talk.readOnly
+    readonly property bool typed: answer.text.trim() !== ""
+    // What is suggested beside the last turn is the main thing until one types.
+    property bool offering: false
     implicitHeight: column.implicitHeight
     signal said
 
@@ -55,11 +62,75 @@ FocusScope {
         Progress {
             objectName: "talkWait"
             width: parent.width
-            visible: answering.talk.busy
+            visible: answering.talk.busy && !answering.talk.speech.flowing
             words: answering.talk.doing
             cancellable: answering.talk.leavable || answering.talk.modelAsked
             stopWords: answering.talk.modelAsked ? Words.text("ui.talk.without") : ""
             onCancelled: answering.talk.modelAsked ? answering.talk.goOnWithout() : answering.talk.giveUp()
+        }
+        Button {
+            plain: true
+            visible: answering.talk.canChange
+            text: Words.text("ui.talk.another_model")
+            onClicked: answering.talk.askAnother()
+        }
+        Flow {
+            width: parent.width
+            visible: answering.talk.unanswered
+            spacing: Theme.unit
+            Caption {
+                width: Math.min(implicitWidth, parent.width)
+                height: Math.max(implicitHeight, Theme.control)
+                verticalAlignment: Text.AlignVCenter
+                text: Words.text("ui.talk.waiting")
+            }
+            Button {
+                text: Words.text("ui.talk.on")
+                onClicked: {
+                    answering.said()
+                    answering.talk.goOn()
+                }
+            }
+        }
+        Scroll {
+            width: parent.width
+            height: Math.min(contentHeight, 2 * Theme.control)
+            visible: !answering.gems && answering.talk.texts.count > 0
+            Chips {
+                width: parent ? (parent as Item).width : 0
+                texts: answering.talk.texts
+                readOnly: answering.talk.readOnly
+            }
+        }
+        Caption {
+            width: parent.width
+            visible: answering.attaching && text
+            text: answering.talk.texts.told
+            Accessible.role: Accessible.AlertMessage
+        }
+        Column {
+            width: parent.width
+            visible: answering.attaching && answering.talk.texts.pasted
+            Caption {
+                width: parent.width
+                text: Words.text("ui.attach.long")
+                Accessible.role: Accessible.AlertMessage
+            }
+            Flow {
+                x: -Theme.unit
+                width: parent.width + Theme.unit
+                Button {
+                    plain: true
+                    icon: "attach"
+                    text: Words.text("ui.attach.do")
+                    onClicked: answering.talk.texts.attachPasted()
+                }
+                Button {
+                    plain: true
+                    text: Words.text("ui.attach.not")
+                    onClicked: answering.talk.texts.leavePasted()
+                }
+            }
         }
         Area {
             id: answer
@@ -67,8 +138,8 @@ FocusScope {
             visible: !answering.talk.readOnly
             focus: true
             inputName: "answer"
-            most: answering.most
-            label: Words.text("ui.talk.answer")
+            most: answering.most * (answering.attaching && answering.talk.texts.pasted ? 0.4 : 1)
+            label: Words.text(answering.gems ? "ui.talk.answer" : "ui.talk.message")
             hint: label
             Component.onCompleted: answering.bringBack(answering.talk.draft)
             onTextChanged: answering.talk.keep(text)
@@ -78,16 +149,33 @@ FocusScope {
             width: parent.width
             spacing: Theme.unit
             Button {
+                objectName: "stop"
+                icon: "stop"
+                visible: answering.talk.stoppable
+                text: Words.text("ui.talk.halt")
+                onClicked: {
+                    answer.forceActiveFocus(Qt.TabFocusReason)
+                    answering.talk.stop()
+                }
+            }
+            Button {
                 icon: "send"
-                primary: !answering.showing && !answering.resting
-                visible: !answering.talk.readOnly
+                primary: !answering.showing && !answering.resting && !answering.offering
+                visible: !answering.talk.readOnly && !answering.talk.stoppable
                 enabled: !answering.talk.busy
                 text: Words.text("ui.talk.send")
                 onClicked: answering.send()
             }
             Button {
+                plain: true
+                icon: "attach"
+                visible: answering.attaching
+                text: Words.text("ui.attach")
+                onClicked: file.dialog.askFile("")
+            }
+            Button {
                 primary: answering.showing
-                visible: answering.talk.enough
+                visible: answering.gems && answering.talk.enough
                 enabled: !answering.talk.busy  // the page must hold the answer just given
                 text: Words.text("ui.talk.show")
                 onClicked: answering.talk.show()
@@ -104,7 +192,7 @@ FocusScope {
             Flow {
                 width: Math.min(parent.width, skip.width + spacing + stop.width)
                 leftPadding: y > 0 ? -Theme.unit : 0
-                visible: !answering.talk.finished
+                visible: answering.gems && !answering.talk.finished
                 spacing: Theme.unit
                 Button {
                     id: skip
@@ -122,5 +210,10 @@ FocusScope {
                 }
             }
         }
+    }
+    FileDialog {
+        id: file
+        title: Words.text("ui.attach.title")
+        onAccepted: path => answering.talk.texts.attachFile(path)
     }
 }

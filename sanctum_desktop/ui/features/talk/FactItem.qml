@@ -58,7 +58,10 @@ Rectangle {
 
     HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
     TapHandler {
-        onTapped: {
+        // A press on what can be decided about it is none on the fact.
+        onTapped: point => {
+            if (entry.opened && point.position.y > column.y + choices.y)
+                return
             entry.ListView.view.currentIndex = entry.index
             entry.forceActiveFocus()
             entry.toggled()
@@ -105,6 +108,7 @@ Rectangle {
             Accessible.ignored: true
         }
         Loader {
+            id: choices
             width: parent.width
             active: entry.opened
             visible: active

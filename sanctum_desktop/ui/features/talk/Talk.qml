@@ -3,20 +3,25 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// The talk with Gem. What she learned stands at its right and the other talks at its left, or
-// each behind a button where it is narrow or was put aside.
+// The talk with a persona. What Gem learned, or what belongs to a talk with another, stands at its
+// right and the other talks at its left, or each behind a button where it is narrow or was put aside.
 FocusScope {
     id: screen
     required property TalkModel talk
     readonly property bool roomy: width >= 880 * Math.sqrt(Theme.scale)
     readonly property bool wide: roomy && PaneList.facts.opened
-    readonly property bool widest: width >= 1120 * Math.sqrt(Theme.scale) && talk.talks.count > 1
+    readonly property bool widest: width >= 1120 * Math.sqrt(Theme.scale) 
+                                    && (talk.talks.count > 1 || talk.talks.kept)
     readonly property bool listed: widest && PaneList.talks.opened
     // What covers the talk where it is narrow: "facts", "talks" or nothing.
     property string over: ""
     readonly property bool covered: (over === "facts" && !wide) || (over === "talks" && !listed)
     // So much of its left is no place for what floats over it.
-    readonly property real aside: wide ? width - facts.width : 0
+    readonly property real aside: wide ? width - pane.width : 0
+    readonly property bool gems: talk.company.isGem
+    readonly property Item pane: gems ? facts : beside
+    // Its last turn suggests something that was not taken up.
+    readonly property bool offering: talk.suggesting && !answering.typed
     objectName: "talkScreen"
 
     function uncover() {
@@ -30,9 +35,37 @@ FocusScope {
         else
             over = name
     }
-    Keys.onEscapePressed: event => {
-        event.accepted = covered
+    function find() {
+        bring("talks")
+        talks.find()
+    }
+    function leavePane() {
+        if (wide)
+            PaneList.facts.show(false)
         uncover()
+    }
+    Keys.onEscapePressed: event => {
+        event.accepted = covered || talk.stoppable
+        if (covered)
+            uncover()
+        else
+            talk.stop()
+    }
+
+    Shortcut {
+        sequences: KeyList.of("find_talk")
+        enabled: screen.enabled && screen.talk.talks.kept && !screen.talk.company.opened
+        onActivated: screen.find()
+    }
+    Shortcut {
+        sequences: KeyList.of("new_talk")
+        enabled: screen.enabled && screen.talk.company.offered
+        onActivated: screen.talk.company.ask()
+    }
+    Connections {
+        target: screen.talk
+        function onFindWanted() { screen.find() }
+        function onPointed() { screen.over = "" }
     }
 
     Connections {
@@ -48,6 +81,7 @@ FocusScope {
         width: screen.listed ? talksEdge.usual * talksEdge.value / 100 : parent.width
         visible: screen.listed || screen.over === "talks"
         talks: screen.talk.talks
+        finding: screen.talk.finding
         readOnly: screen.talk.readOnly
         beside: screen.listed
         onClosed: {
@@ -56,10 +90,11 @@ FocusScope {
             screen.uncover()
         }
         onBegun: {
-            screen.talk.new()
             screen.uncover()
+            screen.talk.new()
         }
         onChosen: screen.uncover()
+        onSaving: talk => screen.talk.saving.ask(talk)
     }
     PaneEdge {
         id: talksEdge
@@ -77,7 +112,7 @@ FocusScope {
         id: words
         anchors { top: parent.top; bottom: parent.bottom; left: parent.left; right: parent.right }
         anchors.leftMargin: screen.listed ? talks.width : 0
-        anchors.rightMargin: screen.wide ? facts.width : 0
+        anchors.rightMargin: screen.wide ? screen.pane.width : 0
         visible: !screen.covered
         readonly property real reading: Math.min(width - 6 * Theme.unit, Theme.measure)
         // The very first words stand with the field in the middle; with the next it goes down.
@@ -87,53 +122,22 @@ FocusScope {
         Behavior on alone { NumberAnimation { duration: Theme.moment } }
         Keys.onPressed: event => event.accepted = turns.scroll(event.key)
 
-        Item {
+        Head {
             id: head
             anchors { top: parent.top; horizontalCenter: parent.horizontalCenter }
             anchors.topMargin: 2 * Theme.unit
             width: words.reading
-            height: Math.max(mark.height, buttons.height)
-
-            Rectangle {
-                id: mark
-                anchors.verticalCenter: parent.verticalCenter
-                width: Theme.control
-                height: width
-                radius: width / 2
-                color: Theme.tint
-                Icon {
-                    anchors.centerIn: parent
-                    name: "gem"
-                    color: Theme.accent
-                }
+            height: implicitHeight
+            talk: screen.talk
+            listed: screen.listed
+            wide: screen.wide
+            onListing: {
+                screen.bring("talks")
+                talks.reach()
             }
-            Title {
-                anchors { left: mark.right; right: buttons.left; verticalCenter: parent.verticalCenter }
-                anchors.leftMargin: 1.5 * Theme.unit
-                size: Theme.lead
-                text: Words.text("ui.talk.name")
-            }
-            Row {
-                id: buttons
-                anchors { right: parent.right; rightMargin: -Theme.unit; verticalCenter: parent.verticalCenter }
-                IconButton {
-                    visible: !screen.listed
-                    icon: "list"
-                    text: Words.text("ui.talks.open")
-                    onClicked: {
-                        screen.bring("talks")
-                        talks.reach()
-                    }
-                }
-                IconButton {
-                    visible: !screen.wide
-                    icon: "quote"
-                    text: Words.text("ui.facts.open")
-                    onClicked: {
-                        screen.bring("facts")
-                        facts.reach()
-                    }
-                }
+            onBesiding: {
+                screen.bring("facts")
+                screen.gems ? facts.reach() : beside.reach()
             }
         }
         Turns {
@@ -144,6 +148,11 @@ FocusScope {
             // What the keyboard is on is framed a little beyond its words.
             width: words.reading + 2 * Theme.unit
             talk: screen.talk
+            leading: screen.offering
+            onCited: which => {
+                passage.passage = which
+                passage.opened = true
+            }
         }
         Answering {
             id: answering
@@ -152,6 +161,7 @@ FocusScope {
             width: words.reading
             most: 0.3 * words.height
             focus: true
+            offering: screen.offering
             talk: screen.talk
             onSaid: turns.stuck = true
         }
@@ -166,15 +176,20 @@ FocusScope {
         id: facts
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
         width: screen.wide ? factsEdge.usual * factsEdge.value / 100 : parent.width
-        visible: screen.wide || screen.over === "facts"
+        visible: screen.gems && (screen.wide || screen.over === "facts")
         facts: screen.talk.facts
         parts: screen.talk.parts
         beside: screen.wide
-        onClosed: {
-            if (screen.wide)
-                PaneList.facts.show(false)
-            screen.uncover()
-        }
+        onClosed: screen.leavePane()
+    }
+    Beside {
+        id: beside
+        anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+        width: facts.width
+        visible: !screen.gems && (screen.wide || screen.over === "facts")
+        talk: screen.talk
+        beside: screen.wide
+        onClosed: screen.leavePane()
     }
     PaneEdge {
         id: factsEdge
@@ -187,5 +202,27 @@ FocusScope {
         most: Math.min(PaneList.facts.most, 45 * screen.width / usual)
         percent: PaneList.facts.percent
         onMoved: percent => PaneList.facts.widen(percent)
+    }
+    Company { company: screen.talk.company }
+    Passage {
+        id: passage
+        onClosed: opened = false
+        onGoing: (talk, turn) => {
+            opened = false
+            screen.talk.goTo(talk, turn)
+        }
+    }
+    // Made at the first question.
+    Loader {
+        id: saving
+        active: false
+        sourceComponent: SaveTalk { saving: screen.talk.saving }
+        Connections {
+            target: screen.talk.saving.dialog
+            function onChanged() {
+                if (screen.talk.saving.dialog.opened)
+                    saving.active = true
+            }
+        }
     }
 }

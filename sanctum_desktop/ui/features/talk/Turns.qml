@@ -8,6 +8,9 @@ ListView {
     id: turns
     required property TalkModel talk
     property bool stuck: true
+    // True while nothing else is the screen's main act.
+    property bool leading: false
+    signal cited(passage: var)
     objectName: "turns"
 
     // What a key does to the list, also from the field below it; false where it does nothing.
@@ -27,8 +30,21 @@ ListView {
             return positionViewAtEnd()
         positionViewAtIndex(index, ListView.Contain)
         // Its frame stands a little beyond it.
-        const above = itemAtIndex(index).y - 1.5 * Theme.unit
-        contentY = Math.max(originY - topMargin, Math.min(contentY, above))
+        const item = itemAtIndex(index)
+        if (item)
+            contentY = Math.max(originY - topMargin, Math.min(contentY, item.y - 1.5 * Theme.unit))
+        stuck = atYEnd
+    }
+    // What the keyboard has reached within a turn is in sight.
+    function bring(item: Item) {
+        let within = item
+        while (within && within !== contentItem)
+            within = within.parent
+        if (!within || !item || item.parent === contentItem)
+            return
+        const top = item.mapToItem(contentItem, 0, 0).y - Theme.unit
+        const bottom = top + item.height + 2 * Theme.unit
+        contentY = Math.max(Math.min(contentY, top), bottom - height)
         stuck = atYEnd
     }
     function showEnd() {
@@ -38,6 +54,9 @@ ListView {
     function follow() {
         // The first words stand near the field, not far above it.
         topMargin = Math.max(0, height - contentHeight)
+        // What is written anew stays in sight.
+        if (activeFocus && talk.branches.editing >= 0)
+            return positionViewAtIndex(currentIndex, ListView.Contain)
         if (!stuck || moving)
             return
         if (!activeFocus)
@@ -45,14 +64,16 @@ ListView {
         positionViewAtEnd()
     }
 
+    readonly property Item reached: Window.activeFocusItem
+    onReachedChanged: bring(reached)
     model: talk.turns
-    spacing: 2 * Theme.unit
+    spacing: (talk.branches.offered ? 0.5 : 2) * Theme.unit
     clip: true
     reuseItems: true
     boundsBehavior: Flickable.StopAtBounds
     highlightFollowsCurrentItem: false
     Accessible.role: Accessible.List
-    Accessible.name: Words.text("ui.talk.turns")
+    Accessible.name: Words.text("ui.talk.with").replace("%1", talk.company.name)
     onCountChanged: Qt.callLater(follow)
     onHeightChanged: Qt.callLater(follow)
     onContentHeightChanged: Qt.callLater(follow)
@@ -67,14 +88,30 @@ ListView {
     Connections {
         target: turns.talk
         function onOpened() { turns.showEnd() }
+        // Only what is made can have the keyboard.
+        function onPointed(row: int) {
+            if (row < 0)
+                return
+            turns.forceLayout()
+            turns.positionViewAtIndex(row, ListView.Center)
+            turns.currentIndex = row
+            turns.currentItem.forceActiveFocus(Qt.TabFocusReason)
+        }
         function onReplied(words: string) { turns.Accessible.announce(words) }
     }
     delegate: Turn {
         width: ListView.view.width
         speech: turns.talk.speech
+        branches: turns.talk.branches
+        busy: turns.talk.busy
+        gems: turns.talk.company.isGem
+        leading: turns.leading
+        last: index === turns.count - 1
         first: turns.count === 1
         current: turns.currentIndex === index
         onReached: turns.turnTo(index)
+        onCited: passage => turns.cited(passage)
+        onTaken: at => turns.talk.offers.take(number, at)
         onCopied: words => {
             turns.talk.copied(words)
             turns.Accessible.announce(Words.text("ui.code.copied"))

@@ -21,6 +21,9 @@ class Talk(Protocol):
     tasks: TaskOwner
 
     @property
+    def with_gem(self) -> bool: ...
+
+    @property
     def opened(self) -> SignalInstance: ...
 
     @property
@@ -36,7 +39,7 @@ class ReadingAhead:
     def __init__(self, read: ReadsAhead | None, talk: Talk) -> None:
         self._read, self._talk = read, talk
         talk.opened.connect(self._begin)
-        talk.replied.connect(self._begin)
+        talk.replied.connect(self._begin_with_gem)
 
     def end(self) -> None:
         """Before an answer, which does not wait for it, and at the end."""
@@ -45,3 +48,8 @@ class ReadingAhead:
     def _begin(self) -> None:
         if self._read is not None and self._talk.conversation is not None:
             self._talk.tasks.start(_TASK, self._read(self._talk.conversation))
+
+    def _begin_with_gem(self) -> None:
+        """After a reply of the others it has begun already."""
+        if self._talk.with_gem:
+            self._begin()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -35,13 +35,36 @@ _ONE_ENTRY: Final = frozenset({Section.BASICS, Section.SKILLS, Section.GOALS})
 _NO_DRAFTS: Final[Mapping[FactId, str]] = {}
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a reply rests on: the words, where they stand, and the turn they were said in.
+
+    `talk` and `turn` lead there; -1 for a text that was attached.
+    """
+
+    label: str = field(repr=False)
+    quote: str = field(repr=False)
+    talk: str = ""
+    turn: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is suggested beside a turn; `done` says what came of it, "" while it was not taken."""
+
+    words: str = field(repr=False)
+    done: str = ""
+
+
 @dataclass(frozen=True)
 class TurnRow:
     """One turn: the person's own, or Gem's, whose `words` are a `reflection` and what is `asked`.
 
     `day` stands above the first turn of another day than the one before, "" elsewhere. `marked`
     words may hold Markdown, which is read once, when the row is first in sight. `worded` says
-    which model worded it, "" where none did.
+    which model worded it, "" where none did. `number` is its index in the talk, -1 until it is
+    kept, and it is the `version`th of `versions` in its place. `who` says it, "" for Gem;
+    `cut` where the person stopped it, and `note` is what is to be read beside it.
     """
 
     mine: bool
@@ -51,6 +74,24 @@ class TurnRow:
     day: str = ""
     marked: bool = False
     worded: str = ""
+    number: int = -1
+    who: str = ""
+    cut: bool = False
+    note: str = ""
+    version: int = 1
+    versions: int = 1
+    cited: tuple[Passage, ...] = ()
+    offered: tuple[Offer, ...] = ()
+
+    @cached_property
+    def passages(self) -> list[dict[str, Any]]:
+        """What it rests on, for QML."""
+        return [asdict(passage) for passage in self.cited]
+
+    @cached_property
+    def offers(self) -> list[dict[str, Any]]:
+        """What is suggested beside it, for QML."""
+        return [asdict(offer) for offer in self.offered]
 
     @cached_property
     def blocks(self) -> list[dict[str, Any]]:
@@ -126,7 +167,7 @@ def turn_rows(turns: Sequence[Turn], now: date) -> list[TurnRow]:
 
 def turn_row(turn: Turn, day: str = "") -> TurnRow:
     if turn.speaker is Speaker.PERSON:
-        return own_row(turn.text, day)
+        return own_row(turn.text, day, turn.index)
     parts = parts_of(turn)
     # What was made from the catalogue is as it should be, and holds words of the person's.
     marked = not turn.wording
@@ -138,11 +179,13 @@ def turn_row(turn: Turn, day: str = "") -> TurnRow:
         day=day,
         marked=marked,
         worded=text("ui.talk.worded", model=turn.author.model) if turn.author else "",
+        number=turn.index,
+        cut=turn.cut,
     )
 
 
-def own_row(said: str, day: str = "") -> TurnRow:
-    return TurnRow(mine=True, words=said, asked=said, day=day)
+def own_row(said: str, day: str = "", number: int = -1) -> TurnRow:
+    return TurnRow(mine=True, words=said, asked=said, day=day, number=number)
 
 
 def part_rows(facts: Sequence[Fact], passed_over: frozenset[StoryPart]) -> list[PartRow]:

@@ -22,8 +22,9 @@ class TalkState(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._message = self._doing = ""
-        self._busy = self._enough = self._finished = self._leavable = False
+        self._busy = self._enough = self._finished = self._leavable = self._stoppable = False
         self._without_model: Callable[[], object] | None = None
+        self._another: Callable[[], object] | None = None
         self._hurried = False
 
     @Property(bool, notify=changed)
@@ -41,9 +42,19 @@ class TalkState(QObject):
         return self._leavable
 
     @Property(bool, notify=changed)
+    def stoppable(self) -> bool:
+        """True while a reply comes that can be ended where it is."""
+        return self._stoppable
+
+    @Property(bool, notify=changed)
     def modelAsked(self) -> bool:  # noqa: N802 - QML's name for it
         """True while a model words what is said next, which `goOnWithout` gives up."""
         return self._without_model is not None
+
+    @Property(bool, notify=changed)
+    def canChange(self) -> bool:  # noqa: N802 - QML's name for it
+        """True while the model that was asked is slow and another can be asked."""
+        return self._another is not None
 
     @Property(bool, notify=changed)
     def enough(self) -> bool:
@@ -54,15 +65,38 @@ class TalkState(QObject):
     def finished(self) -> bool:
         return self._finished
 
+    @Property(bool, notify=changed)
+    def unanswered(self) -> bool:
+        """True where a reply is still to come, and nobody is at it."""
+        return not self._busy and self.waits_for_reply()
+
+    @Property(bool, notify=changed)
+    def suggesting(self) -> bool:
+        """True where the last turn suggests something that was not taken up."""
+        return not self._busy and self.suggests()
+
     @Property(str, notify=changed)
     def message(self) -> str:
         """Why something could not be done."""
         return self._message
 
-    def start(self, doing: str, *, leavable: bool = False) -> None:
-        """Something goes on; `doing` is its id in the catalogue."""
+    def waits_for_reply(self) -> bool:
+        """True where the last word is the person's."""
+        return False
+
+    def suggests(self) -> bool:
+        """True where the last turn suggests something."""
+        return False
+
+    def start(self, doing: str, *, leavable: bool = False, who: str = "") -> None:
+        """Something goes on; `doing` is its id in the catalogue.
+
+        `who` answers, and can be stopped.
+        """
         self._busy, self._leavable, self._hurried = True, leavable, False
-        self._doing, self._message = text(doing), ""
+        self._stoppable = bool(who)
+        self._doing = text(doing, name=who) if who else text(doing)
+        self._message = ""
         self.changed.emit()
 
     def waits(self, without: Callable[[], object]) -> None:
@@ -72,6 +106,21 @@ class TalkState(QObject):
         if self._hurried:
             self.goOnWithout()
 
+    def waits_long(
+        self, sentence: str, without: Callable[[], object], another: Callable[[], object] | None
+    ) -> None:
+        """The model is slow, as the sentence says; both ways are open until it words something."""
+        self._doing, self._without_model, self._another = sentence, without, another
+        self.changed.emit()
+        if self._hurried:
+            self.goOnWithout()
+
+    def is_worded(self) -> None:
+        """It words something now: there is nothing to choose any more."""
+        if self._without_model is not None:
+            self._without_model = self._another = None
+            self.changed.emit()
+
     def hurry(self) -> None:
         """What goes on now waits for no model."""
         self._hurried = True
@@ -79,15 +128,22 @@ class TalkState(QObject):
 
     @Slot()
     def goOnWithout(self) -> None:  # noqa: N802 - QML's name for it
-        without, self._without_model = self._without_model, None
+        without, self._without_model, self._another = self._without_model, None, None
         if without is not None:
             without()
             self.changed.emit()
 
+    @Slot()
+    def askAnother(self) -> None:  # noqa: N802 - QML's name for it
+        another, self._without_model, self._another = self._another, None, None
+        if another is not None:
+            another()
+            self.changed.emit()
+
     def rest(self, *, enough: bool | None = None, finished: bool | None = None) -> None:
         """Nothing goes on any more; what is not given stays as it was."""
-        self._busy = self._leavable = False
-        self._doing, self._without_model = "", None
+        self._busy = self._leavable = self._stoppable = False
+        self._doing, self._without_model, self._another = "", None, None
         self._enough = self._enough if enough is None else enough
         self._finished = self._finished if finished is None else finished
         self.changed.emit()

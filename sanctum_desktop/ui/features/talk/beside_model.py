@@ -1,0 +1,96 @@
+"""What stands beside a talk with anybody but Gem: what was remembered, and what is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from sanctum_desktop.core.domain.attachments import Citation
+from sanctum_desktop.core.domain.conversation import Turn
+from sanctum_desktop.core.domain.plan import PlanItem
+from sanctum_desktop.ui.qt.rows import Rows
+from sanctum_desktop.ui.services import Desk
+
+QML_IMPORT_NAME = "Sanctum.Window"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedRow:
+    """Something the person said before that a reply rests on; `talk` and `turn` lead there."""
+
+    label: str = field(repr=False)
+    quote: str = field(repr=False)
+    talk: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of the plan; `done` once it was taken."""
+
+    words: str = field(repr=False)
+    done: bool
+
+
+@QmlElement
+class BesideModel(QObject):
+    """Lists both; `sought` leads to where something was said, which can be corrected there."""
+
+    changed = Signal()
+    sought = Signal(str, int)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._talking = desk.talking
+        self._remembered = Rows(RememberedRow, self)
+        self._plan = Rows(StepRow, self)
+
+    @Property(QObject, constant=True)
+    def remembered(self) -> QObject:
+        return self._remembered
+
+    @Property(QObject, constant=True)
+    def plan(self) -> QObject:
+        return self._plan
+
+    @Property(int, notify=changed)
+    def recalls(self) -> int:
+        """How much was remembered in this talk."""
+        return len(self._remembered.rows)
+
+    @Property(int, notify=changed)
+    def steps(self) -> int:
+        return len(self._plan.rows)
+
+    @Property(bool, constant=True)
+    def planned(self) -> bool:
+        """True where there is a plan to look at."""
+        return self._talking is not None and self._talking.plan is not None
+
+    @Slot(str, int)
+    def goTo(self, talk: str, turn: int) -> None:  # noqa: N802 - QML's name for it
+        self.sought.emit(talk, turn)
+
+    def show(self, turns: Sequence[Turn], source: Callable[[Citation], str]) -> None:
+        """What the replies of this branch rest on, the latest first."""
+        cites = [cite for turn in reversed(turns) for cite in turn.cites]
+        rows = [
+            RememberedRow(source(cite), cite.quote, cite.of, cite.turn)
+            for cite in cites
+            if cite.turn is not None
+        ]
+        self._remembered.show(list(dict.fromkeys(rows)))
+        self.changed.emit()
+
+    async def read_plan(self) -> Sequence[PlanItem]:
+        """What is planned, as it now is."""
+        steps: Sequence[PlanItem] = ()
+        if self._talking is not None and self._talking.plan is not None:
+            steps = await self._talking.plan()
+            self._plan.show([StepRow(one.text, one.done_at is not None) for one in steps])
+            self.changed.emit()
+        return steps

@@ -1,0 +1,68 @@
+"""What stands beside the words of a turn: other versions, what it rests on, what it suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from sanctum_desktop.core.domain.attachments import Citation
+from sanctum_desktop.core.domain.conversation import ConversationId, Turn
+from sanctum_desktop.core.domain.persona import Action, Tool
+from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.features.talk.rows import Offer, Passage, TurnRow
+
+Source = Callable[[Citation], str]
+_TAKEN_UP: Final = frozenset(Tool) - {Tool.RECALL}
+
+
+class Dressing:
+    """Dresses the rows of the talk that stands there; bare where there is nothing to say.
+
+    `who` speaks beside the person. `source` names where a passage stands, `name_of` a persona,
+    `version_of` a turn's place among its versions. `taken` says what came of what was suggested,
+    by turn and place; `planned` are the steps there are, by the talk they come from.
+    """
+
+    def __init__(self) -> None:
+        self.who = ""
+        self.talk: ConversationId | None = None
+        self.planned: frozenset[tuple[str, str]] = frozenset()
+        self.taken: dict[tuple[ConversationId | None, int, int], str] = {}
+        self.source: Source = lambda cite: cite.quote
+        self.name_of: Callable[[str], str] = str
+        self.version_of: Callable[[int], tuple[int, int]] = lambda _turn: (1, 1)
+
+    def __call__(self, row: TurnRow, turn: Turn) -> TurnRow:
+        version, versions = self.version_of(turn.index)
+        bare = row.mine or not self.who
+        if bare and versions == 1 and not turn.cites and not turn.actions:
+            return row
+        return replace(
+            row,
+            who="" if row.mine else self.who,
+            version=version,
+            versions=versions,
+            cited=tuple(self._passage(cite) for cite in turn.cites),
+            offered=tuple(self._offer(turn, at, one) for at, one in enumerate(turn.actions)),
+        )
+
+    def _passage(self, cite: Citation) -> Passage:
+        said = cite.turn is not None
+        return Passage(
+            label=self.source(cite),
+            quote=cite.quote,
+            talk=cite.of if said else "",
+            turn=-1 if cite.turn is None else cite.turn,
+        )
+
+    def _offer(self, turn: Turn, at: int, action: Action) -> Offer:
+        planned = action.tool is Tool.ADD_PLAN_ITEM and (self.talk, action.about) in self.planned
+        done = self.taken.get((self.talk, turn.index, at), "")
+        done = done or (text("ui.talk.act.added") if planned else "")
+        return Offer(words=self._words(action), done=done)
+
+    def _words(self, action: Action) -> str:
+        if action.tool in _TAKEN_UP:
+            return text(f"ui.talk.act.{action.tool}", about=action.about)
+        return text("ui.talk.act.hand_over", name=self.name_of(action.hand_over))
