@@ -1,9 +1,9 @@
 """A text is attached whole or not at all."""
 
 import pytest
-from converse_rig import Clock
 
 from contracts.repository_contracts import a_conversation
+from converse_rig import Clock
 from sanctum_desktop.adapters.in_memory import InMemoryAttachments, InMemoryConversations
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.errors import BadInput, NotFound

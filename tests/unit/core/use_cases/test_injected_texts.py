@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from converse_rig import Clock, Lines, Log, NoFiles, Stepwise
 
+from converse_rig import Clock, Lines, Log, NoFiles, Stepwise
 from injections import CARRIERS, in_each, in_turn
 from sanctum_desktop.adapters.assets_library.personas import PersonaFiles
 from sanctum_desktop.adapters.assets_library.questions import read_questions
