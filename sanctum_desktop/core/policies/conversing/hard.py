@@ -50,11 +50,13 @@ def hard_reply(scene: Scene) -> Reply | None:
     if not turns or turns[-1].speaker is not Speaker.PERSON:
         return None
     said = turns[-1].text
-    in_danger = _in_danger(scene, said)
-    if in_danger:
+    if in_danger := _in_danger(scene, said):
         return in_danger
-    if is_at_work(scene):
-        return None
+    return None if is_at_work(scene) else _short_of_danger(scene, said)
+
+
+def _short_of_danger(scene: Scene, said: str) -> Reply | None:
+    """Pain, a refusal, a confidence, or the choice that was offered in such a moment."""
     if is_hurt(said) and not _already_offered(scene):
         return _gently(scene)
     if command(said) is Command.REFUSE:
