@@ -36,7 +36,7 @@ STATES = (
     *("company", "branched", "kai_new", "home_company", "save_talk"),
     *WITH_KAI,
     *WITH_NOOR,
-    *OVER.keys() - {"beside_kai"},
+    *(state for state in OVER if state != "beside_kai"),
 )
 READ_ONLY = ("kai_reading",)
 
