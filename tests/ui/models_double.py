@@ -82,6 +82,7 @@ CEILING = Ceiling(
         CeilingMark(feature=Feature.MIRROR, passed=9, tries=10, does=True),
         CeilingMark(feature=Feature.FOLLOW_UP, passed=8, tries=10, does=True),
         CeilingMark(feature=Feature.RESUME_LINE, passed=3, tries=10, does=False),
+        CeilingMark(feature=Feature.CONVERSE, passed=4, tries=5, does=True),
     ),
 )
 MISTRAL = KnownModel(

@@ -360,7 +360,7 @@ async def test_a_ceiling_test_says_what_stays_with_the_guide_and_can_be_overrule
         Feature.MIRROR: ("Qwen3 4B", False),
         Feature.FOLLOW_UP: ("Qwen3 4B", False),
         Feature.RESUME_LINE: ("The Guide", True),
-        Feature.CONVERSE: ("The Guide", True),
+        Feature.CONVERSE: ("Qwen3 4B", False),
     }
     models.uses.trust("resume_line", True)
     await models.settled()

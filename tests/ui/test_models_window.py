@@ -188,7 +188,7 @@ async def test_what_takes_long_shows_it_and_can_be_stopped(act, world, opened):
 
 async def test_a_press_on_a_row_opens_it_and_one_on_what_is_in_it_does_not_close_it(world, opened):
     world.models.have(TESTED, MISTRAL)
-    shell, window = await opened(1280, 800)
+    shell, window = await opened(1280, 1100)  # the row in sight
     row = entry(window, f"known:{MISTRAL.id}")
     first_line = QPoint(round(place(row).center().x()), round(place(row).top()) + 20)
     beside = QPoint(round(place(row).left()) + 4, first_line.y())
