@@ -1,4 +1,4 @@
-"""A server reads our instructions as they were written, and of a person's facts only placeholders."""
+"""A server reads our instructions as they were written, and placeholders in a person's facts."""
 
 import pytest
 

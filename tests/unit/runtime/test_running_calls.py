@@ -25,10 +25,17 @@ class Process:
     def __init__(self, stopping=None):
         self.stopped, self.stops, self._stopping = asyncio.Event(), 0, stopping
 
+    def overhear(self, told):
+        self._told = told
+
     async def call(self, _asked, deadline_s=None):
-        yield Exchange(0, "models.example", 500, 0)
-        yield "a word"
-        yield Exchange(0, "models.example", 500, 20)
+        for item in (
+            Exchange(0, "models.example", 500, 0),
+            "a word",
+            Exchange(0, "models.example", 500, 20),
+        ):
+            self._told(item)
+            yield item
         await self.stopped.wait()
         raise EngineUnavailable("It was stopped.")
 
@@ -55,6 +62,27 @@ async def started(process, ledger, running):
     await heard.wait()
     await asyncio.sleep(0)
     return task, items
+
+
+async def test_what_left_is_recorded_though_who_waits_for_that_is_cancelled_too():
+    process, ledger, running = Process(), InMemoryNetLedger(), RunningCalls()
+    task, _ = await started(process, ledger, running)
+    ended, stop = asyncio.Event(), asyncio.Event()
+
+    async def slow_stop():
+        ended.set()
+        await stop.wait()
+
+    process.stop = slow_stop
+    task.cancel()
+    await ended.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    stop.set()
+    while len(await ledger.read()) == 1:
+        await asyncio.sleep(0)
+    assert (await ledger.read())[-1].sent_bytes == 500
 
 
 async def test_ending_all_waits_for_the_record():
