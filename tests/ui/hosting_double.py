@@ -77,7 +77,9 @@ def request_of(purpose=NetPurpose.CONVERSE, host="api.groq.com", model=GROQ.mode
 
 
 def outgoing(purpose=NetPurpose.CONVERSE, words=WORDS, untold=UNTOLD):
-    return Outgoing(request=request_of(purpose), server="Groq", text=words, untold=untold)
+    return Outgoing(
+        request=request_of(purpose), id=GROQ.id, server="Groq", text=words, untold=untold
+    )
 
 
 @dataclass

@@ -320,7 +320,7 @@ async def test_who_leaves_before_the_first_byte_has_sent_what_the_ledger_says(gr
 async def test_what_left_is_recorded_though_a_cancel_came_before_it_was_heard_of(ground, server):
     server.plan.append("stall")
     task = asyncio.create_task(ground.reply(named(server.url)))
-    while not ground.processes:
+    while not ground.processes:  # noqa: ASYNC110 - nothing tells of it
         await asyncio.sleep(0)
     assert server.stalled.wait(20), "the loop is busy meanwhile, and hears of nothing"
     task.cancel()

@@ -80,8 +80,7 @@ async def test_what_left_is_recorded_though_who_waits_for_that_is_cancelled_too(
     with pytest.raises(asyncio.CancelledError):
         await task
     stop.set()
-    while len(await ledger.read()) == 1:
-        await asyncio.sleep(0)
+    await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})
     assert (await ledger.read())[-1].sent_bytes == 500
 
 
