@@ -117,7 +117,8 @@ class _UnderWay(Generic[T]):
     async def _end(self) -> None:
         await self.process.stop()
         ended = replace(self._begun, at=self._clock.now(), stage=NetStage.ENDED)
-        await self._ledger.add([_record(ended, one) for one in self.exchanges.values()])
+        records = [_record(ended, one) for one in self.exchanges.values()]
+        await self._ledger.add(records or [ended])
 
 
 def _record(ended: NetRecord, exchange: Exchange) -> NetRecord:

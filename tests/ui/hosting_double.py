@@ -17,11 +17,11 @@ from sanctum_desktop.core.domain.hosted import (
     Use,
 )
 from sanctum_desktop.core.domain.net import (
-    Left,
     NetPurpose,
     NetRecord,
     NetRequest,
     NetStage,
+    left_in,
 )
 from sanctum_desktop.ui.services import Hosting, Leaving
 
@@ -202,12 +202,7 @@ class Outside:
     async def _left(self):
         if self.unreadable is not None:
             raise self.unreadable
-        away = [one for one in self.records if not one.local]
-        return Left(
-            sent_bytes=sum(one.sent_bytes for one in away),
-            requests=len({one.trace for one in away}),
-            local_bytes=sum(one.sent_bytes for one in self.records if one.local),
-        )
+        return left_in(self.records)
 
     async def _records(self, count, skipped):
         self.read.append((count, skipped))
