@@ -79,6 +79,7 @@ class NetCalls(Generic[T]):
         with self._running.during(under_way.end):
             try:
                 async for item in under_way.process.call(asked, deadline_s=deadline_s):
+                    self._permit(consent, needed)  # another window may have turned the switch
                     if not isinstance(item, Exchange):
                         yield item
             finally:

@@ -255,7 +255,11 @@ def _is_small_name(read: _Read, at: int, before: str, index: NameIndex) -> bool:
         return False
     if _is_called_abroad(read, at, before):
         return True
-    owns = read.english and read.said.startswith(("'s ", "’s "), read.words[at].end)
+    end = read.words[at].end
+    several = (
+        bare.endswith("s") and is_surname(bare[:-1]) and read.said.startswith(("'", "’"), end)
+    )
+    owns = read.english and (several or read.said.startswith(("'s ", "’s "), end))
     if index.knows(bare) or is_first_name(bare) or is_firm(bare) or owns:
         return True
     said_of = read.words[at - 2].bare if at > 1 and before in _COPULAS else before
