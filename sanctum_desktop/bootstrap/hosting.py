@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,13 +13,17 @@ from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.net_door import Door, airplane
 from sanctum_desktop.bootstrap.net_running import running_calls
+from sanctum_desktop.bootstrap.talking import personas
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, VaultError
 from sanctum_desktop.core.domain.hosted import Nearness, Outgoing
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.net import Consent, NetRecord
 from sanctum_desktop.core.domain.trail import TrailEvent
+from sanctum_desktop.core.policies.conversing.told import KNOWN_BEFORE, introduced
 from sanctum_desktop.core.policies.hosting import PURPOSE_OF, servers_for
+from sanctum_desktop.core.policies.placeholders import Codebook
 from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.prompts.template import load_prompt, prompt_ids
 from sanctum_desktop.core.use_cases.keep_servers import KeepServers
 from sanctum_desktop.core.use_cases.send_away import Sending, SentAway
 from sanctum_desktop.core.use_cases.take_in_ledger import TakeInLedger
@@ -101,8 +105,21 @@ def hosted_of(vault: SqlcipherVault, home: Path, door: Door) -> Hosted:
         trail=vault.trail,
         clock=SystemClock(),
         flying=lambda: airplane(home),
+        book=Codebook(own_words()),
     )
     return Hosted(sending=sending, asking=asking, ledger=ledger)
+
+
+def own_words() -> Iterator[str]:
+    """What of a prompt ships with us: its instructions, and who a persona is.
+
+    A prompt the person worded anew is theirs, so its words are hidden as theirs are.
+    """
+    for prompt in prompt_ids():
+        yield from load_prompt(prompt).own_words
+    for persona in personas().all():
+        yield from introduced(persona)
+    yield KNOWN_BEFORE
 
 
 async def take_in_ledger(vault: SqlcipherVault, home: Path) -> None:

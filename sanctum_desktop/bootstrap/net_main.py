@@ -52,6 +52,8 @@ def run_net(arguments: Sequence[str]) -> NoReturn:
     limit(_MEMORY_BYTES, None)
     from sanctum_desktop.bootstrap.words import install_words
     from sanctum_desktop.runtime.engine_process.child import serve
+    from sanctum_desktop.runtime.net_names import limit_look_ups
 
     install_words()
+    limit_look_ups()
     serve(SERVICES[arguments[0]]())

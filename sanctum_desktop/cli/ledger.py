@@ -75,6 +75,8 @@ def _lines(left: Left, records: Sequence[NetRecord], *, others: bool) -> Iterato
 def _sum(left: Left, *, others: bool) -> str:
     if not left.requests and not left.sent_bytes:
         return text("ledger.nothing.without" if others else "ledger.nothing")
+    if left.open:
+        return text("ledger.left.open", bytes=f"{left.sent_bytes:,}", requests=left.requests)
     if left.requests == 1:
         return text("ledger.left.one", bytes=f"{left.sent_bytes:,}")
     return text("ledger.left", bytes=f"{left.sent_bytes:,}", requests=left.requests)

@@ -52,6 +52,9 @@ def register(app: typer.Typer, services: Services) -> None:
     ) -> None:
         """Talk with a persona: one line in, the reply out. Every turn is kept in the vault.
 
+        The model chosen on this computer words replies, or the Guide; a server does in the window
+        only, where each text can be shown before it is sent.
+
         Ctrl+C stops a reply; a second one, or the end of the input, ends the talk.
         """
         present(services, vault)

@@ -79,9 +79,8 @@ class NetCalls(Generic[T]):
         with self._running.during(under_way.end):
             try:
                 async for item in under_way.process.call(asked, deadline_s=deadline_s):
-                    if isinstance(item, Exchange):
-                        under_way.exchanges[item.number] = item
-                    else:
+                    self._permit(consent, needed)  # another window may have turned the switch
+                    if not isinstance(item, Exchange):
                         yield item
             finally:
                 await under_way.end()
@@ -99,18 +98,28 @@ class _UnderWay(Generic[T]):
     ) -> None:
         self.process, self.exchanges = process, dict[int, Exchange]()
         self._begun, self._ledger, self._clock = begun, ledger, clock
-        self._ending = asyncio.Lock()
-        self._ended = False
+        self._ending: asyncio.Task[None] | None = None
+        process.overhear(self._note)
+
+    def _note(self, item: T | Exchange) -> None:
+        """Bytes that go while somebody gives up are bytes that went."""
+        if isinstance(item, Exchange):
+            self.exchanges[item.number] = item
 
     async def end(self) -> None:
-        """Stop the process and record each exchange; the second to come waits for the first."""
-        async with self._ending:
-            if self._ended:
-                return
-            self._ended = True
-            await self.process.stop()
-            ended = replace(self._begun, at=self._clock.now(), stage=NetStage.ENDED)
-            await self._ledger.add([_record(ended, one) for one in self.exchanges.values()])
+        """Stop the process and record each exchange; the second to come waits for the first.
+
+        Who waits may be cancelled: it is recorded all the same.
+        """
+        if self._ending is None:
+            self._ending = asyncio.get_running_loop().create_task(self._end())
+        await asyncio.shield(self._ending)
+
+    async def _end(self) -> None:
+        await self.process.stop()
+        ended = replace(self._begun, at=self._clock.now(), stage=NetStage.ENDED)
+        records = [_record(ended, one) for one in self.exchanges.values()]
+        await self._ledger.add(records or [ended])
 
 
 def _record(ended: NetRecord, exchange: Exchange) -> NetRecord:

@@ -42,8 +42,11 @@ class LeftModel(QObject):
 
     @Property(str, notify=changed)
     def figure(self) -> str:
-        """How much left: "0 bytes", "4.2 kB"."""
-        return fine_size(self._left.sent_bytes) if self._left else ""
+        """How much left: "0 bytes", "4.2 kB", "at least 4.2 kB"."""
+        if self._left is None:
+            return ""
+        size = fine_size(self._left.sent_bytes)
+        return text("ui.left.least", size=size) if self._left.open else size
 
     @Property(str, notify=changed)
     def sentence(self) -> str:
@@ -78,7 +81,8 @@ class LeftModel(QObject):
             return text("ui.left.unread") if self._message else ""
         if not self._left.requests and not self._left.sent_bytes:
             return text("ui.left.nothing")
-        return text("ui.left.some", size=fine_size(self._left.sent_bytes))
+        some = "ui.left.some.open" if self._left.open else "ui.left.some"
+        return text(some, size=fine_size(self._left.sent_bytes))
 
     def look(self) -> None:
         """Read the ledger's sum."""

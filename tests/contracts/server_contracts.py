@@ -114,5 +114,12 @@ class NetLedgerContract:
             sent = a_record(trace, sent_bytes=100, received_bytes=4 << 30, local=local)
             await ledger.add((sent, sent))
         assert await ledger.left() == Left(sent_bytes=400, requests=2, local_bytes=200)
-        (newest,) = await ledger.page(limit=1)
+        await ledger.add(
+            (a_record("d", NetStage.BEGUN), a_record("e", NetStage.BEGUN, local=True))
+        )
+        told = Left(sent_bytes=400, requests=3, local_bytes=200, open=1)
+        assert await ledger.left() == told, "of one that was killed nobody knows"
+        await ledger.add((a_record("d"),))
+        assert await ledger.left() == replace(told, open=0)
+        (newest,) = await ledger.page(skip=3, limit=1)
         assert newest == a_record("c", sent_bytes=100, received_bytes=4 << 30)

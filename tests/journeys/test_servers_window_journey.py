@@ -97,7 +97,8 @@ async def main():
     async def asked():
         # As a talk will: what asks is what bootstrap handed the desk's screen to.
         request = NetRequest(purpose=NetPurpose.CONVERSE, hosts=("example.org",), about="m")
-        return await shell.settings.sending.ask(Outgoing(request=request, server="x", text="y"))
+        one = Outgoing(request=request, id="x", server="x", text="y")
+        return await shell.settings.sending.ask(one)
     waiting = asyncio.ensure_future(asked())
     await until(lambda: shell.settings.sending.asking)
     shell.lock()

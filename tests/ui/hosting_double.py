@@ -17,11 +17,11 @@ from sanctum_desktop.core.domain.hosted import (
     Use,
 )
 from sanctum_desktop.core.domain.net import (
-    Left,
     NetPurpose,
     NetRecord,
     NetRequest,
     NetStage,
+    left_in,
 )
 from sanctum_desktop.ui.services import Hosting, Leaving
 
@@ -77,7 +77,9 @@ def request_of(purpose=NetPurpose.CONVERSE, host="api.groq.com", model=GROQ.mode
 
 
 def outgoing(purpose=NetPurpose.CONVERSE, words=WORDS, untold=UNTOLD):
-    return Outgoing(request=request_of(purpose), server="Groq", text=words, untold=untold)
+    return Outgoing(
+        request=request_of(purpose), id=GROQ.id, server="Groq", text=words, untold=untold
+    )
 
 
 @dataclass
@@ -200,12 +202,7 @@ class Outside:
     async def _left(self):
         if self.unreadable is not None:
             raise self.unreadable
-        away = [one for one in self.records if not one.local]
-        return Left(
-            sent_bytes=sum(one.sent_bytes for one in away),
-            requests=len({one.trace for one in away}),
-            local_bytes=sum(one.sent_bytes for one in self.records if one.local),
-        )
+        return left_in(self.records)
 
     async def _records(self, count, skipped):
         self.read.append((count, skipped))

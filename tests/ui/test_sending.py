@@ -254,7 +254,7 @@ async def test_placeholders_are_marked_past_what_lies_outside_the_first_plane(sh
 async def test_a_server_nearby_says_that_others_could_read_along(shell, outside):
     outside.servers = [PRACTICE]
     request = request_of(host="192.168.1.20:8000", model=PRACTICE.model)
-    one = replace(outgoing(), request=request, server=PRACTICE.name)
+    one = replace(outgoing(), request=request, id=PRACTICE.id, server=PRACTICE.name)
     (answer,) = await asked(shell, outside, one)
     assert "without encryption" in shell.settings.sending.learns
     assert "key" not in shell.settings.sending.learns

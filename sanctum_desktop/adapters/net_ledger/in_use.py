@@ -47,6 +47,7 @@ class LedgerInUse:
             sent_bytes=inside.sent_bytes + outside.sent_bytes,
             requests=inside.requests + outside.requests,
             local_bytes=inside.local_bytes + outside.local_bytes,
+            open=inside.open + outside.open,
         )
 
     async def _added_inside(self, records: Sequence[NetRecord]) -> bool:

@@ -45,13 +45,15 @@ class SqlcipherNetLedger:
         return await self._read("ORDER BY position DESC LIMIT ? OFFSET ?", limit, skip)
 
     async def left(self) -> Left:
-        ((sent, requests, local),) = await self._store.read(
+        ((sent, requests, local, pending),) = await self._store.read(
             "SELECT sum(sent_bytes) FILTER (WHERE NOT local),"
             " count(*) FILTER (WHERE NOT local AND stage = ?),"
-            " sum(sent_bytes) FILTER (WHERE local) FROM net_ledger",
-            (NetStage.BEGUN.value,),
+            " sum(sent_bytes) FILTER (WHERE local),"
+            " count(*) FILTER (WHERE NOT local AND stage = ? AND trace NOT IN"
+            " (SELECT trace FROM net_ledger WHERE stage = ?)) FROM net_ledger",
+            (NetStage.BEGUN.value, NetStage.BEGUN.value, NetStage.ENDED.value),
         )
-        return Left(sent_bytes=sent or 0, requests=requests, local_bytes=local or 0)
+        return Left(sent_bytes=sent or 0, requests=requests, local_bytes=local or 0, open=pending)
 
     async def _read(self, which: str, *values: int) -> tuple[NetRecord, ...]:
         rows = await self._store.read(f"SELECT {_COLUMNS} FROM net_ledger {which}", values)

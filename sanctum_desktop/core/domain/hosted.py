@@ -83,11 +83,13 @@ class Use:
 class Outgoing:
     """What would be sent, before it is: shown to the person word for word.
 
-    `untold` are the placeholders and what each stands for, which stays here; `text` is exactly
-    what the body's messages hold, `request.body` its digest.
+    `server` is its name, as the person gave it; `id` tells two of one name apart. `untold` are the
+    placeholders and what each stands for, which stays here; `text` is exactly what the body's
+    messages hold, `request.body` its digest.
     """
 
     request: NetRequest
+    id: ServerId
     server: str = field(repr=False)
     text: str = field(repr=False)
     untold: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -65,7 +65,10 @@ class Consent:
 
 
 class NetStage(StrEnum):
-    """A request is recorded before anything is sent, and each exchange of it once it is over."""
+    """A request is recorded before anything is sent, and each exchange of it once it is over.
+
+    Where there was none, its end is recorded with 0 bytes.
+    """
 
     BEGUN = "begun"
     ENDED = "ended"
@@ -95,17 +98,25 @@ class NetRecord:
 class Left:
     """What left this computer, in all: bytes sent to others, and in how many requests.
 
-    A request counts once it is recorded, also where it came to nothing.
+    A request counts once it is recorded, also where it came to nothing. Of those that are `open`,
+    under way or ended by a kill, nobody knows the bytes: the sum is then the least that left.
     """
 
     sent_bytes: int = 0
     requests: int = 0
     local_bytes: int = 0
+    open: int = 0
 
 
-def left_in(records: Iterable[NetRecord]) -> Left:
+def left_in(records: Sequence[NetRecord]) -> Left:
     """The sum of records."""
-    left = Left()
+    ended = {one.trace for one in records if one.stage is NetStage.ENDED}
+    left = Left(
+        open=sum(
+            one.stage is NetStage.BEGUN and not one.local and one.trace not in ended
+            for one in records
+        )
+    )
     for one in records:
         if one.local:
             left = replace(left, local_bytes=left.local_bytes + one.sent_bytes)

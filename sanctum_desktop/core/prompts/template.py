@@ -38,6 +38,13 @@ class PromptTemplate:
         """The names in double braces, all of them in the task: the system part never changes."""
         return frozenset(_PLACE.findall(self.task))
 
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """Each line of it, in pieces where something is filled in; no single words."""
+        lines = f"{self.system}\n{self.task}".splitlines()
+        pieces = (_PLACE.sub("\n", line).split("\n") for line in lines)
+        return tuple(piece.rstrip() for line in pieces for piece in line if not piece.isalnum())
+
     def filled(
         self, values: Mapping[str, str], *, history: Sequence[Message] = (), trace: str = ""
     ) -> Prompt:

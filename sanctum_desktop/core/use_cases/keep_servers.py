@@ -37,6 +37,15 @@ class KeepServers:
         url = typed.url.strip().rstrip("/")
         if not typed.model.strip():
             raise BadInput(text("sending.no_model"), advice=text("sending.no_model.advice"))
+        async with self.sending.one_by_one:
+            before, server = await self._put(typed, url)
+        await self._note_changes(before, server)
+        return server
+
+    async def _put(
+        self, typed: HostedServer, url: str
+    ) -> tuple[HostedServer | None, HostedServer]:
+        """How it was kept before, and how it is now."""
         before = await self._before(typed.id)
         server = replace(
             typed,
@@ -55,13 +64,13 @@ class KeepServers:
                 await self.remove_key(server.id)
                 server = replace(server, has_key=False)
         await self.sending.servers.put(server)
-        await self._note_changes(before, server)
-        return server
+        return before, server
 
     async def remove(self, server: ServerId) -> None:
         """With its key and all that was agreed to."""
-        gone = await self.sending.server(server)
-        await self.sending.servers.remove(server)
+        async with self.sending.one_by_one:
+            gone = await self.sending.server(server)
+            await self.sending.servers.remove(server)
         await self._note_changes(gone, None)
         if gone.has_key:
             await self.sending.trail.record(TrailEvent.KEY_REMOVED, _host(gone.url))
@@ -85,14 +94,19 @@ class KeepServers:
         return self.sending.chat.request(kept, NetPurpose.TEST_KEY, "")
 
     async def test(self, server: ServerId, consent: Consent) -> str:
-        """Ask it for its models, and say how that went; it counts as a request of today."""
+        """Ask it for its models, and say how that went.
+
+        It counts as a request of today, over whose cap there is none, and as use.
+        """
         kept = await self.sending.server(server)
         if self.sending.flying():
             raise NetRefused(text("net.airplane"), advice=text("net.airplane.advice"))
         key = await self.sending.key(kept)
-        use = Use(on=self.sending.clock.today(), requests=1)
-        await self.sending.servers.add_use(server, use)
-        models = await self.sending.chat.models(kept, key, consent)
+        taken = await self.sending.count_in(kept, 0.0)
+        try:
+            models = await self.sending.chat.models(kept, key, consent)
+        finally:
+            await self.sending.note_use(kept, taken, 0, 0)
         if not models:
             return text("sending.works.none")
         if kept.model in models:

@@ -56,7 +56,8 @@ class Sending:
     """What every request to a server goes through while a vault is open.
 
     `book` has the placeholders of this session; `flying` says that the airplane switch is on,
-    which is looked at once more where a process would be started.
+    which is looked at once more where a process would be started. Who changes a server holds
+    `one_by_one`: what is no longer agreed to must not be written back.
     """
 
     chat: HostedChat
@@ -92,23 +93,27 @@ class Sending:
             last = page[-1].id
         return tuple(names)
 
-    async def count_in(self, server: HostedServer, most_cost: float) -> None:
-        """Take a request out of today's; NetRefused where none is left.
+    async def count_in(self, server: HostedServer, most_cost: float) -> Use:
+        """Take a request out of today's, with the most it may cost; NetRefused where none is left.
 
-        Counted before it is sent, so that neither a failure nor a kill makes it free.
+        Counted before it is sent, so that neither a failure nor a kill makes it free, nor two at
+        once spend the same rest. Gives what was taken.
         """
         async with self.one_by_one:
-            used = await self.servers.use(server.id, self.clock.today())
-            refuse_over_caps(server, used, most_cost)
-            await self.servers.add_use(server.id, Use(on=self.clock.today(), requests=1))
+            taken = Use(on=self.clock.today(), requests=1, spent=most_cost)
+            refuse_over_caps(server, await self.servers.use(server.id, taken.on), most_cost)
+            await self.servers.add_use(server.id, taken)
+            return taken
 
-    async def note_use(self, server: HostedServer, tokens_in: int, tokens_out: int) -> None:
-        """Afterwards: what it took, and when it was used last."""
+    async def note_use(
+        self, server: HostedServer, taken: Use, tokens_in: int, tokens_out: int
+    ) -> None:
+        """Afterwards: what it took in place of what was `taken`, and when it was used last."""
         use = Use(
-            on=self.clock.today(),
+            on=taken.on,
             tokens_in=tokens_in,
             tokens_out=tokens_out,
-            spent=cost(server.caps, tokens_in, tokens_out),
+            spent=cost(server.caps, tokens_in, tokens_out) - taken.spent,
         )
         # Locked or removed meanwhile: the request itself was counted and recorded before.
         with suppress(VaultError, NotFound):
@@ -152,14 +157,15 @@ class SentAway:
         used = await self.sending.servers.use(self.server, self.sending.clock.today())
         refuse_over_caps(letter.server, used, letter.most_cost)
         consent = await self._consent(letter)
+        await self._refuse_moved(letter)
         key = await self.sending.key(letter.server)
-        await self.sending.count_in(letter.server, letter.most_cost)
+        taken = await self.sending.count_in(letter.server, letter.most_cost)
         try:
             async with aclosing(self._answer(letter, key, consent)) as parts:
                 async for part in _put_back(parts, self._book(letter), whole=bool(prompt.schema)):
                     yield part
         finally:
-            await self.sending.note_use(letter.server, *_tokens(letter))
+            await self.sending.note_use(letter.server, taken, *_tokens(letter))
 
     async def prepare(self, messages: Sequence[Message]) -> None:
         """Nothing: a server reads only what it is asked to answer."""
@@ -194,6 +200,7 @@ class SentAway:
             body=body,
             outgoing=Outgoing(
                 request=chat.request(server, self.purpose, body),
+                id=server.id,
                 server=server.name,
                 text=shown,
                 untold={} if is_here else self.sending.book.untold(shown),
@@ -209,6 +216,16 @@ class SentAway:
         if self.purpose not in server.purposes:
             raise NetRefused(text("sending.not_chosen"), advice=text("sending.not_chosen.advice"))
         return server
+
+    async def _refuse_moved(self, letter: _Letter) -> None:
+        """NetRefused where the server is another by now, or no longer chosen for that.
+
+        While a person reads what is to be sent, its address can change, and with it whose key
+        is kept.
+        """
+        now, then = await self._chosen(), letter.server
+        if (now.url, now.model, now.dialect) != (then.url, then.model, then.dialect):
+            raise NetRefused(text("net.not_agreed"), advice=text("net.not_agreed.advice"))
 
     async def _consent(self, letter: _Letter) -> Consent | None:
         """The person's yes to just this text, or that of before; none where nothing leaves."""

@@ -97,6 +97,12 @@ class Life(Generic[T]):
                 self.link.kill(Ending.GARBLED)
                 return
 
+    def hear_out(self, frames: Sequence[FromChild]) -> None:
+        """What came of a child that is to end."""
+        for frame in frames:
+            if isinstance(frame, Item):
+                self._overheard(frame)
+
     def gone(self, ending: Ending) -> None:
         if self._beating is not None:
             self._beating.cancel()
@@ -137,16 +143,28 @@ class Life(Generic[T]):
     def _put(self, call: Call[T], frame: Item) -> bool:
         size = size_of(frame.body)
         if call.over:
-            return True
+            return self._overheard(frame)
         if (
             len(call.inbox) + call.taken_items >= WINDOW_ITEMS
             or call.held_bytes + call.taken_bytes >= WINDOW_BYTES
         ):
             return False
         try:
-            call.put(self._decoder.decode(frame.body), size)
+            item = self._decoder.decode(frame.body)
         except UNREADABLE:
             return False
+        if self._spec.overhear is not None:
+            self._spec.overhear(item)
+        call.put(item, size)
+        return True
+
+    def _overheard(self, frame: Item) -> bool:
+        """Of an item nobody waits for; False for what no child of ours sends."""
+        if self._spec.overhear is not None:
+            try:
+                self._spec.overhear(self._decoder.decode(frame.body))
+            except UNREADABLE:
+                return False
         return True
 
     def _ping(self) -> None:

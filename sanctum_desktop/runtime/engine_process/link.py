@@ -37,9 +37,14 @@ _KILL: Final = methodcaller("kill")
 
 
 class Ears(Protocol):
-    """Who hears the child, on the event loop; `gone` is the last of it."""
+    """Who hears the child, on the event loop; `gone` is the last of it.
+
+    `hear_out` is told of what comes once the child is to end.
+    """
 
     def hear(self, frames: Sequence[FromChild]) -> None: ...
+
+    def hear_out(self, frames: Sequence[FromChild]) -> None: ...
 
     def gone(self, ending: Ending) -> None: ...
 
@@ -99,7 +104,9 @@ class Link:
 
     def _hear(self, frames: Sequence[FromChild]) -> None:
         self._room.release()
-        if not self.leaving:
+        if self.leaving:
+            self._ears.hear_out(frames)
+        else:
             self._ears.hear(frames)
 
     # What follows runs on the threads.

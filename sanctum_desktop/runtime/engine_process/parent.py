@@ -109,6 +109,13 @@ class EngineProcess(Generic[T]):
             call.end(refusal)
         return Stream(call, self._taken, self._leave)
 
+    def overhear(self, told: Callable[[T], None]) -> None:
+        """Tell of each item of a child that is yet to be started, also where nobody waits for it.
+
+        When `stop` returns, all that the child said was told.
+        """
+        self._spec = replace(self._spec, overhear=told)
+
     def try_again(self) -> None:
         """Forget the deaths: the next call starts a child at once."""
         self._deaths.forget()

@@ -57,6 +57,7 @@ class EngineSpec:
     (a library that is loaded from a slow disk holds the interpreter's lock meanwhile); one that
     was just started has `start_beats`, and one that heeds no cancel `cancel_beats`. `start`
     starts it in place of `command` and `environment`, on a thread; OSError where it cannot.
+    `overhear` is told of each item, also of what nobody waits for any more.
     """
 
     called: str
@@ -73,6 +74,7 @@ class EngineSpec:
     start_beats: int = 30
     cancel_beats: int = 5
     start: Callable[[], Started] | None = None
+    overhear: Callable[[Any], None] | None = None
 
 
 class Timer(Protocol):

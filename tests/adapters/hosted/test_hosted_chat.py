@@ -317,6 +317,18 @@ async def test_who_leaves_before_the_first_byte_has_sent_what_the_ledger_says(gr
     assert (await ground.ledger.read())[-1].sent_bytes == len(server.bytes_received) > 0
 
 
+async def test_what_left_is_recorded_though_a_cancel_came_before_it_was_heard_of(ground, server):
+    server.plan.append("stall")
+    task = asyncio.create_task(ground.reply(named(server.url)))
+    while not ground.processes:  # noqa: ASYNC110 - nothing tells of it
+        await asyncio.sleep(0)
+    assert server.stalled.wait(20), "the loop is busy meanwhile, and hears of nothing"
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert (await ground.ledger.read())[-1].sent_bytes == len(server.bytes_received) > 0
+
+
 async def test_who_leaves_while_it_waits_to_try_again_need_not_wait(ground, server):
     server.retry_after = "15"
     server.plan.append("429")

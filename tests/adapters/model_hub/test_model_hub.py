@@ -444,8 +444,9 @@ async def test_a_doorkeeper_that_refuses_is_told_as_what_could_not_be_started(gr
     ground._start = refuse
     with pytest.raises(EngineUnavailable, match="could not be started"):
         await ground.look_up()
-    (begun,) = await ground.ledger.read()
-    assert (begun.stage, server.seen) == (NetStage.BEGUN, [])
+    begun, ended = await ground.ledger.read()
+    assert (begun.stage, ended.stage, ended.sent_bytes) == (NetStage.BEGUN, NetStage.ENDED, 0)
+    assert server.seen == []
 
 
 async def test_two_files_are_one_download(ground, server, tmp_path):

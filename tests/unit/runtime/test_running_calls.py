@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sanctum_desktop.adapters.in_memory.servers import InMemoryNetLedger
-from sanctum_desktop.core.domain.errors import EngineUnavailable
+from sanctum_desktop.core.domain.errors import EngineUnavailable, NetRefused
 from sanctum_desktop.core.domain.net import NetPurpose, NetRequest, NetStage
 from sanctum_desktop.runtime.net_calls import Exchange, NetCalls
 from sanctum_desktop.runtime.running_calls import RunningCalls
@@ -25,10 +25,17 @@ class Process:
     def __init__(self, stopping=None):
         self.stopped, self.stops, self._stopping = asyncio.Event(), 0, stopping
 
+    def overhear(self, told):
+        self._told = told
+
     async def call(self, _asked, deadline_s=None):
-        yield Exchange(0, "models.example", 500, 0)
-        yield "a word"
-        yield Exchange(0, "models.example", 500, 20)
+        for item in (
+            Exchange(0, "models.example", 500, 0),
+            "a word",
+            Exchange(0, "models.example", 500, 20),
+        ):
+            self._told(item)
+            yield item
         await self.stopped.wait()
         raise EngineUnavailable("It was stopped.")
 
@@ -55,6 +62,41 @@ async def started(process, ledger, running):
     await heard.wait()
     await asyncio.sleep(0)
     return task, items
+
+
+async def test_what_left_is_recorded_though_who_waits_for_that_is_cancelled_too():
+    process, ledger, running = Process(), InMemoryNetLedger(), RunningCalls()
+    task, _ = await started(process, ledger, running)
+    ended, stop = asyncio.Event(), asyncio.Event()
+
+    async def slow_stop():
+        ended.set()
+        await stop.wait()
+
+    process.stop = slow_stop
+    task.cancel()
+    await ended.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    stop.set()
+    await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})
+    assert (await ledger.read())[-1].sent_bytes == 500
+
+
+async def test_a_call_ends_with_its_next_word_where_it_may_be_no_more():
+    process, ledger, asked = Process(), InMemoryNetLedger(), []
+
+    def permit(_consent, _needed):
+        asked.append(True)
+        if len(asked) > 2:
+            raise NetRefused("The switch is on.")
+
+    call = NetCalls(lambda: process, permit, ledger, Clock()).call("?", ASKED, None)
+    with pytest.raises(NetRefused):
+        [item async for item in call]
+    assert process.stops == 1
+    assert [one.sent_bytes for one in await ledger.read()] == [0, 500]
 
 
 async def test_ending_all_waits_for_the_record():

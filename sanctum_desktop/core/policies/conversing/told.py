@@ -14,6 +14,7 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.facts import BESIDE_A_DEED, Fact, Section
 from sanctum_desktop.core.domain.language import Message, Role
+from sanctum_desktop.core.domain.persona import Persona
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.policies.hearing.confided import silenced
 from sanctum_desktop.core.policies.hearing.reach import tells_how_to_reach
@@ -29,6 +30,7 @@ _MOST_FACTS: Final = 30
 _MOST_QUOTES: Final = 3
 _QUOTE: Final = 600
 """Characters of one quoted passage."""
+KNOWN_BEFORE: Final = "What they told before this talk:"
 _MARK: Final = '"""'
 
 
@@ -67,18 +69,22 @@ def told(scene: Scene, reply: Reply) -> Told | None:
 
 def who_speaks(scene: Scene) -> str:
     """Who the persona is, and what was known of the person when the talk began."""
-    persona = scene.persona
-    lines = [
-        f"You are {persona.name}. The person was told of you: {persona.purpose} {persona.manner}",
-        *(f"- {goal}" for goal in persona.goals),
-    ]
+    lines = [*introduced(scene.persona)]
     known = [fact for fact in scene.facts if _is_known(fact, scene)][:_MOST_FACTS]
     if known:
-        lines += ["What they told before this talk:", *(f"- {f.name}: {f.value}" for f in known)]
+        lines += [KNOWN_BEFORE, *(f"- {f.name}: {f.value}" for f in known)]
     first = scene.conversation.turns[:1]
     if first and first[0].speaker is Speaker.INTERVIEWER and fit_to_be_read(first[0].text):
         lines.append(f"You began the talk with: {first[0].text}")
     return "\n".join(lines)
+
+
+def introduced(persona: Persona) -> tuple[str, ...]:
+    """The lines that say who a persona is: all of them ship."""
+    return (
+        f"You are {persona.name}. The person was told of you: {persona.purpose} {persona.manner}",
+        *(f"- {goal}" for goal in persona.goals),
+    )
 
 
 def history(turns: Sequence[Turn]) -> tuple[Message, ...]:

@@ -36,10 +36,14 @@ class Codebook:
 
     Its other forms ("Maria", "MARIA LOPEZ") get the same with a letter, so that each comes back as
     it was written. `restore(hide(text)) == text` for any text: what looks like a placeholder is
-    hidden, too.
+    hidden, too. `ours` are words that ship, left as they are where they begin a line, or anywhere
+    where they begin with a mark: they name nobody whom others do not know.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ours: Iterable[str] = ()) -> None:
+        known = sorted(filter(str.strip, ours), key=len, reverse=True)
+        any_of = "|".join(("^" if one[0].isalnum() else "") + re.escape(one) for one in known)
+        self._ours = re.compile(rf"(?:{any_of})(?!\w)", re.MULTILINE) if known else None
         self._index = NameIndex()
         self._named: list[_Named] = []
         self._by_form: dict[str, str] = {}
@@ -50,7 +54,7 @@ class Codebook:
         for name in known:
             self._index.add(name.text, name.kind, sure=True)
         for said in texts:
-            for span in names_in(said, self._index):
+            for span in self._theirs(said, names_in(said, self._index)):
                 self._index.add(said[span.start : span.end], span.kind)
 
     def hide(self, said: str) -> str:
@@ -84,12 +88,26 @@ class Codebook:
         spans = [*own, *reaching(said), *self._index.spans(said), *names_in(said, self._index)]
         words = list(words_of(said))
         joined: list[Span] = []
-        for span in sorted((_whole(span, words) for span in spans), key=lambda one: one.start):
+        whole = self._theirs(said, (_whole(span, words) for span in spans))
+        for span in sorted(whole, key=lambda one: one.start):
             if joined and span.start < joined[-1].end:
                 last = joined.pop()
                 span = Span(last.start, max(last.end, span.end), _surer(last.kind, span.kind))  # noqa: PLW2901
             joined.append(span)
         yield from joined
+
+    def _theirs(self, said: str, spans: Iterable[Span]) -> Iterator[Span]:
+        """The spans without what of them is ours."""
+        kept = [match.span() for match in self._ours.finditer(said)] if self._ours else []
+        for span in spans:
+            at = span.start
+            for start, end in kept:
+                if at < start < span.end:
+                    yield Span(at, start, span.kind)
+                if start < span.end and at < end:
+                    at = end
+            if at < span.end:
+                yield Span(at, span.end, span.kind)
 
     def _placeholder(self, kind: Kind, said: str, span: Span) -> str:
         form = said[span.start : span.end]

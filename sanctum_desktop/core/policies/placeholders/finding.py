@@ -46,7 +46,14 @@ _EMPLOYERS: Final = frozenset(
     "at for joined left quit chez bei beim presso bij per dla para".split()
 )
 _CALLS: Final = frozenset(
-    "called named name boss manager colleague supervisor friend wife husband partner sister brother son daughter mentor foreman matron with for at joined left from by told asked thanked met".split()
+    "called named name boss manager colleague supervisor friend wife husband partner sister brother son daughter mentor foreman matron with for at joined left from by told asked thanked met m this under".split()
+)  # fmt: skip
+_ROLES: Final = frozenset(
+    "boss manager colleague supervisor friend wife husband partner sister brother daughter son mentor foreman matron called named".split()
+)  # fmt: skip
+"""What is told before a first name, also before one that is a plain word: "my supervisor hope"."""
+_CALLED_ABROAD: Final = frozenset(
+    "jefe jefa companero companera encargado encargada llamo llama chef cheffe appelle collegue patron patronne kollege kollegin chefin heisse heisst chamo chama chefe patrao patroa colega chiamo chiama capo collega nazywam imie szef szefowa heet baas con com avec mit met firma empresa societe empleador employeur".split()
 )  # fmt: skip
 _MODALS: Final = frozenset({"will", "may"})
 _AFTER_MODALS: Final = frozenset(
@@ -166,6 +173,8 @@ def _within(words: Sequence[Word], found: Iterator[object]) -> frozenset[int]:
 def _is_name(read: _Read, at: int, index: NameIndex) -> bool:
     word = read.words[at]
     before = read.words[at - 1].bare if at and not read.starts[at] else ""
+    if before in _SURE_TITLES and word.is_capital and not word.bare.isdigit():
+        return True  # "Mrs Ng", whatever "ng" says elsewhere
     if before in _TITLES and not is_function(word.bare) and not word.bare.isdigit():
         return before in _SURE_TITLES or word.is_capital or not is_small(word.bare)
     if word.is_capital:
@@ -210,9 +219,22 @@ def _begins_with_name(read: _Read, at: int, before: str) -> bool:
     after = read.words[at + 1] if at + 1 < len(read.words) else None
     if after and is_homograph(bare) and (after.bare in _BEHIND_PEOPLE or after.is_capital):
         return True
+    if _begins_a_firm(read, at):
+        return True
     if read.shouted:
         return before in _EMPLOYERS and not is_function(bare)
     return read.few[at] and not is_function(bare) and not bare.endswith(_ENDINGS)
+
+
+def _begins_a_firm(read: _Read, at: int) -> bool:
+    """Of a plain word before another with a capital, in English: "Sunrise Care let me go"."""
+    if at + 1 >= len(read.words) or read.shouted or not read.english:
+        return False
+    after = read.words[at + 1]
+    joined = not read.starts[at + 1] and _JOINT.fullmatch(after.gap)
+    known = (at + 1) in read.trade | read.tool | read.place
+    titled = after.is_capital and len(after.text) > _FEW
+    return bool(joined) and titled and not known and not is_function(read.words[at].bare)
 
 
 def _names_somebody(read: _Read, at: int, before: str) -> bool:
@@ -227,13 +249,31 @@ def _names_somebody(read: _Read, at: int, before: str) -> bool:
 def _is_small_name(read: _Read, at: int, before: str, index: NameIndex) -> bool:
     """Of a word in lower case: a first name, or what nobody knows behind "my boss"."""
     bare = read.words[at].bare
+    if before in _ROLES and is_homograph(bare) and bare not in _MODALS:
+        return True
     if is_small(bare):
         return False
-    owns = read.english and read.said.startswith(("'s ", "’s "), read.words[at].end)
+    if _is_called_abroad(read, at, before):
+        return True
+    end = read.words[at].end
+    several = (
+        bare.endswith("s") and is_surname(bare[:-1]) and read.said.startswith(("'", "’"), end)
+    )
+    owns = read.english and (several or read.said.startswith(("'s ", "’s "), end))
     if index.knows(bare) or is_first_name(bare) or is_firm(bare) or owns:
         return True
     said_of = read.words[at - 2].bare if at > 1 and before in _COPULAS else before
     return said_of in _CALLS and _is_strange(read, at)
+
+
+def _is_called_abroad(read: _Read, at: int, before: str) -> bool:
+    """Of a word in lower case that is no plain one: behind "mi jefe", "s'appelle" and the like."""
+    word, ago = read.words[at], read.words[at - 2].bare if at > 1 else ""
+    if read.starts[at] or len(word.bare) < _LONG_ENOUGH or not word.text.islower():
+        return False
+    if is_small(before) and before not in _PARTICLES:
+        return before in _CALLED_ABROAD
+    return before in _CALLED_ABROAD or ago in _CALLED_ABROAD | _SURE_TITLES
 
 
 def _is_strange(read: _Read, at: int) -> bool:

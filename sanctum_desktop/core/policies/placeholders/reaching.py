@@ -10,7 +10,7 @@ from sanctum_desktop.core.policies.placeholders.folding import fold, words_of
 from sanctum_desktop.core.policies.placeholders.kinds import Kind, Span
 
 _AT: Final = (
-    r"(?:@|\(at\)|\[at\]|\{at\}|\bat\b|\barroba\b|\bchiocciola\b|\bma[lł]pa\b|\barobase\b|\barrobas?\b"
+    r"(?:@|＠|\(a\)|\[a\]|\(at\)|\[at\]|\{at\}|\bat\b|\barroba\b|\bchiocciola\b|\bma[lł]pa\b|\barobase\b|\barrobas?\b"
     r"|\bklammeraffe\b|\bät\b|\bapenstaartje\b|\bsnabel-?a\b|\bet\b|\bbei\b)"
 )
 _DOT: Final = r"(?:\.|\(dot\)|\[dot\]|\bdot\b|\bpoint\b|\bpunto\b|\bpunkt\b|\bponto\b|\bpunt\b|\bkropka\b|\bpunct\b|\bprick\b|\bpunktum\b|\bnokta\b)"
@@ -21,11 +21,12 @@ _TOP: Final = (
     r"|br|ar|cl|mx|pe|ca|au|nz|in|jp|cn|kr|tw|hk|sg|my|th|vn|ph|id|za|ng|ke|eg|ma|il|ae|example|test|invalid|online|site|shop|blog|cloud|email|mail|xyz|pro|biz|name|jobs|work|world|tech|agency|care|health|social|club)"
 )
 _PATTERNS: Final = (
-    (Kind.MAIL, re.compile(r"[^\s<>()\[\]{},;:\"“”]*\s?@\s?[^\s<>()\[\]{},;:\"“”]*[^\s<>()\[\]{},;:\"“”.!?]")),
+    (Kind.MAIL, re.compile(r"[^\s<>()\[\]{},;:\"“”]*\s?[@＠]\s?[^\s<>()\[\]{},;:\"“”]*[^\s<>()\[\]{},;:\"“”.!?]")),
     (Kind.MAIL, re.compile(
         rf"(?<!\w)(?:(?:[^\W_][ \-]){{2,40}}[^\W_](?: ?{_MARK} ?{_PIECE})*|{_PIECE}(?:\s?{_MARK}\s?{_PIECE}){{0,8}})"
         rf"\s*,?\s*{_AT}\s*(?:{_PIECE})(?:\s?-\s?{_PIECE}){{0,3}}(?:\s*{_DOT}\s*{_PIECE}){{0,4}}\s*{_DOT}\s*{_TOP}\b", re.IGNORECASE)),
     (Kind.LINK, re.compile(r"\b(?:https?|ftp|file|mailto|tel|sip|skype|tg|whatsapp)\s?:[^\s<>\"“”]*[^\s<>\"“”.,;!?)]", re.IGNORECASE)),
+    (Kind.LINK, re.compile(r"\b\w[\w.]{1,31}#\d{4}\b")),
     (Kind.LINK, re.compile(rf"(?<![\w.])(?:[^\W_][\w-]*\.)+(?:{_TOP})\b(?:[/?#:][^\s<>\"“”]*[^\s<>\"“”.,;!?)])?", re.IGNORECASE)),
     (Kind.LINK, re.compile(r"(?<![\w.])[\w.-]+\.[a-z]{2,10}/[^\s<>\"“”]*[^\s<>\"“”.,;!?)]|\bwww\.[^\s<>\"“”]*[^\s<>\"“”.,;!?)]", re.IGNORECASE)),
     (Kind.LINK, re.compile(rf"\b[\w-]+(?: {_DOT} [\w-]+){{0,3}} (?:dot|punto|punkt|ponto|kropka|punt) {_TOP}\b(?: slash [\w-]+)*", re.IGNORECASE)),
@@ -52,8 +53,17 @@ _DATE: Final = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?|\d{1,2}[./-](?:19|20)\d\d)(?:\s?[-–]\s?(?:\d{1,2}[./-]){1,2}(?:19|20)?\d\d)?"
 )
 _AMOUNT: Final = re.compile(
-    r"\d{1,3}(?:[., \u00a0\u2009]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,3})?|[1-9]0{6,}"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}[. \u00a0\u2009]\d{3}|\d{1,2}(?:[. \u00a0\u2009]\d{3}){2})"
+    r"(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,3})?|[1-9]0{6,}"
 )
+"""Not three groups of three, nor seven figures: that is how many countries write a telephone."""
+_RING: Final = re.compile(
+    r"\b(?:tel|telephone|telefon|telefono|teléfono|telefone|téléphone|tél|phone|mobile|mobil|cell"
+    r"|handy|móvil|movil|portable|fon|fax|ring|call|text|whatsapp|zadzwoń|llama|llámame|ruf|appelle)"
+    r"\W{0,3}(?:\w{1,6}\W{1,3}){0,2}$",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 30
 _LEAST_FIGURES: Final = 6
 _LEAST_SPOKEN: Final = 6
 _WIDEST_GAP: Final = 2
@@ -88,7 +98,8 @@ def _figures(said: str) -> Iterator[Span]:
         told = match.group().strip()
         figures = sum(map(str.isdigit, told))
         plain = any(form.fullmatch(told) for form in (_YEARS, _DATE, _AMOUNT))
-        if figures >= _LEAST_FIGURES and (told[0] in "+(" or told[0] == "0" or not plain):
+        rung = _RING.search(said[max(0, match.start() - _BEFORE) : match.start()])
+        if figures >= _LEAST_FIGURES and (rung or told[0] in "+(0" or not plain):
             yield Span(*match.span(), Kind.PHONE)
 
 

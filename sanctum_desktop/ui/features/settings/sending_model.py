@@ -158,17 +158,11 @@ class SendingModel(QObject):
         self.changed.emit()
 
     async def _server_of(self, outgoing: Outgoing) -> HostedServer | None:
-        """As it is kept; None where it cannot be read or told, which is no reason not to ask."""
-        named: list[HostedServer] = []
+        """As it is kept; None where it cannot be read, which is no reason not to ask."""
         with suppress(SanctumError):
-            named = [
-                server
-                for server in await self._hosting.servers()
-                if (server.name, server.model) == (outgoing.server, outgoing.request.about)
-            ]
-        (host,) = outgoing.request.hosts[:1] or ("",)
-        there = [server for server in named if host in server.url.lower()] or named
-        return there[0] if len(there) == 1 else None
+            kept = await self._hosting.servers()
+            return next((server for server in kept if server.id == outgoing.id), None)
+        return None
 
     async def _keep(self, server: HostedServer) -> None:
         await self._hosting.put(server)

@@ -65,6 +65,19 @@ def test_one_name_has_one_placeholder_in_each_request_with_its_parts_and_other_c
     assert made.hide("Juan came.") == "Person_2 came."
 
 
+def test_our_own_words_are_left_and_what_was_filled_in_is_hidden():
+    made = Codebook(['Task "question". Gem would ask:', ". Tense:", "You are Kai."])
+    made.learn(["You are Kai.\nMaria Lopez called."])
+    told = 'You are Kai.\nTask "question". Gem would ask: Where was Maria?\nMaria. Tense: past'
+    hidden = made.hide(told)
+    assert "You are Kai.\n" in hidden
+    assert 'Task "question". Gem would ask: Where was ' in hidden
+    assert ". Tense: past" in hidden
+    assert "Maria" not in hidden
+    assert "Kai" not in made.hide("Then Kai Petersen came."), "ours only where it is ours"
+    assert made.restore(hidden) == told
+
+
 def test_a_name_told_late_is_hidden_in_what_came_before():
     made = book()
     made.learn(["okonkwo was kind", "I thanked Okonkwo"])

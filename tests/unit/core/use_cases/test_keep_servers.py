@@ -1,12 +1,13 @@
 """Servers as a person types them: nearness found, agreements and keys in the trail."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 from test_send_away import ONE, Ground
 
 from sanctum_desktop.core.domain.errors import BadInput, NetRefused, NotFound
-from sanctum_desktop.core.domain.hosted import Nearness, ServerId
+from sanctum_desktop.core.domain.hosted import Caps, Nearness, ServerId
 from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.trail import TrailEvent
@@ -111,6 +112,39 @@ async def test_a_test_says_what_it_found_and_counts(ground, keep):
     assert "huge" in await keep.test(ONE, consent)
     ground.chat.models = _naming()
     assert "named no models" in await keep.test(ONE, consent)
+
+
+async def test_a_test_is_a_use_and_there_is_none_over_the_cap(ground, keep):
+    await keep.put(replace(ground.server, caps=Caps(requests_a_day=1)))
+    consent = Consent(request=await keep.testing(ONE), act=ConsentAct.BUTTON)
+    await keep.test(ONE, consent)
+    (kept,) = await keep.all()
+    assert kept.used_at == ground.clock.now()
+    with pytest.raises(NetRefused, match="requests"):
+        await keep.test(ONE, consent)
+
+
+async def test_what_is_taken_back_while_a_use_is_noted_stays_taken_back(ground, keep):
+    await keep.put(ground.server)
+    taken = await ground.sending.count_in(ground.server, 0.0)
+    reading, go_on, put = asyncio.Event(), asyncio.Event(), ground.servers.put
+
+    async def slow_put(server):
+        reading.set()
+        await go_on.wait()
+        await put(server)
+
+    ground.servers.put = slow_put
+    noting = asyncio.create_task(ground.sending.note_use(ground.server, taken, 1, 1))
+    await reading.wait()
+    ground.servers.put = put
+    taking_back = asyncio.create_task(keep.put(replace(ground.server, purposes=frozenset())))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    go_on.set()
+    await asyncio.gather(noting, taking_back)
+    (kept,) = await keep.all()
+    assert kept.purposes == frozenset()
 
 
 async def test_with_the_switch_on_nothing_is_tested(ground, keep):

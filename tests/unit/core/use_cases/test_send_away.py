@@ -147,6 +147,36 @@ def said(items):
     return "".join(item.text for item in items if not isinstance(item, ReplyEnd))
 
 
+@pytest.mark.parametrize(
+    "changes", [{"url": "https://elsewhere.example/v1"}, {"purposes": frozenset()}]
+)
+async def test_a_server_changed_while_its_text_is_read_is_sent_nothing(changes):
+    ground = Ground()
+    agree = ground.consent.ask
+
+    async def ask(outgoing):
+        await ground.servers.put(replace(ground.server, **changes))
+        await ground.keys.put(ONE, ServerKey("sk-of-the-other"))
+        return await agree(outgoing)
+
+    ground.consent.ask = ask
+    with pytest.raises(NetRefused):
+        await ground.reply()
+    assert ground.chat.sent == []
+
+
+async def test_two_at_once_do_not_spend_the_same_rest_nor_does_a_kill_make_one_free():
+    caps = Caps(requests_a_day=None, spending_a_day=0.01, price_in=1.0, price_out=1.0)
+    ground = Ground(caps=caps)
+    await ground.servers.put(ground.server)
+    taken = await ground.sending.count_in(ground.server, 0.006)
+    with pytest.raises(NetRefused):
+        await ground.sending.count_in(ground.server, 0.006)
+    await ground.sending.note_use(ground.server, taken, 1000, 0)
+    used = await ground.servers.use(ONE, taken.on)
+    assert (used.requests, used.spent) == (1, pytest.approx(0.001))
+
+
 async def test_names_stay_here_and_come_back_in_the_streamed_answer():
     ground = Ground(chat_saying("Ask Per", "son_1, or NAME", "_1b's", " friend, at Mai", "l_1."))
     items = await ground.reply()
