@@ -514,6 +514,28 @@ async def test_hundreds_of_talks_are_listed_the_pinned_first(world, spoken):
     assert all(row.who for row in rows)
 
 
+async def test_the_first_list_stands_before_its_titles_are_made(world, spoken):
+    made, whole = asyncio.Event(), spoken.list
+
+    async def slowly(place, *, titled=True):
+        if titled:
+            await made.wait()
+        return await whole(place, titled=titled)
+
+    spoken.list = slowly
+    talk = world.kept(TalkModel(world.desk()))
+    talk.begin()
+    await steps()
+    titles = [row.title for row in talk.talks.rows.rows]
+    assert len(titles) == len(spoken.talks)
+    assert "…" in titles
+    assert "…" not in {command.words for command in talk.talks.commands()}
+    assert all(talk.talks.untold(one) is None for one in ("gem", "kai", "noor"))
+    made.set()
+    await talk.tasks.settled()
+    assert "…" not in {row.title for row in talk.talks.rows.rows}
+
+
 async def test_going_elsewhere_ends_a_reply_where_it_is(world, spoken):
     talk = await talk_of(world)
     spoken.script = ["As far as here", asyncio.Event()]
