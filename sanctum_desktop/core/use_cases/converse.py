@@ -179,14 +179,14 @@ class Converse:
         Where the person has turned to another branch meanwhile, they stay there.
         """
         conversation, after = place.talk.id, _tip(place.talk)
-        now = await self.conversations.get(conversation)
-        turn = replace(turn, index=now.next_index)
-        if _tip(now) == after:
+        tip, index = await self.trees.ends(conversation)
+        turn = replace(turn, index=index)
+        if tip == after:
             await self.conversations.append(conversation, [turn])
             return turn
         await self.trees.branch_off(conversation, after, [turn])
-        if _tip(now) != place.tip:
-            await self.trees.turn_to(conversation, _tip(now))
+        if tip != place.tip:
+            await self.trees.turn_to(conversation, tip)
         return turn
 
 
