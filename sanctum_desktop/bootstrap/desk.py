@@ -85,7 +85,7 @@ def _desk(
     talks, facts = vault.conversations, vault.facts
     resumes = OverlaidResumes(vault.resumes) if vault.doubt else vault.resumes
     reading = ReadTalk(find_conversation=FindConversation(conversations=talks), facts=facts)
-    writing = container.write_resume(facts, resumes, clock)
+    writing = container.write_resume(facts, resumes, clock, talks)
     reword = container.reword_lines(talks, facts, resumes, models.ask)
     closing = CloseStory(facts=facts)
     stores = stores_of(vault, resumes)

@@ -265,6 +265,7 @@ async def test_gems_turns_branch_too_and_are_heard_anew(world, spoken):
     talk.say("Every Sunday.")
     await talk.tasks.settled()
     assert [row.number for row in talk.turns.rows] == [0, 1, 2, 3, 4, 5, 6]
+    assert talk.property("enough")
     world.facts = {}
     spoken.talks[TALK].turns += [talk.branches.turn(5), talk.branches.turn(6)]
     spoken.talks[TALK].parents += [4, 5]
@@ -272,7 +273,7 @@ async def test_gems_turns_branch_too_and_are_heard_anew(world, spoken):
     talk.branches.finish("It was calm.")
     await talk.tasks.settled()
     assert words(talk)[3:] == ["It was calm.", "I heard: It was calm."]
-    assert talk.facts.count == 0
+    assert (talk.facts.count, talk.property("enough")) == (0, False)
     assert talk.turns.rows[3].versions == 2
 
 
