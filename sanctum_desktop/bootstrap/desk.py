@@ -94,7 +94,7 @@ def _desk(
     return Desk(
         interview=interview,
         read_ahead=verbs.converse.ahead,
-        talking=talking(stores, verbs),
+        talking=talking(stores, replace(verbs, converse=replace(verbs.converse, ahead=None))),
         find_standing=FindStanding(
             read_talk=reading, resumes=resumes, trail=vault.trail, clock=clock
         ),

@@ -610,3 +610,25 @@ async def test_the_guides_reply_is_said_word_by_word(world, spoken, monkeypatch)
     talk.speech.timer.timeout.emit()
     assert talk.speech.asked == "Which "
     talk.speech.finish()
+
+
+async def test_a_model_reads_ahead_once_after_each_reply_whoever_gives_it(world, spoken):
+    reading = []
+
+    async def read_ahead(conversation):
+        reading.append(conversation)
+
+    world_of = world.desk
+    world.desk = lambda: replace(world_of(), read_ahead=read_ahead)
+    talk = await talk_of(world, TALK)
+    reading.clear()
+    talk.branches.edit(3)
+    talk.branches.finish("It was calm.")
+    await talk.tasks.settled()
+    assert reading == [TALK]
+    talk.open(KAI)
+    await talk.tasks.settled()
+    reading.clear()
+    talk.say("The second Tuesday.")
+    await talk.tasks.settled()
+    assert reading == [KAI]
