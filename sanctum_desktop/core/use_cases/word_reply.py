@@ -10,6 +10,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import Final, TypeAlias
 
+from sanctum_desktop.core.domain.conversation import Turn
 from sanctum_desktop.core.domain.conversing import Noted, Slow, Step, Stop, Unworded, Worded
 from sanctum_desktop.core.domain.errors import (
     EngineDied,
@@ -116,6 +117,22 @@ class WordReply:
                     yield step
             if one.settled or wording.text or stop.asked:
                 return
+
+    def note_after(self, outcome: Outcome, turn: Turn) -> None:
+        """Count what became of a reply later, for each prompt a model worded it with."""
+        if turn.author is None:
+            return
+        for prompt in turn.author.prompt.split():
+            name = prompt.partition(".")[0]
+            if name in set(Feature):
+                record = TaskRecord(
+                    feature=Feature(name),
+                    author=Author(prompt, turn.author.model),
+                    outcome=outcome,
+                    total_s=0.0,
+                    trace=current_trace(),
+                )
+                self.log.note(record)
 
 
 class _Attempt:
