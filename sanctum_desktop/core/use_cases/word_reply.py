@@ -141,7 +141,7 @@ class _Attempt:
     def __init__(self, asked: WordReply, in_use: ModelInUse, author: Author, out: Wording) -> None:
         self._asked, self._in_use, self._author, self._out = asked, in_use, author, out
         self._clock = OwnTime(asked.clock.seconds)
-        self._began = self._clock.seconds()
+        self._began = self._last_word = self._clock.seconds()
         self._was_slow = False
         self._record = TaskRecord(
             feature=Feature.CONVERSE,
@@ -190,10 +190,11 @@ class _Attempt:
         """For the next piece, None without end; once told that it is slow, all that is left."""
         if self._clock.stands:
             return None
-        left = max(0.0, self._left_s())
-        return (
-            left if self._was_slow and not self._out.text else min(left, self._asked.first_word_s)
-        )
+        left = self._left_s()
+        if not self._was_slow or self._out.text:  # what is only thought breaks no silence
+            silent = self._clock.seconds() - self._last_word
+            left = min(left, self._asked.first_word_s - silent)
+        return max(0.0, left)
 
     def _may_wait(self) -> bool:
         """True at the first silence before the first word."""
@@ -208,6 +209,8 @@ class _Attempt:
             took = self._clock.seconds() - self._began
             self._record = replace(self._record, first_token_s=took)
             self._out.author = self._author
+        if words:
+            self._last_word = self._clock.seconds()
         self._out.text += words
         return words
 

@@ -27,7 +27,7 @@ from sanctum_desktop.core.domain.errors import (
     NotFound,
     SanctumBug,
 )
-from sanctum_desktop.core.domain.language import ReplyReason
+from sanctum_desktop.core.domain.language import PartKind, ReplyPart, ReplyReason
 from sanctum_desktop.core.domain.model_tasks import AFTERWARDS, Feature, Outcome
 from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.words import text
@@ -452,3 +452,17 @@ async def test_nothing_is_counted_of_a_reply_of_the_guides():
     await rig.steps(Again(first.index))
     await rig.steps(Say("Or Fridays.", after=-1))
     assert rig.log.records == []
+
+
+@pytest.mark.parametrize(
+    "part", [ReplyPart(PartKind.THOUGHT, "hm "), ReplyPart(PartKind.ANSWER, " ")]
+)
+async def test_a_model_that_only_thinks_leaves_the_choice_too(part):
+    class Thinks(Stepwise):
+        async def reply(self, _prompt):
+            while True:
+                await asyncio.sleep(0)
+                yield part
+
+    _, steps = await slow(lambda step: step.guide(), Thinks())
+    assert kinds(steps) == [Kept, Slow, Spoken]
