@@ -149,9 +149,7 @@ class ModelShelf:
 class ListsTalks(Protocol):
     """ListTalks with every persona."""
 
-    async def __call__(
-        self, place: TalkPlace, /, *, titled: bool = True
-    ) -> Sequence[ListedTalk]: ...
+    async def __call__(self, at: TalkPlace, /, *, titled: bool = True) -> Sequence[ListedTalk]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,12 +77,9 @@ class AskModel:
             return None
         own, trace = OwnTime(self.clock.seconds), Traced(asked.trace).trace
         began = own.seconds()
+        author = Author(template.id, in_use.id)
         record = TaskRecord(
-            feature=feature,
-            author=Author(template.id, in_use.id),
-            outcome=Outcome.SKIPPED,
-            total_s=0.0,
-            trace=trace,
+            feature=feature, author=author, outcome=Outcome.SKIPPED, total_s=0.0, trace=trace
         )
         made: T | None = None
         try:
