@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import random
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
@@ -31,6 +35,10 @@ from sanctum_desktop.core.use_cases.read_tree import ReadTree
 from sanctum_desktop.core.use_cases.search_messages import SearchMessages
 from sanctum_desktop.core.use_cases.turn_to_branch import TurnToBranch
 
+PASSPHRASE: Final = Passphrase("walnut harbor quiet seven")
+FIRST_LIST: Final = "first list"
+FIRST_TITLES: Final = "first titles"
+LIVES: Final = 3
 _PERSONAS: Final = ("gem", "abby", "kai", "noor", "viktor")
 _LONGEST: Final = 0.1
 """The share of all messages that the first talk has."""
@@ -50,20 +58,39 @@ Way = Callable[[ConversationId], Awaitable[object]]
 async def times_of(messages: int, conversations: int, runs: int) -> dict[str, list[float]]:
     """Seconds of each run, by the way."""
     with tempfile.TemporaryDirectory(prefix="sanctum-bench-") as folder:
-        clock, passphrase = SystemClock(), Passphrase("walnut harbor quiet seven")
-        vault = SqlcipherVault(Path(folder) / "vault", clock, kdf=KdfPolicy(FLOOR))
-        await vault.create(passphrase)
-        await vault.unlock(passphrase)
+        clock, vault = SystemClock(), vault_in(folder)
+        await vault.create(PASSPHRASE)
+        await vault.unlock(PASSPHRASE)
         try:
             talks = await _told(vault, clock, messages, conversations)
             last = len((await vault.trees.tree(talks[0])).turns) - 1
-            return {
+            times = {
                 name: [await _time(way, talks[run % len(talks)]) for run in range(runs)]
                 for name, way in _ways(vault, clock, talks[0], last).items()
             }
         finally:
             await vault.lock()
             vault.close()
+        return times | await asyncio.to_thread(_first_times, folder)
+
+
+def vault_in(folder: str) -> SqlcipherVault:
+    """The vault of many talks in that folder."""
+    return SqlcipherVault(Path(folder) / "vault", SystemClock(), kdf=KdfPolicy(FLOOR))
+
+
+def _first_times(folder: str) -> dict[str, list[float]]:
+    """Of the first list in a process of its own, in which nothing was read yet."""
+    times: dict[str, list[float]] = {}
+    for _ in range(LIVES):
+        done = subprocess.run(  # noqa: S603 - ourselves
+            [sys.executable, "-m", "sanctum_desktop.benchmarks.first_list", folder],
+            check=True,
+            stdout=subprocess.PIPE,
+        )
+        for name, seconds in json.loads(done.stdout).items():
+            times.setdefault(name, []).append(seconds)
+    return times
 
 
 def _ways(

@@ -60,7 +60,7 @@ def story_desk(
 
     `ask` has language models do what they can.
     """
-    writing = write_resume(facts, resumes, clock)
+    writing = write_resume(facts, resumes, clock, conversations)
 
     async def keep() -> str:
         return (await keep_daily(vault)(clock.now())).notice if vault else ""
@@ -90,7 +90,12 @@ def conventions() -> ConventionFiles:
     return ConventionFiles(asset_path("conventions"))
 
 
-def write_resume(facts: FactRepository, resumes: ResumeRepository, clock: Clock) -> WriteResume:
+def write_resume(
+    facts: FactRepository,
+    resumes: ResumeRepository,
+    clock: Clock,
+    conversations: ConversationRepository | None = None,
+) -> WriteResume:
     """Abby over the stores given, with the customs that ship."""
     return WriteResume(
         facts=facts,
@@ -98,6 +103,7 @@ def write_resume(facts: FactRepository, resumes: ResumeRepository, clock: Clock)
         clock=clock,
         conventions=conventions(),
         system_country=system_country(),
+        conversations=conversations,
     )
 
 

@@ -85,7 +85,7 @@ def _desk(
     talks, facts = vault.conversations, vault.facts
     resumes = OverlaidResumes(vault.resumes) if vault.doubt else vault.resumes
     reading = ReadTalk(find_conversation=FindConversation(conversations=talks), facts=facts)
-    writing = container.write_resume(facts, resumes, clock)
+    writing = container.write_resume(facts, resumes, clock, talks)
     reword = container.reword_lines(talks, facts, resumes, models.ask)
     closing = CloseStory(facts=facts)
     stores = stores_of(vault, resumes)
@@ -94,7 +94,7 @@ def _desk(
     return Desk(
         interview=interview,
         read_ahead=verbs.converse.ahead,
-        talking=talking(stores, verbs),
+        talking=talking(stores, replace(verbs, converse=replace(verbs.converse, ahead=None))),
         find_standing=FindStanding(
             read_talk=reading, resumes=resumes, trail=vault.trail, clock=clock
         ),

@@ -15,7 +15,7 @@ from sanctum_desktop.core.domain.diagnostics import (
     Health,
     Load,
 )
-from sanctum_desktop.core.domain.model_tasks import Author, Outcome
+from sanctum_desktop.core.domain.model_tasks import AFTERWARDS, Author, Outcome
 from sanctum_desktop.core.domain.words import known, text
 from sanctum_desktop.core.ports.system_load import SystemLoad
 from sanctum_desktop.core.use_cases.watch_health import WatchHealth
@@ -91,17 +91,18 @@ def _author(author: Author) -> str:
 
 
 def _used(counts: TaskCounts) -> str:
-    asked, used = counts.outcomes.total(), counts.outcomes[Outcome.MODEL]
+    asked = sum(count for outcome, count in counts.outcomes.items() if outcome not in AFTERWARDS)
+    used = counts.outcomes[Outcome.MODEL]
     return text(
         "diagnostics.used", asked=f"{asked:,}", used=f"{used:,}", guide=f"{asked - used:,}"
     )
 
 
 def _of_task(counts: TaskCounts) -> Iterator[str]:
-    guide = [outcome for outcome in Outcome if outcome is not Outcome.MODEL]
+    others = [outcome for outcome in Outcome if outcome is not Outcome.MODEL]
     reasons = [
         text(f"diagnostics.outcome.{outcome.value}", count=f"{counts.outcomes[outcome]:,}")
-        for outcome in guide
+        for outcome in others
         if counts.outcomes[outcome]
     ]
     if reasons:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sanctum_desktop.core.domain.secrets import GuessTime, Passphrase, ServerKey
 from sanctum_desktop.core.domain.settings import Settings
@@ -146,6 +146,12 @@ class ModelShelf:
     lacking: str = ""
 
 
+class ListsTalks(Protocol):
+    """ListTalks with every persona."""
+
+    async def __call__(self, at: TalkPlace, /, *, titled: bool = True) -> Sequence[ListedTalk]: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talking:
     """What can be done in and with talks, whoever they are with; every turn is kept.
@@ -165,7 +171,7 @@ class Talking:
     tree: Callable[[ConversationId], Awaitable[TalkTree]]
     turn_to: Callable[[ConversationId, int], Awaitable[TalkTree]]
     label: Callable[[ConversationId, Label], Awaitable[Label]]
-    list: Callable[[TalkPlace], Awaitable[Sequence[ListedTalk]]]
+    list: ListsTalks
     search: Callable[[str], Awaitable[Sequence[FoundMessage]]]
     attach: Callable[[ConversationId, str, bytes], Awaitable[Attachment]]
     attached: Callable[[ConversationId], Awaitable[Sequence[Attachment]]]

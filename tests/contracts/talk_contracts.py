@@ -61,6 +61,7 @@ class TalkTreesContract:
         await conversations.start(a_conversation())
         tree = await trees.tree("talk-1")
         assert (tree.turns, tree.parents, tree.tip) == ((), (), NO_PARENT)
+        assert await trees.ends("talk-1") == (NO_PARENT, 0)
         await trees.branch_off("talk-1", NO_PARENT, (a_turn(0),))
         assert (await conversations.get("talk-1")).turns == (a_turn(0),)
 
@@ -82,6 +83,7 @@ class TalkTreesContract:
         await trees.branch_off("talk-1", 3, (a_turn(5),))
         await trees.turn_to("talk-1", 1)
         assert [one.index for one in (await conversations.get("talk-1")).turns] == [0, 1]
+        assert await trees.ends("talk-1") == (1, 6)
         await conversations.append("talk-1", (a_turn(6),))
         assert [one.index for one in (await conversations.get("talk-1")).turns] == [0, 1, 6]
         await trees.turn_to("talk-1", 5)
@@ -121,6 +123,7 @@ class TalkTreesContract:
         await conversations.start(a_conversation(turns=(a_turn(0),)))
         for call in (
             trees.tree("nobody"),
+            trees.ends("nobody"),
             trees.branch_off("nobody", NO_PARENT, (a_turn(0),)),
             trees.branch_off("talk-1", 1, (a_turn(1),)),
             trees.turn_to("nobody", 0),

@@ -225,10 +225,12 @@ class TalkingDouble:
         before, held.label = held.label, label
         return before
 
-    async def list(self, place):
+    async def list(self, place, *, titled=True):
         latest = list(self.talks.items())[::-1]
+        listed = (self._listed(which, held) for which, held in latest if held.label.place is place)
         return tuple(
-            self._listed(which, held) for which, held in latest if held.label.place is place
+            one if titled else replace(one, title=own, titled=bool(own))
+            for one, own in ((one, self.talks[one.id].label.title) for one in listed)
         )
 
     async def search(self, query):

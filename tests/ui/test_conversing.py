@@ -265,6 +265,7 @@ async def test_gems_turns_branch_too_and_are_heard_anew(world, spoken):
     talk.say("Every Sunday.")
     await talk.tasks.settled()
     assert [row.number for row in talk.turns.rows] == [0, 1, 2, 3, 4, 5, 6]
+    assert talk.property("enough")
     world.facts = {}
     spoken.talks[TALK].turns += [talk.branches.turn(5), talk.branches.turn(6)]
     spoken.talks[TALK].parents += [4, 5]
@@ -272,7 +273,7 @@ async def test_gems_turns_branch_too_and_are_heard_anew(world, spoken):
     talk.branches.finish("It was calm.")
     await talk.tasks.settled()
     assert words(talk)[3:] == ["It was calm.", "I heard: It was calm."]
-    assert talk.facts.count == 0
+    assert (talk.facts.count, talk.property("enough")) == (0, False)
     assert talk.turns.rows[3].versions == 2
 
 
@@ -514,6 +515,28 @@ async def test_hundreds_of_talks_are_listed_the_pinned_first(world, spoken):
     assert all(row.who for row in rows)
 
 
+async def test_the_first_list_stands_before_its_titles_are_made(world, spoken):
+    made, whole = asyncio.Event(), spoken.list
+
+    async def slowly(place, *, titled=True):
+        if titled:
+            await made.wait()
+        return await whole(place, titled=titled)
+
+    spoken.list = slowly
+    talk = world.kept(TalkModel(world.desk()))
+    talk.begin()
+    await steps()
+    titles = [row.title for row in talk.talks.rows.rows]
+    assert len(titles) == len(spoken.talks)
+    assert "…" in titles
+    assert "…" not in {command.words for command in talk.talks.commands()}
+    assert all(talk.talks.untold(one) is None for one in ("gem", "kai", "noor"))
+    made.set()
+    await talk.tasks.settled()
+    assert "…" not in {row.title for row in talk.talks.rows.rows}
+
+
 async def test_going_elsewhere_ends_a_reply_where_it_is(world, spoken):
     talk = await talk_of(world)
     spoken.script = ["As far as here", asyncio.Event()]
@@ -587,3 +610,25 @@ async def test_the_guides_reply_is_said_word_by_word(world, spoken, monkeypatch)
     talk.speech.timer.timeout.emit()
     assert talk.speech.asked == "Which "
     talk.speech.finish()
+
+
+async def test_a_model_reads_ahead_once_after_each_reply_whoever_gives_it(world, spoken):
+    reading = []
+
+    async def read_ahead(conversation):
+        reading.append(conversation)
+
+    world_of = world.desk
+    world.desk = lambda: replace(world_of(), read_ahead=read_ahead)
+    talk = await talk_of(world, TALK)
+    reading.clear()
+    talk.branches.edit(3)
+    talk.branches.finish("It was calm.")
+    await talk.tasks.settled()
+    assert reading == [TALK]
+    talk.open(KAI)
+    await talk.tasks.settled()
+    reading.clear()
+    talk.say("The second Tuesday.")
+    await talk.tasks.settled()
+    assert reading == [KAI]

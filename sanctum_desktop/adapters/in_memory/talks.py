@@ -71,6 +71,10 @@ class InMemoryTalkTrees:
     async def tree(self, conversation: ConversationId) -> TalkTree:
         return of_key(self._talks.trees, conversation, "conversation")
 
+    async def ends(self, conversation: ConversationId) -> tuple[int, int]:
+        tree = await self.tree(conversation)
+        return tree.tip, len(tree.turns)
+
     async def branch_off(
         self, conversation: ConversationId, after: int, turns: Sequence[Turn]
     ) -> None:

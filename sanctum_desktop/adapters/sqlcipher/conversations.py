@@ -133,6 +133,11 @@ class SqlcipherTalkTrees:
 
         return await self._store.look(work)
 
+    async def ends(self, conversation: ConversationId) -> tuple[int, int]:
+        return await self._store.look(
+            lambda database: (_tip(database, conversation), _next_index(database, conversation))
+        )
+
     async def branch_off(
         self, conversation: ConversationId, after: int, turns: Sequence[Turn]
     ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -23,7 +23,9 @@ class Outcome(StrEnum):
     """What became of a task: done by the model, or why the Guide did it.
 
     `SCHEMA`: the answer was not of the shape asked for. `GROUNDING`: it said what nobody had said,
-    or was not fit to be said. `SKIPPED`: the person did not want to wait.
+    or was not fit to be said. `SKIPPED`: the person did not want to wait. `REGENERATED` and
+    `EDITED` are no task: another reply was asked for in the place of the model's, or the person
+    said in other words what it had replied to.
     """
 
     MODEL = "model"
@@ -33,6 +35,12 @@ class Outcome(StrEnum):
     DIED = "died"
     TOO_SLOW = "too_slow"
     SKIPPED = "skipped"
+    REGENERATED = "regenerated"
+    EDITED = "edited"
+
+
+AFTERWARDS: Final = frozenset({Outcome.REGENERATED, Outcome.EDITED})
+"""What is no task, but what became of a reply later."""
 
 
 @dataclass(frozen=True, slots=True)

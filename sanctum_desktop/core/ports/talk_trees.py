@@ -16,10 +16,12 @@ class TalkTrees(Protocol):
     `after` (NO_PARENT: they begin the talk anew) and makes the last of them the tip; the first of
     them has the talk's `next_index` (SanctumBug else), `after` must be there (NotFound). `turn_to`
     makes a turn the tip, so that the next is said after it. `label` puts a label on, and gives the
-    one before.
+    one before. `ends` gives a tree's tip and the index its next turn has, and reads no turn.
     """
 
     async def tree(self, conversation: ConversationId) -> TalkTree: ...
+
+    async def ends(self, conversation: ConversationId) -> tuple[int, int]: ...
 
     async def branch_off(
         self, conversation: ConversationId, after: int, turns: Sequence[Turn]

@@ -25,6 +25,7 @@ from sanctum_desktop.core.domain.model_tasks import (
     Outcome,
     TaskRecord,
 )
+from sanctum_desktop.core.domain.persons_time import Heed, OwnTime, heeding
 from sanctum_desktop.core.domain.traces import Traced
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.language_model import LanguageModel
@@ -74,19 +75,18 @@ class AskModel:
         in_use = await self.models.doing(feature)
         if in_use is None:
             return None
-        began, trace = self.clock.seconds(), Traced(asked.trace).trace
+        own, trace = OwnTime(self.clock.seconds), Traced(asked.trace).trace
+        began = own.seconds()
+        author = Author(template.id, in_use.id)
         record = TaskRecord(
-            feature=feature,
-            author=Author(template.id, in_use.id),
-            outcome=Outcome.SKIPPED,
-            total_s=0.0,
-            trace=trace,
+            feature=feature, author=author, outcome=Outcome.SKIPPED, total_s=0.0, trace=trace
         )
         made: T | None = None
         try:
             prompt = template.filled(asked.values, history=history, trace=trace)
-            async with asyncio.timeout(self.within_s):
-                said, record = await self._reply(in_use.model, prompt, record)
+            async with asyncio.timeout(self.within_s) as limit:
+                with heeding(own), heeding(_standing_still(limit)):
+                    said, record = await self._reply(in_use.model, prompt, record, own)
             made, outcome = await _checked(said, template, accept)
             record = replace(record, outcome=outcome)
             if self.chains is not None:
@@ -94,7 +94,7 @@ class AskModel:
         except (TimeoutError, EngineError, NetRefused, CannotWrite) as error:
             record = replace(record, outcome=self._failed(in_use, error))
         finally:  # cancelled, too: the person went on without it
-            self.log.note(replace(record, total_s=self.clock.seconds() - began))
+            self.log.note(replace(record, total_s=own.seconds() - began))
         return None if made is None else Made(made, record.author)
 
     def _failed(self, in_use: ModelInUse, error: Exception) -> Outcome:
@@ -108,10 +108,10 @@ class AskModel:
         return Outcome.DIED if isinstance(error, EngineDied) else Outcome.UNAVAILABLE
 
     async def _reply(
-        self, model: LanguageModel, prompt: Prompt, record: TaskRecord
+        self, model: LanguageModel, prompt: Prompt, record: TaskRecord, clock: BootClock
     ) -> tuple[str, TaskRecord]:
         """All that was said, and the record with what it took."""
-        began, said = self.clock.seconds(), ""
+        began, said = clock.seconds(), ""
         with Traced(prompt.trace):
             async with aclosing(model.reply(prompt)) as parts:
                 async for part in parts:
@@ -124,9 +124,22 @@ class AskModel:
                         )
                     elif part.kind is PartKind.ANSWER and len(said) < MOST_CHARACTERS:
                         if not said:
-                            record = replace(record, first_token_s=self.clock.seconds() - began)
+                            record = replace(record, first_token_s=clock.seconds() - began)
                         said += part.text
         return said, record
+
+
+def _standing_still(limit: asyncio.Timeout) -> Heed:
+    """Has that limit run on with what was left of it once the person was asked."""
+    loop, left = asyncio.get_running_loop(), 0.0
+
+    def heed(asked: bool) -> None:
+        nonlocal left
+        if asked:
+            left = (limit.when() or loop.time()) - loop.time()
+        limit.reschedule(None if asked else loop.time() + left)
+
+    return heed
 
 
 async def _checked(

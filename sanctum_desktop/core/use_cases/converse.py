@@ -16,6 +16,7 @@ from sanctum_desktop.core.domain.conversation import (
     TurnKind,
 )
 from sanctum_desktop.core.domain.conversing import (
+    Again,
     Answer,
     Kept,
     Say,
@@ -25,6 +26,7 @@ from sanctum_desktop.core.domain.conversing import (
     Wish,
 )
 from sanctum_desktop.core.domain.errors import BadInput, NotFound
+from sanctum_desktop.core.domain.model_tasks import Outcome
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.talk_tree import NO_PARENT, TalkTree
 from sanctum_desktop.core.domain.words import text
@@ -107,6 +109,7 @@ class Converse:
         if isinstance(wish, Answer) or (isinstance(wish, Say) and wish.after in (None, tip)):
             return _Place(talk, tip)
         tree = await self.trees.tree(conversation)
+        self._note(wish, talk, tree)
         if isinstance(wish, Say):
             after = NO_PARENT if wish.after is None else wish.after
             return _Place(_branch(talk, tree, after), tip)
@@ -115,6 +118,19 @@ class Converse:
         stood = tuple(tree.turns[at] for at in tree.versions(wish.turn))
         discarded = tuple(turn for turn in stood if turn.speaker is Speaker.INTERVIEWER)
         return _Place(_branch(talk, tree, tree.parents[wish.turn]), tip, discarded)
+
+    def _note(self, wish: Say | Again, talk: Conversation, tree: TalkTree) -> None:
+        """Whose reply is asked for anew, or was to what is said in other words now."""
+        if self.word is None:
+            return
+        if isinstance(wish, Again):
+            self.word.note_after(Outcome.REGENERATED, _known(tree, wish.turn))
+            return
+        numbers = [NO_PARENT, *(turn.index for turn in talk.turns)]
+        behind = talk.turns[numbers.index(wish.after) :] if wish.after in numbers else ()
+        reply = next((turn for turn in behind if turn.speaker is Speaker.INTERVIEWER), None)
+        if reply is not None:
+            self.word.note_after(Outcome.EDITED, reply)
 
     async def _say(self, place: _Place, wish: Say) -> Turn:
         if not wish.text.strip():
@@ -179,14 +195,14 @@ class Converse:
         Where the person has turned to another branch meanwhile, they stay there.
         """
         conversation, after = place.talk.id, _tip(place.talk)
-        now = await self.conversations.get(conversation)
-        turn = replace(turn, index=now.next_index)
-        if _tip(now) == after:
+        tip, index = await self.trees.ends(conversation)
+        turn = replace(turn, index=index)
+        if tip == after:
             await self.conversations.append(conversation, [turn])
             return turn
         await self.trees.branch_off(conversation, after, [turn])
-        if _tip(now) != place.tip:
-            await self.trees.turn_to(conversation, _tip(now))
+        if tip != place.tip:
+            await self.trees.turn_to(conversation, tip)
         return turn
 
 

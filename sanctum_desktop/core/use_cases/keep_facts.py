@@ -15,8 +15,12 @@ from sanctum_desktop.core.ports.fact_repository import FactRepository
 async def keep_facts(
     repository: FactRepository, conversation: ConversationId, heard: Sequence[Fact], now: datetime
 ) -> None:
-    """Store new facts; withdraw undecided ones that are no longer heard; keep all decisions."""
+    """Store new facts; withdraw undecided ones that are no longer heard; keep all decisions.
+
+    What the person accepted elsewhere in the talk, on another branch, is no news here.
+    """
     stored = {fact.id: fact for fact in await repository.of_conversation(conversation)}
+    heard = _unknown(heard, tuple(stored.values()))
     ids = {fact.id for fact in heard}
     changed = [fact for fact in heard if _is_news(fact, stored.get(fact.id))]
     for fact in stored.values():
@@ -25,6 +29,21 @@ async def keep_facts(
             changed.append(replace(fact, status=Status.RETRACTED, history=(*fact.history, until)))
     if changed:
         await repository.put(changed)
+
+
+def _unknown(heard: Sequence[Fact], stored: Sequence[Fact]) -> Sequence[Fact]:
+    """Without what says the same as an accepted fact that is not heard any more."""
+    ids = {fact.id for fact in heard}
+    accepted = {
+        _meaning(fact) for fact in stored if fact.status is Status.ACCEPTED and fact.id not in ids
+    }
+    return [fact for fact in heard if _meaning(fact) not in accepted]
+
+
+def _meaning(fact: Fact) -> tuple[str, str, str, str]:
+    """What was heard, whatever was made of it since."""
+    value = fact.history[0].value if fact.history else fact.value
+    return fact.section, fact.entry, fact.name, value
 
 
 def tells(turn: Turn) -> bool:

@@ -5,21 +5,34 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from sanctum_desktop.core.domain.conversation import Conversation, ConversationId
+from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, TurnKind
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.story import StoryPart
 from sanctum_desktop.core.policies.interview.passed_over import passed_over
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+from sanctum_desktop.core.use_cases.interview_story import is_enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """What was said, what was heard in it, and which parts of it the person left alone."""
+    """What was said, what was heard in it, and which parts of it the person left alone.
+
+    `enough` and `finished` are as Gem's reply has them.
+    """
 
     conversation: Conversation
     facts: tuple[Fact, ...]
     passed_over: frozenset[StoryPart] = frozenset()
+
+    @property
+    def enough(self) -> bool:
+        return is_enough(self.facts)
+
+    @property
+    def finished(self) -> bool:
+        turns = self.conversation.turns
+        return bool(turns) and turns[-1].kind is TurnKind.CLOSING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from sanctum_desktop.core.domain.conversation import Turn
 from sanctum_desktop.core.domain.model_tasks import Asked, Author, Feature, Made
+from sanctum_desktop.core.domain.persons_time import OwnTime, heeding
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.interview.model_wording import mirror_said, question_asked
 from sanctum_desktop.core.policies.interview.told_to_model import Offer, history, offered
@@ -52,18 +53,21 @@ class RewordMove:
         return any(model is not None for model in found)
 
     async def _worded(self, move: Move, turns: Sequence[Turn], offer: Offer, trace: str) -> Move:
-        began = self.ask.clock.seconds()
+        own = OwnTime(self.ask.clock.seconds)
+        began = own.seconds()
         past = await asyncio.to_thread(history, turns)
 
         async def asked(
             feature: Feature, values: Mapping[str, str], accept: Callable[[Any], str | None]
         ) -> Made[str] | None:
-            left = self.ask.within_s - (self.ask.clock.seconds() - began)
+            left = self.ask.within_s - (own.seconds() - began)
             if left <= 0:
                 return None
             ask = replace(self.ask, within_s=left)
             template = await self.prompts.template(PROMPT_OF[feature])
-            return await ask(feature, template, Asked(values, trace), history=past, accept=accept)
+            told = Asked(values, trace)
+            with heeding(own):
+                return await ask(feature, template, told, history=past, accept=accept)
 
         mirror = await asked(
             Feature.MIRROR, {"said": offer.said}, lambda a: mirror_said(a["mirror"], offer)

@@ -21,6 +21,7 @@ from sanctum_desktop.core.domain.language import (
     Role,
 )
 from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
+from sanctum_desktop.core.domain.persons_time import person_asked
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.domain.words import text
@@ -234,7 +235,8 @@ class SentAway:
             return None
         if self.purpose in letter.server.unseen:
             return Consent(request=request, act=ConsentAct.STANDING)
-        consent = await self.sending.asking.ask(letter.outgoing)
+        with person_asked():
+            consent = await self.sending.asking.ask(letter.outgoing)
         if consent is None:
             raise NetRefused(text("sending.no"))
         told = f"{', '.join(request.hosts)}: {text(f'ledger.purpose.{request.purpose}')}"

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import Final, TypeAlias
 
+from sanctum_desktop.core.domain.conversation import Turn
 from sanctum_desktop.core.domain.conversing import Noted, Slow, Step, Stop, Unworded, Worded
 from sanctum_desktop.core.domain.errors import (
     EngineDied,
@@ -27,6 +28,7 @@ from sanctum_desktop.core.domain.language import (
     Role,
 )
 from sanctum_desktop.core.domain.model_tasks import Author, Feature, Outcome, TaskRecord
+from sanctum_desktop.core.domain.persons_time import OwnTime, heeding
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.traces import current_trace
 from sanctum_desktop.core.domain.words import text
@@ -41,7 +43,10 @@ from sanctum_desktop.core.prompts import PromptTemplate
 from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides
 
 FIRST_WORD_S: Final = 30.0
-"""Beyond it the person is asked whom to wait for; within a reply, the longest silence."""
+"""Beyond it the person is asked whom to wait for; within a reply, the longest silence.
+
+No time counts in which the person is asked whether something may be sent.
+"""
 REPLY_S: Final = 180.0
 """The longest a model may take for a reply, from when it is asked."""
 MOST_CHARACTERS: Final = 20_000
@@ -113,13 +118,30 @@ class WordReply:
             if one.settled or wording.text or stop.asked:
                 return
 
+    def note_after(self, outcome: Outcome, turn: Turn) -> None:
+        """Count what became of a reply later, for each prompt a model worded it with."""
+        if turn.author is None:
+            return
+        for prompt in turn.author.prompt.split():
+            name = prompt.partition(".")[0]
+            if name in set(Feature):
+                record = TaskRecord(
+                    feature=Feature(name),
+                    author=Author(prompt, turn.author.model),
+                    outcome=outcome,
+                    total_s=0.0,
+                    trace=current_trace(),
+                )
+                self.log.note(record)
+
 
 class _Attempt:
     """One model's try at a reply; `settled` where no other model is to be asked after it."""
 
     def __init__(self, asked: WordReply, in_use: ModelInUse, author: Author, out: Wording) -> None:
         self._asked, self._in_use, self._author, self._out = asked, in_use, author, out
-        self._began = asked.clock.seconds()
+        self._clock = OwnTime(asked.clock.seconds)
+        self._began = self._last_word = self._clock.seconds()
         self._was_slow = False
         self._record = TaskRecord(
             feature=Feature.CONVERSE,
@@ -138,7 +160,7 @@ class _Attempt:
             async with _listening(self._in_use, prompt) as listening:
                 stop.on(partial(listening.choose, _Choice.STOP))
                 while not stop.asked:
-                    heard = await listening.next(self._patience_s())
+                    heard = await self._next(listening)
                     if heard is None and self._may_wait():
                         self._was_slow = True
                         yield _slow(listening, more=more)
@@ -152,18 +174,27 @@ class _Attempt:
                             yield step
                         return
         finally:  # stopped, cancelled and closed, too
-            took = self._asked.clock.seconds() - self._began
+            took = self._clock.seconds() - self._began
             self._asked.log.note(replace(self._record, total_s=took))
 
-    def _left_s(self) -> float:
-        return self._asked.within_s - (self._asked.clock.seconds() - self._began)
+    async def _next(self, listening: _Listening) -> _Heard | None:
+        """None after too long a silence; the clock stands while the person is asked."""
+        while isinstance(heard := await listening.next(self._patience_s()), bool):
+            self._clock(heard)
+        return heard
 
-    def _patience_s(self) -> float:
-        """For the next piece: once told that it is slow, all that is left."""
-        left = max(0.0, self._left_s())
-        return (
-            left if self._was_slow and not self._out.text else min(left, self._asked.first_word_s)
-        )
+    def _left_s(self) -> float:
+        return self._asked.within_s - (self._clock.seconds() - self._began)
+
+    def _patience_s(self) -> float | None:
+        """For the next piece, None without end; once told that it is slow, all that is left."""
+        if self._clock.stands:
+            return None
+        left = self._left_s()
+        if not self._was_slow or self._out.text:  # what is only thought breaks no silence
+            silent = self._clock.seconds() - self._last_word
+            left = min(left, self._asked.first_word_s - silent)
+        return max(0.0, left)
 
     def _may_wait(self) -> bool:
         """True at the first silence before the first word."""
@@ -175,9 +206,11 @@ class _Attempt:
         if not self._out.text:
             words = words.lstrip()
         if words and not self._out.text:
-            took = self._asked.clock.seconds() - self._began
+            took = self._clock.seconds() - self._began
             self._record = replace(self._record, first_token_s=took)
             self._out.author = self._author
+        if words:
+            self._last_word = self._clock.seconds()
         self._out.text += words
         return words
 
@@ -232,13 +265,16 @@ class _Listening:
     """A model's reply, and what the person chooses meanwhile, in the order they come."""
 
     def __init__(self) -> None:
-        self._heard: asyncio.Queue[_Heard] = asyncio.Queue()
+        self._heard: asyncio.Queue[_Heard | bool] = asyncio.Queue()
 
     def choose(self, choice: _Choice) -> None:
         self._heard.put_nowait(choice)
 
-    async def next(self, within_s: float) -> _Heard | None:
-        """None where nothing came in that time."""
+    async def next(self, within_s: float | None) -> _Heard | bool | None:
+        """None where nothing came in that time, which may be without end (None).
+
+        A bool says that the person is asked whether to send it, or is not any more.
+        """
         try:
             async with asyncio.timeout(within_s):
                 return await self._heard.get()
@@ -248,9 +284,10 @@ class _Listening:
     async def listen(self, model: LanguageModel, prompt: Prompt) -> None:
         """To be cancelled where nobody listens any more; what is raised comes as what is heard."""
         try:
-            async with aclosing(model.reply(prompt)) as parts:
-                async for part in parts:
-                    self._heard.put_nowait(part)
+            with heeding(self._heard.put_nowait):
+                async with aclosing(model.reply(prompt)) as parts:
+                    async for part in parts:
+                        self._heard.put_nowait(part)
         except Exception as error:  # noqa: BLE001 - raised where it is waited for
             self._heard.put_nowait(error)
 

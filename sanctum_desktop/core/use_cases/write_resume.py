@@ -18,8 +18,10 @@ from sanctum_desktop.core.policies.resume_writing import (
     conventions_for,
     decided,
 )
+from sanctum_desktop.core.policies.resume_writing.places import placed
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.conventions_library import ConventionsLibrary
+from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 from sanctum_desktop.core.ports.fact_repository import FactRepository
 from sanctum_desktop.core.ports.resume_repository import ResumeRepository
 
@@ -28,7 +30,8 @@ from sanctum_desktop.core.ports.resume_repository import ResumeRepository
 class WriteResume:
     """Writes and keeps a resume made only of what one talk said.
 
-    `system_country` is the country this computer is set to, "" where it names none.
+    `system_country` is the country this computer is set to, "" where it names none. Without
+    `conversations` every talk is one branch.
     """
 
     facts: FactRepository
@@ -36,6 +39,7 @@ class WriteResume:
     clock: Clock
     conventions: ConventionsLibrary
     system_country: str = ""
+    conversations: ConversationRepository | None = None
 
     async def __call__(
         self,
@@ -49,6 +53,7 @@ class WriteResume:
         country whose conventions are not known.
         """
         heard = await self.facts.of_conversation(conversation)
+        told_in_order = await self._in_order(conversation, heard)
         before = await self._before(ResumeId(conversation))
         decisions = before.decisions if before else ()
         style = restyle(before.style if before else PageStyle())
@@ -56,7 +61,7 @@ class WriteResume:
         def write() -> Resume:
             rules = self._rules(heard, style, decisions)
             resume = compose(
-                profile_of(heard, printable_only=True),
+                profile_of(told_in_order, printable_only=True),
                 resume_id=ResumeId(conversation),
                 written_at=self.clock.now(),
                 rules=rules,
@@ -89,6 +94,13 @@ class WriteResume:
             respell=pairs[customs.spelling] if customs.spelling else {},
             verdicts={one.line: one.verdict for one in decisions},
         )
+
+    async def _in_order(
+        self, conversation: ConversationId, heard: Sequence[Fact]
+    ) -> Sequence[Fact]:
+        if self.conversations is None:
+            return heard
+        return placed(heard, (await self.conversations.get(conversation)).turns)
 
     async def _before(self, resume: ResumeId) -> Resume | None:
         try:

@@ -10,7 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from sanctum_desktop.core.domain.model_tasks import Author, Feature, Outcome, TaskRecord
+from sanctum_desktop.core.domain.model_tasks import (
+    AFTERWARDS,
+    Author,
+    Feature,
+    Outcome,
+    TaskRecord,
+)
 from sanctum_desktop.runtime.failure import kind_name
 from sanctum_desktop.runtime.metrics.durations import Durations
 from sanctum_desktop.runtime.redacting_log import Event
@@ -23,6 +29,7 @@ LATEST: Final = 100
 """How many calls count as of late."""
 REST: Final = "other"
 
+_UNTIMED: Final = AFTERWARDS | {Outcome.UNAVAILABLE}
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._+-]{0,63}")
 
 
@@ -133,7 +140,7 @@ class Metrics:
         counts.outcomes[record.outcome] += 1
         counts.prompt_tokens += record.prompt_tokens
         counts.cached_tokens += record.cached_tokens
-        if record.outcome is not Outcome.UNAVAILABLE:
+        if record.outcome not in _UNTIMED:
             counts.whole.add(record.total_s)
         if record.first_token_s:
             counts.first_token.add(record.first_token_s)

@@ -22,7 +22,7 @@ from sanctum_desktop.bootstrap.measuring import measured, measured_desk
 from sanctum_desktop.bootstrap.prompts import own_prompts
 from sanctum_desktop.core.domain.diagnostics import DiagnosticGroup, DiagnosticRow, Load
 from sanctum_desktop.core.domain.errors import EngineDied, SanctumError, VaultUnreadable
-from sanctum_desktop.core.domain.model_tasks import Asked, Feature
+from sanctum_desktop.core.domain.model_tasks import Asked, Feature, Outcome, TaskRecord
 from sanctum_desktop.core.prompts.template import prompt_source, read_template
 from sanctum_desktop.core.use_cases.ask_model import AskModel
 from sanctum_desktop.runtime.engine_process.supervision import Ending
@@ -117,6 +117,10 @@ async def test_confinement_is_told_as_the_doctor_does(engines, socket_enabled):
 async def test_what_became_of_each_models_tasks(engines, page):
     await ask(engines, '{"text": "Hello."}', "no shape", EngineDied("It is gone."))
     await ask(engines, '{"text": "You led 800."}', accept=lambda _: None)
+    (task,) = engines.metrics.tasks
+    for outcome in (Outcome.REGENERATED, Outcome.EDITED):
+        later = TaskRecord(feature=task.feature, author=task.author, outcome=outcome, total_s=0.0)
+        engines.metrics.note(later)
     (row,) = of(await page.read(), DiagnosticGroup.MODELS)
     assert row.name == "Gem's short reflections"
     assert row.value == "Asked 4 times: 1 used, 3 left to the Guide."
@@ -125,6 +129,7 @@ async def test_what_became_of_each_models_tasks(engines, page):
     assert reasons == (
         "Not of the shape asked for: 1. Said what you had not: 1."
         " The model ended in the middle: 1."
+        " You asked for another reply: 1. You changed what it had replied to: 1."
     )
     assert first == "First word: p50 500 ms, p95 500 ms, p99 500 ms."
     assert whole.startswith("Whole answer: p50 ")

@@ -83,10 +83,11 @@ def test_a_task_is_counted_by_feature_prompt_and_model():
     assert counts.first_token.quantile(0.5) == pytest.approx(0.5, rel=0.045)
 
 
-def test_a_task_that_could_not_run_says_nothing_of_speed():
+@pytest.mark.parametrize("outcome", [Outcome.UNAVAILABLE, Outcome.REGENERATED, Outcome.EDITED])
+def test_what_was_no_run_says_nothing_of_speed(outcome):
     metrics = Metrics()
     nothing = {"first_token_s": 0.0, "prompt_tokens": 0, "cached_tokens": 0, "new_tokens": 0}
-    metrics.note(replace(RECORD, outcome=Outcome.UNAVAILABLE, **nothing))
+    metrics.note(replace(RECORD, outcome=outcome, **nothing))
     (counts,) = metrics.tasks.values()
     assert (counts.whole.count, counts.first_token.count) == (0, 0)
     assert (counts.tokens_per_s, counts.cached_share) == (0.0, 0.0)

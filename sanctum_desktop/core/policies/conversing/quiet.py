@@ -28,6 +28,17 @@ _MONEY: Final = re.compile(r"(?i)\b(?:no money|afford|rent|bills?)\b")
 _A_WISH: Final = re.compile(r"(?i)\bi(?:['’]d| would| want| wish| need| could)\b")
 """What money stands in the way of is a hindrance, as long as somebody says what they want."""
 _SURELY_ASKED: Final = 4.0
+_ASKS_BACK: Final = re.compile(
+    r"(?i)\b(?:(?:do|did|can|could|will|would) you (?:still |even )?(?:remember|recall)"
+    r" (?:what|when|how|where|who|which|the|my|me)"
+    r"|(?:what|when|where|how) did i (?:say|tell|mention|want)|did i (?:say|tell|mention))\b"
+    r"[^.!?]*\?\W*$"
+)
+_OF_SILENCE: Final = re.compile(
+    r"(?i)\b(?:no|not|never|nobody|none|between|private|secret|quiet|forget|leave|skip|drop|cut|keep|delete|out"
+    r"|off)\b|n['’]t\b"
+)
+"""With one of these in it, a question may be a request for silence all the same."""
 
 
 def answers(turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -37,10 +48,23 @@ def answers(turns: Sequence[Turn]) -> tuple[Turn, ...]:
 
 def open_answers(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Of these, what may be said again and handed on."""
-    hushed = silenced(turns)
+    hushed = hushed_in(turns)
     return tuple(
         turn for turn in answers(turns) if turn.index not in hushed and is_open(turn.text)
     )
+
+
+def hushed_in(turns: Sequence[Turn]) -> frozenset[int]:
+    """Indexes of the answers that a later one asks to keep quiet; to ask back is no such wish."""
+    return silenced([turn for turn in turns if not asks_back(turn.text)])
+
+
+def asks_back(said: str) -> bool:
+    """True where the person only asks what they said before.
+
+    The learned listeners take "do you remember what I said of ..." for a request for silence.
+    """
+    return _ASKS_BACK.search(said) is not None and not _OF_SILENCE.search(said)
 
 
 @lru_cache(maxsize=1024)  # the whole talk is read again at each turn
@@ -68,7 +92,7 @@ def is_between_us(said: str) -> bool:
 def confides(said: str) -> bool:
     """True where silence is surely asked for; what only may be confided is not quoted either."""
     asked = phrases("confided").search(said) or log_odds("confided", said) > _SURELY_ASKED
-    return bool(asked and confided(said))
+    return bool(asked and confided(said)) and not asks_back(said)
 
 
 def is_surely_danger(said: str) -> bool:

@@ -16,7 +16,7 @@ from sanctum_desktop.core.domain.facts import BESIDE_A_DEED, Fact, Section
 from sanctum_desktop.core.domain.language import Message, Role
 from sanctum_desktop.core.domain.persona import Persona
 from sanctum_desktop.core.domain.scene import Reply, Scene
-from sanctum_desktop.core.policies.hearing.confided import silenced
+from sanctum_desktop.core.policies.conversing.quiet import hushed_in
 from sanctum_desktop.core.policies.hearing.reach import tells_how_to_reach
 from sanctum_desktop.core.policies.interview.told_to_model import (
     BLOCK,
@@ -93,7 +93,7 @@ def history(turns: Sequence[Turn]) -> tuple[Message, ...]:
     Only appended to, but for its oldest, which are dropped in blocks, and for what is asked to be
     kept quiet afterwards.
     """
-    quiet = silenced(turns)
+    quiet = hushed_in(turns)
     exchanges = [
         (said, reply)
         for said, reply in _exchanges(turns)

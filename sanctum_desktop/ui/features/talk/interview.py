@@ -88,12 +88,15 @@ class Interview:
     async def hear_anew(self) -> None:
         """What was heard on the branch that stands there now."""
         talk = self._talk
-        if talk.conversation is None:
+        which = talk.conversation
+        if which is None:
             return
-        told = await talk.desk.read_talk(GEM, talk.conversation)
-        if told is not None:
+        told = await talk.desk.read_talk(GEM, which)
+        if told is not None and which == talk.conversation:
             talk.passed_over = told.passed_over
             talk.learned.show(told.facts)
+            if not talk.desk.read_only:
+                talk.has_come(enough=told.enough, finished=told.finished)
 
     async def _grow(self, which: ConversationId, said: str, reply: Turn) -> None:
         """The tree with what was just said; read anew where it went another way."""

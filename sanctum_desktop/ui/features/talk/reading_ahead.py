@@ -21,9 +21,6 @@ class Talk(Protocol):
     tasks: TaskOwner
 
     @property
-    def with_gem(self) -> bool: ...
-
-    @property
     def opened(self) -> SignalInstance: ...
 
     @property
@@ -31,7 +28,7 @@ class Talk(Protocol):
 
 
 class ReadingAhead:
-    """Begins whenever another talk stands there and after each of Gem's turns; `end` ends it.
+    """Begins whenever another talk stands there and after each reply in it; `end` ends it.
 
     Without `read` there is nothing to begin.
     """
@@ -39,7 +36,7 @@ class ReadingAhead:
     def __init__(self, read: ReadsAhead | None, talk: Talk) -> None:
         self._read, self._talk = read, talk
         talk.opened.connect(self._begin)
-        talk.replied.connect(self._begin_with_gem)
+        talk.replied.connect(self._begin)
 
     def end(self) -> None:
         """Before an answer, which does not wait for it, and at the end."""
@@ -48,8 +45,3 @@ class ReadingAhead:
     def _begin(self) -> None:
         if self._read is not None and self._talk.conversation is not None:
             self._talk.tasks.start(_TASK, self._read(self._talk.conversation))
-
-    def _begin_with_gem(self) -> None:
-        """After a reply of the others it has begun already."""
-        if self._talk.with_gem:
-            self._begin()

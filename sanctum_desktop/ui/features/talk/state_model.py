@@ -144,8 +144,14 @@ class TalkState(QObject):
         """Nothing goes on any more; what is not given stays as it was."""
         self._busy = self._leavable = self._stoppable = False
         self._doing, self._without_model, self._another = "", None, None
-        self._enough = self._enough if enough is None else enough
-        self._finished = self._finished if finished is None else finished
+        self.has_come(
+            enough=self._enough if enough is None else enough,
+            finished=self._finished if finished is None else finished,
+        )
+
+    def has_come(self, *, enough: bool, finished: bool) -> None:
+        """So far the story has come; what goes on goes on."""
+        self._enough, self._finished = enough, finished
         self.changed.emit()
 
     def tell(self, message: str) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_NO_TITLE_YET: Final = "…"
 _DONE: Final = {
     TalkPlace.OPEN: "ui.talks.done.back",
     TalkPlace.ARCHIVED: "ui.talks.done.archived",
@@ -102,7 +103,7 @@ class TalksModel(QObject):
     def commands(self) -> Iterator[Command]:
         """What the palette offers: the talks that are not open."""
         for row in self._rows.rows if self._place is TalkPlace.OPEN else ():
-            if not row.current:
+            if not row.current and row.title != _NO_TITLE_YET:
                 go = partial(self.choose, row.talk)
                 yield Command(row.title, go, CommandKind.TALK, screen="talk", beside=row.when)
 
@@ -121,7 +122,8 @@ class TalksModel(QObject):
         if self._place is not TalkPlace.OPEN:
             return None
         latest = next((one for one in self._talks if one.persona == persona), None)
-        return latest.id if latest is not None and not latest.title else None
+        as_new = latest is not None and latest.titled and not latest.title
+        return latest.id if latest is not None and as_new else None
 
     def following(self) -> ConversationId | None:
         """The first talk of the list that is not open."""
@@ -158,12 +160,16 @@ class TalksModel(QObject):
         self._show()
 
     async def refresh(self) -> None:
-        """Read the list anew."""
-        place = self._place
-        if self._desk.talking is None:
-            talks: Sequence[ListedTalk] = await self._desk.list_talks(GEM)
-        else:
-            talks = await self._desk.talking.list(place)
+        """Read the list anew; the first time it stands before its titles are made."""
+        place, talking = self._place, self._desk.talking
+        if talking is None:
+            self._take(place, await self._desk.list_talks(GEM))
+            return
+        if not self._known:
+            self._take(place, await talking.list(place, titled=False))
+        self._take(place, await talking.list(place))
+
+    def _take(self, place: TalkPlace, talks: Sequence[ListedTalk]) -> None:
         if place is self._place:
             self._talks = sorted(talks, key=lambda one: not one.pinned)
             self._known |= {one.id: one for one in talks}
@@ -198,7 +204,7 @@ class TalksModel(QObject):
         with_whom = talk.persona if self._desk.talking is not None else ""
         return TalkRow(
             talk=talk.id,
-            title=talk.title or text("ui.talks.untold"),
+            title=talk.title or (text("ui.talks.untold") if talk.titled else _NO_TITLE_YET),
             when=day_words(day_of(talk.last_said_at), self._desk.today()),
             current=talk.id == self._open,
             pinned=talk.pinned,

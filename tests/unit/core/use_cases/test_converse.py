@@ -27,8 +27,8 @@ from sanctum_desktop.core.domain.errors import (
     NotFound,
     SanctumBug,
 )
-from sanctum_desktop.core.domain.language import ReplyReason
-from sanctum_desktop.core.domain.model_tasks import Outcome
+from sanctum_desktop.core.domain.language import PartKind, ReplyPart, ReplyReason
+from sanctum_desktop.core.domain.model_tasks import AFTERWARDS, Feature, Outcome
 from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.words import text
 
@@ -432,3 +432,37 @@ async def test_what_gem_was_told_is_not_lost_where_asking_anew_fails():
     with pytest.raises(SanctumBug):
         await rig.steps(Again(0))
     assert "Hollow Park" in await heard(rig)
+
+
+async def test_what_became_of_a_models_reply_later_is_counted():
+    rig = await Rig(Stepwise("Which days?")).begin()
+    first = await rig.say(SAID)
+    await rig.say("Or Mondays.")
+    before = len(rig.log.records)
+    await rig.steps(Again(first.index))
+    await rig.steps(Say("Or Fridays.", after=-1))
+    later = [one for one in rig.log.records[before:] if one.outcome in AFTERWARDS]
+    assert [one.outcome for one in later] == [Outcome.REGENERATED, Outcome.EDITED]
+    assert {(one.feature, one.author) for one in later} == {(Feature.CONVERSE, first.author)}
+
+
+async def test_nothing_is_counted_of_a_reply_of_the_guides():
+    rig = await Rig().begin()
+    first = await rig.say(SAID)
+    await rig.steps(Again(first.index))
+    await rig.steps(Say("Or Fridays.", after=-1))
+    assert rig.log.records == []
+
+
+@pytest.mark.parametrize(
+    "part", [ReplyPart(PartKind.THOUGHT, "hm "), ReplyPart(PartKind.ANSWER, " ")]
+)
+async def test_a_model_that_only_thinks_leaves_the_choice_too(part):
+    class Thinks(Stepwise):
+        async def reply(self, _prompt):
+            while True:
+                await asyncio.sleep(0)
+                yield part
+
+    _, steps = await slow(lambda step: step.guide(), Thinks())
+    assert kinds(steps) == [Kept, Slow, Spoken]

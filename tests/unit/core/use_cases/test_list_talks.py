@@ -108,3 +108,14 @@ async def test_one_begun_long_ago_is_listed_where_it_was_spoken_in_last():
     listed = await ListTalks(conversations=conversations)("gem")
     assert (listed[0].id, len(listed)) == ("first", 500)
     assert (await FindConversation(conversations=conversations)("gem")).id == "first"
+
+
+async def test_a_list_stands_before_its_titles_are_made(conversations):
+    trees = InMemoryTalkTrees(conversations)
+    await trees.label("new", Label(title="Nights"))
+    listed = await ListTalks(conversations=conversations)("gem", titled=False)
+    assert [(one.id, one.title, one.titled) for one in listed] == [
+        ("old", "", False),
+        ("new", "Nights", True),
+    ]
+    assert listed[0].last_said_at == MORNING + timedelta(hours=5)

@@ -8,6 +8,7 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryTalkTrees,
 )
 from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
+from sanctum_desktop.core.policies.conversing.quiet import confides, hushed_in
 from sanctum_desktop.core.use_cases.recall_turns import RecallTurns
 
 MARCH = datetime(2026, 3, 4, 9, tzinfo=UTC)
@@ -56,3 +57,28 @@ async def test_what_is_between_us_or_was_asked_to_be_left_out_is_not_found():
 async def test_at_most_three_are_given():
     asked = "What did I say about the allotment last month?"
     assert len(await recalled(asked, *[[f"The allotment, {n}."] for n in range(6)])) == 3
+
+
+async def test_to_ask_what_was_said_asks_for_no_silence():
+    for asked in (
+        "Do you remember what I said about the allotment?",
+        "Can you still remember what I told you about the allotment?",
+    ):
+        talks = InMemoryConversations()
+        turns = (turn(0, "I want Tuesdays free for the allotment."), turn(1, asked))
+        talk = Conversation(id=ConversationId("now"), persona="kai", started_at=MARCH, turns=turns)
+        await talks.start(talk)
+        recall = RecallTurns(messages=InMemoryMessages(talks), trees=InMemoryTalkTrees(talks))
+        (one,) = await recall(talk)
+        assert one.citation.quote == turns[0].text
+        assert hushed_in(turns) == frozenset()
+        assert not confides(asked)
+
+
+async def test_a_question_that_asks_for_silence_is_a_request_all_the_same():
+    for asked in (
+        "Can you forget what I told you about Marta?",
+        "What did I say about my mother, between us?",
+        "Do you remember what I told you? Don't tell anyone.",
+    ):
+        assert confides(asked), asked

@@ -32,6 +32,7 @@ from sanctum_desktop.core.domain.language import (
     Role,
 )
 from sanctum_desktop.core.domain.net import ConsentAct, NetPurpose
+from sanctum_desktop.core.domain.persons_time import heeding
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.policies.hosting import refuse_how_to_reach
@@ -378,3 +379,14 @@ async def test_nothing_is_sent_ahead_of_a_reply():
     assert await model.keep(TALKED.messages) == b""
     assert not await model.resume(b"state")
     assert ground.chat.sent == []
+
+
+async def test_whoever_waits_for_the_reply_hears_that_the_person_is_asked():
+    ground, told = Ground(), []
+    with heeding(told.append):
+        await ground.reply()
+    assert told == [True, False]
+    ground, told = Ground(unseen=frozenset((NetPurpose.CONVERSE,))), []
+    with heeding(told.append):
+        await ground.reply()
+    assert told == []
