@@ -112,9 +112,7 @@ class Reading:
         if not models:
             return None
         own = ReadPromptOverrides(NoFiles())
-        return WordReply(
-            chains=ScriptedChains(*models), prompts=own, log=Log(), clock=self.clock
-        )
+        return WordReply(chains=ScriptedChains(*models), prompts=own, log=Log(), clock=self.clock)
 
     async def play(self, persona, lines):
         if persona == "abby":

@@ -35,6 +35,19 @@ from sanctum_desktop.core.policies.interview.commands import Command, command
 _TELLS: Final = re.compile(r"(?i)\b(?:i|my|we)\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _A_FEW: Final = 4
+_NO_MORE: Final = re.compile(
+    r"(?i)\b(?:no|don['’]?t want|without|enough)\b[^.!?]{0,30}\bquestions?\b(?! (?:about|on|of)\b)"
+)
+_GAP_MEANT: Final = re.compile(
+    r"(?i)\b(?:what|mean|means|meaning|understand)\b[^.!?]{0,16}\bgaps?\b['’”\"]*\W*$"
+    r"|\bgaps?\W+(?:mean|what)\b|\bwhat is (?:it )?(?:an? )?gap\b"
+)
+_DECLINES: Final = re.compile(r"(?i)\W*(?:no|nope|nah)\b(?=[.,;! ])")
+_OF_GAP: Final = {
+    "dates": re.compile(r"(?i)\b(?:dates?|years?)\b"),
+    "numbers": re.compile(r"(?i)\b(?:numbers?|figures?|measured)\b"),
+    "name": re.compile(r"(?i)\bname\b"),
+}
 
 
 def reply(scene: Scene) -> Reply:
@@ -48,10 +61,19 @@ class _Abby(AbbyVoice):
     def reply(self) -> Reply:
         if self._next.stance is Stance.REST:
             return self._says("abby.rest")
-        beside = self._beside()
+        beside = self._meant() or self._beside()
         if beside or self._page is None:
             return beside or self._no_page()
         return self._steered() or self._of_page(self._page)
+
+    def _meant(self) -> Reply | None:
+        """What a gap is, to somebody who asks; and no question to somebody who wants none."""
+        if _NO_MORE.search(self._said):
+            return self._says("abby.no_more_questions")
+        if self._gaps and _GAP_MEANT.search(self._said):
+            gaps = "; ".join(one.brief for one in self._gaps)
+            return self._says_with("abby.gap_means", gaps=gaps)
+        return None
 
     def _beside(self) -> Reply | None:
         """Of herself, of who reads it, of her words; everything else is of the page."""
@@ -87,10 +109,9 @@ class _Abby(AbbyVoice):
 
     def _steered(self) -> Reply | None:
         wanted = command(self._said)
-        offered = next(
-            (a for a in self._last_actions() if a.hand_over == GEM),
-            None,
-        )
+        offered = next((a for a in self._last_actions() if a.hand_over == GEM), None)
+        if offered and _DECLINES.match(self._said) and not asked_of_page(self._said):
+            return self._says("abby.stays")
         if wanted in (Command.YES, Command.GO_ON):
             other = "abby.on" if wanted is Command.GO_ON else "abby.fine"
             return self._says("abby.to_gem", offered) if offered else self._says(other)
@@ -142,7 +163,15 @@ class _Abby(AbbyVoice):
         """What is asked for: all gaps in a row, and the first of them as a question."""
         if not page.gaps:
             return self._says("abby.whole", OPEN_PAGE)
-        return self._gap_named() or self._answers(
+        kind = next((kind for kind, words in _OF_GAP.items() if words.search(self._said)), "")
+        one = next((gap for gap in self._gaps if gap.kind == kind), None)
+        if kind and one is None:
+            return self._says_with(f"abby.no_gap.{kind}")
+        if one is not None and not self._offered_now(one):
+            return self._asks_gap(one, "")
+        first = self._first_gap()
+        named = None if first and self._offered_now(first) else self._gap_named()
+        return named or self._answers(
             "abby.gaps", OPEN_PAGE, gaps="; ".join(gap.brief for gap in self._gaps)
         )
 

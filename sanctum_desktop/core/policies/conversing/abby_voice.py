@@ -131,6 +131,15 @@ class AbbyVoice:
             return Reply(text=words, wording=wording, actions=actions)
         return self._asks_gap(first, words, *actions)
 
+    def _says_with(self, prefix: str, *actions: Action, **values: str) -> Reply:
+        """The answer alone, without a gap behind it."""
+        wording = self._spoken.choose(prefix)
+        return Reply(text=text(wording, **values), wording=wording, actions=actions)
+
+    def _offered_now(self, one: Gap) -> bool:
+        """True where that gap was asked about just now."""
+        return any(action.about == one.words for action in self._last_actions())
+
     def _says(self, prefix: str, *actions: Action) -> Reply:
         wording = self._spoken.choose(prefix)
         return Reply(text=text(wording), wording=wording, actions=actions)

@@ -26,7 +26,9 @@ _A_DAY: Final = (
     (re.compile(r"(?i)\bhalf an hour\b|\b30 ?min"), 30),
     (re.compile(r"(?i)\b(?:an|1|one) hour and a half\b|\b1\.5 hours?"), 90),
 )
-_HOURS: Final = re.compile(r"(?i)\b(?P<n>\d(?:\.\d)?|an?|one) ?(?:h|hours?|hrs?)\b")
+_HOURS: Final = re.compile(
+    r"(?i)\b(?P<n>\d(?:\.\d)?|an?|one) ?(?:h|hours?|hrs?)\b(?![ '’]+(?:of )?(?:sleep|shifts?|late|ago|away|drive|work)\b)"
+)
 _MINUTES: Final = re.compile(r"(?i)\b(?P<n>\d{1,3}) ?(?:min|minutes?|mins)\b")
 _LONGEST: Final = {"day": 1, "week": 7, "month": 30}
 _MOST_MINUTES: Final = 600

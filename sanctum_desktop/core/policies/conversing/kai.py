@@ -20,7 +20,7 @@ from sanctum_desktop.core.policies.conversing.kai_voice import (
     WISH_BACK,
     KaiVoice,
 )
-from sanctum_desktop.core.policies.conversing.own_words import may_be_said_back
+from sanctum_desktop.core.policies.conversing.own_words import as_said, may_be_said_back
 from sanctum_desktop.core.policies.conversing.quiet import (
     is_hurt,
     open_answers,
@@ -159,13 +159,17 @@ class _Kai(KaiVoice):
             and is_soft(self._said)
             and not (self._gentle or self._spoken.says("kai.ask.step.maybe"))
         ):
-            return self._asks("kai.ask.step.maybe", self._spoken.say("kai.step", **named(step)))
+            return self._asks(
+                "kai.ask.step.maybe", self._spoken.say("kai.step", **named(as_said(step)))
+            )
         whole = step if not when or when.lower() in step.lower() else f"{step}, {when}"
         if self._next.next == Need.WHEN:
-            return self._asks(self._manner(Need.WHEN), self._spoken.say("kai.step", **named(step)))
+            return self._asks(
+                self._manner(Need.WHEN), self._spoken.say("kai.step", **named(as_said(step)))
+            )
         offer = self._offer(whole)
         if self._next.next == Need.NOTICE:
-            recap = self._spoken.say("kai.recap", **named(whole))
+            recap = self._spoken.say("kai.recap", **named(as_said(whole)))
             return self._asks(self._manner(Need.NOTICE), recap, *offer)
         kept = SETTLED if offer else f"{SETTLED}.kept"
         return self._asks(kept, opening, *offer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from itertools import pairwise
@@ -26,11 +27,18 @@ _AGAIN_AFTER: Final = (1, 3, 7)
 _CANNOT: Final = "noor.alone.cannot"
 
 
+_UNCLEAR: Final = re.compile(
+    r"(?i)\b(?:understand|get|follow) (?!(?:it|this|that|the question|you|what|why|how)\b)\w{3,}"
+)
+"""Names what is not understood: more than that a question was too hard."""
+
+
 def reply(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
     """The next small step."""
     if len(state.said.split()) > _A_TEXT:
         return _said(say, "noor.alone.paste")
-    if wanted is Asked.EXPLAIN:
+    unclear = wanted is Asked.SHORTER and _UNCLEAR.search(state.said)
+    if wanted is Asked.EXPLAIN or unclear:
         said_before = any(word.startswith(_CANNOT) for word in state.wordings)
         return _said(say, "noor.alone.still" if said_before else _CANNOT, thing=about(state.said))
     fixed: Mapping[Asked, str] = {

@@ -23,6 +23,8 @@ from sanctum_desktop.core.policies.conversing.text_topics import topics_of
 from sanctum_desktop.core.policies.hearing.text import items
 
 _ASKED: Final = "noor.plan.ask"
+_LAID: Final = ("noor.plan.laid", "noor.plan.parts", "noor.plan.tight")
+"""What is said of time right after a plan changes it."""
 _DAILY: Final = re.compile(r"(?i)\b(?:a|each|every|per) (?:day|evening|night|morning)\b|\bdaily\b")
 _OF_TIME: Final = re.compile(
     r"(?i)\b(?:exam|deadline|(?:hours?|minutes|min) (?:a|per|each|every) (?:day|evening)|i have (?:only |just )?\w+ (?:days|weeks))\b"
@@ -49,7 +51,7 @@ def waits(state: Learning, wanted: Asked, scene: Scene) -> bool:
     if state.last.startswith(_ASKED):
         return True
     told = time_left([state.said], scene.today)
-    if told != TimeLeft() and _OF_TIME.search(state.said):
+    if told != TimeLeft() and (_OF_TIME.search(state.said) or state.last.startswith(_LAID)):
         return True
     busy = waits_for_saying_back(state) or state.last.startswith("noor.quiz.")
     if busy or wanted is not Asked.TELL or len(state.said.split()) > _BRIEF:

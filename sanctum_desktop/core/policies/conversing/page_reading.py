@@ -43,7 +43,7 @@ _KINDS: Final = (
     (OfPage.PAGES, r"(?:how many|one|two|three|\d) pages?"),
     (OfPage.SHOW, r"what(?:['’]s| is| stands| do you have) (?:in|on|there)|what does it say|what does the page say"),
     (OfPage.RESTS_ON, (r"(?:rests?|based) on|where (?:did|do|does|is|has) (?:\w+ ){0,6}?(?:from|get|got|come)|who said|(?:how|why) (?:do|did|does|can) (?:you|it) (?:know|say)"
-     r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|says? (?:that )?i")),
+     r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|(?:it|this|that|page|line) says? (?:that )?i")),
     (OfPage.WHY_NOT, (r"(?:why|how come)(?: \w+){0,3}? (?:not|no|nothing|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
      r"|why (?:no|not)|where (?:is|are|did|has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
      r"|(?:is|are) (?:not|missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)")),

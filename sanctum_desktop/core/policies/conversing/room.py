@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
+from sanctum_desktop.core.policies.conversing.own_words import plainly
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
@@ -187,7 +188,7 @@ def _number(said: str, *, before: bool) -> int | None:
 _LEADS: Final = re.compile(
     r"(?i)^\W*(?:(?:hi|hello|hey|good (?:morning|evening|day)|viktor|yes|no|well|um+|so|ok(?:ay)?)\b[,.! ]*)*"
     r"(?:(?:it'?s|it is|for|as|i(?:'d| would)? (?:like|want|wish|hope)(?: to)?|to|be(?:come)?|work|apply|practi[sc]e|i(?:'m| am) (?:applying|going|preparing|trying)"
-    r"|i apply|the (?:role|job|position|interview) (?:is|of)|a job|my (?:interview|job) is|they want|something|position|of|i am|i'm|in|like)\b\s*)*(?:an?\s|the\s)?"
+    r"|i apply|the (?:role|job|position|interview|work) (?:is|of|as)|a job|my (?:interview|job) is|they want|something|position|of|i am|i'm|in|like)\b\s*)*(?:an?\s|the\s)?"
 )
 _ROLE_ENDS: Final = re.compile(
     r"[.,;!?:\n(–—]|\s(?:but|because|and|please|with|when|where|which|that|if|so|-)\s"
@@ -207,7 +208,7 @@ def role_in(said: str) -> str:
 
 
 def _role(part: str) -> str:
-    named = _LEADS.sub("", part).strip()
+    named = plainly(_LEADS.sub("", part))
     fits = 0 < len(named.split()) <= _ROLE_WORDS and any(c.isalpha() for c in named)
     steers = not fits or command(named) is not Command.TELL
     return "" if steers or _NO_ROLE.search(named) else named
