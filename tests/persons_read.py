@@ -1,4 +1,5 @@
 """Persons who talk with each persona in four moods, as they answered what they were asked."""
+# ruff: noqa: E501 - what a person says in one breath is one line
 
 PAGE = (
     "I'm a cook at a school canteen, Fernhill Primary, since 2019.",
@@ -86,9 +87,10 @@ TALKS = {
         "mornings",
         "i get up too late. then its all gone",
         "dont want to talk about why",
-        "ok. change",
-        "i used to draw",
-        "on the bus maybe. ten minutes",
+        "the evenings i suppose. theyre quiet",
+        "i used to draw then",
+        "maybe ten minutes, on the bus",
+        "wednesday",
     ),
     "kai angry": (
         "I'm sick of it. Forty applications since August and not one answer, because I'm 54 and they think I'm finished.",

@@ -16,7 +16,6 @@ from datetime import UTC, datetime, timedelta
 
 from converse_rig import Log, NoFiles
 from persons_read import PAGE, TALKS
-
 from sanctum_desktop.adapters.in_memory import (
     InMemoryAttachments,
     InMemoryConversations,
@@ -29,7 +28,6 @@ from sanctum_desktop.adapters.in_memory import (
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
 from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.bootstrap import talking
-from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.container import write_resume
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.conversation import Speaker
@@ -44,7 +42,7 @@ from sanctum_desktop.core.use_cases.word_reply import WordReply
 def plain(prompt):
     """Says the Guide's point, a little otherwise: the best of a small model."""
     point = prompt.messages[-1].text.split("point", 1)[-1]
-    return point.split("\n\n")[-1].strip()
+    return point.split("\n\n")[-1].strip().removeprefix("of your reply:").strip()
 
 
 CHATTY = (
@@ -181,13 +179,18 @@ def model_of(kind):
     return (ScriptedModel(*CHATTY * 5),) if kind == "chatty" else ()
 
 
+def names_of(title):
+    """What names its talks, the same each time: the wordings are chosen by them."""
+    numbers = itertools.count()
+    return lambda _bytes: f"{title}-{next(numbers)}"
+
+
 async def main(name="", kind="guide", last="0"):
     install_words()
     for title, lines in TALKS.items():
         if not title.startswith(name):
             continue
-        numbers = itertools.count()
-        secrets.token_hex = lambda _n, numbers=numbers, t=title: f"{t}-{next(numbers)}"
+        secrets.token_hex = names_of(title)
         rows = await Reading(*model_of(kind)).play(title.split()[0], lines)
         sys.stdout.write(f"===== {title}\n")
         for row in rows[-int(last) :]:

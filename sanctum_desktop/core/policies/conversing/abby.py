@@ -27,21 +27,14 @@ from sanctum_desktop.core.policies.conversing.page_reading import (
     subject,
     told,
 )
-from sanctum_desktop.core.policies.conversing.page_told import counted, laid_out, listing, measured
-from sanctum_desktop.core.policies.conversing.spoken import number
+from sanctum_desktop.core.policies.conversing.page_told import counted, laid_out
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _TELLS: Final = re.compile(r"(?i)\b(?:i|my|we)\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _A_FEW: Final = 4
-_NO_MORE: Final = re.compile(
-    r"(?i)\b(?:no|don['’]?t want|without|enough)\b[^.!?]{0,30}\bquestions?\b(?! (?:about|on|of)\b)"
-)
-_GAP_MEANT: Final = re.compile(
-    r"(?i)\b(?:what|mean|means|meaning|understand)\b[^.!?]{0,16}\bgaps?\b['’”\"]*\W*$"
-    r"|\bgaps?\W+(?:mean|what)\b|\bwhat is (?:it )?(?:an? )?gap\b"
-)
+_KEEP: Final = re.compile(r"(?i)\b(?:leave|keep)(?: me)? (?:the|that|this)\b")
 _DECLINES: Final = re.compile(r"(?i)\W*(?:no|nope|nah)\b(?=[.,;! ])")
 _OF_GAP: Final = {
     "dates": re.compile(r"(?i)\b(?:dates?|years?)\b"),
@@ -65,15 +58,6 @@ class _Abby(AbbyVoice):
         if beside or self._page is None:
             return beside or self._no_page()
         return self._steered() or self._of_page(self._page)
-
-    def _meant(self) -> Reply | None:
-        """What a gap is, to somebody who asks; and no question to somebody who wants none."""
-        if _NO_MORE.search(self._said):
-            return self._says("abby.no_more_questions")
-        if self._gaps and _GAP_MEANT.search(self._said):
-            gaps = "; ".join(one.brief for one in self._gaps)
-            return self._says_with("abby.gap_means", gaps=gaps)
-        return None
 
     def _beside(self) -> Reply | None:
         """Of herself, of who reads it, of her words; everything else is of the page."""
@@ -149,16 +133,6 @@ class _Abby(AbbyVoice):
             return self._says(f"abby.{asked.value}", OPEN_PAGE)
         return ways.get(asked, self._unasked)(page)
 
-    def _shown(self, page: Resume) -> Reply:
-        lines = listing(page)
-        prefix = "abby.shown.lines" if lines else "abby.shown"
-        return self._answers(prefix, OPEN_PAGE, layout=laid_out(page), lines=lines)
-
-    def _counted(self, prefix: str, page: Resume) -> Reply:
-        facts = {fact.id: fact for fact in self._scene.facts}
-        count = number(measured(page, facts))
-        return self._answers(prefix, OPEN_PAGE, lines=counted(page), measured=count)
-
     def _missing(self, page: Resume) -> Reply:
         """What is asked for: all gaps in a row, and the first of them as a question."""
         if not page.gaps:
@@ -233,6 +207,8 @@ class _Abby(AbbyVoice):
 
     def _better(self, page: Resume) -> Reply:
         """Nothing is made bigger; what would help is what was not told yet."""
+        if self._spoken.says("abby.no_more_questions"):
+            return self._says("abby.no_more")
         opening = self._spoken.say("abby.no_more")
         first = self._first_gap()
         return self._asks_gap(first, opening) if first else self._says("abby.no_more.whole")
@@ -246,7 +222,8 @@ class _Abby(AbbyVoice):
         return self._answers("abby.modest.line", OPEN_PAGE, *self._gem_for(line), line=line)
 
     def _remove(self, page: Resume) -> Reply:
-        place = on_page(page, subject(self._said))
+        about = subject(self._said)
+        place = on_page(page, about) or holding(page, about)
         if place is None:
             return self._says("abby.remove", OPEN_PAGE)
         return self._answers("abby.remove.line", OPEN_PAGE, line=place.line.text.rstrip("."))
@@ -257,6 +234,9 @@ class _Abby(AbbyVoice):
 
     def _unasked(self, page: Resume) -> Reply:
         """Something told, which is for Gem to hear; or something not understood."""
+        kept = holding(page, subject(self._said)) if _KEEP.search(self._said) else None
+        if kept:
+            return self._says_with("abby.keep", OPEN_PAGE, line=kept.line.text.rstrip("."))
         there = self._there(page, subject(self._said))
         if there and self._said.rstrip().endswith("?"):
             return there

@@ -59,7 +59,7 @@ def hard_reply(scene: Scene) -> Reply | None:
 
 def _short_of_danger(scene: Scene, said: str) -> Reply | None:
     """Pain, a refusal, a confidence, or the choice that was offered in such a moment."""
-    if is_hurt(said) and not _already_offered(scene):
+    if is_hurt(said, recounted=recounts(scene)) and not _already_offered(scene):
         return _gently(scene)
     if command(said) is Command.REFUSE:
         return _left_alone(scene)
@@ -150,7 +150,9 @@ def _is_no_secret(scene: Scene, said: str) -> bool:
     if asks_to_recall(said) and not phrases("confided").search(said):
         return True
     if scene.persona.words == "abby":
-        return asked_of_page(said) is OfPage.REMOVE and "between" not in said.lower()
+        wanted = asked_of_page(said)
+        claims = wanted is OfPage.MORE and not phrases("confided").search(said)
+        return claims or (wanted is OfPage.REMOVE and "between" not in said.lower())
     wish = wish_place(said) if scene.persona.words == _COACH else None
     hidden = confided(said)
     return wish is not None and not any(s < wish[1] and wish[0] < e for s, e in hidden)
@@ -162,7 +164,8 @@ def _between_us(scene: Scene) -> Reply:
 
 def _chosen(scene: Scene, said: str) -> Reply | None:
     """What was chosen after a hard moment; None for going on, and where there was none."""
-    if not _was_hard(_last(scene)) or len(said.split()) > _A_CHOICE:
+    quiet = _last(scene).startswith("hard.quiet") and _CHANGE.search(said)
+    if not (quiet or _was_hard(_last(scene))) or len(said.split()) > _A_CHOICE:
         return None
     if command(said) is Command.STOP:
         return _said(scene, "hard.stopped")

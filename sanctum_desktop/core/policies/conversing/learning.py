@@ -12,7 +12,7 @@ from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
-from sanctum_desktop.core.policies.conversing.own_words import plainly
+from sanctum_desktop.core.policies.conversing.own_words import inside, plainly
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _FEW_WORDS: Final = 14
@@ -149,7 +149,7 @@ def about(said: str) -> str:
     plain = _WHAT_FOR.sub("", " ".join(_LEAD.sub("", said.strip()).split()))
     thing = plainly(re.split(r"[.!?;,:\n(]", plain, maxsplit=1)[0].strip(" \"'"))
     if _is_thing(thing):
-        return thing
+        return inside(thing)
     named = _NAMED.search(said)
     return named["thing"] if named and _is_thing(named["thing"]) else text("noor.it")
 

@@ -104,7 +104,7 @@ def turned(words: str) -> str:
 
 def as_said(words: str) -> str:
     """Between marks where the person speaks of themselves: it is theirs, and is not turned."""
-    return text("talk.quoted", words=words) if _SELF.search(words) else words
+    return text("talk.quoted", words=words) if _SELF.search(words) else inside(words)
 
 
 def may_be_said_back(words: str) -> bool:

@@ -14,7 +14,7 @@ from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.recognition import log_odds
 from sanctum_desktop.core.policies.safety import danger, distress
 
-_SURELY: Final = 5.5
+_SURELY: Final = 7.5
 """Log-odds from which the learned listeners alone are enough to stop a talk for a feeling.
 
 They were taught on answers about work; what is said of a wish sounds sad to them sooner.
@@ -32,10 +32,14 @@ _CLOSE: Final = re.compile(
 """What stands in few stories of work, and in what is told of danger."""
 _GRIEF: Final = re.compile(
     r"(?i)\bmy (?:\w+ )?(?:mother|father|mum|mom|dad|husband|wife|son|daughter|child|baby|brother"
-    r"|sister|partner|friend|nan|gran\w*|uncle|aunt|cousin)\b[^.!?]{0,20}\b(?:died|passed away|is dead|was buried)\b"
+    r"|sister|partner|friend|nan|gran\w*|uncle|aunt|cousin)\b[^.!?]{0,20}"
+    r"\b(?:died|passed away|is dead|was buried)\b"
     r"|\bi lost my (?:mother|father|mum|mom|dad|husband|wife|son|daughter|child|baby|brother)\b"
 )
-_UNANSWERED: Final = re.compile(r"(?i)\b(?:applications?|rejections?|letters|interviews)\b")
+_UNANSWERED: Final = re.compile(
+    r"(?i)\b(?:applications?|rejections?|letters|interviews|pick up|hear back"
+    r"|(?:call|ring|write|get) back)\b"
+)
 """Anger at silence is what a coach is for; a menu of ways out is no answer to it."""
 _MONEY: Final = re.compile(r"(?i)\b(?:no money|afford|rent|bills?)\b")
 _A_WISH: Final = re.compile(r"(?i)\bi(?:['’]d| would| want| wish| need| could)\b")
@@ -64,13 +68,17 @@ def is_open(said: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def is_hurt(said: str) -> bool:
-    """True where somebody is surely in distress, so that nothing else is talked of first."""
+def is_hurt(said: str, *, recounted: bool = False) -> bool:
+    """True where somebody is surely in distress, so that nothing else is talked of first.
+
+    Where a question about work is answered (`recounted`), only what is said in plain words counts.
+    """
     odds = log_odds("distress", said)
     of_business = _UNANSWERED.search(said) or (_MONEY.search(said) and _A_WISH.search(said))
     if of_business and odds < _SURELY_BEYOND_WORK:
         return False
-    return phrases("distress").search(said) is not None or odds > _SURELY
+    named = phrases("distress").search(said) is not None
+    return named or (odds > _SURELY and not recounted)
 
 
 def is_between_us(said: str) -> bool:

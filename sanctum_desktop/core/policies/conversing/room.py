@@ -73,6 +73,7 @@ _HOW_MANY: Final = re.compile(
 )
 _STEERS: Final = (
     (Wish.SIMPLER, r"\b(?:simpl(?:er|y|ier)|easier|plainer|in (?:other|plain|easy) words|rephrase|(?:do not|don'?t|dont|not|no) understand(?: (?:the|this|your|that))?(?: question| word)?|what do you mean|what (?:does|do|is) (?:\w+ ){1,3}mean|what means?\b|what does (?:it|that|this) mean|no entiendo|je ne comprends pas|versteh[e]? (?:ich )?nicht)\b"),
+    (Wish.UNKNOWN, r"^\W*(?:i )?(?:don'?t|do not|dont) know (?:anything|much|nothing|a thing|very much)\b"),
     (Wish.REPEAT, r"\b(?:repeat|say (?:it|that|the question) again|what was the question|once more please|the question again|come again|pardon)\b"),
     (Wish.THINK, r"\b(?:(?:one|a|give me|just a|need a|wait a|ein|einen|un|uno) (?:momento?|minuto?e?|second|sec)|espera|sandali|let me think|i need (?:some )?time|thinking|wait(?: please)?$|hold on)\b"),
     (Wish.JUDGE, r"\b(?:how (?:did i do|was (?:that|it|i|my answer))|was (?:that|it|this) (?:ok(?:ay)?|good|right|bad|enough|fine)|is (?:that|this|it) (?:ok(?:ay)?|good|right|correct|enough|fine)(?: answer)?|(?:my|what) score|did i pass|what do you think of (?:it|that|my)|am i (?:good|bad|hired)|would you (?:hire|take) me)\b"),

@@ -327,7 +327,8 @@ def _met_by_doing(said: str, asked: str) -> Iterator[Need]:
         yield Need.STEP
     elif asked == Need.STEP and hindrance_in(said)[0] and not _WANTS.search(said):
         yield Need.WAY
-    if when_in(said if asked == Need.WHEN else step, asked=asked == Need.WHEN):
+    bare = asked == Need.STEP and is_time(said.strip(" .!"))
+    if when_in(said if asked == Need.WHEN or bare else step, asked=asked == Need.WHEN):
         yield Need.WHEN
     if asked == Need.NOTICE:
         yield Need.NOTICE
