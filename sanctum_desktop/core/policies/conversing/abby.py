@@ -229,8 +229,7 @@ class _Abby(AbbyVoice):
         return self._answers("abby.remove.line", OPEN_PAGE, line=place.line.text.rstrip("."))
 
     def _wrong(self, page: Resume) -> Reply:
-        told_now = self._gem_for(brief(self._said))
-        return self._says("abby.wrong", OPEN_PAGE, *told_now)
+        return self._says("abby.wrong", OPEN_PAGE, *self._gem_for(brief(self._said)))
 
     def _unasked(self, page: Resume) -> Reply:
         """Something told, which is for Gem to hear; or something not understood."""
