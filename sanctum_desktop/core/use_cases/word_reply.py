@@ -33,7 +33,7 @@ from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.traces import current_trace
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing.told import Told, told
-from sanctum_desktop.core.policies.conversing.worded import plain, unfit, whole_sentences
+from sanctum_desktop.core.policies.conversing.worded import plain, strays, unfit, whole_sentences
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.language_model import LanguageModel
 from sanctum_desktop.core.ports.language_models import ModelInUse
@@ -103,14 +103,14 @@ class WordReply:
             return
         chain = await self.chains.chain(Feature.CONVERSE)
         for sentence in chain.passed_over:
-            if (scene.conversation.id, sentence) not in self.noted:
-                self.noted.add((scene.conversation.id, sentence))
+            if self.tells_first(scene.conversation.id, sentence):
                 yield Noted(sentence)
         template = await self.prompts.template(scene.persona.prompt)
         prompt = asked_with(template, given)
-        weigh = partial(unfit, given=given.given, questions=reply.text.count("?"))
+        weigh = partial(_weighed, given=given.given, reply=reply)
         for place, in_use in enumerate(chain.models):
-            one = _Attempt(self, in_use, Author(template.id, in_use.id), wording)
+            author = Author(template.id, in_use.id)
+            one = _Attempt(self, in_use, author, wording, scene.conversation.id)
             more = place + 1 < len(chain.models)
             async with aclosing(one.steps(prompt, stop, weigh, more=more)) as steps:
                 async for step in steps:
@@ -134,12 +134,21 @@ class WordReply:
                 )
                 self.log.note(record)
 
+    def tells_first(self, talk: str, sentence: str) -> bool:
+        """True the first time a sentence comes up in a talk: said each time, it is noise."""
+        first = (talk, sentence) not in self.noted
+        self.noted.add((talk, sentence))
+        return first
+
 
 class _Attempt:
     """One model's try at a reply; `settled` where no other model is to be asked after it."""
 
-    def __init__(self, asked: WordReply, in_use: ModelInUse, author: Author, out: Wording) -> None:
+    def __init__(
+        self, asked: WordReply, in_use: ModelInUse, author: Author, out: Wording, talk: str
+    ) -> None:
         self._asked, self._in_use, self._author, self._out = asked, in_use, author, out
+        self._talk = talk
         self._clock = OwnTime(asked.clock.seconds)
         self._began = self._last_word = self._clock.seconds()
         self._was_slow = False
@@ -244,7 +253,8 @@ class _Attempt:
             yield Unworded()
         out.clear()
         self.settled = True
-        yield Noted(text("talk.unfit"))
+        if self._asked.tells_first(self._talk, text("talk.unfit")):
+            yield Noted(text("talk.unfit"))
 
     def _failed(self, error: Exception | None) -> Noted:
         """It was too slow (None), ended in the middle, or could not be asked at all."""
@@ -302,6 +312,12 @@ async def _listening(in_use: ModelInUse, prompt: Prompt) -> AsyncIterator[_Liste
     finally:
         work.cancel()
         await asyncio.wait([work])
+
+
+def _weighed(said: str, *, given: str, reply: Reply) -> Outcome | None:
+    if strays(said, reply):
+        return Outcome.SCHEMA
+    return unfit(said, given=given, questions=reply.text.count("?"))
 
 
 def asked_with(template: PromptTemplate, given: Told) -> Prompt:

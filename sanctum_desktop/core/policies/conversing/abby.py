@@ -27,14 +27,20 @@ from sanctum_desktop.core.policies.conversing.page_reading import (
     subject,
     told,
 )
-from sanctum_desktop.core.policies.conversing.page_told import counted, laid_out, listing, measured
-from sanctum_desktop.core.policies.conversing.spoken import number
+from sanctum_desktop.core.policies.conversing.page_told import counted, laid_out
 from sanctum_desktop.core.policies.grounding import refusals
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _TELLS: Final = re.compile(r"(?i)\b(?:i|my|we)\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _A_FEW: Final = 4
+_KEEP: Final = re.compile(r"(?i)\b(?:leave|keep)(?: me)? (?:the|that|this)\b")
+_DECLINES: Final = re.compile(r"(?i)\W*(?:no|nope|nah)\b(?=[.,;! ])")
+_OF_GAP: Final = {
+    "dates": re.compile(r"(?i)\b(?:dates?|years?)\b"),
+    "numbers": re.compile(r"(?i)\b(?:numbers?|figures?|measured)\b"),
+    "name": re.compile(r"(?i)\bname\b"),
+}
 
 
 def reply(scene: Scene) -> Reply:
@@ -48,7 +54,7 @@ class _Abby(AbbyVoice):
     def reply(self) -> Reply:
         if self._next.stance is Stance.REST:
             return self._says("abby.rest")
-        beside = self._beside()
+        beside = self._meant() or self._beside()
         if beside or self._page is None:
             return beside or self._no_page()
         return self._steered() or self._of_page(self._page)
@@ -87,10 +93,9 @@ class _Abby(AbbyVoice):
 
     def _steered(self) -> Reply | None:
         wanted = command(self._said)
-        offered = next(
-            (a for a in self._last_actions() if a.hand_over == GEM),
-            None,
-        )
+        offered = next((a for a in self._last_actions() if a.hand_over == GEM), None)
+        if offered and _DECLINES.match(self._said) and not asked_of_page(self._said):
+            return self._says("abby.stays")
         if wanted in (Command.YES, Command.GO_ON):
             other = "abby.on" if wanted is Command.GO_ON else "abby.fine"
             return self._says("abby.to_gem", offered) if offered else self._says(other)
@@ -128,21 +133,19 @@ class _Abby(AbbyVoice):
             return self._says(f"abby.{asked.value}", OPEN_PAGE)
         return ways.get(asked, self._unasked)(page)
 
-    def _shown(self, page: Resume) -> Reply:
-        lines = listing(page)
-        prefix = "abby.shown.lines" if lines else "abby.shown"
-        return self._answers(prefix, OPEN_PAGE, layout=laid_out(page), lines=lines)
-
-    def _counted(self, prefix: str, page: Resume) -> Reply:
-        facts = {fact.id: fact for fact in self._scene.facts}
-        count = number(measured(page, facts))
-        return self._answers(prefix, OPEN_PAGE, lines=counted(page), measured=count)
-
     def _missing(self, page: Resume) -> Reply:
         """What is asked for: all gaps in a row, and the first of them as a question."""
         if not page.gaps:
             return self._says("abby.whole", OPEN_PAGE)
-        return self._gap_named() or self._answers(
+        kind = next((kind for kind, words in _OF_GAP.items() if words.search(self._said)), "")
+        one = next((gap for gap in self._gaps if gap.kind == kind), None)
+        if kind and one is None:
+            return self._says_with(f"abby.no_gap.{kind}")
+        if one is not None and not self._offered_now(one):
+            return self._asks_gap(one, "")
+        first = self._first_gap()
+        named = None if first and self._offered_now(first) else self._gap_named()
+        return named or self._answers(
             "abby.gaps", OPEN_PAGE, gaps="; ".join(gap.brief for gap in self._gaps)
         )
 
@@ -204,6 +207,8 @@ class _Abby(AbbyVoice):
 
     def _better(self, page: Resume) -> Reply:
         """Nothing is made bigger; what would help is what was not told yet."""
+        if self._spoken.says("abby.no_more_questions"):
+            return self._says("abby.no_more")
         opening = self._spoken.say("abby.no_more")
         first = self._first_gap()
         return self._asks_gap(first, opening) if first else self._says("abby.no_more.whole")
@@ -217,17 +222,20 @@ class _Abby(AbbyVoice):
         return self._answers("abby.modest.line", OPEN_PAGE, *self._gem_for(line), line=line)
 
     def _remove(self, page: Resume) -> Reply:
-        place = on_page(page, subject(self._said))
+        about = subject(self._said)
+        place = on_page(page, about) or holding(page, about)
         if place is None:
             return self._says("abby.remove", OPEN_PAGE)
         return self._answers("abby.remove.line", OPEN_PAGE, line=place.line.text.rstrip("."))
 
     def _wrong(self, page: Resume) -> Reply:
-        told_now = self._gem_for(brief(self._said))
-        return self._says("abby.wrong", OPEN_PAGE, *told_now)
+        return self._says("abby.wrong", OPEN_PAGE, *self._gem_for(brief(self._said)))
 
     def _unasked(self, page: Resume) -> Reply:
         """Something told, which is for Gem to hear; or something not understood."""
+        kept = holding(page, subject(self._said)) if _KEEP.search(self._said) else None
+        if kept:
+            return self._says_with("abby.keep", OPEN_PAGE, line=kept.line.text.rstrip("."))
         there = self._there(page, subject(self._said))
         if there and self._said.rstrip().endswith("?"):
             return there

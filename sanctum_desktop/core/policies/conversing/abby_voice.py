@@ -22,8 +22,9 @@ from sanctum_desktop.core.policies.conversing.page_reading import (
     entry_on_page,
     on_page,
 )
+from sanctum_desktop.core.policies.conversing.page_told import counted, laid_out, listing, measured
 from sanctum_desktop.core.policies.conversing.quiet import is_open
-from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
+from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined, number
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 GEM: Final = "gem"
@@ -34,6 +35,17 @@ _THEIRS: Final = re.compile(
     r"(?i)\b(?:ill|illness|sick\w*|pregnan\w+|divorce\w*|prison|debts?|fired|hospital stay|baby)\b"
 )
 _LONGEST: Final = 80
+_NO_MORE: Final = re.compile(
+    r"(?i)\b(?:no|don['’]?t want|without|enough)\b[^.!?]{0,30}\bquestions?\b(?! (?:about|on|of)\b)"
+)
+_GAP_MEANT: Final = re.compile(
+    r"(?i)\b(?:what|mean|means|meaning|understand)\b[^.!?]{0,16}\bgaps?\b['’”\"]*\W*$"
+    r"|\bgaps?\W+(?:mean|what)\b|\bwhat is (?:it )?(?:an? )?gap\b"
+)
+_TELL_WHAT: Final = re.compile(
+    r"(?i)\bwhat (?:do |should |can |must |shall |to )?(?:i )?(?:say|tell)(?: \w+)? (?:to )?gem\b"
+    r"|\bwhat (?:do|should|can|must) i (?:say|tell)\b"
+)
 
 
 class AbbyVoice:
@@ -71,6 +83,8 @@ class AbbyVoice:
         return self._asks_gap(first, opening)
 
     def _first_gap(self) -> Gap | None:
+        if self._spoken.says("abby.no_more_questions"):
+            return None
         return next((one for one in self._gaps if one.words == self._next.next), None)
 
     def _asks_gap(self, one: Gap, opening: str, *actions: Action) -> Reply:
@@ -130,6 +144,37 @@ class AbbyVoice:
         if first is None or leads_on or any(w.startswith("abby.offer") for w in lately):
             return Reply(text=words, wording=wording, actions=actions)
         return self._asks_gap(first, words, *actions)
+
+    def _says_with(self, prefix: str, *actions: Action, **values: str) -> Reply:
+        """The answer alone, without a gap behind it."""
+        wording = self._spoken.choose(prefix)
+        return Reply(text=text(wording, **values), wording=wording, actions=actions)
+
+    def _offered_now(self, one: Gap) -> bool:
+        """True where that gap was asked about just now."""
+        return any(action.about == one.words for action in self._last_actions())
+
+    def _meant(self) -> Reply | None:
+        """What a gap is, to somebody who asks; and no question to somebody who wants none."""
+        if _NO_MORE.search(self._said):
+            return self._says("abby.no_more_questions")
+        over = next((a for a in self._last_actions() if a.hand_over == GEM), None)
+        if over and _TELL_WHAT.search(self._said):
+            return self._says("abby.tell_what", over)
+        if self._gaps and _GAP_MEANT.search(self._said):
+            gaps = "; ".join(one.brief for one in self._gaps)
+            return self._says_with("abby.gap_means", gaps=gaps)
+        return None
+
+    def _shown(self, page: Resume) -> Reply:
+        lines = listing(page)
+        prefix = "abby.shown.lines" if lines else "abby.shown"
+        return self._answers(prefix, OPEN_PAGE, layout=laid_out(page), lines=lines)
+
+    def _counted(self, prefix: str, page: Resume) -> Reply:
+        facts = {fact.id: fact for fact in self._scene.facts}
+        count = number(measured(page, facts))
+        return self._answers(prefix, OPEN_PAGE, lines=counted(page), measured=count)
 
     def _says(self, prefix: str, *actions: Action) -> Reply:
         wording = self._spoken.choose(prefix)

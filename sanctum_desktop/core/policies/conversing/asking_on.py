@@ -19,7 +19,8 @@ _STORIES: Final = frozenset(
 _VIEWS: Final = frozenset({QuestionKind.SITUATIONAL, QuestionKind.CRAFT})
 _ONCE: Final = re.compile(
     r"(?i)\b(?:once|last (?:\w+)|ago|one (?:day|night|time|morning|evening)|that (?:day|night|time)|(?:in|since) (?:19|20)\d\d|yesterday"
-    r"|(?:i|we|he|she|they|it|there) (?:\w+ )?(?:was|were|had|did|made|got|took|told|said|went|found|gave|kept|wrote|ran|left|came|saw|knew|brought|taught|built|began|led|held|sent|put|spoke|met|[a-z]{2,}ed))\b"
+    r"|(?:i|we|he|she|they|it|there) (?:\w+ )?(?:was|were|had|did|made|got|took|told|said|went|found|gave|kept|wrote|ran|left|came|saw|knew|brought|taught|built|began|led|held|sent|put|spoke|met|[a-z]{2,}ed)"
+    r"|i(?:['’]ve| have) (?:\w+ )?(?:been|done|made|taken|begun|built|run|[a-z]{2,}ed))\b"
 )
 """Tells of one time that was, and not of what is always done."""
 _REASON: Final = re.compile(
@@ -60,7 +61,7 @@ def _lacking(
         reason = "" if _REASON.search(story) else "reason"
         return reason or ("other" if temper is Temper.TOUGH else "")
     if kind is QuestionKind.MOTIVATION:
-        return "" if _ONCE.search(story) else "evidence"
+        return "" if _ONCE.search(story) or _REASON.search(story) else "evidence"
     return "more" if kind is QuestionKind.OPENING and words < _BRIEF_OPENING else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -13,6 +13,11 @@ from sanctum_desktop.core.policies.hearing.measures import in_digits
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAY: Final = re.compile(rf"(?i)\b(?P<next>next )?(?P<day>{'|'.join(_WEEKDAYS)})\b")
+_BUSY: Final = re.compile(
+    rf"(?i)\b(?:not|no|never|except|can['’]?t(?: do)?|cannot(?: do)?)(?: on)? (?P<no>{'|'.join(_WEEKDAYS)})s?\b"
+    rf"|\b(?P<many>{'|'.join(_WEEKDAYS)})s\b"
+)
+"""A day that is named because there is no time on it; "Saturdays" are no deadline either."""
 _IN: Final = re.compile(
     r"(?i)\b(?:(?P<n>\d{1,3})|(?:in|have|only|within|after) (?:an?|one)) (?P<unit>day|week|month)s?\b(?! (?:a|per|each|every)\b)"
 )
@@ -26,7 +31,9 @@ _A_DAY: Final = (
     (re.compile(r"(?i)\bhalf an hour\b|\b30 ?min"), 30),
     (re.compile(r"(?i)\b(?:an|1|one) hour and a half\b|\b1\.5 hours?"), 90),
 )
-_HOURS: Final = re.compile(r"(?i)\b(?P<n>\d(?:\.\d)?|an?|one) ?(?:h|hours?|hrs?)\b")
+_HOURS: Final = re.compile(
+    r"(?i)\b(?P<n>\d(?:\.\d)?|an?|one) ?(?:h|hours?|hrs?)\b(?![ '’]+(?:of )?(?:sleep|shifts?|late|ago|away|drive|work)\b)"
+)
 _MINUTES: Final = re.compile(r"(?i)\b(?P<n>\d{1,3}) ?(?:min|minutes?|mins)\b")
 _LONGEST: Final = {"day": 1, "week": 7, "month": 30}
 _MOST_MINUTES: Final = 600
@@ -56,26 +63,35 @@ def time_left(answers: Sequence[str], today: date) -> TimeLeft:
     return TimeLeft(until, minutes)
 
 
-def laid(count: int, today: date, until: date) -> tuple[Session, ...]:
+def busy_days(answers: Sequence[str]) -> frozenset[int]:
+    """The weekdays, Monday being 0, on which somebody said that they cannot."""
+    found = (match for one in answers for match in _BUSY.finditer(one) if match["no"])
+    return frozenset(_WEEKDAYS.index(match["no"].lower()) for match in found)
+
+
+def laid(count: int, today: date, until: date, busy: Collection[int] = ()) -> tuple[Session, ...]:
     """So many pieces over the days before `until`, the last day for all of them from memory.
 
-    At most seven sessions; with one day there is one session.
+    At most seven sessions; with one day there is one session. `busy` weekdays are left out as
+    long as one day is left.
     """
-    days = max(1, min((until - today).days, MOST_SESSIONS, count + 1))
+    ahead = [today + timedelta(days=n) for n in range((until - today).days)]
+    free = [day for day in ahead if day.weekday() not in busy] or ahead or [today]
+    days = max(1, min(len(free), MOST_SESSIONS, count + 1))
     learning = max(1, days - 1) if days > 1 else 1
-    gap = max(1, ((until - today).days - 1) // learning) if days > 1 else 1
+    gap = max(1, (len(free) - 1) // learning) if days > 1 else 1
     sessions = []
     for n in range(learning):
         begin, end = n * count // learning, (n + 1) * count // learning
         pieces = tuple(range(begin + 1, end + 1))
-        sessions.append(Session(today + timedelta(days=n * gap), pieces))
+        sessions.append(Session(free[n * gap], pieces))
     if days > 1:
-        sessions.append(Session(until - timedelta(days=1), ()))
+        sessions.append(Session(free[-1], ()))
     return tuple(sessions)
 
 
 def _until(said: str, today: date) -> date | None:
-    plain = in_digits(said)
+    plain = _BUSY.sub(" ", in_digits(said))
     soon = next((days for words, days in _SOON if words in plain.lower()), None)
     if soon is not None:
         return today + timedelta(days=soon)

@@ -9,10 +9,11 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
-from sanctum_desktop.core.policies.conversing.at_work import is_at_work
+from sanctum_desktop.core.policies.conversing.at_work import is_at_work, recounts
 from sanctum_desktop.core.policies.conversing.page_reading import OfPage, asked_of_page
 from sanctum_desktop.core.policies.conversing.quiet import (
     confides,
+    is_grief,
     is_hardly_danger,
     is_hurt,
     is_surely_danger,
@@ -30,6 +31,7 @@ _AGAIN: Final = "hard.again.safety"
 _UNSURE: Final = "hard.unsure.safety"
 _UNSURE_OF: Final = "hard.unsure"
 _DISTRESS: Final = "hard.distress"
+_GRIEF: Final = "hard.distress.grief"
 _REFUSED: Final = "hard.refused"
 _CHANGE: Final = re.compile(
     r"(?i)\b(?:change|something else|other|another|different|else|subject|topic)\b"
@@ -57,7 +59,7 @@ def hard_reply(scene: Scene) -> Reply | None:
 
 def _short_of_danger(scene: Scene, said: str) -> Reply | None:
     """Pain, a refusal, a confidence, or the choice that was offered in such a moment."""
-    if is_hurt(said) and not _already_offered(scene):
+    if is_hurt(said, recounted=recounts(scene)) and not _already_offered(scene):
         return _gently(scene)
     if command(said) is Command.REFUSE:
         return _left_alone(scene)
@@ -69,7 +71,7 @@ def _short_of_danger(scene: Scene, said: str) -> Reply | None:
 def _in_danger(scene: Scene, said: str) -> Reply | None:
     """Help where danger is heard; right after it, what was said is stayed with."""
     asked = any(turn.wording.endswith("safety") for turn in scene.conversation.turns)
-    if danger(said) and not is_hardly_danger(said):
+    if danger(said) and not is_hardly_danger(said, recounted=recounts(scene)):
         again = asked and not is_surely_danger(said)
         return _after_help(scene, said) if again else _help(scene)
     return _after_help(scene, said) if _was_help(_last(scene)) and not _is_choice(said) else None
@@ -126,7 +128,8 @@ def _gently(scene: Scene) -> Reply:
     """The choice to go on, to change or to stop; after two of them no question at all."""
     spoken = [t.wording for t in scene.conversation.turns if t.speaker is Speaker.INTERVIEWER]
     pressed = len(spoken) > 1 and all(map(_was_hard, spoken[-2:]))
-    return _said(scene, "hard.rest" if pressed else _DISTRESS)
+    named = _GRIEF if is_grief(scene.conversation.turns[-1].text) else _DISTRESS
+    return _said(scene, "hard.rest" if pressed else named)
 
 
 def _left_alone(scene: Scene) -> Reply:
@@ -147,7 +150,9 @@ def _is_no_secret(scene: Scene, said: str) -> bool:
     if asks_to_recall(said) and not phrases("confided").search(said):
         return True
     if scene.persona.words == "abby":
-        return asked_of_page(said) is OfPage.REMOVE and "between" not in said.lower()
+        wanted = asked_of_page(said)
+        claims = wanted is OfPage.MORE and not phrases("confided").search(said)
+        return claims or (wanted is OfPage.REMOVE and "between" not in said.lower())
     wish = wish_place(said) if scene.persona.words == _COACH else None
     hidden = confided(said)
     return wish is not None and not any(s < wish[1] and wish[0] < e for s, e in hidden)
@@ -159,7 +164,8 @@ def _between_us(scene: Scene) -> Reply:
 
 def _chosen(scene: Scene, said: str) -> Reply | None:
     """What was chosen after a hard moment; None for going on, and where there was none."""
-    if not _was_hard(_last(scene)) or len(said.split()) > _A_CHOICE:
+    quiet = _last(scene).startswith("hard.quiet") and _CHANGE.search(said)
+    if not (quiet or _was_hard(_last(scene))) or len(said.split()) > _A_CHOICE:
         return None
     if command(said) is Command.STOP:
         return _said(scene, "hard.stopped")

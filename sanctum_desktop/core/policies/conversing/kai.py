@@ -20,7 +20,7 @@ from sanctum_desktop.core.policies.conversing.kai_voice import (
     WISH_BACK,
     KaiVoice,
 )
-from sanctum_desktop.core.policies.conversing.own_words import may_be_said_back
+from sanctum_desktop.core.policies.conversing.own_words import as_said, inside, may_be_said_back
 from sanctum_desktop.core.policies.conversing.quiet import (
     is_hurt,
     open_answers,
@@ -45,6 +45,11 @@ _ANEW: Final = {
     **{nothing: f"kai.{nothing.value}" for nothing in NOTHING},
 }
 """What is said before the question is put once more, smaller."""
+_PUT_OFF: Final = re.compile(
+    r"(?i)\bi(?:['’]ll| will|['’]m going to)(?: \w+)? (?:do|try|ask|tell|call)"
+    r" (?:it|that|him|her|them)\b"
+)
+"""The step that stayed open is still meant to be done."""
 _RESTED: Final = ("hard.quiet", "hard.rest", "kai.rest")
 _QUIET: Final = (Command.SKIP, Command.DONT_KNOW, Command.EMPTY, Command.YES, Command.NOISE)
 _OPENINGS: Final = {Command.YES: "kai.yes", Command.GO_ON: "kai.on"}
@@ -80,6 +85,8 @@ class _Kai(KaiVoice):
         wanted = command(self._said)
         if self._last.startswith(WISH_BACK) and wanted is Command.YES:
             return self._onward(self._spoken.say("kai.yes"))
+        if self._last.startswith("kai.ask.way.back") and _PUT_OFF.search(self._said):
+            return self._asks(f"{SETTLED}.kept", self._spoken.say("kai.put_off"))
         done = did(self._said) if self._last.startswith(BACK) else None
         if done is None:
             return None
@@ -159,20 +166,24 @@ class _Kai(KaiVoice):
             and is_soft(self._said)
             and not (self._gentle or self._spoken.says("kai.ask.step.maybe"))
         ):
-            return self._asks("kai.ask.step.maybe", self._spoken.say("kai.step", **named(step)))
-        whole = step if not when or when.lower() in step.lower() else f"{step}, {when}"
+            return self._asks(
+                "kai.ask.step.maybe", self._spoken.say("kai.step", **named(as_said(step)))
+            )
+        whole = step if not when or when.lower() in step.lower() else f"{step}, {inside(when)}"
         if self._next.next == Need.WHEN:
-            return self._asks(self._manner(Need.WHEN), self._spoken.say("kai.step", **named(step)))
+            return self._asks(
+                self._manner(Need.WHEN), self._spoken.say("kai.step", **named(as_said(step)))
+            )
         offer = self._offer(whole)
         if self._next.next == Need.NOTICE:
-            recap = self._spoken.say("kai.recap", **named(whole))
+            recap = self._spoken.say("kai.recap", **named(as_said(whole)))
             return self._asks(self._manner(Need.NOTICE), recap, *offer)
         kept = SETTLED if offer else f"{SETTLED}.kept"
         return self._asks(kept, opening, *offer)
 
     def _bye(self) -> Reply:
         step, when = self._step()
-        whole = step if not when or when.lower() in step.lower() else f"{step}, {when}"
+        whole = step if not when or when.lower() in step.lower() else f"{step}, {inside(when)}"
         offer = self._offer(whole) if whole else ()
         return self._says("kai.bye.step" if offer else "kai.bye", *offer)
 

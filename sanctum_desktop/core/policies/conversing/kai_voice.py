@@ -24,6 +24,7 @@ from sanctum_desktop.core.policies.conversing.own_words import (
 from sanctum_desktop.core.policies.conversing.quiet import (
     confides,
     is_between_us,
+    is_hardly_danger,
     is_open,
 )
 from sanctum_desktop.core.policies.conversing.recalling import asks_to_recall, recall_words
@@ -195,7 +196,8 @@ def _needs(turns: Sequence[Turn]) -> tuple[Need, ...]:
 
 
 def _in_danger(turn: Turn) -> bool:
-    return turn.speaker is Speaker.PERSON and danger(turn.text)
+    said = turn.text
+    return turn.speaker is Speaker.PERSON and danger(said) and not is_hardly_danger(said)
 
 
 def _silent(turns: Sequence[Turn]) -> int:

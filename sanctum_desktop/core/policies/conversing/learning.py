@@ -12,7 +12,7 @@ from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
-from sanctum_desktop.core.policies.conversing.own_words import plainly
+from sanctum_desktop.core.policies.conversing.own_words import inside, plainly
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _FEW_WORDS: Final = 14
@@ -144,10 +144,12 @@ def waits_for_saying_back(state: Learning) -> bool:
 
 def about(said: str) -> str:
     """The thing the person speaks of, in their words; "it" where that cannot be told."""
+    if said.count(",") >= _IN_A_ROW:
+        return text("noor.it")
     plain = _WHAT_FOR.sub("", " ".join(_LEAD.sub("", said.strip()).split()))
     thing = plainly(re.split(r"[.!?;,:\n(]", plain, maxsplit=1)[0].strip(" \"'"))
     if _is_thing(thing):
-        return thing
+        return inside(thing)
     named = _NAMED.search(said)
     return named["thing"] if named and _is_thing(named["thing"]) else text("noor.it")
 
@@ -157,6 +159,8 @@ def _is_thing(words: str) -> bool:
 
 
 _WORDS_OF_A_THING: Final = 5
+_IN_A_ROW: Final = 3
+"""Commas from which a row of things was told, and none of them is what it is about."""
 _TELLS: Final = re.compile(
     r"(?i)\b(?:i|i'\w+|im|we|you|he|she|they|it|its|this|that|me|my|not|no|don'?t|dont|nothing|everything|something|anything|next|yes|hola|hello)\b"
 )

@@ -25,7 +25,8 @@ def reply(scene: Scene) -> Reply:
     state = learning(scene.conversation.turns)
     wanted = asked(state.said)
     if wanted in _LEAVES:
-        said = say.one(f"noor.{wanted}")
+        unjudged = wanted is Asked.JUDGE and not scene.attachments
+        said = say.one("noor.judge_alone" if unjudged else f"noor.{wanted}")
         return Reply(text=said.text, wording=said.id)
     if noor_answers.goes_on(scene, state, wanted):
         return noor_answers.reply(scene, state, say)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from itertools import pairwise
@@ -26,11 +27,24 @@ _AGAIN_AFTER: Final = (1, 3, 7)
 _CANNOT: Final = "noor.alone.cannot"
 
 
+_FROM_WHERE: Final = ("noor.alone.nothing", "noor.alone.shorter")
+_SOURCE: Final = re.compile(
+    r"(?i)\b(?:leaflet|book|booklet|course|colleague|page"
+    r"|manual|notes|internet|web ?site|video|poster|sheet|handout|teacher)s?\b"
+)
+"""Where something is learned from, which is not what is learned."""
+_UNCLEAR: Final = re.compile(
+    r"(?i)\b(?:understand|get|follow) (?!(?:it|this|that|the question|you|what|why|how)\b)\w{3,}"
+)
+"""Names what is not understood: more than that a question was too hard."""
+
+
 def reply(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
     """The next small step."""
     if len(state.said.split()) > _A_TEXT:
         return _said(say, "noor.alone.paste")
-    if wanted is Asked.EXPLAIN:
+    unclear = wanted is Asked.SHORTER and _UNCLEAR.search(state.said)
+    if wanted is Asked.EXPLAIN or unclear:
         said_before = any(word.startswith(_CANNOT) for word in state.wordings)
         return _said(say, "noor.alone.still" if said_before else _CANNOT, thing=about(state.said))
     fixed: Mapping[Asked, str] = {
@@ -40,6 +54,8 @@ def reply(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
         Asked.UNKNOWN: "noor.alone.nothing",
         Asked.FOREIGN: "noor.foreign",
     }
+    if state.last.startswith(_FROM_WHERE) and _SOURCE.search(state.said):
+        return _said(say, "noor.alone.source")
     if wanted is Asked.UNKNOWN and state.last.startswith("noor.alone.check"):
         return _space(scene, say)
     if wanted in fixed:
@@ -49,7 +65,7 @@ def reply(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
 
 def _step(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
     last = state.last.removeprefix("noor.alone.").split(".")[0]
-    last = _STEPS[0] if last in ("cannot", "still") else last
+    last = _STEPS[0] if last in ("cannot", "still", "source") else last
     if wanted is Asked.NEXT and last != "check":
         return _said(say, "noor.alone.which")
     if last not in _STEPS:

@@ -11,7 +11,13 @@ from sanctum_desktop.core.domain.conversation import Speaker
 from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.conversing.days_left import Session, TimeLeft, laid, time_left
+from sanctum_desktop.core.policies.conversing.days_left import (
+    Session,
+    TimeLeft,
+    busy_days,
+    laid,
+    time_left,
+)
 from sanctum_desktop.core.policies.conversing.learning import (
     Asked,
     Learning,
@@ -23,6 +29,8 @@ from sanctum_desktop.core.policies.conversing.text_topics import topics_of
 from sanctum_desktop.core.policies.hearing.text import items
 
 _ASKED: Final = "noor.plan.ask"
+_LAID: Final = ("noor.plan.laid", "noor.plan.parts", "noor.plan.tight")
+"""What is said of time right after a plan changes it."""
 _DAILY: Final = re.compile(r"(?i)\b(?:a|each|every|per) (?:day|evening|night|morning)\b|\bdaily\b")
 _OF_TIME: Final = re.compile(
     r"(?i)\b(?:exam|deadline|(?:hours?|minutes|min) (?:a|per|each|every) (?:day|evening)|i have (?:only |just )?\w+ (?:days|weeks))\b"
@@ -49,7 +57,10 @@ def waits(state: Learning, wanted: Asked, scene: Scene) -> bool:
     if state.last.startswith(_ASKED):
         return True
     told = time_left([state.said], scene.today)
-    if told != TimeLeft() and _OF_TIME.search(state.said):
+    after = state.last.startswith(_LAID)
+    if after and busy_days([state.said]):
+        return True
+    if told != TimeLeft() and (_OF_TIME.search(state.said) or after):
         return True
     busy = waits_for_saying_back(state) or state.last.startswith("noor.quiz.")
     if busy or wanted is not Asked.TELL or len(state.said.split()) > _BRIEF:
@@ -80,7 +91,8 @@ def reply(scene: Scene, state: Learning, say: Saying) -> Reply:
 def _plan(scene: Scene, say: Saying, left: TimeLeft, pieces: Sequence[str], *, own: bool) -> Reply:
     until = left.until or scene.today
     count = len(pieces) or max(1, min((until - scene.today).days - 1, _A_WEEK - 1))
-    sessions = laid(count, scene.today, until)
+    said_so = [t.text for t in scene.conversation.turns if t.speaker is Speaker.PERSON]
+    sessions = laid(count, scene.today, until, busy_days(said_so))
     lines = "\n".join(_line(one, pieces, count) for one in sessions)
     prefix = "noor.plan.laid" if pieces else "noor.plan.parts"
     minutes = left.minutes or 0

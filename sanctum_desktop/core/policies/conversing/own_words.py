@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing.quiet import is_between_us
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
 from sanctum_desktop.core.policies.hearing.reach import tells_how_to_reach
@@ -14,7 +15,7 @@ from sanctum_desktop.core.policies.recognition import recognised
 _END: Final = re.compile(r"[.!?\n]+")
 _GOES_ON: Final = re.compile(
     r"(?i),? (?:but|because|so that|so|although|though|which|since|if|when i|and i|and then i|and we"
-    r"|or maybe|as long as)\b|, (?=(?:he|she|they|it|we|i|the|my|that|this)\b)|[;:(–—]| - "
+    r"|or maybe|as long as)\b|, (?=(?:he|she|they|it|we|i|the|my|that|this|now)\b)|[;:(–—]| - "
 )
 _TRAILS: Final = re.compile(
     r"(?i)[,\s]*\b(?:you know|please|i guess|i suppose|i think|maybe|or so|or something|really"
@@ -27,6 +28,7 @@ _TURNS: Final = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "am": "are",
     "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "our": "your",
 }  # fmt: skip
+_SELF: Final = re.compile(r"(?i)\b(?:i|i['’]\w+|me|my|mine|myself|we|us|our)\b")
 _OURS: Final = re.compile(r"(?i)\b(?:we|us|ours|you|your)\b")
 _PERSON: Final = re.compile(r"(?i)\b(?:i|i['’]\w+|we|you|he|she|they|it|there|this|that)\b")
 _HURTS: Final = re.compile(
@@ -98,6 +100,11 @@ def turned(words: str) -> str:
         return _TURNS.get(match.group().lower().replace("’", "'"), match.group())
 
     return re.sub(r"[A-Za-z]+(?:['’][A-Za-z]+)?", other, words)
+
+
+def as_said(words: str) -> str:
+    """Between marks where the person speaks of themselves: it is theirs, and is not turned."""
+    return text("talk.quoted", words=words) if _SELF.search(words) else inside(words)
 
 
 def may_be_said_back(words: str) -> bool:

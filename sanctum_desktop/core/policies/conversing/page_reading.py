@@ -43,7 +43,7 @@ _KINDS: Final = (
     (OfPage.PAGES, r"(?:how many|one|two|three|\d) pages?"),
     (OfPage.SHOW, r"what(?:['’]s| is| stands| do you have) (?:in|on|there)|what does it say|what does the page say"),
     (OfPage.RESTS_ON, (r"(?:rests?|based) on|where (?:did|do|does|is|has) (?:\w+ ){0,6}?(?:from|get|got|come)|who said|(?:how|why) (?:do|did|does|can) (?:you|it) (?:know|say)"
-     r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|says? (?:that )?i")),
+     r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|(?:it|this|that|page|line) says? (?:that )?i")),
     (OfPage.WHY_NOT, (r"(?:why|how come)(?: \w+){0,3}? (?:not|no|nothing|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
      r"|why (?:no|not)|where (?:is|are|did|has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
      r"|(?:is|are) (?:not|missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)")),
@@ -51,12 +51,12 @@ _KINDS: Final = (
      r"|exaggerat\w+|pimp|polish|improve")),
     (OfPage.LETTER, r"cover letter|motivation|letter|linked ?in|job post|advert\w*|tailor"),
     (OfPage.WRONG, r"(?:is|are|was|['’]s) (?:wrong|not (?:right|true|correct))|mistake|wrong|that['’]?s not (?:right|true|how)|correct (?:it|this|that|the)|typo|not true"),
-    (OfPage.REMOVE, r"(?:take|leave|cut|throw) (?:\w+ ){0,6}?(?:off|out|away)|delete|remove|hide|get rid|without the|don['’]?t (?:print|show|put|want)"),
+    (OfPage.REMOVE, r"(?:take|leave|cut|throw) (?:\w+ ){0,6}?(?:off|out|away)|delete|remove|hide|get rid|there twice|it twice|stands? twice|double|without the|don['’]?t (?:print|show|put|want)"),
     (OfPage.LOOKS, r"pdf|word file|docx?|template|font|colou?r|photo|picture|layout|design|paper|download|export|print(?:er|ing)?|file|look(?:s)? (?:nice|old|ugly)"),
     (OfPage.MORE, r"(?:write|put|add|say|include|mention|print|change it to|state)(?! the file)\b.{3,}|lie"),
     (OfPage.GAPS, r"missing|gaps?|lack\w*|what else|what more|enough|complete|finished|ready|what (?:do|should) (?:i|you) (?:need|do|add|tell)|next"),
     (OfPage.COUNT, r"how (?:many|long|much)|number of|count|one page|two pages"),
-    (OfPage.LITTLE, r"(?:so |very |too )?(?:little|few|short|empty|thin)|that['’]?s all|is that all|nothing (?:special|much|on it)|not much|only (?:two|three|one|that)|embarrass\w+|asham\w+|poor"),
+    (OfPage.LITTLE, r"(?:so |very |too )?(?:little|few|short|empty|thin)|that['’]?s all|is that all|nothing (?:special|much|on it)|not much|only (?:two|three|one|that|a)|(?:it is|it['’]s|so|too) small|embarrass\w+|asham\w+|poor"),
     (OfPage.WORTH, r"(?:is it|is the page|it is|is this|how|any|look\w*) (?:\w+ )?(?:good|bad|ok|okay|fine|strong|any good)|good enough|what do you think|chances?|(?:will|would|can) (?:i|they|anyone|somebody) (?:\w+ )?(?:get|hire|take|read|like|invite|want)|do you like|rate"),
     (OfPage.SHOW, r"show|see|what(?:['’]s| is| stands| do you have| did you write| have you)|read it|tell me|page|resume|résumé|cv|summary|lead\w*"),
 )  # fmt: skip

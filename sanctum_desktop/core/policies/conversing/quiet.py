@@ -14,15 +14,32 @@ from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.recognition import log_odds
 from sanctum_desktop.core.policies.safety import danger, distress
 
-_SURELY: Final = 5.5
+_SURELY: Final = 7.5
 """Log-odds from which the learned listeners alone are enough to stop a talk for a feeling.
 
 They were taught on answers about work; what is said of a wish sounds sad to them sooner.
 """
+_SURELY_BEYOND_WORK: Final = 9.0
+"""Log-odds from which even anger about applications is heard as hurt first."""
 _SURELY_MEANT: Final = 4.0
 """Log-odds of danger from which nobody is told that it may have been misread."""
 _HARDLY_MEANT: Final = 1.0
-_UNANSWERED: Final = re.compile(r"(?i)\b(?:applications?|rejections?|letters|interviews)\b")
+_CLOSE: Final = re.compile(
+    r"(?i)\b(?:husband|wife|partner|boyfriend|girlfriend|ex|(?:step)?(?:father|mother)"
+    r"|at home|my life"
+    r"|live|living|alive|die|dying|end it|myself|wake up|reason (?:to|for|any))\b"
+)
+"""What stands in few stories of work, and in what is told of danger."""
+_GRIEF: Final = re.compile(
+    r"(?i)\bmy (?:\w+ )?(?:mother|father|mum|mom|dad|husband|wife|son|daughter|child|baby|brother"
+    r"|sister|partner|friend|nan|gran\w*|uncle|aunt|cousin)\b[^.!?]{0,20}"
+    r"\b(?:died|passed away|is dead|was buried)\b"
+    r"|\bi lost my (?:mother|father|mum|mom|dad|husband|wife|son|daughter|child|baby|brother)\b"
+)
+_UNANSWERED: Final = re.compile(
+    r"(?i)\b(?:applications?|rejections?|letters|interviews|pick up|hear back"
+    r"|(?:call|ring|write|get) back)\b"
+)
 """Anger at silence is what a coach is for; a menu of ways out is no answer to it."""
 _MONEY: Final = re.compile(r"(?i)\b(?:no money|afford|rent|bills?)\b")
 _A_WISH: Final = re.compile(r"(?i)\bi(?:['’]d| would| want| wish| need| could)\b")
@@ -75,13 +92,17 @@ def is_open(said: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def is_hurt(said: str) -> bool:
-    """True where somebody is surely in distress, so that nothing else is talked of first."""
+def is_hurt(said: str, *, recounted: bool = False) -> bool:
+    """True where somebody is surely in distress, so that nothing else is talked of first.
+
+    Where a question about work is answered (`recounted`), only what is said in plain words counts.
+    """
     odds = log_odds("distress", said)
     of_business = _UNANSWERED.search(said) or (_MONEY.search(said) and _A_WISH.search(said))
-    if of_business and odds < _SURELY:
+    if of_business and odds < _SURELY_BEYOND_WORK:
         return False
-    return phrases("distress").search(said) is not None or odds > _SURELY
+    named = phrases("distress").search(said) is not None
+    return named or (odds > _SURELY and not recounted)
 
 
 def is_between_us(said: str) -> bool:
@@ -100,7 +121,19 @@ def is_surely_danger(said: str) -> bool:
     return phrases("danger").search(said) is not None or log_odds("danger", said) > _SURELY_MEANT
 
 
-def is_hardly_danger(said: str) -> bool:
-    """True where no phrase says so, the learned listeners waver, and nothing sounds sad."""
-    wavers = log_odds("danger", said) < _HARDLY_MEANT and log_odds("distress", said) < 0
-    return wavers and phrases("danger").search(said) is None
+def is_hardly_danger(said: str, *, recounted: bool = False) -> bool:
+    """True where no phrase says so, and the learned listeners waver or what hurts has its name.
+
+    Grief, shame and anger at silence are named by phrases of their own. `recounted` says that a
+    question about work is being answered: there only what is close to oneself counts.
+    """
+    odds = log_odds("danger", said)
+    if is_surely_danger(said):
+        return False
+    named = phrases("distress").search(said) is not None
+    return odds < _HARDLY_MEANT or named or (recounted and not _CLOSE.search(said))
+
+
+def is_grief(said: str) -> bool:
+    """True where somebody close has died."""
+    return _GRIEF.search(said) is not None

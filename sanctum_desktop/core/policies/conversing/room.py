@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
+from sanctum_desktop.core.policies.conversing.own_words import plainly
 from sanctum_desktop.core.policies.hearing.measures import in_digits
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
@@ -72,6 +73,7 @@ _HOW_MANY: Final = re.compile(
 )
 _STEERS: Final = (
     (Wish.SIMPLER, r"\b(?:simpl(?:er|y|ier)|easier|plainer|in (?:other|plain|easy) words|rephrase|(?:do not|don'?t|dont|not|no) understand(?: (?:the|this|your|that))?(?: question| word)?|what do you mean|what (?:does|do|is) (?:\w+ ){1,3}mean|what means?\b|what does (?:it|that|this) mean|no entiendo|je ne comprends pas|versteh[e]? (?:ich )?nicht)\b"),
+    (Wish.UNKNOWN, r"^\W*(?:i )?(?:don'?t|do not|dont) know (?:anything|much|nothing|a thing|very much)\b"),
     (Wish.REPEAT, r"\b(?:repeat|say (?:it|that|the question) again|what was the question|once more please|the question again|come again|pardon)\b"),
     (Wish.THINK, r"\b(?:(?:one|a|give me|just a|need a|wait a|ein|einen|un|uno) (?:momento?|minuto?e?|second|sec)|espera|sandali|let me think|i need (?:some )?time|thinking|wait(?: please)?$|hold on)\b"),
     (Wish.JUDGE, r"\b(?:how (?:did i do|was (?:that|it|i|my answer))|was (?:that|it|this) (?:ok(?:ay)?|good|right|bad|enough|fine)|is (?:that|this|it) (?:ok(?:ay)?|good|right|correct|enough|fine)(?: answer)?|(?:my|what) score|did i pass|what do you think of (?:it|that|my)|am i (?:good|bad|hired)|would you (?:hire|take) me)\b"),
@@ -187,7 +189,7 @@ def _number(said: str, *, before: bool) -> int | None:
 _LEADS: Final = re.compile(
     r"(?i)^\W*(?:(?:hi|hello|hey|good (?:morning|evening|day)|viktor|yes|no|well|um+|so|ok(?:ay)?)\b[,.! ]*)*"
     r"(?:(?:it'?s|it is|for|as|i(?:'d| would)? (?:like|want|wish|hope)(?: to)?|to|be(?:come)?|work|apply|practi[sc]e|i(?:'m| am) (?:applying|going|preparing|trying)"
-    r"|i apply|the (?:role|job|position|interview) (?:is|of)|a job|my (?:interview|job) is|they want|something|position|of|i am|i'm|in|like)\b\s*)*(?:an?\s|the\s)?"
+    r"|i apply|the (?:role|job|position|interview|work) (?:is|of|as)|a job|my (?:interview|job) is|they want|something|position|of|i am|i'm|in|like)\b\s*)*(?:an?\s|the\s)?"
 )
 _ROLE_ENDS: Final = re.compile(
     r"[.,;!?:\n(–—]|\s(?:but|because|and|please|with|when|where|which|that|if|so|-)\s"
@@ -207,7 +209,7 @@ def role_in(said: str) -> str:
 
 
 def _role(part: str) -> str:
-    named = _LEADS.sub("", part).strip()
+    named = plainly(_LEADS.sub("", part))
     fits = 0 < len(named.split()) <= _ROLE_WORDS and any(c.isalpha() for c in named)
     steers = not fits or command(named) is not Command.TELL
     return "" if steers or _NO_ROLE.search(named) else named

@@ -66,7 +66,9 @@ _BESIDE: Final = re.compile(r"(?i), (?=(?:no|not|and|or|also)\b)")
 _THAT: Final = re.compile(
     r"(?i)^\W*that (?P<wish>(?:somebody|someone|they|people|my|the|i) [^.!?\n]+)"
 )
-_LITTLE: Final = re.compile(r"(?i)\b(?:once|at least|one (?:day|evening|hour|call|answer))\b")
+_LITTLE: Final = re.compile(
+    r"(?i)\b(?:once|at least|one (?:day|evening|hour|call|answer|person|time|chance))\b"
+)
 """A wish that says itself how much of it would do."""
 _NO_WISH: Final = re.compile(
     r"(?i)^(?:it|that|this|them|you|nothing|something|anything|to (?:know|say|tell|ask|talk|go"
@@ -86,7 +88,9 @@ _HINDERED: Final = re.compile(
     r"|it['’]?s (?:too|not|always|all)|it is (?:too|not|always|all)|not enough|no time|no money"
     r"|unfair|idiots?|too (?:much|many|old|late|tired|far|little)|applications?|rejections?)\b"
 )
-_FEWER: Final = re.compile(r"(?i)^\W*(?:no more|not so|less|fewer|more|only|just|to)\b")
+_FEWER: Final = re.compile(
+    r"(?i)^\W*(?:(?:a )?(?:small|little) (?:thing|bit)\W+)?(?:no more|not so|less|fewer|more|only|just|to)\b"
+)
 _KINDS: Final = {
     "answers": r"no (?:answer|reply|response)s?|never (?:answer|reply|call)|rejections?|rejected"
     r"|applications?|applied|turned down|(?:nobody|no one|they don['’]?t) (?:answer|call|reply)s?",
@@ -104,7 +108,7 @@ _KINDS: Final = {
     r"|expensive",
     "time": r"(?:no |the |my )?(?:time|hours|shifts?|overtime|rota)|busy",
     "cut": r"cut(?:ting)? (?:my |our |the )?(?:hours|shifts|pay)|zero hours|(?:fewer|less) (?:hours|shifts)|lost my (?:job|work|place)|laid off|redundan\w+|contract (?:ends|ended|is (?:over|up))",
-    "energy": r"tired|energy|strength|worn out|my (?:back|knees?|health|sleep)|sick|ill",
+    "energy": r"tired(?! of)|energy|strength|worn out|my (?:back|knees?|health|sleep)|sick(?! of)|ill",
 }
 _COMPILED: Final = {
     kind: re.compile(rf"(?i)(?<!\w)(?:{words})(?!\w)") for kind, words in _KINDS.items()
@@ -127,6 +131,11 @@ _PLAIN_STEP: Final = re.compile(
     r"|practi[sc]e|start|apply|find|check|meet|bring|show|say)\b[^.!?\n]*)"
 )
 """A step as it is told by those who have one form of each verb: "I ask the lady in office"."""
+_DATED_STEP: Final = re.compile(
+    r"(?i)\bi (?:ask|call|tell|talk|speak|write|phone|ring)\b(?![^.!?\n]*\b(?:every|always|nights|mornings|evenings)\b)"
+    r"[^.!?\n]*\b(?:tomorrow|next week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+"""A doing with its day, by those who have one form of each verb: it is still to come."""
 _VERBS: Final = (
     r"ask|call|go|write|talk|speak|send|look|tell|take|visit|phone|ring|mail|email|text|read|set|put|get"
     r"|practi[sc]e|start|begin|apply|find|check|meet|bring|show|say|make|leave|clean|print|buy|sell|try|move"
@@ -312,12 +321,14 @@ def _met_by_doing(said: str, asked: str) -> Iterator[Need]:
         step = step_in(said, asked=True)
     else:
         sure = _SURE_STEP.search(said) or (_DOING.match(said) and asked != Need.NOTICE)
-        step = step_in(said, asked=False) if sure else ""
+        dated = _DATED_STEP.search(said) is not None
+        step = step_in(said, asked=dated) if sure or dated else ""
     if step:
         yield Need.STEP
     elif asked == Need.STEP and hindrance_in(said)[0] and not _WANTS.search(said):
         yield Need.WAY
-    if when_in(said if asked == Need.WHEN else step, asked=asked == Need.WHEN):
+    bare = asked == Need.STEP and is_time(said.strip(" .!"))
+    if when_in(said if asked == Need.WHEN or bare else step, asked=asked == Need.WHEN):
         yield Need.WHEN
     if asked == Need.NOTICE:
         yield Need.NOTICE

@@ -205,12 +205,13 @@ async def test_what_an_obedient_guide_would_do_is_caught():
 
 
 async def test_an_obeying_model_is_asked_and_words_a_reply():
-    model = Stepwise("Which part of it do you know least?")
+    words = "It has two:\n1. One\n2. Two\nWhich part of it do you know least?"
+    model = Stepwise(words)
     world = await World("noor", model).begin()
     await world.attach(TALK, "brought.txt", b"# One\nSome words on it.\n# Two\nMore words.\n")
     await world.say("what topics are in it?")
     assert model.prompts
-    assert (await world.turns())[-1].text == "Which part of it do you know least?"
+    assert (await world.turns())[-1].text == words
 
 
 def test_there_are_enough_of_them():

@@ -86,7 +86,7 @@ def test_it_rests_after_silence_and_where_nothing_is_left_to_act_on():
         ("call Maria", "step", {"step"}),
         ("the manager says there is no budget", "step", {"way"}),
         ("I want my hours back", "step", {"wish"}),
-        ("Sunday evening", "step", set()),
+        ("Sunday evening", "step", {Need.WHEN}),
         ("he would do it", "step", {"way"}),
         ("tomorrow", "when", {"when"}),
         ("my husband works late on most days, you see", "when", set()),

@@ -1,0 +1,41 @@
+"""Five personas and four moods: what no person is to meet, by the Guide and by a poor model."""
+
+import secrets
+
+import pytest
+
+from persons_read import TALKS
+from read_talks import CHATTY, Reading, model_of, names_of
+
+NEVER = (
+    "hard.unsure",
+    "hard.safety",
+    "999",
+    "No language model answers here: I go by fixed rules and",
+)
+
+
+async def played(title, kind, monkeypatch):
+    monkeypatch.setattr(secrets, "token_hex", names_of(title))
+    rows = await Reading(*model_of(kind)).play(title.split()[0], list(TALKS[title]))
+    return [words for row in rows[1:] for words in row]
+
+
+@pytest.mark.parametrize("title", TALKS)
+async def test_nobody_in_them_is_taken_to_be_in_danger_or_told_the_same_twice(title, monkeypatch):
+    said = [one for one in await played(title, "guide", monkeypatch) if not one.startswith(" ")]
+    said = [one for one in said if ".hello" not in one]
+    assert not [one for one in said for never in NEVER if never in one]
+    assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize("title", TALKS)
+async def test_of_a_poor_model_no_praise_diagnosis_promise_or_number_stays(title, monkeypatch):
+    said = "\n".join(await played(title, "chatty", monkeypatch))
+    assert not [words for words in CHATTY if words in said and "Tell me more" not in words]
+    assert said.count("was not kept") <= 1 + TALKS[title].count("/back")
+
+
+@pytest.mark.parametrize("title", ["abby proud", "kai proud", "viktor second", "noor second"])
+async def test_a_model_that_keeps_to_the_point_is_heard(title, monkeypatch):
+    assert "(model)" in "\n".join(await played(title, "plain", monkeypatch))
