@@ -383,7 +383,7 @@ async def test_what_is_suggested_is_done_once_and_taken_back(world, spoken):
     talk.offers.undoable.connect(undo.append)
     offers = talk.turns.rows[-1].offers
     assert [one["words"] for one in offers] == [
-        "Put it on my plan: Put my Tuesday free on the next rota",
+        "Add to my plan: Put my Tuesday free on the next rota",
         "Go on with Noor",
     ]
     assert talk.suggesting
