@@ -25,31 +25,10 @@ Sheet {
         width: parent.width
         text: sheet.sending.who
     }
-    Prose {
+    Caption {
         width: parent.width
-        quiet: true
         visible: text
         text: sheet.sending.learns
-    }
-    Column {
-        width: parent.width
-        visible: untold.count > 0
-        spacing: Theme.half
-        Heading {
-            width: parent.width
-            text: Words.text("ui.sending.untold")
-        }
-        Repeater {
-            id: untold
-            model: sheet.sending.untold
-            Known {
-                required property string placeholder
-                required property string meant
-                label: placeholder
-                value: meant
-                room: 9 * Theme.body
-            }
-        }
     }
     Column {
         width: parent.width
@@ -91,6 +70,26 @@ Sheet {
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 function put() { Typesetter.set(textDocument, sheet.sending.words, sheet.sending.spans) }
                 Component.onCompleted: put()
+            }
+        }
+    }
+    Column {
+        width: parent.width
+        visible: untold.count > 0
+        spacing: Theme.half
+        Heading {
+            width: parent.width
+            text: Words.text("ui.sending.untold")
+        }
+        Repeater {
+            id: untold
+            model: sheet.sending.untold
+            Known {
+                required property string placeholder
+                required property string meant
+                label: placeholder
+                value: meant
+                room: 9 * Theme.body
             }
         }
     }
