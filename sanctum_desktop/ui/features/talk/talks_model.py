@@ -199,7 +199,7 @@ class TalksModel(QObject):
         return TalkRow(
             talk=talk.id,
             title=talk.title or text("ui.talks.untold"),
-            when=day_words(day_of(talk.last_said_at), self._desk.today()),
+            when=day_words(day_of(talk.last_said_at), self._desk.today(), short=True),
             current=talk.id == self._open,
             pinned=talk.pinned,
             icon=icon_of(with_whom) if with_whom else "",
