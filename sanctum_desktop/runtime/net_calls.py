@@ -99,18 +99,25 @@ class _UnderWay(Generic[T]):
     ) -> None:
         self.process, self.exchanges = process, dict[int, Exchange]()
         self._begun, self._ledger, self._clock = begun, ledger, clock
-        self._ending = asyncio.Lock()
-        self._ended = False
+        self._ending: asyncio.Task[None] | None = None
 
     async def end(self) -> None:
-        """Stop the process and record each exchange; the second to come waits for the first."""
-        async with self._ending:
-            if self._ended:
-                return
-            self._ended = True
-            await self.process.stop()
-            ended = replace(self._begun, at=self._clock.now(), stage=NetStage.ENDED)
-            await self._ledger.add([_record(ended, one) for one in self.exchanges.values()])
+        """Stop the process and record each exchange; the second to come waits for the first.
+
+        Whoever is cancelled here still waits: what was sent must stand in the record.
+        """
+        if self._ending is None:
+            self._ending = asyncio.create_task(self._end())
+        try:
+            await asyncio.shield(self._ending)
+        except asyncio.CancelledError:
+            await asyncio.wait([self._ending])
+            raise
+
+    async def _end(self) -> None:
+        await self.process.stop()
+        ended = replace(self._begun, at=self._clock.now(), stage=NetStage.ENDED)
+        await self._ledger.add([_record(ended, one) for one in self.exchanges.values()])
 
 
 def _record(ended: NetRecord, exchange: Exchange) -> NetRecord:
