@@ -107,7 +107,7 @@ class _UnderWay(Generic[T]):
         Whoever is cancelled here still waits: what was sent must stand in the record.
         """
         if self._ending is None:
-            self._ending = asyncio.create_task(self._end())
+            self._ending = asyncio.get_running_loop().create_task(self._end())
         try:
             await asyncio.shield(self._ending)
         except asyncio.CancelledError:

@@ -20,6 +20,10 @@ FocusScope {
     implicitHeight: column.implicitHeight
     signal said
 
+    // To the field itself, not to the button that had the keyboard last.
+    function reach() {
+        (answer.visible ? answer : answering).forceActiveFocus(Qt.TabFocusReason)
+    }
     function send() {
         if (talk.busy || !answer.text.trim())
             return
@@ -89,6 +93,26 @@ FocusScope {
                 onClicked: {
                     answering.said()
                     answering.talk.goOn()
+                }
+            }
+        }
+        Flow {
+            width: parent.width
+            visible: answering.talk.talks.aside !== "" && !answering.talk.readOnly
+            spacing: Theme.unit
+            Caption {
+                width: Math.min(implicitWidth, parent.width)
+                height: Math.max(implicitHeight, Theme.control)
+                verticalAlignment: Text.AlignVCenter
+                text: answering.talk.talks.aside ? Words.text(`ui.talks.lies.${answering.talk.talks.aside}`) : ""
+            }
+            Button {
+                plain: true
+                icon: "undo"
+                text: Words.text("ui.talks.back")
+                onClicked: {
+                    answer.forceActiveFocus(Qt.TabFocusReason)
+                    answering.talk.talks.bringBack()
                 }
             }
         }

@@ -29,7 +29,7 @@ FocusScope {
     function uncover() {
         over = ""
         if (answering.visible)
-            answering.forceActiveFocus(Qt.TabFocusReason)
+            answering.reach()
     }
     function bring(name: string) {
         if (name === "facts" ? roomy : widest)
@@ -71,7 +71,7 @@ FocusScope {
         // What had the keyboard is of another talk.
         function onOpened() {
             if (turns.activeFocus)
-                answering.forceActiveFocus(Qt.TabFocusReason)
+                answering.reach()
         }
     }
     Connections {

@@ -70,6 +70,7 @@ class TalksModel(QObject):
         self._place = TalkPlace.OPEN
         self._known: dict[str, ListedTalk] = {}
         self._open: ConversationId | None = None
+        self._lies = TalkPlace.OPEN
         self._acts = count()
 
     @Property(QObject, constant=True)
@@ -98,6 +99,17 @@ class TalksModel(QObject):
     def place(self) -> str:
         """Which talks are listed: "open", "archived" or "trashed"."""
         return self._place.value
+
+    @Property(str, notify=changed)
+    def aside(self) -> str:
+        """Where the open talk was put: "archived" or "trashed"; "" where it was not put aside."""
+        return "" if self._lies is TalkPlace.OPEN else self._lies.value
+
+    @Slot()
+    def bringBack(self) -> None:  # noqa: N802 - QML's name for it
+        """Put the open talk back among the others."""
+        if self._open is not None:
+            self.put(self._open, TalkPlace.OPEN.value)
 
     def commands(self) -> Iterator[Command]:
         """What the palette offers: the talks that are not open."""
@@ -154,6 +166,8 @@ class TalksModel(QObject):
 
     def mark(self, conversation: ConversationId | None) -> None:
         """That one is open."""
+        if conversation != self._open:
+            self._lies = TalkPlace.OPEN
         self._open = conversation
         self._show()
 
@@ -186,11 +200,15 @@ class TalksModel(QObject):
     async def _put(self, talk: ConversationId, label: Label) -> None:
         if self._desk.talking is not None:
             await self._desk.talking.label(talk, label)
+            if talk == self._open and label.place is TalkPlace.OPEN:
+                self._lies = label.place
             await self.refresh()
             if talk == self._open and label.place is not TalkPlace.OPEN:
                 self.gone.emit()
 
     def _show(self) -> None:
+        if any(talk.id == self._open for talk in self._talks):
+            self._lies = self._place
         self._rows.show([self._row(talk) for talk in self._talks])
         self.changed.emit()
 
