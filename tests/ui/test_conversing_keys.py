@@ -248,7 +248,7 @@ def delegates_of(panel):
 async def test_whoever_is_chosen_the_answer_has_the_keyboard(with_kai):
     window, _, talk = with_kai
     reach(window, "Attach a text")
-    reach(window, text("ui.company.title"))
+    reach(window, text("ui.company.home"))
     press(window, KEY.Key_Return)
     press(window, KEY.Key_Down)
     press(window, KEY.Key_Return)

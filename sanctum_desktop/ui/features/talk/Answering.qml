@@ -15,6 +15,8 @@ FocusScope {
     readonly property bool resting: gems && talk.finished && !talk.readOnly
     readonly property bool attaching: !gems && !talk.readOnly
     readonly property bool typed: answer.text.trim() !== ""
+    // A reply is still to come: that goes before a new message.
+    readonly property bool owed: talk.unanswered && !typed
     // What is suggested beside the last turn is the main thing until one types.
     property bool offering: false
     implicitHeight: column.implicitHeight
@@ -89,6 +91,7 @@ FocusScope {
                 text: Words.text("ui.talk.waiting")
             }
             Button {
+                primary: answering.owed
                 text: Words.text("ui.talk.on")
                 onClicked: {
                     answering.said()
@@ -184,7 +187,7 @@ FocusScope {
             }
             Button {
                 icon: "send"
-                primary: !answering.showing && !answering.resting && !answering.offering
+                primary: !answering.showing && !answering.resting && !answering.offering && !answering.owed
                 visible: !answering.talk.readOnly && !answering.talk.stoppable
                 enabled: !answering.talk.busy
                 text: Words.text("ui.talk.send")
