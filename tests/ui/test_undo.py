@@ -54,6 +54,12 @@ async def test_the_last_act_is_taken_back_first(undo, taken):
     assert (undo.words, undo.action) == ("Taken back: One.", "")
 
 
+async def test_what_leaves_nothing_to_take_back_is_said_in_the_same_line(undo, taken):
+    undo.push(act(taken, "One."))
+    undo.tell("Saved.")
+    assert (undo.words, undo.action, undo.next) == ("Saved.", "", "One.")
+
+
 async def test_a_line_that_has_gone_can_still_be_taken_back(undo, taken):
     undo.push(act(taken, "One."))
     undo.gone()

@@ -68,11 +68,6 @@ FocusScope {
         target: screen.talk
         function onFindWanted() { screen.find() }
         function onPointed() { screen.over = "" }
-        // What had the keyboard is of another talk.
-        function onOpened() {
-            if (turns.activeFocus)
-                answering.reach()
-        }
     }
     Connections {
         target: screen.talk.company
