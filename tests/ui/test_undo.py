@@ -137,6 +137,13 @@ async def test_the_key_takes_back_outside_a_field_and_in_it_belongs_to_the_field
     await shell.close()
 
 
+async def test_where_a_talk_was_saved_is_said_there_and_not_as_an_alert(shell):
+    await unlocked(shell)
+    shell.talk.told.emit("The talk is saved.")
+    assert (shell.undo.words, shell.undo.action, shell.message) == ("The talk is saved.", "", "")
+    await shell.close()
+
+
 async def test_locking_forgets_what_was_done(window, shell, taken):
     await unlocked(shell)
     shell.undo.push(act(taken, "Line left out."))
