@@ -266,3 +266,15 @@ async def test_the_line_of_what_was_done_covers_nothing_one_answers_with(with_ka
     await drawn(window)
     line, answer = window.findChild(QObject, "done"), window.findChild(QObject, "answer")
     assert place(line).bottom() <= place(answer).top()
+
+
+async def test_come_back_the_empty_field_has_found_nothing(with_kai):
+    window, _, talk = with_kai
+    talk.finding.find("nights")
+    assert talk.finding.active
+    talk.wanted.emit("home")
+    await drawn(window)
+    talk.wanted.emit("talk")
+    await drawn(window)
+    await talk.tasks.settled()
+    assert not talk.finding.active
