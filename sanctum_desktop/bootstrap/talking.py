@@ -24,6 +24,7 @@ from sanctum_desktop.core.use_cases.begin_talk import BeginTalk
 from sanctum_desktop.core.use_cases.converse import Converse
 from sanctum_desktop.core.use_cases.export_talk import ExportTalk
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
+from sanctum_desktop.core.use_cases.keep_step import KeepStep
 from sanctum_desktop.core.use_cases.label_talk import LabelTalk
 from sanctum_desktop.core.use_cases.list_talks import ListTalks
 from sanctum_desktop.core.use_cases.read_scene import ReadScene
@@ -210,6 +211,7 @@ def talking(stores: TalkStores, verbs: TalkVerbs) -> Talking:
         ),
         who_answers=verbs.who_answers,
         plan=stores.plan.page,
+        keep_step=KeepStep(plan=stores.plan, clock=verbs.converse.clock),
     )
 
 

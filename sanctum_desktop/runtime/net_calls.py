@@ -109,11 +109,15 @@ class _UnderWay(Generic[T]):
     async def end(self) -> None:
         """Stop the process and record each exchange; the second to come waits for the first.
 
-        Who waits may be cancelled: it is recorded all the same.
+        Whoever is cancelled here still waits: what was sent must stand in the record.
         """
         if self._ending is None:
             self._ending = asyncio.get_running_loop().create_task(self._end())
-        await asyncio.shield(self._ending)
+        try:
+            await asyncio.shield(self._ending)
+        except asyncio.CancelledError:
+            await asyncio.wait([self._ending])
+            raise
 
     async def _end(self) -> None:
         await self.process.stop()

@@ -162,7 +162,8 @@ class Talking:
     `attach` takes a name and a file's bytes or the words pasted. `take` does what was suggested
     beside a turn, `take_back` removes a step it added. `export` gives a file in the form "md" or
     "json". `who_answers` says in a sentence that the Guide does and why, "" where a model does.
-    `plan` gives the steps the person means to take; None: there is none to look at.
+    `plan` gives the steps the person means to take, `keep_step` marks one as done or open and puts
+    back one that was removed; None: there is no plan to look at.
     """
 
     personas: Sequence[Persona]
@@ -181,6 +182,7 @@ class Talking:
     export: Callable[[ConversationId, str], Awaitable[bytes]]
     who_answers: Callable[[str], Awaitable[str]]
     plan: Callable[[], Awaitable[Sequence[PlanItem]]] | None = None
+    keep_step: Callable[[PlanItem, bool], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,6 +154,7 @@ class TalkingDouble:
             export=self.export,
             who_answers=self.who_answers,
             plan=self.steps,
+            keep_step=self.keep_step,
         )
 
     def keep(self, conversation, persona_id, turns):
@@ -279,6 +280,12 @@ class TalkingDouble:
 
     async def take_back(self, item):
         self.plan = [one for one in self.plan if one.id != item]
+
+    async def keep_step(self, step, done):
+        self._may_fail()
+        kept = replace(step, done_at=NOW if done else None)
+        others = [one for one in self.plan if one.id != step.id]
+        self.plan = sorted([*others, kept], key=lambda one: one.id)
 
     async def steps(self):
         return tuple(self.plan)

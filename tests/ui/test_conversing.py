@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QUrl
 from talking_double import KAI, NOOR, NOTED, POST, TalkingDouble, many_talks
 from told_talk import TALK
 
@@ -11,6 +12,7 @@ from sanctum_desktop.core.domain.conversation import Speaker, TalkPlace, TurnKin
 from sanctum_desktop.core.domain.conversing import Again, Answer, Kept, Say, Slow, Spoken, Unworded
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, EngineDied, VaultFull
 from sanctum_desktop.core.domain.persona import Action, Tool
+from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.attaching_model import LONG
 from sanctum_desktop.ui.features.talk.speech_model import SHOWN_MS
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
@@ -384,7 +386,7 @@ async def test_what_is_suggested_is_done_once_and_taken_back(world, spoken):
     talk.offers.undoable.connect(undo.append)
     offers = talk.turns.rows[-1].offers
     assert [one["words"] for one in offers] == [
-        "Put it on my plan: Put my Tuesday free on the next rota",
+        "Add to my plan: Put my Tuesday free on the next rota",
         "Go on with Noor",
     ]
     assert talk.suggesting
@@ -632,3 +634,51 @@ async def test_a_model_reads_ahead_once_after_each_reply_whoever_gives_it(world,
     talk.say("The second Tuesday.")
     await talk.tasks.settled()
     assert reading == [KAI]
+
+
+async def test_a_talk_read_in_the_trash_says_so_and_is_put_back_from_there(world, spoken):
+    talk = await talk_of(world)
+    assert talk.talks.aside == ""
+    talk.talks.put(KAI, "trashed")
+    await talk.tasks.settled()
+    assert (talk.conversation != KAI, talk.talks.aside) == (True, "")
+    talk.talks.turnTo("trashed")
+    await talk.tasks.settled()
+    talk.open(KAI)
+    await talk.tasks.settled()
+    assert talk.talks.aside == "trashed"
+    talk.talks.bringBack()
+    await talk.tasks.settled()
+    assert (talk.conversation, talk.talks.aside) == (KAI, "")
+    assert spoken.talks[KAI].label.place is TalkPlace.OPEN
+
+
+async def test_dropped_files_are_attached_and_other_addresses_are_not(world, spoken, tmp_path):
+    talk = await talk_of(world)
+    (tmp_path / "post.txt").write_text("We plan for ten.")
+    file = QUrl.fromLocalFile(str(tmp_path / "post.txt"))
+    talk.texts.attachUrls([QUrl("https://example.org/post.txt"), file])
+    await talk.tasks.settled()
+    assert [row.name for row in talk.texts.rows.rows] == ["post.txt"]
+
+
+async def test_the_palette_offers_another_answer_where_there_is_one(world, spoken):
+    talk = await talk_of(world)
+
+    def offered():
+        return {one.words: one for one in talk.commands()}
+
+    offered()[text("ui.talk.act.again")].run()
+    await talk.tasks.settled()
+    assert spoken.asked == [Again(4)]
+    assert (talk.turns.rows[-1].version, talk.turns.rows[-1].versions) == (2, 2)
+    with_gem = await talk_of(world, TALK)
+    assert text("ui.talk.act.again") not in {one.words for one in with_gem.commands()}
+
+
+async def test_who_answers_is_asked_again_when_one_comes_back(world, spoken):
+    talk = await talk_of(world)
+    spoken.why = ""
+    talk.begin()
+    await talk.tasks.settled()
+    assert talk.company.why == ""

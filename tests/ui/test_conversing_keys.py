@@ -243,3 +243,38 @@ def within(item):
 
 def delegates_of(panel):
     return [one for one in within(panel) if one.property("talk") and one.property("place")]
+
+
+async def test_whoever_is_chosen_the_answer_has_the_keyboard(with_kai):
+    window, _, talk = with_kai
+    reach(window, "Attach a text")
+    reach(window, text("ui.company.home"))
+    press(window, KEY.Key_Return)
+    press(window, KEY.Key_Down)
+    press(window, KEY.Key_Return)
+    await talk.tasks.settled()
+    await drawn(window)
+    assert talk.company.name != "Kai"
+    assert window.activeFocusItem().objectName() == "answer"
+
+
+async def test_the_line_of_what_was_done_covers_nothing_one_answers_with(with_kai):
+    window, _, talk = with_kai
+    window.resize(900, 600)
+    talk.offers.take(4, 0)
+    await talk.tasks.settled()
+    await drawn(window)
+    line, answer = window.findChild(QObject, "done"), window.findChild(QObject, "answer")
+    assert place(line).bottom() <= place(answer).top()
+
+
+async def test_come_back_the_empty_field_has_found_nothing(with_kai):
+    window, _, talk = with_kai
+    talk.finding.find("nights")
+    assert talk.finding.active
+    talk.wanted.emit("home")
+    await drawn(window)
+    talk.wanted.emit("talk")
+    await drawn(window)
+    await talk.tasks.settled()
+    assert not talk.finding.active

@@ -54,6 +54,12 @@ async def test_the_last_act_is_taken_back_first(undo, taken):
     assert (undo.words, undo.action) == ("Taken back: One.", "")
 
 
+async def test_what_leaves_nothing_to_take_back_is_said_in_the_same_line(undo, taken):
+    undo.push(act(taken, "One."))
+    undo.tell("Saved.")
+    assert (undo.words, undo.action, undo.next) == ("Saved.", "", "One.")
+
+
 async def test_a_line_that_has_gone_can_still_be_taken_back(undo, taken):
     undo.push(act(taken, "One."))
     undo.gone()
@@ -128,6 +134,13 @@ async def test_the_key_takes_back_outside_a_field_and_in_it_belongs_to_the_field
     press(window, Qt.Key.Key_Z, CTRL)
     await shell.undo.tasks.settled()
     assert taken == ["Line left out."]
+    await shell.close()
+
+
+async def test_where_a_talk_was_saved_is_said_there_and_not_as_an_alert(shell):
+    await unlocked(shell)
+    shell.talk.told.emit("The talk is saved.")
+    assert (shell.undo.words, shell.undo.action, shell.message) == ("The talk is saved.", "", "")
     await shell.close()
 
 

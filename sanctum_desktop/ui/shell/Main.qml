@@ -33,6 +33,7 @@ Window {
     }
     // How much of a screen's left is no place for what floats over it.
     function asideOf(screen: var): real { return screen?.aside ?? 0 }
+    function beneathOf(screen: var): real { return screen?.beneath ?? 0 }
     function bring() {
         switch (shell.screen) {
         case "unlock":
@@ -131,7 +132,7 @@ Window {
         Snack {
             objectName: "done"
             // Large as its words are, it must not reach what stands above.
-            anchors.bottomMargin: (Theme.scale > 1.4 ? 1 : 3) * Theme.unit
+            anchors.bottomMargin: (Theme.scale > 1.4 ? 1 : 3) * Theme.unit + window.beneathOf(screens.item)
             text: window.shell.undo.words
             action: window.shell.undo.action
             onActed: window.shell.undo.undo()

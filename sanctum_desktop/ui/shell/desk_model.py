@@ -156,7 +156,7 @@ class DeskModel(QObject):
         self.talk.learned.changed.connect(self._read_anew)
         self.home.wanted.connect(self.wanted)
         self.talk.wanted.connect(self.wanted)
-        self.talk.told.connect(self.told)
+        self.talk.told.connect(self._undo.tell)
         self.settings.wanted.connect(self.wanted)
         self.settings.ended.connect(self.ended)
         self.settings.watching.told.connect(self.told)

@@ -55,6 +55,10 @@ class UndoModel(QObject):
         self._done = [*self._done[1 - _MOST :], act]
         self._say(act.words, offered=True)
 
+    def tell(self, words: str) -> None:
+        """Something was done that leaves nothing to take back."""
+        self._say(words, offered=False)
+
     def forget(self) -> None:
         """The vault these acts were done in is being closed; one that is taken back ends that."""
         self._done = []

@@ -1,6 +1,7 @@
 """A call to a net process can be ended from outside, and what it did is recorded all the same."""
 
 import asyncio
+from contextlib import aclosing
 from datetime import UTC, datetime
 
 import pytest
@@ -112,6 +113,34 @@ async def test_ending_all_waits_for_the_record():
     assert len(await ledger.read()) == 2, "it is recorded once"
     assert process.stops == 1
     await running.end()
+
+
+async def test_who_listens_no_more_leaves_a_record_though_the_process_dies_slowly():
+    process, ledger, running = Process(), InMemoryNetLedger(), RunningCalls()
+    dying, let_die = asyncio.Event(), asyncio.Event()
+
+    async def stop():
+        dying.set()
+        await let_die.wait()
+
+    process.stop = stop
+
+    async def listen():
+        answer = calls(process, ledger, running).call("?", ASKED, None)
+        async with aclosing(answer) as items:
+            async for _ in items:
+                return
+
+    listening = asyncio.create_task(listen())
+    await dying.wait()
+    listening.cancel()
+    await asyncio.sleep(0)
+    assert len(await ledger.read()) == 1
+    let_die.set()
+    await asyncio.wait([listening])
+    assert listening.cancelled()
+    begun, ended = await ledger.read()
+    assert (ended.trace, ended.stage, ended.sent_bytes) == (begun.trace, NetStage.ENDED, 500)
 
 
 async def test_one_that_cannot_be_ended_keeps_no_other():

@@ -10,7 +10,7 @@ from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import Conversation
 from sanctum_desktop.core.domain.persona import Action
 from sanctum_desktop.core.domain.scene import Recalled, Reply, Scene
-from sanctum_desktop.core.domain.words import variants
+from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.conversing.coaching import Stance
 from sanctum_desktop.core.policies.conversing.kai_voice import (
@@ -23,6 +23,7 @@ from sanctum_desktop.core.policies.conversing.kai_voice import (
 from sanctum_desktop.core.policies.conversing.own_words import as_said, inside, may_be_said_back
 from sanctum_desktop.core.policies.conversing.quiet import (
     is_hurt,
+    is_open,
     open_answers,
 )
 from sanctum_desktop.core.policies.conversing.spoken import named
@@ -50,6 +51,10 @@ _PUT_OFF: Final = re.compile(
     r" (?:it|that|him|her|them)\b"
 )
 """The step that stayed open is still meant to be done."""
+_PLAN: Final = re.compile(
+    r"(?i)\bwhat\b.{0,24}\b(?:on|in) (?:my|the) (?:plan|list)\b"
+    r"|\b(?:show|tell|read|remind)\b.{0,16}\b(?:my|the) (?:plan|list)\b"
+)
 _RESTED: Final = ("hard.quiet", "hard.rest", "kai.rest")
 _QUIET: Final = (Command.SKIP, Command.DONT_KNOW, Command.EMPTY, Command.YES, Command.NOISE)
 _OPENINGS: Final = {Command.YES: "kai.yes", Command.GO_ON: "kai.on"}
@@ -96,6 +101,8 @@ class _Kai(KaiVoice):
 
     def _beside(self) -> Reply | None:
         """The answer to a question, and what was asked before it, smaller."""
+        if _PLAN.search(self._said):
+            return self._planned()
         asked = asked_back(self._said)
         ways: Mapping[AskedBack, Callable[[], Reply | None]] = {
             AskedBack.NOTHING: self._recalled,
@@ -109,6 +116,15 @@ class _Kai(KaiVoice):
             return None
         way = ways.get(asked)
         return way() if way else self._anew(f"kai.{asked.value}")
+
+    def _planned(self) -> Reply:
+        """The open steps of the plan in their words, and how it went."""
+        open_ones = [one.text for one in self._scene.plan if one.done_at is None]
+        steps = [text("kai.plan.step", step=one) for one in open_ones if is_open(one)]
+        if not steps:
+            return self._anew("kai.plan.none")
+        wording = self._spoken.choose(f"{BACK}.plan")
+        return Reply(text=text(wording, steps="; ".join(steps)), wording=wording)
 
     def _annoyed(self) -> Reply:
         """Asked once more, shortly; the second time nothing is asked."""

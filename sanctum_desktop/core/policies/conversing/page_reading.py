@@ -46,7 +46,7 @@ _KINDS: Final = (
      r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|(?:it|this|that|page|line) says? (?:that )?i")),
     (OfPage.WHY_NOT, (r"(?:why|how come)(?: \w+){0,3}? (?:not|no|nothing|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
      r"|why (?:no|not)|where (?:is|are|did|has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
-     r"|(?:is|are) (?:not|missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)")),
+     r"|(?:(?:is|are) not|(?<!what )(?:is|are) missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)")),
     (OfPage.BETTER, (r"sounds? (?:\w+ )?(?:better|more|good|stronger|important|professional)|(?:better|stronger|nicer|impressive|bigger|professional)(?! than)"
      r"|exaggerat\w+|pimp|polish|improve")),
     (OfPage.LETTER, r"cover letter|motivation|letter|linked ?in|job post|advert\w*|tailor"),

@@ -12,6 +12,7 @@ Sheet {
     level: 120
     swift: true
     widest: 680
+    spacing: 1.5 * Theme.unit
     title: sending.title
     opened: sending.asking
     onClosed: sending.refuse()
@@ -23,13 +24,49 @@ Sheet {
 
     Prose {
         width: parent.width
+        lineHeight: 1.2
         text: sheet.sending.who
     }
-    Prose {
+    Caption {
         width: parent.width
-        quiet: true
         visible: text
+        lineHeight: 1.1
         text: sheet.sending.learns
+    }
+    Rectangle {
+        width: parent.width
+        height: words.height + 3 * Theme.unit
+        radius: Theme.radius
+        color: Theme.ground
+        border.width: words.activeFocus ? 2 : 1
+        border.color: words.activeFocus ? Theme.accent : Theme.rule
+        TextEdit {
+            id: words
+            objectName: "sent"
+            x: 1.5 * Theme.unit
+            y: x
+            width: parent.width - 2 * x
+            readOnly: true
+            selectByMouse: true
+            selectByKeyboard: true
+            activeFocusOnTab: true
+            focus: true
+            textFormat: TextEdit.PlainText
+            wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
+            color: Theme.ink
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.accentInk
+            font.pixelSize: Theme.body
+            Accessible.role: Accessible.EditableText
+            Accessible.readOnly: true
+            Accessible.multiLine: true
+            Accessible.name: Words.text("ui.sending.text")
+            Keys.forwardTo: [sheet.scrolled]
+            Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+            function put() { Typesetter.set(textDocument, sheet.sending.words, sheet.sending.spans) }
+            Component.onCompleted: put()
+        }
     }
     Column {
         width: parent.width
@@ -48,49 +85,6 @@ Sheet {
                 label: placeholder
                 value: meant
                 room: 9 * Theme.body
-            }
-        }
-    }
-    Column {
-        width: parent.width
-        spacing: Theme.unit
-        Heading {
-            width: parent.width
-            text: Words.text("ui.sending.text")
-        }
-        Rectangle {
-            width: parent.width
-            height: words.height + 3 * Theme.unit
-            radius: Theme.radius
-            color: Theme.ground
-            border.width: words.activeFocus ? 2 : 1
-            border.color: words.activeFocus ? Theme.accent : Theme.rule
-            TextEdit {
-                id: words
-                objectName: "sent"
-                x: 1.5 * Theme.unit
-                y: x
-                width: parent.width - 2 * x
-                readOnly: true
-                selectByMouse: true
-                selectByKeyboard: true
-                activeFocusOnTab: true
-                focus: true
-                textFormat: TextEdit.PlainText
-                wrapMode: TextEdit.WrapAtWordBoundaryOrAnywhere
-                color: Theme.ink
-                selectionColor: Theme.accent
-                selectedTextColor: Theme.accentInk
-                font.pixelSize: Theme.body
-                Accessible.role: Accessible.EditableText
-                Accessible.readOnly: true
-                Accessible.multiLine: true
-                Accessible.name: Words.text("ui.sending.text")
-                Keys.forwardTo: [sheet.scrolled]
-                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-                function put() { Typesetter.set(textDocument, sheet.sending.words, sheet.sending.spans) }
-                Component.onCompleted: put()
             }
         }
     }

@@ -7,20 +7,20 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QStandardPaths
+from PySide6.QtCore import QDateTime, QLocale, QStandardPaths
 
 from sanctum_desktop.core.domain.vaults import BackupKind, BackupPoint
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.qt.dates import short_day
 from sanctum_desktop.ui.services import Keeping
 
-_DAY: Final = "d MMM yyyy"
 _MINUTE: Final = "d MMM yyyy, HH:mm"
 _STAMP: Final = "%Y-%m-%d-%H%M"
 _COUNTED: Final = ("conversations", "turns", "facts", "resumes", "drafts")
 
 
 def day(value: date) -> str:
-    return QLocale().toString(QDate(value.year, value.month, value.day), _DAY)
+    return short_day(value)
 
 
 def minute(value: datetime) -> str:

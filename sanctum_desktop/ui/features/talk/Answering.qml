@@ -15,11 +15,17 @@ FocusScope {
     readonly property bool resting: gems && talk.finished && !talk.readOnly
     readonly property bool attaching: !gems && !talk.readOnly
     readonly property bool typed: answer.text.trim() !== ""
+    // A reply is still to come: that goes before a new message.
+    readonly property bool owed: talk.unanswered && !typed
     // What is suggested beside the last turn is the main thing until one types.
     property bool offering: false
     implicitHeight: column.implicitHeight
     signal said
 
+    // To the field itself, not to the button that had the keyboard last.
+    function reach() {
+        (answer.visible ? answer : answering).forceActiveFocus(Qt.TabFocusReason)
+    }
     function send() {
         if (talk.busy || !answer.text.trim())
             return
@@ -85,10 +91,31 @@ FocusScope {
                 text: Words.text("ui.talk.waiting")
             }
             Button {
+                primary: answering.owed
                 text: Words.text("ui.talk.on")
                 onClicked: {
                     answering.said()
                     answering.talk.goOn()
+                }
+            }
+        }
+        Flow {
+            width: parent.width
+            visible: answering.talk.talks.aside !== "" && !answering.talk.readOnly
+            spacing: Theme.unit
+            Caption {
+                width: Math.min(implicitWidth, parent.width)
+                height: Math.max(implicitHeight, Theme.control)
+                verticalAlignment: Text.AlignVCenter
+                text: answering.talk.talks.aside ? Words.text(`ui.talks.lies.${answering.talk.talks.aside}`) : ""
+            }
+            Button {
+                plain: true
+                icon: "undo"
+                text: Words.text("ui.talks.back")
+                onClicked: {
+                    answer.forceActiveFocus(Qt.TabFocusReason)
+                    answering.talk.talks.bringBack()
                 }
             }
         }
@@ -160,7 +187,7 @@ FocusScope {
             }
             Button {
                 icon: "send"
-                primary: !answering.showing && !answering.resting && !answering.offering
+                primary: !answering.showing && !answering.resting && !answering.offering && !answering.owed
                 visible: !answering.talk.readOnly && !answering.talk.stoppable
                 enabled: !answering.talk.busy
                 text: Words.text("ui.talk.send")

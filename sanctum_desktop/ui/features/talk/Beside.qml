@@ -103,21 +103,42 @@ Rectangle {
                 model: panel.told.plan
                 Item {
                     id: step
+                    required property int index
                     required property string words
                     required property bool done
                     width: parent ? (parent as Item).width : 0
-                    height: line.implicitHeight
-                    Icon {
-                        id: sign
-                        y: (line.implicitHeight / Math.max(1, line.lineCount) - height) / 2
-                        name: step.done ? "check" : "forward"
-                        size: Math.round(1.15 * Theme.small)
-                        color: step.done ? Theme.good : Theme.quiet
+                    height: Math.max(line.y + line.implicitHeight, mark.height)
+                    function called(id: string): string { return `${Words.text(id)}: ${words}` }
+                    // Ticked is done; it can be ticked off again.
+                    IconButton {
+                        id: mark
+                        x: -Theme.unit
+                        width: Theme.control - Theme.unit
+                        height: width
+                        enabled: panel.told.keeping
+                        opacity: 1
+                        icon: step.done ? "done" : "circle"
+                        iconColor: step.done ? Theme.good : Theme.quiet
+                        text: Words.text(step.done ? "ui.beside.plan.open" : "ui.beside.plan.mark")
+                        Accessible.name: step.called(step.done ? "ui.beside.plan.open" : "ui.beside.plan.mark")
+                        onClicked: panel.told.mark(step.index, !step.done)
+                    }
+                    IconButton {
+                        id: off
+                        anchors { right: parent.right; rightMargin: -Theme.unit }
+                        width: mark.width
+                        height: width
+                        visible: panel.told.keeping
+                        icon: "close"
+                        text: Words.text("ui.beside.plan.remove")
+                        Accessible.name: step.called("ui.beside.plan.remove")
+                        onClicked: panel.told.remove(step.index)
                     }
                     Prose {
                         id: line
-                        x: sign.width + Theme.unit
-                        width: parent.width - x
+                        x: mark.width - Theme.unit + Theme.half
+                        y: Math.max(0, (mark.height - implicitHeight / Math.max(1, lineCount)) / 2)
+                        width: parent.width - x - (off.visible ? off.width - Theme.half : 0)
                         even: true
                         quiet: step.done
                         text: step.words

@@ -48,7 +48,7 @@ Item {
             visible: head.talk.company.offered
             enabled: !head.talk.busy || head.talk.stoppable
             icon: "person"
-            text: Words.text("ui.company.title")
+            text: Words.text("ui.company.home")
             onClicked: head.talk.company.ask()
         }
         IconButton {

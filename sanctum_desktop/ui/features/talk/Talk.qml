@@ -18,6 +18,8 @@ FocusScope {
     readonly property bool covered: (over === "facts" && !wide) || (over === "talks" && !listed)
     // So much of its left is no place for what floats over it.
     readonly property real aside: wide ? width - pane.width : 0
+    // And what floats stands above where one answers.
+    readonly property real beneath: wide || covered ? 0 : answering.height + Theme.unit
     readonly property bool gems: talk.company.isGem
     readonly property Item pane: gems ? facts : beside
     // Its last turn suggests something that was not taken up.
@@ -27,7 +29,7 @@ FocusScope {
     function uncover() {
         over = ""
         if (answering.visible)
-            answering.forceActiveFocus(Qt.TabFocusReason)
+            answering.reach()
     }
     function bring(name: string) {
         if (name === "facts" ? roomy : widest)
@@ -66,6 +68,10 @@ FocusScope {
         target: screen.talk
         function onFindWanted() { screen.find() }
         function onPointed() { screen.over = "" }
+    }
+    Connections {
+        target: screen.talk.company
+        function onChosen() { screen.uncover() }
     }
 
     Connections {
@@ -122,6 +128,28 @@ FocusScope {
         Behavior on alone { NumberAnimation { duration: Theme.moment } }
         Keys.onPressed: event => event.accepted = turns.scroll(event.key)
 
+        DropArea {
+            id: dropped
+            anchors.fill: parent
+            enabled: answering.attaching
+            keys: ["text/uri-list"]
+            onDropped: drop => {
+                screen.talk.texts.attachUrls(drop.urls)
+                drop.accept(Qt.CopyAction)
+            }
+        }
+        Rectangle {
+            anchors { fill: parent; margins: Theme.unit }
+            z: 1
+            visible: dropped.containsDrag
+            radius: Theme.radius
+            color: Theme.ground
+            border { width: 2; color: Theme.accent }
+            Prose {
+                anchors.centerIn: parent
+                text: Words.text("ui.attach.drop")
+            }
+        }
         Head {
             id: head
             anchors { top: parent.top; horizontalCenter: parent.horizontalCenter }

@@ -66,6 +66,8 @@ FocusScope {
             label: Words.text("ui.find")
             hint: label
             onTextChanged: panel.finding.find(text)
+            // Come anew, it is empty: so is what was found.
+            Component.onCompleted: panel.finding.find(text)
             onAccepted: panel.finding.choose(0)
             Keys.onDownPressed: (panel.finding.active ? found : list).forceActiveFocus(Qt.TabFocusReason)
             Keys.onEscapePressed: event => {

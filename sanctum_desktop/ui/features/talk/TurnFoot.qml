@@ -67,7 +67,7 @@ Column {
                 required property var modelData
                 required property int index
                 readonly property bool done: modelData.done !== ""
-                width: done ? Math.min(said.implicitWidth, foot.width) : act.width
+                width: done ? said.x + said.width : act.width
                 height: done ? Math.max(Theme.control, said.height) : act.height
                 Button {
                     id: act
@@ -81,8 +81,9 @@ Column {
                 }
                 Tag {
                     id: said
+                    x: foot.last ? 0 : Theme.unit
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, foot.width)
+                    width: Math.min(implicitWidth, foot.width - x)
                     visible: offer.done
                     icon: "check"
                     textColor: Theme.good

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.attachments import MOST_CHARACTERS, Attachment, AttachmentId
@@ -102,6 +102,13 @@ class AttachingModel(QObject):
     @Slot(str)
     def attachFile(self, path: str) -> None:  # noqa: N802 - QML's name for it
         self._tasks.start(f"attach {next(self._acts)}", self._attach_file(Path(path)))
+
+    @Slot(list)
+    def attachUrls(self, urls: list[QUrl]) -> None:  # noqa: N802 - QML's name for it
+        """Attach the files that were dropped here."""
+        for url in urls:
+            if url.isLocalFile():
+                self.attachFile(url.toLocalFile())
 
     @Slot()
     def attachPasted(self) -> None:  # noqa: N802 - QML's name for it

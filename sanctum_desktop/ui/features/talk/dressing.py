@@ -47,6 +47,13 @@ class Dressing:
             offered=tuple(self._offer(turn, at, one) for at, one in enumerate(turn.actions)),
         )
 
+    def done(self, turn: Turn, at: int) -> str:
+        """What came of what was suggested there, "" where it was not taken up."""
+        action = turn.actions[at]
+        if action.tool is Tool.ADD_PLAN_ITEM and (self.talk, action.about) in self.planned:
+            return text("ui.talk.act.added")
+        return self.taken.get((self.talk, turn.index, at), "")
+
     def _passage(self, cite: Citation) -> Passage:
         said = cite.turn is not None
         return Passage(
@@ -57,10 +64,7 @@ class Dressing:
         )
 
     def _offer(self, turn: Turn, at: int, action: Action) -> Offer:
-        planned = action.tool is Tool.ADD_PLAN_ITEM and (self.talk, action.about) in self.planned
-        done = self.taken.get((self.talk, turn.index, at), "")
-        done = done or (text("ui.talk.act.added") if planned else "")
-        return Offer(words=self._words(action), done=done)
+        return Offer(words=self._words(action), done=self.done(turn, at))
 
     def _words(self, action: Action) -> str:
         if action.tool in _TAKEN_UP:

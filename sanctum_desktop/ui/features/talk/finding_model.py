@@ -134,7 +134,7 @@ class FindingModel(QObject):
         mine = one.speaker is Speaker.PERSON
         parts = [
             text("ui.find.you", name=name) if mine else name,
-            day_words(day_of(one.said_at), self._desk.today()),
+            day_words(day_of(one.said_at), self._desk.today(), short=True),
         ]
         if one.place is not TalkPlace.OPEN:
             parts.append(text(f"ui.talks.place.{one.place}"))

@@ -20,8 +20,6 @@ from sanctum_desktop.ui.services import Desk
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Key = tuple[ConversationId | None, int, int]
-
 
 @QmlElement
 class OffersModel(QObject):
@@ -57,7 +55,7 @@ class OffersModel(QObject):
             or talk is None
             or self._desk.read_only
             or self._tasks.running(name)
-            or (talk, turn, at) in self._said.dress.taken
+            or self._said.dress.done(told, at)
         ):
             return
         self._tasks.start(name, self._take(talk, told, at))
@@ -66,32 +64,31 @@ class OffersModel(QObject):
         if self._desk.talking is None:
             return
         taken = await self._desk.talking.take(talk, turn.index, turn.actions[at])
-        if taken.sentence:
-            self._say((talk, turn.index, at), turn, taken.sentence)
-        self._follow(taken, (talk, turn.index, at), turn)
+        if taken.sentence and taken.undo is None:
+            self._said.dress.taken[(talk, turn.index, at)] = taken.sentence
+        self._follow(taken, talk, turn, at)
+        if talk == self._said.dress.talk:
+            self._said.dress_again(turn)
 
-    def _follow(self, taken: Taken, key: Key, turn: Turn) -> None:
+    def _follow(self, taken: Taken, talk: ConversationId, turn: Turn, at: int) -> None:
         if taken.undo is not None:
-            words = taken.sentence or text("ui.talk.act.added")
-            undo = partial(self._take_back, taken.undo, key, turn)
-            self.undoable.emit(Undoable(words, undo))
+            step = (talk, turn.actions[at].about)
+            self._said.dress.planned |= {step}
+            undo = partial(self._take_back, taken.undo, step, turn)
+            self.undoable.emit(Undoable(taken.sentence or text("ui.talk.act.added"), undo))
         self.done.emit()
         if taken.conversation is not None:
             self.went.emit(taken.conversation)
         if taken.screen:
             self.led.emit(taken.screen)
 
-    def _say(self, key: Key, turn: Turn, sentence: str) -> None:
-        dress = self._said.dress
-        if sentence:
-            dress.taken[key] = sentence
-        else:
-            dress.taken.pop(key, None)
-        if key[0] == dress.talk:
+    async def _take_back(
+        self, item: PlanItemId, step: tuple[ConversationId, str], turn: Turn
+    ) -> None:
+        if self._desk.talking is None:
+            return
+        await self._desk.talking.take_back(item)
+        self._said.dress.planned -= {step}
+        if step[0] == self._said.dress.talk:
             self._said.dress_again(turn)
-
-    async def _take_back(self, item: PlanItemId, key: Key, turn: Turn) -> None:
-        if self._desk.talking is not None:
-            await self._desk.talking.take_back(item)
-            self._say(key, turn, "")
-            self.done.emit()
+        self.done.emit()

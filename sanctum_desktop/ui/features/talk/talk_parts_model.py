@@ -70,7 +70,7 @@ class TalkParts(TalkState):
         self.branching = BranchModel(desk, self.tasks, self)
         self.attaching = AttachingModel(desk, self.tasks, self)
         self.offering = OffersModel(desk, self.tasks, self.said, self.branching, self)
-        self.around = BesideModel(desk, self)
+        self.around = BesideModel(desk, self.tasks, self)
         self.exporting = TalkSavingModel(desk, self.tasks, self)
         self._dress()
 

@@ -43,6 +43,7 @@ class TalkWays(TalkParts):
         self.branching.again.connect(self._ask_again)
         self.offering.led.connect(self.wanted)
         self.offering.done.connect(self._look_beside)
+        self.around.kept.connect(self._look_beside)
         self.exporting.told.connect(self.told)
         self.attaching.trimmed.connect(self._trim)
         self.restored.connect(self.attaching.restored)

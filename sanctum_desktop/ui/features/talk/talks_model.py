@@ -71,6 +71,7 @@ class TalksModel(QObject):
         self._place = TalkPlace.OPEN
         self._known: dict[str, ListedTalk] = {}
         self._open: ConversationId | None = None
+        self._lies = TalkPlace.OPEN
         self._acts = count()
 
     @Property(QObject, constant=True)
@@ -99,6 +100,17 @@ class TalksModel(QObject):
     def place(self) -> str:
         """Which talks are listed: "open", "archived" or "trashed"."""
         return self._place.value
+
+    @Property(str, notify=changed)
+    def aside(self) -> str:
+        """Where the open talk was put: "archived" or "trashed"; "" where it was not put aside."""
+        return "" if self._lies is TalkPlace.OPEN else self._lies.value
+
+    @Slot()
+    def bringBack(self) -> None:  # noqa: N802 - QML's name for it
+        """Put the open talk back among the others."""
+        if self._open is not None:
+            self.put(self._open, TalkPlace.OPEN.value)
 
     def commands(self) -> Iterator[Command]:
         """What the palette offers: the talks that are not open."""
@@ -156,6 +168,8 @@ class TalksModel(QObject):
 
     def mark(self, conversation: ConversationId | None) -> None:
         """That one is open."""
+        if conversation != self._open:
+            self._lies = TalkPlace.OPEN
         self._open = conversation
         self._show()
 
@@ -192,11 +206,15 @@ class TalksModel(QObject):
     async def _put(self, talk: ConversationId, label: Label) -> None:
         if self._desk.talking is not None:
             await self._desk.talking.label(talk, label)
+            if talk == self._open and label.place is TalkPlace.OPEN:
+                self._lies = label.place
             await self.refresh()
             if talk == self._open and label.place is not TalkPlace.OPEN:
                 self.gone.emit()
 
     def _show(self) -> None:
+        if any(talk.id == self._open for talk in self._talks):
+            self._lies = self._place
         self._rows.show([self._row(talk) for talk in self._talks])
         self.changed.emit()
 
@@ -205,7 +223,7 @@ class TalksModel(QObject):
         return TalkRow(
             talk=talk.id,
             title=talk.title or (text("ui.talks.untold") if talk.titled else _NO_TITLE_YET),
-            when=day_words(day_of(talk.last_said_at), self._desk.today()),
+            when=day_words(day_of(talk.last_said_at), self._desk.today(), short=True),
             current=talk.id == self._open,
             pinned=talk.pinned,
             icon=icon_of(with_whom) if with_whom else "",

@@ -42,7 +42,10 @@ class TalkModel(TalkWays):
 
     @Slot()
     def begin(self) -> None:
-        if self.conversation is None and not self._busy:
+        """Bring the last talk where none stands here; who answers may have changed meanwhile."""
+        if self.conversation is not None:
+            self.tasks.start("why", self.with_whom.ask_why())
+        elif not self._busy:
             self.start("ui.talk.doing.open")
             self.tasks.start("say", self.interview.bring(None))
 
@@ -148,6 +151,9 @@ class TalkModel(TalkWays):
         if not self.desk.read_only and self.conversation is not None:
             if self.said.begun and not self.with_whom.property("offered"):
                 yield Command(text("ui.talk.new"), self.new, screen="talk")
+            if self._can_repeat():
+                again = partial(self.branching.askAgain, self.said.rows.rows[-1].number)
+                yield Command(text("ui.talk.act.again"), again, screen="talk")
             for wish in self._wishes():
                 yield Command(text(f"ui.talk.{wish}"), partial(self.steer, wish), screen="talk")
         yield from self.with_whom.commands()
@@ -165,6 +171,11 @@ class TalkModel(TalkWays):
         self.stop()
         self.ahead.end()
         await self.tasks.settled()
+
+    def _can_repeat(self) -> bool:
+        """True where another answer can be had in the place of the last."""
+        talking = self.conversing is not None and not self.with_gem
+        return talking and self.said.begun and not (self._busy or self.said.unanswered)
 
     def _wishes(self) -> tuple[str, ...]:
         """What Gem can be told by a button."""

@@ -68,6 +68,20 @@ def test_kai_offers_the_step_until_it_is_on_the_list():
     assert settled.replies[-1].wording.startswith("kai.ask.wish.else")
 
 
+def test_kai_tells_what_is_open_on_the_plan_and_asks_how_it_went():
+    plan = (step("call Maria"), step("ask Sam", done=step().added_at), step("rest on Friday"))
+    for asked in ("What is on my plan?", "show me my plan"):
+        told = kai(asked, plan=plan)
+        assert told.wording.startswith("kai.back.plan")
+        assert "“call Maria”; “rest on Friday”" in told.text
+        assert "Sam" not in told.text
+    assert kai("what's on my list", plan=plan, recalled=()).wording.startswith("kai.back.plan")
+    assert kai("What is on my plan?", "I did it", plan=plan).wording.startswith(
+        "kai.ask.step.next"
+    )
+    assert kai("What is on my plan?", plan=()).wording.startswith("kai.ask.wish")
+
+
 def test_a_step_of_too_many_words_is_asked_for_in_a_few():
     long = "I will " + "go and ask and write and ask " * 4
     assert kai("I want Tuesdays free", "one", "my boss", long).wording.startswith("kai.ask.step")
@@ -126,6 +140,8 @@ def test_abby_says_what_was_told_and_stands_in_no_line():
 
 def test_a_page_without_gaps_has_none_named_and_one_nobody_can_tell_is_only_named():
     assert abby("what is missing?", resume=changed(gaps=())).wording.startswith("abby.whole")
+    on_it = abby("What is missing on the page?", resume=changed(gaps=()))
+    assert on_it.wording.startswith("abby.whole")
     gaps = ("“Made” opens 4 lines. I have no other word of yours for it.", "Odd thing.")
     reply = abby("what is missing?", resume=changed(gaps=gaps))
     assert "opens 4 lines" in reply.text
