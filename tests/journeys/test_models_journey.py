@@ -105,7 +105,7 @@ def test_prompts_of_ones_own_from_the_one_that_ships(models, tmp_path):
         ("mirror.v1", False),
     ]
     _, err = models("prompts", "--show", "praise.v1", status=1)
-    assert "There are: follow_up.v1, mirror.v1, resume_line.v1." in err
+    assert "There are: converse.v1, follow_up.v1, mirror.v1, resume_line.v1." in err
 
 
 def test_the_same_for_machines(models, shelf):

@@ -25,7 +25,7 @@ STILL_WORKS: Final[Mapping[type[SanctumError], str]] = {
 """The ids of words: without a model the Guide answers, without hearing one types, without research
 one goes by what was told, without the database by a backup, and a slip is put right."""
 
-_ADVICE_SAYS_IT: Final = frozenset({ValidationError})
+_ADVICE_SAYS_IT: Final = frozenset({DatabaseError, ValidationError})
 """Where an advice says how to go on, nothing is left to add."""
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
+from sanctum_desktop.core.domain.conversation import Speaker
 from sanctum_desktop.core.domain.scene import Reply, Scene
+from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing import abby, kai, noor, viktor
 from sanctum_desktop.core.policies.conversing.greeting import greeting
 from sanctum_desktop.core.policies.conversing.hard import hard_reply
+from sanctum_desktop.core.policies.conversing.quiet import is_grief, is_hardly_danger
 
 _GUIDES: Final[Mapping[str, Callable[[Scene], Reply]]] = {
     "abby": abby.reply,
@@ -25,5 +29,16 @@ def guide_reply(scene: Scene) -> Reply:
     """
     if not scene.conversation.turns:
         return greeting(scene)
-    hard = hard_reply(scene)
-    return hard or _GUIDES.get(scene.persona.id, kai.reply)(scene)
+    reply = hard_reply(scene) or _GUIDES.get(scene.persona.id, kai.reply)(scene)
+    last = scene.conversation.turns[-1]
+    heard = last.speaker is Speaker.PERSON and is_hardly_danger(last.text)
+    if heard and not is_grief(last.text):
+        return replace(reply, text=f"{_number(scene)}\n\n{reply.text}", hard=True)
+    return reply
+
+
+def _number(scene: Scene) -> str:
+    """One to call, said in passing: what was said is hardly danger, and might be."""
+    if not scene.lines:
+        return text("hard.perhaps.unlisted")
+    return text("hard.perhaps", line=scene.lines.splitlines()[0])

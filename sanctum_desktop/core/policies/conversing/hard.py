@@ -71,7 +71,7 @@ def _short_of_danger(scene: Scene, said: str) -> Reply | None:
 def _in_danger(scene: Scene, said: str) -> Reply | None:
     """Help where danger is heard; right after it, what was said is stayed with."""
     asked = any(turn.wording.endswith("safety") for turn in scene.conversation.turns)
-    if danger(said) and not is_hardly_danger(said, recounted=recounts(scene)):
+    if danger(said) and not is_hardly_danger(said):
         again = asked and not is_surely_danger(said)
         return _after_help(scene, said) if again else _help(scene)
     return _after_help(scene, said) if _was_help(_last(scene)) and not _is_choice(said) else None

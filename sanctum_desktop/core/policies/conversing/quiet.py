@@ -24,12 +24,7 @@ _SURELY_BEYOND_WORK: Final = 9.0
 _SURELY_MEANT: Final = 4.0
 """Log-odds of danger from which nobody is told that it may have been misread."""
 _HARDLY_MEANT: Final = 1.0
-_CLOSE: Final = re.compile(
-    r"(?i)\b(?:husband|wife|partner|boyfriend|girlfriend|ex|(?:step)?(?:father|mother)"
-    r"|at home|my life"
-    r"|live|living|alive|die|dying|end it|myself|wake up|reason (?:to|for|any))\b"
-)
-"""What stands in few stories of work, and in what is told of danger."""
+"""Log-odds of danger below which the talk is not interrupted."""
 _GRIEF: Final = re.compile(
     r"(?i)\bmy (?:\w+ )?(?:mother|father|mum|mom|dad|husband|wife|son|daughter|child|baby|brother"
     r"|sister|partner|friend|nan|gran\w*|uncle|aunt|cousin)\b[^.!?]{0,20}"
@@ -121,17 +116,14 @@ def is_surely_danger(said: str) -> bool:
     return phrases("danger").search(said) is not None or log_odds("danger", said) > _SURELY_MEANT
 
 
-def is_hardly_danger(said: str, *, recounted: bool = False) -> bool:
-    """True where no phrase says so, and the learned listeners waver or what hurts has its name.
+def is_hardly_danger(said: str) -> bool:
+    """True where danger is heard, but by no phrase and faintly, or where somebody has died.
 
-    Grief, shame and anger at silence are named by phrases of their own. `recounted` says that a
-    question about work is being answered: there only what is close to oneself counts.
+    Nothing is interrupted for it; a number to call stands above the reply all the same, since of
+    people in danger some thirty in a thousand speak no plainer.
     """
-    odds = log_odds("danger", said)
-    if is_surely_danger(said):
-        return False
-    named = phrases("distress").search(said) is not None
-    return odds < _HARDLY_MEANT or named or (recounted and not _CLOSE.search(said))
+    faint = log_odds("danger", said) < _HARDLY_MEANT or is_grief(said)
+    return danger(said) and faint and not is_surely_danger(said)
 
 
 def is_grief(said: str) -> bool:
