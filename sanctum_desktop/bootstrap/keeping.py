@@ -43,7 +43,8 @@ from sanctum_desktop.core.use_cases.renew_recovery_code import RenewRecoveryCode
 from sanctum_desktop.runtime.crash_record import as_text, forget_crash, put_back, read_crashes
 from sanctum_desktop.runtime.files import write_atomically
 from sanctum_desktop.runtime.translate import translate
-from sanctum_desktop.ui.services import Keeping, Papers, Part, Problem
+from sanctum_desktop.ui.papers import Papers, Part, Problem
+from sanctum_desktop.ui.services import Keeping
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault

@@ -65,6 +65,7 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     from sanctum_desktop.core.use_cases.weigh_models import WeighModels
     from sanctum_desktop.core.use_cases.write_resume import WriteResume
     from sanctum_desktop.ui.diagnosing import Diagnosing
+    from sanctum_desktop.ui.papers import Papers, Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,34 +325,6 @@ class Gate:
     tend: Callable[[], Awaitable[str]]
     open_desk: Callable[[], Awaitable[Desk]]
     open_keeping: Callable[[], Keeping]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A crash record: its id, and the text to read and copy."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Something of others that ships: what it is for, its licence, where it comes from."""
-
-    name: str
-    purpose: str
-    licence: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Papers:
-    """What ships to be read: `privacy` is .github/PRIVACY.md, `licence` the whole of LICENSE."""
-
-    version: str
-    privacy: str = field(repr=False)
-    licence: str = field(repr=False)
-    parts: Sequence[Part]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,8 @@ from sanctum_desktop.core.use_cases.erase_vault import EraseVault
 from sanctum_desktop.core.use_cases.export_everything import Exported
 from sanctum_desktop.core.use_cases.list_backups import ListBackups
 from sanctum_desktop.core.use_cases.read_trail import ReadTrail
-from sanctum_desktop.ui.services import Keeping, Papers, Part, Problem
+from sanctum_desktop.ui.papers import Papers, Part, Problem
+from sanctum_desktop.ui.services import Keeping
 
 PASSPHRASE = "five plain words in order"
 CODE = "K7QF-2M9X-RD4T-8WHP-ZC3N-5VJB-H6TE"

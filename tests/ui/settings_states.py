@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.errors import VaultDamaged, VaultUnreadable
 from sanctum_desktop.core.domain.trail import TrailEntry, TrailEvent
-from sanctum_desktop.ui.services import Part, Problem
+from sanctum_desktop.ui.papers import Part, Problem
 
 NAME = "bewerbungsunterlagen-und-arbeitszeugnisse"
 FULL = VaultUnreadable("The disk is full.", advice="Make room, then try again; nothing was lost.")

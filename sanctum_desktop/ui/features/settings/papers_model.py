@@ -10,10 +10,11 @@ from PySide6.QtQml import QmlElement
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.settings.paper import PaperRow, paper_rows
+from sanctum_desktop.ui.papers import Part
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
-from sanctum_desktop.ui.services import Keeping, Part
+from sanctum_desktop.ui.services import Keeping
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1

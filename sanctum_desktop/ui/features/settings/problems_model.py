@@ -10,11 +10,12 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.papers import Problem
 from sanctum_desktop.ui.qt.clipboard import LentClipboard
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.qt.undoable import Undoable
-from sanctum_desktop.ui.services import Keeping, Problem
+from sanctum_desktop.ui.services import Keeping
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
