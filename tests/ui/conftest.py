@@ -13,7 +13,7 @@ from describe_types import UI
 from doubles import World
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQuick import QQuickView
-from talk_window import drawn
+from talk_window import drawn, unlocked
 
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.settings import Panes, Settings
@@ -58,6 +58,20 @@ async def window(shell, qtbot):
     window = main_window(engine)
     qtbot.waitUntil(window.isExposed)
     yield window
+    close_main(engine)
+
+
+@pytest.fixture
+async def open_shell(world, qtbot):
+    """The shell over an open vault; `window` is its window."""
+    shell = ShellModel(world.gate())
+    engine = open_main(shell)
+    shell.window = main_window(engine)
+    qtbot.waitUntil(shell.window.isExposed)
+    await unlocked(shell)
+    yield shell
+    await shell.close()
+    world.kept(shell.talk)
     close_main(engine)
 
 

@@ -15,22 +15,13 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.settings.ledger_model import ledger_rows
 from sanctum_desktop.ui.qt.sizes import fine_size
 from sanctum_desktop.ui.shell.view_model import ShellModel
-from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 GAP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
-async def shell(world, qtbot):
-    shell = ShellModel(world.gate())
-    engine = open_main(shell)
-    shell.window = main_window(engine)
-    qtbot.waitUntil(shell.window.isExposed)
-    await unlocked(shell)
-    yield shell
-    await shell.close()
-    world.kept(shell.talk)
-    close_main(engine)
+def shell(open_shell):
+    return open_shell
 
 
 @pytest.fixture

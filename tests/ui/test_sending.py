@@ -9,13 +9,10 @@ from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import CannotWrite
 from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.ui.shell.view_model import ShellModel
-from sanctum_desktop.ui.shell.window import close_main, main_window, open_main
 
 OTHER = outgoing(NetPurpose.RESUME_LINES, "Another text.", {})
 
@@ -25,18 +22,14 @@ def moving(monkeypatch):
     monkeypatch.delenv("SANCTUM_REDUCED_MOTION")
 
 
-@pytest.fixture
-async def shell(world, qtbot):
+@pytest.fixture(autouse=True)
+def _one_server(world):
     world.outside.servers = [GROQ]
-    shell = ShellModel(world.gate())
-    engine = open_main(shell)
-    shell.window = main_window(engine)
-    qtbot.waitUntil(shell.window.isExposed)
-    await unlocked(shell)
-    yield shell
-    await shell.close()
-    world.kept(shell.talk)
-    close_main(engine)
+
+
+@pytest.fixture
+def shell(open_shell):
+    return open_shell
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from keyboard import in_sight, name_of, press, reach, stops
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from talk_window import unlocked
 
 from sanctum_desktop.core.domain.errors import EngineUnavailable, VaultUnreadable
 from sanctum_desktop.core.domain.hosted import Caps, Dialect, Nearness, Use
@@ -30,20 +29,13 @@ def outside(world):
 
 
 @pytest.fixture
-async def shell(world, outside, qtbot):
-    shell = ShellModel(world.gate())
-    engine = open_main(shell)
-    shell.window = main_window(engine)
-    qtbot.waitUntil(shell.window.isExposed)
-    await unlocked(shell)
+async def shell(outside, open_shell):
+    shell = open_shell
     shell.go("settings")
     shell.settings.open("servers")
     await shell.settings.settled()
     QGuiApplication.processEvents()
-    yield shell
-    await shell.close()
-    world.kept(shell.talk)
-    close_main(engine)
+    return shell
 
 
 @pytest.fixture
