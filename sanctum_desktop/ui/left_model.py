@@ -42,7 +42,7 @@ class LeftModel(QObject):
 
     @Property(str, notify=changed)
     def figure(self) -> str:
-        """How much left: "0 bytes", "4.2 kB", "at least 4.2 kB"."""
+        """How much left: "0 bytes", "4.2 kB", "≥ 4.2 kB"."""
         if self._left is None:
             return ""
         size = fine_size(self._left.sent_bytes)
@@ -50,8 +50,9 @@ class LeftModel(QObject):
 
     @Property(str, notify=changed)
     def sentence(self) -> str:
-        """What left, in one sentence."""
-        return self.words()
+        """What left, and why that is not all where it is not."""
+        whole = self._left is None or not self._left.open
+        return self.words() if whole else f"{self.words()} {text('ui.left.open')}"
 
     @Property(str, notify=changed)
     def state(self) -> str:
@@ -77,6 +78,7 @@ class LeftModel(QObject):
         return self._leaving.flying()
 
     def words(self) -> str:
+        """What left, in one sentence."""
         if self._left is None:
             return text("ui.left.unread") if self._message else ""
         if not self._left.requests and not self._left.sent_bytes:

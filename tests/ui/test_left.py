@@ -72,8 +72,9 @@ async def test_badge_and_home_follow_each_record_at_once(shell, outside):
 async def test_a_request_that_has_begun_is_no_nothing(shell, outside):
     outside.record(exchange(1)[0])
     await shell.settings.left.tasks.settled()
-    assert shell.home.left.startswith(f"At least 0{GAP}bytes have left this computer.")
-    assert badge(shell).property("text") == f"at least 0{GAP}bytes"
+    assert shell.home.left == f"At least 0{GAP}bytes have left this computer."
+    assert badge(shell).property("text") == f"≥ 0{GAP}bytes"
+    assert "nobody knows how much" in badge(shell).property("told")
 
 
 async def test_what_cannot_be_read_is_not_claimed(shell, outside):
