@@ -50,6 +50,9 @@ def run(on_ready: Callable[[], None] | None = None) -> int:
     gate = gate_of(default_vault())
     install_words(gate.settings().language)
     draw_leanly(Path("/dev/dri"))
+    from sanctum_desktop.ui.qt.plain_imports import import_plainly
+
+    import_plainly()
     from sanctum_desktop.ui.qt.surroundings import follow
     from sanctum_desktop.ui.shell.window import run_window
 
