@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import pytest
 
 from converse_rig import TALK, Clock, Rig, Stepwise
-from sanctum_desktop.cli import talk
+from sanctum_desktop.cli import talk, typed_lines
 from sanctum_desktop.cli.services import TalkDesk
 from sanctum_desktop.core.domain.conversation import Conversation
+from sanctum_desktop.core.domain.errors import LLMDied, LLMUnavailable
 from sanctum_desktop.core.domain.language import PartKind, ReplyPart
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
@@ -50,7 +51,7 @@ class Typed:
 @pytest.fixture
 def typed(monkeypatch):
     reading, writing = os.pipe()
-    monkeypatch.setattr(talk, "_STDIN", reading)
+    monkeypatch.setattr(typed_lines, "_STDIN", reading)
     yield Typed(writing)
     os.close(reading)
 
@@ -63,15 +64,21 @@ async def talking(rig, **settings):
     async def none(_persona=""):
         return ""
 
+    async def no_servers():
+        return ()
+
+    asked = []
+
     @asynccontextmanager
     async def opened():
         yield TalkDesk(
             notices=(),
-            persona=rig.personas.get,
             find=FindConversation(conversations=rig.talks),
             begin=begin,
             converse=rig.converse,
             who_answers=none,
+            servers=no_servers,
+            ask_with=asked.append,
             keep_daily=none,
         )
 
@@ -115,6 +122,40 @@ async def test_the_same_for_machines(typed, capsys):
         "notes": ["One is ill.", text("talk.unfit")],
     }
     assert err == ""
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+async def test_why_the_guide_answers_is_said_once_and_to_machines_each_time(
+    typed, capsys, as_json
+):
+    why = "It cannot be asked."
+    rig = Rig(Stepwise(LLMUnavailable(why)))
+    typed(f"{SAID}\nThursdays.\n")
+    typed.end()
+    await talking(rig, as_json=as_json)
+    out, err = capsys.readouterr()
+    assert err == ("" if as_json else f"{why}\n")
+    if as_json:
+        told = [json.loads(line).get("notes") for line in out.splitlines()]
+        assert told == [None, [why], [why]]
+
+
+async def test_what_broke_off_is_told_after_its_words(typed, capsys):
+    rig = Rig(Stepwise("Tuesdays, ", "then.", LLMDied("It ended.")))
+    typed(f"{SAID}\n")
+    typed.end()
+    await talking(rig)
+    out, err = capsys.readouterr()
+    assert out.endswith("Tuesdays, then.\n\n")
+    assert err.strip() == text("talk.broke_off")
+
+
+async def test_keys_that_write_nothing_are_no_words(typed):
+    rig = Rig()
+    typed("\x1b[A\n\x1b[DTuesdays\x7f.\x1bOC\n")
+    typed.end()
+    await talking(rig)
+    assert (await rig.branch())[1] == "Tuesdays."
 
 
 async def test_the_first_interrupt_stops_the_reply_and_the_second_ends_the_talk(typed, capsys):
