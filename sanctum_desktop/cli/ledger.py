@@ -35,9 +35,10 @@ def register(app: typer.Typer, services: Services) -> None:
         passphrase_file: FileOption = None,
         json: JsonOption = False,
     ) -> None:
-        """Show every request: when, to whom, what for, how many bytes; and what stayed here.
+        """Show every request: when, to whom, what for, how many bytes.
 
-        Without --vault it is what was done while no vault was open, and needs no passphrase.
+        What went to this computer itself is listed apart. Without --vault it is what was done
+        while no vault was open, and needs no passphrase.
 
         With --json it is one line: {"left": {"sent_bytes", "requests", "local_bytes", "open"},
         "records": [{"at", "trace", "stage": "begun" or "ended", "purpose", "host", "sent_bytes",

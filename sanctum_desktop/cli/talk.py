@@ -35,7 +35,13 @@ from sanctum_desktop.core.domain.hosted import Outgoing
 from sanctum_desktop.core.domain.net import Consent
 from sanctum_desktop.core.domain.words import text
 
-Persona = Annotated[str, typer.Option(help="Whom to talk with: Gem, Abby, Kai, Noor or Viktor.")]
+Persona = Annotated[
+    str,
+    typer.Option(
+        help="Gem hears your story, Abby shows the page, Kai finds the next step, Noor teaches,"
+        " Viktor interviews."
+    ),
+]
 New = Annotated[bool, typer.Option("--new", help="Begin another talk; else the latest goes on.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON line a reply.")]
 _GEM: Final = "gem"
@@ -121,9 +127,12 @@ class _Terminal:
         self._give_up, self._notes = self._stop.ask, []
         self._worded = self._broke_off = ""
         async with aclosing(self._desk.converse(self._conversation, wish, self._stop)) as steps:
-            async for step in steps:
-                self._take(step)
+            last: Step | None = None
+            async for last in steps:
+                self._take(last)
         self._give_up = self._lines.end
+        if self._stop.asked and not isinstance(last, Spoken):
+            self._note(text("talk.stopped.unsaid"))
 
     async def asked(self, outgoing: Outgoing) -> Consent | None:
         """Whether that may be sent; Ctrl+C is a no."""

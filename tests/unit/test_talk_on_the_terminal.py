@@ -175,6 +175,22 @@ async def test_the_first_interrupt_stops_the_reply_and_the_second_ends_the_talk(
     assert capsys.readouterr().err.strip() == text("talk.stopped")
 
 
+async def test_a_reply_stopped_before_its_first_word_is_told(typed, capsys):
+    model = Stalling()
+    rig = Rig(model)
+    typed(f"{SAID}\n")
+    async with asyncio.TaskGroup() as group:
+        work = group.create_task(talking(rig))
+        await model.silent.wait()
+        os.kill(os.getpid(), signal.SIGINT)
+        while not (told := capsys.readouterr().err):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        typed.end()
+        await work
+    assert told.strip() == text("talk.stopped.unsaid")
+    assert (await rig.branch())[1:] == [SAID]
+
+
 async def test_where_no_word_comes_an_interrupt_has_the_guide_answer(typed, capsys):
     model = Stalling()
     rig = Rig(model, first_word_s=0.01)
