@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -171,3 +172,30 @@ def test_with_the_airplane_switch_on_nothing_is_started(world):
         _, reply = piped(world, SAID)
         assert (reply["by"], reply["notes"]) == ("guide", [text("net.airplane")])
         assert here.connected == 0
+
+
+def test_an_interrupt_at_the_question_is_a_no(world):
+    world.run(recording.NAMED)
+    with talking(world) as terminal:
+        terminal.type(f"{SAID}\n")
+        terminal.until(QUESTION)
+        terminal.process.send_signal(signal.SIGINT)
+        terminal.until(text("sending.no"))
+        terminal.type("\x04")
+        terminal.ended()
+    assert world.server.connected == 0
+
+
+def test_an_interrupt_in_a_reply_keeps_what_was_said_and_what_left(world):
+    with serving(Server(words=["What would", " be", " enough?"], plan=["stall_midway"])) as here:
+        world.run(recording.NAMED | {"url": here.url})
+        with talking(world) as terminal:
+            terminal.type(f"{SAID}\n")
+            terminal.until("What would be")
+            terminal.process.send_signal(signal.SIGINT)
+            terminal.until(text("talk.stopped"))
+            terminal.type("\x04")
+            terminal.ended()
+        (kept,) = piped(world)
+        assert (kept["text"], kept["cut"]) == ("What would be", True)
+        assert left(world)["local_bytes"] == len(here.bytes_received)
