@@ -39,5 +39,6 @@ def talk_desk(vault: SqlcipherVault, engines: Engines, home: Path, door: Door) -
         who_answers=verbs.who_answers,
         servers=vault.servers.all,
         ask_with=hosted.asking.ask_with,
+        left=hosted.ledger.left,
         keep_daily=keep,
     )

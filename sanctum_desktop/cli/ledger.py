@@ -17,6 +17,10 @@ from sanctum_desktop.core.domain.net import Left, NetRecord, NetStage
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.words import text
 
+Vault = Annotated[
+    str | None, typer.Option("--vault", help="The vault's name in SANCTUM_HOME, or its folder.")
+]
+
 
 def register(app: typer.Typer, services: Services) -> None:
     """Add the verb to the app."""
@@ -28,10 +32,7 @@ def register(app: typer.Typer, services: Services) -> None:
 
     @verbs.command()
     def show(
-        vault: Annotated[
-            str | None,
-            typer.Option("--vault", help="The vault's name in SANCTUM_HOME, or its folder."),
-        ] = None,
+        vault: Vault = None,
         passphrase_file: FileOption = None,
         json: JsonOption = False,
     ) -> None:

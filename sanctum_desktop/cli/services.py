@@ -87,7 +87,8 @@ class TalkDesk:
     """What a talk on the terminal needs of an open vault; `notices` and `keep_daily` as above.
 
     `find` gives the latest talk with a persona, `begin` has it greet in a new one. `ask_with` is
-    told once who shows the person what would be sent to one of `servers`.
+    told once who shows the person what would be sent to one of `servers`; `left` is all that left
+    this computer so far.
     """
 
     notices: tuple[str, ...]
@@ -97,6 +98,7 @@ class TalkDesk:
     who_answers: TellWhoAnswers
     servers: Callable[[], Awaitable[Sequence[HostedServer]]]
     ask_with: Callable[[Callable[[Outgoing], Awaitable[Consent | None]]], None]
+    left: Callable[[], Awaitable[Left]]
     keep_daily: Callable[[], Awaitable[str]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, aclosing
 from typing import Annotated, Any, Final
 
@@ -32,7 +32,7 @@ from sanctum_desktop.core.domain.conversing import (
 )
 from sanctum_desktop.core.domain.errors import NetRefused
 from sanctum_desktop.core.domain.hosted import Outgoing
-from sanctum_desktop.core.domain.net import Consent
+from sanctum_desktop.core.domain.net import Consent, Left
 from sanctum_desktop.core.domain.words import text
 
 Persona = Annotated[
@@ -82,6 +82,7 @@ async def _talk(
 ) -> None:
     async with opened as desk:
         note_all(desk.notices)
+        before = await desk.left()
         talk = None if new else await desk.find(persona)
         if talk is not None or persona == _GEM:  # the others say so as they greet
             note_all(filter(None, [await desk.who_answers(persona)]))
@@ -96,7 +97,14 @@ async def _talk(
             while (line := await on_terminal.line()) is not None:
                 if line.strip():
                     await on_terminal.wish(Say(line))
+        note_all(_left(before, await desk.left()))
         note_all(filter(None, [await desk.keep_daily()]))
+
+
+def _left(before: Left, now: Left) -> Iterator[str]:
+    """That something left in this talk: who agreed once and for all sees no question."""
+    if now.requests > before.requests:
+        yield text("talk.left", bytes=f"{now.sent_bytes - before.sent_bytes:,}")
 
 
 class _Terminal:

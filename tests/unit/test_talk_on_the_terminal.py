@@ -15,6 +15,7 @@ from sanctum_desktop.cli.services import TalkDesk
 from sanctum_desktop.core.domain.conversation import Conversation
 from sanctum_desktop.core.domain.errors import LLMDied, LLMUnavailable
 from sanctum_desktop.core.domain.language import PartKind, ReplyPart
+from sanctum_desktop.core.domain.net import Left
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 
@@ -67,6 +68,9 @@ async def talking(rig, **settings):
     async def no_servers():
         return ()
 
+    async def nothing_left():
+        return Left()
+
     asked = []
 
     @asynccontextmanager
@@ -79,6 +83,7 @@ async def talking(rig, **settings):
             who_answers=none,
             servers=no_servers,
             ask_with=asked.append,
+            left=nothing_left,
             keep_daily=none,
         )
 
