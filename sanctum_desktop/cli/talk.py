@@ -60,10 +60,10 @@ def register(app: typer.Typer, services: Services) -> None:
     ) -> None:
         """Talk with a persona: one line in, the reply out. Every turn is kept in the vault.
 
-        Who words replies is chosen in the window: a model on this computer, a server, or the
-        Guide. What would be sent to another computer is shown here first and waits for your yes,
-        unless you said in the window that it need not be shown. Without a terminal, and with
-        --json, nothing is sent that would have to be asked about.
+        Replies are worded by what you chose: a model on this computer, a server named in the
+        window, or the Guide. What would be sent to another computer is shown here first and waits
+        for your yes, unless you said in the window that it need not be shown. Without a terminal,
+        and with --json, nothing is sent that would have to be asked about.
 
         Ctrl+C stops a reply, or is a no where you are asked; at the prompt it ends the talk, as
         the end of the input does (Ctrl+D).
