@@ -58,13 +58,16 @@ def is_yes(answer: str) -> bool:
 
 
 def visible(words: str) -> str:
-    """The words with what cannot be seen, or would order the terminal about, as its code."""
-    return "".join(
-        f"<U+{ord(sign):04X}>"
-        if sign not in "\n\t" and unicodedata.category(sign) in _UNSEEN
-        else sign
-        for sign in words
-    )
+    """The words, with what `note` could not show or would order the terminal about as codes."""
+    return "".join(sign if _is_seen(sign) else f"<U+{ord(sign):04X}>" for sign in words)
+
+
+def _is_seen(sign: str) -> bool:
+    try:
+        sign.encode(sys.stderr.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return sign in "\n\t" or unicodedata.category(sign) not in _UNSEEN
 
 
 @contextmanager

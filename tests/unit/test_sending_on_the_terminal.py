@@ -1,5 +1,7 @@
 """What is shown before a text is sent: all of it, and nothing that could order the terminal."""
 
+import io
+
 import pytest
 
 from sanctum_desktop.cli.console import ask, visible
@@ -92,3 +94,8 @@ def test_what_could_not_be_seen_is_shown_as_its_code():
     assert visible("a\x1b[2Jb\tc\nd") == "a<U+001B>[2Jb\tc\nd"
     assert visible("pay\u202eroll\u200b\r") == "pay<U+202E>roll<U+200B><U+000D>"
     assert visible("Zoë – “so” 日本 e\u0301") == "Zoë – “so” 日本 e\u0301"
+
+
+def test_what_the_code_page_lacks_is_shown_as_its_code(monkeypatch):
+    monkeypatch.setattr("sys.stderr", io.TextIOWrapper(io.BytesIO(), encoding="cp1252"))
+    assert visible("Zoë “so” 日") == "Zoë “so” <U+65E5>"
