@@ -52,8 +52,8 @@ def main() -> int:
 
 
 def _may_need_net(arguments: list[str]) -> bool:
-    """The window, where a person may ask for it, and the verbs that are such an asking."""
-    return not arguments or arguments[:2] == ["models", "download"]
+    """The window and the verbs in which a person may ask for it."""
+    return not arguments or arguments[0] == "talk" or arguments[:2] == ["models", "download"]
 
 
 def _clean_up() -> None:

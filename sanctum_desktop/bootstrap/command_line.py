@@ -22,7 +22,7 @@ from sanctum_desktop.bootstrap.settings import vault_folder, vaults_home
 from sanctum_desktop.bootstrap.vaults import list_vaults, vault_desk
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.cli import app
-from sanctum_desktop.cli.console import COULD_NOT
+from sanctum_desktop.cli.console import COULD_NOT, write_what_can_be
 from sanctum_desktop.cli.services import (
     LedgerDesk,
     ModelDesk,
@@ -37,6 +37,7 @@ from sanctum_desktop.core.policies.passphrase_offer import offer_passphrase
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.core.domain.persona import Persona
     from sanctum_desktop.core.ports.clock import Clock
 
 
@@ -49,13 +50,15 @@ def run_command_line(
 ) -> int:
     """Run one verb; give its exit status. `door` leads to who may start `net`, for some verbs."""
     install_words()
+    write_what_can_be()
     home = vaults_home()
     services = Services(
         home=home,
         vault=lambda named: vault_desk(vault_folder(named)),
         list_vaults=list_vaults(home),
         story=_story,
-        talk=_talk,
+        persona=_persona,
+        talk=partial(_talk, home, door or Door(None)),
         models=lambda: _models(home, door),
         ledger=partial(_ledger, home),
         doctor=lambda: diagnose(home),
@@ -75,6 +78,12 @@ def _models(home: Path, door: Door | None) -> ModelDesk:
     from sanctum_desktop.bootstrap.models import model_desk
 
     return model_desk(home, door)
+
+
+def _persona(named: str) -> Persona:
+    from sanctum_desktop.bootstrap.talking import personas
+
+    return personas().get(named)
 
 
 @asynccontextmanager
@@ -127,17 +136,22 @@ async def _story(
 
 
 @asynccontextmanager
-async def _talk(vault_named: str | None, passphrase: Passphrase) -> AsyncIterator[TalkDesk]:
+async def _talk(
+    home: Path, door: Door, vault_named: str | None, passphrase: Passphrase
+) -> AsyncIterator[TalkDesk]:
+    """At its end what is being sent is ended and recorded before the vault is closed."""
     from sanctum_desktop.adapters.system_clock.clock import SystemClock
     from sanctum_desktop.bootstrap.engines import Engines
-    from sanctum_desktop.bootstrap.talking import talk_desk
+    from sanctum_desktop.bootstrap.net_running import running_calls
+    from sanctum_desktop.bootstrap.talk_desk import talk_desk
 
     engines = Engines()
     async with AsyncExitStack() as ending:
         vault = await _opened(vault_folder(vault_named), passphrase, SystemClock())
         ending.push_async_callback(vault.lock)
         ending.push_async_callback(engines.stop)
-        yield talk_desk(vault, engines)
+        ending.push_async_callback(running_calls().end)
+        yield talk_desk(vault, engines, home, door)
 
 
 async def _opened(folder: Path, passphrase: Passphrase, clock: Clock) -> SqlcipherVault:

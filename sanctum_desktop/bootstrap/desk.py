@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from sanctum_desktop.adapters.in_memory.overlay import OverlaidResumes
 from sanctum_desktop.adapters.sqlcipher.doubts import SqlcipherDoubts
-from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap import container
-from sanctum_desktop.bootstrap.hosting import hosted_of, leaving_of, take_in_ledger
-from sanctum_desktop.bootstrap.language_models import ChosenModels, asking, chosen_models
+from sanctum_desktop.bootstrap.hosting import (
+    hosted_of,
+    leaving_of,
+    models_in_turn,
+    take_in_ledger,
+)
+from sanctum_desktop.bootstrap.language_models import ChosenModels, chosen_models
 from sanctum_desktop.bootstrap.measuring import measured_desk
-from sanctum_desktop.bootstrap.model_chains import ModelsInTurn
 from sanctum_desktop.bootstrap.net_door import inherited_door
 from sanctum_desktop.bootstrap.pages import save_page
 from sanctum_desktop.bootstrap.settings import KeptSettings, vaults_home
@@ -66,8 +69,7 @@ def make_desk(
     home = vaults_home()
     hosted = hosted_of(vault, home, inherited_door())
     chosen = chosen_models(engines, home)
-    in_turn = ModelsInTurn(chosen, hosted.models, SystemBootClock())
-    models = Models(asking(in_turn, engines.metrics, in_turn), in_turn, chosen.why)
+    models = models_in_turn(chosen, hosted, engines.metrics)
     return replace(
         _desk(vault, drafts, models, partial(_open_models, engines, chosen, hosted.ledger)),
         hosting=None if vault.doubt else hosted.hosting(),

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sanctum_desktop.adapters.net_ledger.in_use import LedgerInUse
 from sanctum_desktop.adapters.net_ledger.ledger_file import LedgerFile
+from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
+from sanctum_desktop.bootstrap.language_models import asking
+from sanctum_desktop.bootstrap.model_chains import ModelsInTurn
 from sanctum_desktop.bootstrap.net_door import Door, airplane
 from sanctum_desktop.bootstrap.net_running import running_calls
-from sanctum_desktop.bootstrap.talking import personas
+from sanctum_desktop.bootstrap.talking import Models, personas
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, VaultError
 from sanctum_desktop.core.domain.hosted import Nearness, Outgoing
 from sanctum_desktop.core.domain.model_tasks import Feature
@@ -32,13 +35,18 @@ from sanctum_desktop.ui.services import Hosting, Leaving
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
+    from sanctum_desktop.bootstrap.language_models import ChosenModels
     from sanctum_desktop.bootstrap.settings import KeptSettings
+    from sanctum_desktop.core.ports.task_log import TaskLog
 
 Asking: TypeAlias = Callable[[Outgoing], Awaitable[Consent | None]]
 
 
-class AskedThroughWindow:
-    """The SendingConsent port; where nobody shows the person anything, nobody agrees."""
+class AskedByWhoShows:
+    """The SendingConsent port, handed on to window or terminal once there is one.
+
+    Where nobody shows the person anything, nobody agrees.
+    """
 
     def __init__(self) -> None:
         self._ask: Asking | None = None
@@ -58,7 +66,7 @@ class Hosted:
     """
 
     sending: Sending
-    asking: AskedThroughWindow
+    asking: AskedByWhoShows
     ledger: LedgerInUse
 
     async def models(self, feature: Feature) -> Sequence[ModelInUse]:
@@ -88,6 +96,12 @@ class Hosted:
         )
 
 
+def models_in_turn(chosen: ChosenModels, hosted: Hosted, log: TaskLog) -> Models:
+    """The chosen model, then servers: for all features of a vault, in window and on terminal."""
+    in_turn = ModelsInTurn(chosen, hosted.models, SystemBootClock())
+    return Models(asking(in_turn, log, in_turn), in_turn, chosen.why)
+
+
 def hosted_of(vault: SqlcipherVault, home: Path, door: Door) -> Hosted:
     """Over that open vault; the settings in `home` hold the airplane switch."""
     from sanctum_desktop.bootstrap.net import hosted_chat
@@ -95,7 +109,7 @@ def hosted_of(vault: SqlcipherVault, home: Path, door: Door) -> Hosted:
     ledger = LedgerInUse(
         vault.net_ledger, LedgerFile(home), lambda: vault.is_open and not vault.doubt
     )
-    asking = AskedThroughWindow()
+    asking = AskedByWhoShows()
     sending = Sending(
         chat=hosted_chat(home, door, ledger),
         servers=vault.servers,

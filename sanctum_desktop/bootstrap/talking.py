@@ -10,20 +10,15 @@ from typing import TYPE_CHECKING
 from sanctum_desktop.adapters.assets_library.crisis import CrisisFiles
 from sanctum_desktop.adapters.assets_library.personas import PersonaFiles
 from sanctum_desktop.adapters.assets_library.questions import read_questions
-from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
-from sanctum_desktop.bootstrap.container import interview, read_ahead
-from sanctum_desktop.bootstrap.language_models import OneModel, asking, chosen_models
+from sanctum_desktop.bootstrap.container import read_ahead
 from sanctum_desktop.bootstrap.prompts import own_prompts
 from sanctum_desktop.bootstrap.region import system_country
 from sanctum_desktop.bootstrap.settings import vaults_home
-from sanctum_desktop.bootstrap.vaults import keep_daily
-from sanctum_desktop.cli.services import TalkDesk
 from sanctum_desktop.core.use_cases.attach_text import AttachText
 from sanctum_desktop.core.use_cases.begin_talk import BeginTalk
 from sanctum_desktop.core.use_cases.converse import Converse
 from sanctum_desktop.core.use_cases.export_talk import ExportTalk
-from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.keep_step import KeepStep
 from sanctum_desktop.core.use_cases.label_talk import LabelTalk
 from sanctum_desktop.core.use_cases.list_talks import ListTalks
@@ -39,7 +34,6 @@ from sanctum_desktop.ui.services import Talking
 
 if TYPE_CHECKING:
     from sanctum_desktop.adapters.sqlcipher.vault import SqlcipherVault
-    from sanctum_desktop.bootstrap.engines import Engines
     from sanctum_desktop.core.domain.model_tasks import Feature
     from sanctum_desktop.core.domain.questions import Question
     from sanctum_desktop.core.ports.attachments import Attachments
@@ -212,25 +206,4 @@ def talking(stores: TalkStores, verbs: TalkVerbs) -> Talking:
         who_answers=verbs.who_answers,
         plan=stores.plan.page,
         keep_step=KeepStep(plan=stores.plan, clock=verbs.converse.clock),
-    )
-
-
-def talk_desk(vault: SqlcipherVault, engines: Engines) -> TalkDesk:
-    """A talk on the terminal in the open vault."""
-    chosen, clock = chosen_models(engines, vaults_home()), SystemClock()
-    models = Models(asking(chosen, engines.metrics), OneModel(chosen), chosen.why)
-    story = interview(vault.conversations, vault.facts, clock, models.ask)
-    verbs = talk_verbs(vault, stores_of(vault), story, models)
-
-    async def keep() -> str:
-        return (await keep_daily(vault)(clock.now())).notice
-
-    return TalkDesk(
-        notices=vault.notices,
-        persona=personas().get,
-        find=FindConversation(conversations=vault.conversations),
-        begin=verbs.begin,
-        converse=verbs.converse,
-        who_answers=verbs.who_answers,
-        keep_daily=keep,
     )

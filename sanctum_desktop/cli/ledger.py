@@ -17,6 +17,10 @@ from sanctum_desktop.core.domain.net import Left, NetRecord, NetStage
 from sanctum_desktop.core.domain.secrets import Passphrase
 from sanctum_desktop.core.domain.words import text
 
+Vault = Annotated[
+    str | None, typer.Option("--vault", help="The vault's name in SANCTUM_HOME, or its folder.")
+]
+
 
 def register(app: typer.Typer, services: Services) -> None:
     """Add the verb to the app."""
@@ -28,14 +32,19 @@ def register(app: typer.Typer, services: Services) -> None:
 
     @verbs.command()
     def show(
-        vault: Annotated[
-            str | None,
-            typer.Option("--vault", help="The vault's name in SANCTUM_HOME, or its folder."),
-        ] = None,
+        vault: Vault = None,
         passphrase_file: FileOption = None,
         json: JsonOption = False,
     ) -> None:
-        """Show every request: when, to whom, what for, how many bytes; and what stayed here."""
+        """Show every request: when, to whom, what for, how many bytes.
+
+        What went to this computer itself is listed apart. Without --vault it is what was done
+        while no vault was open, and needs no passphrase.
+
+        With --json it is one line: {"left": {"sent_bytes", "requests", "local_bytes", "open"},
+        "records": [{"at", "trace", "stage": "begun" or "ended", "purpose", "host", "sent_bytes",
+        "received_bytes", "local"}]}, the oldest first.
+        """
         key = None
         if vault is not None:
             present(services, vault)

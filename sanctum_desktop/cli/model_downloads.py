@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 import typer
 
-from sanctum_desktop.cli.console import COULD_NOT, note, note_all, say, say_json
+from sanctum_desktop.cli.console import COULD_NOT, ask, is_yes, note, note_all, say, say_json
 from sanctum_desktop.cli.model_words import known_record, offer_lines
 from sanctum_desktop.cli.services import ModelDesk, Services
 from sanctum_desktop.core.domain.downloads import DownloadOffer
@@ -79,14 +79,13 @@ def _agreed(request: NetRequest, *, yes: bool) -> Consent:
     if yes:
         return Consent(request=request, act=ConsentAct.OPTION)
     try:
-        sys.stderr.write(f"{text('models.download.ask')} [y/N] ")
-        sys.stderr.flush()
+        ask(text("models.download.ask"))
         answer = sys.stdin.readline()
     except KeyboardInterrupt:
         answer = ""
     if not answer.endswith("\n"):
         note("")  # the input has ended, or Ctrl+C, so the line has not
-    if answer.strip().lower() not in {"y", "yes"}:
+    if not is_yes(answer):
         raise _SaidNo
     return Consent(request=request, act=ConsentAct.PROMPT)
 

@@ -14,7 +14,8 @@ from sanctum_desktop.core.domain.vaults import BackupPoint
 
 if TYPE_CHECKING:
     from sanctum_desktop.core.domain.conversation import Conversation
-    from sanctum_desktop.core.domain.net import Left, NetRecord
+    from sanctum_desktop.core.domain.hosted import HostedServer, Outgoing
+    from sanctum_desktop.core.domain.net import Consent, Left, NetRecord
     from sanctum_desktop.core.domain.persona import Handed, Persona
     from sanctum_desktop.core.use_cases.add_model import AddModel
     from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
@@ -85,16 +86,19 @@ class StoryDesk:
 class TalkDesk:
     """What a talk on the terminal needs of an open vault; `notices` and `keep_daily` as above.
 
-    `persona` gives the one of that id, `find` the latest talk with one, `begin` has it greet in a
-    new talk.
+    `find` gives the latest talk with a persona, `begin` has it greet in a new one. `ask_with` is
+    told once who shows the person what would be sent to one of `servers`; `left` is all that left
+    this computer so far.
     """
 
     notices: tuple[str, ...]
-    persona: Callable[[str], Persona]
     find: FindConversation
     begin: Callable[[str, Handed | None], Awaitable[Conversation]]
     converse: Converse
     who_answers: TellWhoAnswers
+    servers: Callable[[], Awaitable[Sequence[HostedServer]]]
+    ask_with: Callable[[Callable[[Outgoing], Awaitable[Consent | None]]], None]
+    left: Callable[[], Awaitable[Left]]
     keep_daily: Callable[[], Awaitable[str]]
 
 
@@ -168,8 +172,8 @@ class Services:
 
     `home` is the folder of vaults; a vault in it goes by its name, any other by its path. `story`
     opens a desk: in the vault of that name, unlocked with the passphrase, or in memory where it is
-    None; `today` can be pinned. `talk` opens the vault of that name, or main; `ledger` takes a
-    vault as `story` does.
+    None; `today` can be pinned. `persona` gives the one of that id, or raises NotFound. `talk`
+    opens the vault of that name, or main; `ledger` takes a vault as `story` does.
     """
 
     home: Path
@@ -178,6 +182,7 @@ class Services:
     story: Callable[
         [str | None, Passphrase | None, date | None], AbstractAsyncContextManager[StoryDesk]
     ]
+    persona: Callable[[str], Persona]
     talk: Callable[[str | None, Passphrase], AbstractAsyncContextManager[TalkDesk]]
     models: Callable[[], ModelDesk]
     ledger: Callable[[str | None, Passphrase | None], AbstractAsyncContextManager[LedgerDesk]]

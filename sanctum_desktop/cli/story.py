@@ -53,7 +53,9 @@ Today = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The 
 Model = Annotated[
     bool, typer.Option("--model", help="Let the language model word the lines of the resume.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON line a turn.")]
+AsJson = Annotated[
+    bool, typer.Option("--json", help='A JSON line for each of Gem\'s: "type", "topic", "text".')
+]
 Vault = Annotated[
     str | None, typer.Option(help="Keep the talk in this vault: its name, or its folder.")
 ]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, aclosing, suppress
-from threading import Thread
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, aclosing
 from typing import Annotated, Any, Final
 
 import typer
@@ -15,7 +13,9 @@ import typer
 from sanctum_desktop.cli.console import note, note_all, say, say_json
 from sanctum_desktop.cli.interrupts import on_interrupt
 from sanctum_desktop.cli.passphrases import passphrase
+from sanctum_desktop.cli.sending import AskedOnTerminal, can_ask
 from sanctum_desktop.cli.services import Services, TalkDesk
+from sanctum_desktop.cli.typed_lines import TypedLines
 from sanctum_desktop.cli.vault_options import FileOption, VaultOption, present
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn
 from sanctum_desktop.core.domain.conversing import (
@@ -30,13 +30,21 @@ from sanctum_desktop.core.domain.conversing import (
     Wish,
     Worded,
 )
+from sanctum_desktop.core.domain.errors import NetRefused
+from sanctum_desktop.core.domain.hosted import Outgoing
+from sanctum_desktop.core.domain.net import Consent, Left
 from sanctum_desktop.core.domain.words import text
 
-Persona = Annotated[str, typer.Option(help="Whom to talk with: Gem, Abby, Kai, Noor or Viktor.")]
+Persona = Annotated[
+    str,
+    typer.Option(
+        help="Gem hears your story, Abby shows the page, Kai finds the next step, Noor teaches,"
+        " Viktor interviews."
+    ),
+]
 New = Annotated[bool, typer.Option("--new", help="Begin another talk; else the latest goes on.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON line a turn.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON line a reply.")]
 _GEM: Final = "gem"
-_STDIN: Final = 0
 
 
 def register(app: typer.Typer, services: Services) -> None:
@@ -52,27 +60,35 @@ def register(app: typer.Typer, services: Services) -> None:
     ) -> None:
         """Talk with a persona: one line in, the reply out. Every turn is kept in the vault.
 
-        The model chosen on this computer words replies, or the Guide; a server does in the window
-        only, where each text can be shown before it is sent.
+        Replies are worded by what you chose: a model on this computer, a server named in the
+        window, or the Guide. What would be sent to another computer is shown here first and waits
+        for your yes, unless you said in the window that it need not be shown. Without a terminal,
+        and with --json, nothing is sent that would have to be asked about.
 
-        Ctrl+C stops a reply; a second one, or the end of the input, ends the talk.
+        Ctrl+C stops a reply, or is a no where you are asked; at the prompt it ends the talk, as
+        the end of the input does (Ctrl+D).
+
+        With --json each reply is a line {"type": "reply", "conversation", "turn", "text", "by":
+        "guide" or a model, "cut"}, with "notes" where there is something to know.
         """
+        named = services.persona(persona.strip().casefold())
         present(services, vault)
         opened = services.talk(vault, passphrase(passphrase_file))
-        asyncio.run(_talk(opened, persona.casefold(), new=new, as_json=json))
+        asyncio.run(_talk(opened, named.id, new=new, as_json=json))
 
 
 async def _talk(
     opened: AbstractAsyncContextManager[TalkDesk], persona: str, *, new: bool, as_json: bool
 ) -> None:
     async with opened as desk:
-        named = desk.persona(persona)
         note_all(desk.notices)
-        talk = None if new else await desk.find(named.id)
-        if talk is not None or named.id == _GEM:  # the others say so as they greet
-            note_all(filter(None, [await desk.who_answers(named.id)]))
-        talk = talk or await desk.begin(named.id, None)
-        on_terminal = _Terminal(desk, talk.id, as_json=as_json)
+        before = await desk.left()
+        talk = None if new else await desk.find(persona)
+        if talk is not None or persona == _GEM:  # the others say so as they greet
+            note_all(filter(None, [await desk.who_answers(persona)]))
+        talk = talk or await desk.begin(persona, None)
+        on_terminal = _Terminal(desk, talk.id, as_json=as_json, asks=not as_json and can_ask())
+        desk.ask_with(on_terminal.asked)
         with on_interrupt(on_terminal.interrupted):
             if talk.turns and talk.turns[-1].speaker is Speaker.INTERVIEWER:
                 on_terminal.show(talk.turns[-1])
@@ -81,18 +97,31 @@ async def _talk(
             while (line := await on_terminal.line()) is not None:
                 if line.strip():
                     await on_terminal.wish(Say(line))
+        note_all(_left(before, await desk.left()))
         note_all(filter(None, [await desk.keep_daily()]))
+
+
+def _left(before: Left, now: Left) -> Iterator[str]:
+    """That something left in this talk: who agreed once and for all sees no question."""
+    if now.requests > before.requests:
+        yield text("talk.left", bytes=f"{now.sent_bytes - before.sent_bytes:,}")
 
 
 class _Terminal:
     """One talk on the terminal; Ctrl+C gives up the reply that is coming, or else the talk."""
 
-    def __init__(self, desk: TalkDesk, conversation: ConversationId, *, as_json: bool) -> None:
+    def __init__(
+        self, desk: TalkDesk, conversation: ConversationId, *, as_json: bool, asks: bool
+    ) -> None:
         self._desk, self._conversation, self._as_json = desk, conversation, as_json
-        self._lines, self._stop = _Lines(), Stop()
+        self._lines, self._stop = TypedLines(), Stop()
+        self._asking = AskedOnTerminal(desk.servers, self._lines.answer, terminal=asks)
+        if asks:
+            note(text("talk.terminal"))
         self._give_up: Callable[[], object] = self._lines.end
-        self._worded = ""
+        self._worded = self._broke_off = ""
         self._notes: list[str] = []
+        self._told: set[str] = set()
 
     def interrupted(self) -> None:
         give_up, self._give_up = self._give_up, self._lines.end
@@ -103,11 +132,26 @@ class _Terminal:
 
     async def wish(self, wish: Wish) -> None:
         self._stop = Stop()
-        self._give_up, self._worded, self._notes = self._stop.ask, "", []
+        self._give_up, self._notes = self._stop.ask, []
+        self._worded = self._broke_off = ""
         async with aclosing(self._desk.converse(self._conversation, wish, self._stop)) as steps:
-            async for step in steps:
-                self._take(step)
+            last: Step | None = None
+            async for last in steps:
+                self._take(last)
         self._give_up = self._lines.end
+        if self._stop.asked and not isinstance(last, Spoken):
+            self._note(text("talk.stopped.unsaid"))
+
+    async def asked(self, outgoing: Outgoing) -> Consent | None:
+        """Whether that may be sent; Ctrl+C is a no."""
+        before, self._give_up = self._give_up, self._lines.refuse
+        try:
+            return await self._asking.ask(outgoing)
+        except NetRefused as unasked:
+            self._tell_once(str(unasked))  # Gem's talks tell of no model
+            raise
+        finally:
+            self._give_up = before
 
     def show(self, turn: Turn) -> None:
         """A turn that is kept, whole."""
@@ -132,10 +176,14 @@ class _Terminal:
         elif isinstance(step, Unworded):
             self._write("\n")
             self._worded = ""
+        elif isinstance(step, Noted) and self._worded:
+            self._notes.append(step.sentence)
+            self._broke_off = step.sentence  # told when its words have ended
         elif isinstance(step, Noted):
-            self._note(step.sentence)
+            self._tell_once(step.sentence)
         elif isinstance(step, Slow):
             self._give_up = step.guide
+            self._notes.append(step.sentence)
             self._note(f"{step.sentence} {text('talk.slow.interrupt')}")
         elif isinstance(step, Spoken):
             self._spoken(step.turn)
@@ -146,10 +194,17 @@ class _Terminal:
         else:
             self._write("\n\n")
         if turn.cut:
-            self._note(text("talk.stopped"))
+            self._note(self._broke_off or text("talk.stopped"))
+
+    def _tell_once(self, sentence: str) -> None:
+        """Why somebody else answers is said once; machines get it with each reply."""
+        if sentence not in self._notes:
+            self._notes.append(sentence)
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self._note(sentence)
 
     def _note(self, sentence: str) -> None:
-        self._notes.append(sentence)
         if not self._as_json:
             note(sentence)
 
@@ -158,38 +213,3 @@ class _Terminal:
         if not self._as_json:
             sys.stdout.write(words)
             sys.stdout.flush()
-
-
-class _Lines:
-    """What is typed, line by line.
-
-    A thread of its own waits for it, and reads past Python's buffers: one that waits in them would
-    hold up the end of the program until the next line.
-    """
-
-    def __init__(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._typed: asyncio.Queue[str | None] = asyncio.Queue()
-        self._over = False
-        Thread(target=self._read, name="typing", daemon=True).start()
-
-    def end(self) -> None:
-        """No more is asked for, whatever was typed ahead."""
-        self._over = True
-        self._typed.put_nowait(None)
-
-    async def next(self) -> str | None:
-        """Without its line end; None at the end of the input, or of the talk."""
-        line = None if self._over else await self._typed.get()
-        return None if self._over or line is None else line.rstrip("\r\n")
-
-    def _read(self) -> None:
-        encoding = sys.stdin.encoding or "utf-8"
-        with suppress(RuntimeError), os.fdopen(os.dup(_STDIN), "rb", buffering=0) as typed:
-            for line in iter(typed.readline, b""):
-                self._tell(line.decode(encoding, "replace"))
-            self._tell(None)
-
-    def _tell(self, line: str | None) -> None:
-        """RuntimeError where the talk is over, and its loop with it."""
-        self._loop.call_soon_threadsafe(self._typed.put_nowait, line)

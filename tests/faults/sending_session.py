@@ -85,6 +85,7 @@ class Session:
                 model="small",
                 nearness=Nearness.HERE,
                 purposes=OPTED_IN,
+                unseen=OPTED_IN if told.get("unseen") else frozenset(),
             )
         )
         if told.get("key"):

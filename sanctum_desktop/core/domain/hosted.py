@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NewType
 
 from sanctum_desktop.core.domain.net import NetPurpose, NetRequest
+from sanctum_desktop.core.domain.words import text
 
 ServerId = NewType("ServerId", str)
 
@@ -66,6 +67,15 @@ class HostedServer:
     rank: int = 0
     has_key: bool = False
     used_at: datetime | None = None
+
+    @property
+    def learns(self) -> tuple[str, ...]:
+        """What whoever runs it learns besides a text, in sentences."""
+        told = [text("ui.sending.key")] if self.has_key else []
+        told.append(text(f"ui.sending.{self.nearness}"))
+        if self.nearness is Nearness.NEARBY and self.url.startswith("http:"):
+            told.append(text("ui.servers.plain"))
+        return tuple(told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -337,7 +337,8 @@ def test_a_verb_that_needs_no_network_has_no_keeper():
     code = (
         "import sys, sanctum_desktop.__main__ as program\n"
         "print([program._may_need_net(words) for words in ([], ['models', 'download', 'x'],"
-        " ['models', 'list'], ['doctor'], ['story'], ['--window-process'], ['--engine-process'])])"
+        " ['talk', '--new'], ['models', 'list'], ['doctor'], ['story'], ['--window-process'],"
+        " ['--engine-process'])])"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert out.stdout.strip() == "[True, True, False, False, False, False, False]"
+    assert out.stdout.strip() == "[True, True, True, False, False, False, False, False]"

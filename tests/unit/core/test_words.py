@@ -9,6 +9,9 @@ import pytest
 from babel.messages.mofile import write_mo
 
 from sanctum_desktop.core.domain import words
+from sanctum_desktop.core.domain.hosted import Dialect
+from sanctum_desktop.core.domain.net import NetPurpose
+from sanctum_desktop.core.domain.persona import Tool
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "assets" / "i18n" / "en" / "LC_MESSAGES"
@@ -52,3 +55,19 @@ def test_every_id_the_code_speaks_exists():
         spoken |= set(re.findall(r'Words\.text\("([a-z_.]+)"', path.read_text(encoding="utf-8")))
     assert spoken
     assert sorted(spoken - set(MESSAGES)) == []
+
+
+OF_VALUES = {
+    "ui.talk.act": set(Tool) - {Tool.RECALL},  # what is looked up is not offered
+    "ui.beside.can": Tool,
+    "ui.servers.kind": Dialect,
+    "net.ask": NetPurpose,
+    "ledger.purpose": NetPurpose,
+}
+
+
+@pytest.mark.parametrize(
+    "message", [f"{prefix}.{value}" for prefix, values in OF_VALUES.items() for value in values]
+)
+def test_what_is_spoken_of_by_its_value_has_words(message):
+    assert message in MESSAGES

@@ -13,7 +13,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
-from sanctum_desktop.core.domain.hosted import HostedServer, Nearness, Outgoing
+from sanctum_desktop.core.domain.hosted import HostedServer, Outgoing
 from sanctum_desktop.core.domain.net import Consent, ConsentAct
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.qt.rows import Rows
@@ -80,7 +80,7 @@ class SendingModel(QObject):
     @Property(str, notify=changed)
     def learns(self) -> str:
         """What the server learns besides the text."""
-        return " ".join(_besides(self._server)) if self._shown else ""
+        return " ".join(self._server.learns) if self._shown and self._server else ""
 
     @Property(str, notify=changed)
     def words(self) -> str:
@@ -172,16 +172,6 @@ class SendingModel(QObject):
         if self._server is not None:
             return self._server.name
         return self._shown.server if self._shown else ""
-
-
-def _besides(server: HostedServer | None) -> Iterator[str]:
-    if server is None:
-        return
-    if server.has_key:
-        yield text("ui.sending.key")
-    yield text(f"ui.sending.{server.nearness}")
-    if server.nearness is Nearness.NEARBY and server.url.startswith("http:"):
-        yield text("ui.servers.plain")
 
 
 def _spans(outgoing: Outgoing) -> Iterator[dict[str, object]]:
