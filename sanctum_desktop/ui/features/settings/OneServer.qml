@@ -47,6 +47,11 @@ Act {
             room: 8 * Theme.body
         }
         Known {
+            label: Words.text("ui.servers.model.short")
+            value: one.model
+            room: 8 * Theme.body
+        }
+        Known {
             label: Words.text("ui.servers.kind")
             value: one.kind
             room: 8 * Theme.body
@@ -57,6 +62,14 @@ Act {
             room: 8 * Theme.body
         }
     }
+    ServerKey {
+        servers: one.servers
+        doing: one.doing
+        key: one.key
+        here: one.nearness === "here"
+        free: one.free
+        hasKey: one.hasKey
+    }
     ServerUses {
         servers: one.servers
         doing: one.doing
@@ -65,14 +78,6 @@ Act {
         free: one.free
         purposes: one.purposes
         unseen: one.unseen
-    }
-    ServerKey {
-        servers: one.servers
-        doing: one.doing
-        key: one.key
-        here: one.nearness === "here"
-        free: one.free
-        hasKey: one.hasKey
     }
     ServerCaps {
         servers: one.servers
@@ -96,6 +101,14 @@ Act {
             onAccepted: rename.clicked()
         }
         Labelled {
+            id: newAddress
+            enabled: one.free
+            inputName: "addressNow"
+            label: Words.text("ui.servers.address")
+            text: one.address
+            onAccepted: rename.clicked()
+        }
+        Labelled {
             id: newModel
             enabled: one.free
             inputName: "modelNow"
@@ -111,7 +124,7 @@ Act {
                 enabled: one.free
                 text: Words.text("ui.servers.save")
                 Accessible.description: Words.text("ui.servers.name_and_model")
-                onClicked: one.servers.rename(one.key, newName.text, newModel.text)
+                onClicked: one.servers.rename(one.key, newName.text, newAddress.text, newModel.text)
             }
             Button {
                 visible: !one.first

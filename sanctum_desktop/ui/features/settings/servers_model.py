@@ -117,10 +117,10 @@ class ServersModel(QObject):
         """Keep a server; without a name it is called as its host is. Nothing is sent to it."""
         self._doing.start("server.new", partial(self._add, name, address, kind, model))
 
-    @Slot(str, str, str)
-    def rename(self, key: str, name: str, model: str) -> None:
-        """Give it another name, or ask it for another model."""
-        self._doing.start(f"{key}.name", partial(self._rename, key, name, model))
+    @Slot(str, str, str, str)
+    def rename(self, key: str, name: str, address: str, model: str) -> None:
+        """Give it another name or address, or ask it for another model."""
+        self._doing.start(f"{key}.name", partial(self._rename, key, name, address, model))
 
     @Slot(str)
     def askFirst(self, key: str) -> None:  # noqa: N802 - QML's name for it
@@ -152,10 +152,11 @@ class ServersModel(QObject):
         self.added.emit(kept.id)
         return ""  # it stands open then, which says enough
 
-    async def _rename(self, key: str, name: str, model: str) -> str:
+    async def _rename(self, key: str, name: str, address: str, model: str) -> str:
         server = await self._servers.of(key)
-        await self._servers.put(replace(server, name=name, model=model))
-        return text("ui.servers.saved")
+        kept = await self._servers.put(replace(server, name=name, url=address, model=model))
+        lost = server.has_key and not kept.has_key
+        return text("ui.servers.saved.elsewhere" if lost else "ui.servers.saved")
 
     async def _ask_first(self, key: str) -> str:
         server = await self._servers.of(key)
