@@ -163,6 +163,18 @@ async def test_one_on_this_computer_asks_about_no_text(shell):
         assert (text("ui.servers.show_each") in words) is asks
 
 
+async def test_one_on_this_computer_is_not_capped(shell, servers, outside):
+    outside.uses["ollama"] = Use(on=MOMENT.date(), requests=12)
+    servers.show()
+    await shell.settings.settled()
+    assert rows(servers)["ollama"].today == "Requests today: 12."
+    part = shell.window.findChild(QObject, "serversPart")
+    for key, capped in (("ollama", False), ("practice", True)):
+        part.setProperty("opened", key)
+        QGuiApplication.processEvents()
+        assert ("capRequests" in [one.objectName() for one in stops(shell.window)]) is capped
+
+
 async def test_a_key_goes_in_and_is_never_shown_again(shell, servers, outside):
     part = shell.window.findChild(QObject, "serversPart")
     part.setProperty("opened", "practice")

@@ -83,6 +83,7 @@ Act {
         servers: one.servers
         doing: one.doing
         key: one.key
+        here: one.nearness === "here"
         free: one.free
         today: one.today
         requests: one.requests

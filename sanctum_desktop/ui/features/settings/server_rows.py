@@ -125,7 +125,8 @@ def _stands(server: HostedServer) -> str:
 
 
 def _today(server: HostedServer, use: Use) -> Iterator[str]:
-    cap = server.caps.requests_a_day
+    here = server.nearness is Nearness.HERE
+    cap = None if here else server.caps.requests_a_day
     count = f"{use.requests:,}"
     if cap is None:
         yield text("ui.servers.today", count=count)
