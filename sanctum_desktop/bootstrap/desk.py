@@ -70,7 +70,7 @@ def make_desk(
     models = Models(asking(in_turn, engines.metrics, in_turn), in_turn, chosen.why)
     return replace(
         _desk(vault, drafts, models, partial(_open_models, engines, chosen, hosted.ledger)),
-        hosting=None if vault.doubt else hosted.hosting(in_turn.worked),
+        hosting=None if vault.doubt else hosted.hosting(models.chains.worked),
         leaving=leaving_of(vault, hosted.ledger, home, settings or KeptSettings(home)),
     )
 

@@ -95,10 +95,6 @@ class Hosted:
         )
 
 
-def _model_id(server: HostedServer) -> str:
-    return f"{server.model} ({host_of(server.url)})"
-
-
 def hosted_of(vault: SqlcipherVault, home: Path, door: Door) -> Hosted:
     """Over that open vault; the settings in `home` hold the airplane switch."""
     from sanctum_desktop.bootstrap.net import hosted_chat
@@ -163,3 +159,7 @@ def leaving_of(
         fly=fly,
         on_change=ledger.on_change.append,
     )
+
+
+def _model_id(server: HostedServer) -> str:
+    return f"{server.model} ({host_of(server.url)})"

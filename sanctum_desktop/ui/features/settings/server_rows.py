@@ -30,7 +30,6 @@ class ServerRow:
     address: str = field(repr=False)
     kind: str
     nearness: str
-    place: str
     where: str
     stands: str
     today: str
@@ -89,7 +88,6 @@ def server_row(server: HostedServer, use: Use, *, first: bool) -> ServerRow:
         address=server.url,
         kind=text(f"ui.servers.kind.{server.dialect}"),
         nearness=server.nearness,
-        place=text(f"ui.servers.place.{server.nearness}"),
         where=" ".join(_where(server)),
         stands=_stands(server),
         today=" ".join(_today(server, use)),

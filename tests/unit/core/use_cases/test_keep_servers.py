@@ -2,11 +2,12 @@
 
 import asyncio
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from test_send_away import ONE, Ground
 
-from sanctum_desktop.bootstrap.hosting import AskedThroughWindow, Hosted
+from sanctum_desktop.bootstrap.hosting import Hosted
 from sanctum_desktop.core.domain.errors import BadInput, EngineDied, NetRefused, NotFound
 from sanctum_desktop.core.domain.hosted import Caps, Nearness, ServerId
 from sanctum_desktop.core.domain.model_tasks import Feature
@@ -120,7 +121,7 @@ async def test_one_that_answers_its_test_is_asked_again_at_once(ground, keep):
     await keep.put(ground.server)
     consent = Consent(request=await keep.testing(ONE), act=ConsentAct.BUTTON)
     worked = []
-    hosted = Hosted(sending=ground.sending, asking=AskedThroughWindow(), ledger=None)
+    hosted = Hosted(sending=ground.sending, asking=SimpleNamespace(ask_with=None), ledger=None)
     hosting = hosted.hosting(worked.append)
     ground.chat.models = _failing
     with pytest.raises(EngineDied):
