@@ -52,6 +52,7 @@ STATES = {
     "server_removing": "servers",
     "sending": "talk",
     "sending_long": "home",
+    "sending_always": "talk",
     "sending_over": "servers",
 }
 OPENED = {
@@ -138,6 +139,9 @@ async def press_on(shell, window, screen):
     if screen in ("server_added", "server_refused"):
         shell.settings.servers.add("", "https://api.openai.com/v1", "openai", "gpt-4.1-mini")
         await shell.settings.settled()
+    if screen == "sending_always":
+        reach(window, shell.settings.sending.always)
+        press(window, Qt.Key.Key_Space)
     if screen == "server_caps":
         reach(window, "0.5")
         shell.settings.servers.using.cap("groq", "200", "much", "", "")

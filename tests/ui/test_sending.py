@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from hosting_double import GROQ, PRACTICE, UNTOLD, WORDS, asked, outgoing, request_of, shown
+from item_tree import items
 from keyboard import name_of, press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -189,6 +190,8 @@ async def test_dont_ask_again_is_kept_for_that_purpose(shell, outside):
     reach(shell.window, shell.settings.sending.always)
     press(shell.window, Qt.Key.Key_Space)
     assert not answer.done()
+    told = text("ui.sending.always.about")
+    assert [one for one in items(shell.window) if one.property("text") == told and one.isVisible()]
     reach(shell.window, text("ui.sending.send"))
     press(shell.window, Qt.Key.Key_Space)
     assert (await answer).act is ConsentAct.BUTTON

@@ -118,10 +118,10 @@ Sheet {
     }
     actions: [
         // In a line of its own, above what it changes.
-        Item {
+        Column {
             width: parent ? (parent as Item).width : 0
-            height: always.height
             visible: sheet.sending.always !== ""
+            spacing: Theme.half
             Toggle {
                 id: always
                 width: Math.min(implicitWidth, parent.width)
@@ -129,6 +129,11 @@ Sheet {
                 text: sheet.sending.always
                 Accessible.description: Words.text("ui.sending.always.about")
                 onToggled: on => always.checked = on
+            }
+            Caption {
+                width: parent.width
+                visible: always.checked
+                text: always.Accessible.description
             }
         },
         Button {
