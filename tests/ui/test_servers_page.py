@@ -307,11 +307,12 @@ async def test_what_is_wrong_comes_into_sight_beside_what_was_typed(shell, serve
 
 
 async def test_another_name_another_model_and_another_order(shell, servers, outside):
-    servers.rename("groq", " ", GROQ.url, "llama-4")
+    servers.put("groq", " ", GROQ.url, "anthropic", "llama-4")
     await shell.settings.settled()
     assert (kept(outside, "groq").name, kept(outside, "groq").model) == ("api.groq.com", "llama-4")
     assert said(shell, "groq.name") == text("ui.servers.saved")
-    servers.rename("groq", "Mine", GROQ.url, " ")
+    assert kept(outside, "groq").dialect is Dialect.ANTHROPIC
+    servers.put("groq", "Mine", GROQ.url, "openai", " ")
     await shell.settings.settled()
     assert shell.settings.doing.bad
     servers.askFirst("practice")

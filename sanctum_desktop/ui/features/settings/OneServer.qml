@@ -12,6 +12,7 @@ Act {
     required property string model
     required property string address
     required property string kind
+    required property string dialect
     required property string nearness
     required property string where
     required property string stands
@@ -27,6 +28,7 @@ Act {
     required property bool first
     readonly property bool free: !doing.busy && !servers.readOnly
     property bool removing: false
+    property string spoken: dialect
     name: one.key
     title: one.called
     about: one.stands
@@ -109,6 +111,19 @@ Act {
             text: one.address
             onAccepted: rename.clicked()
         }
+        Choices {
+            title: Words.text("ui.servers.kind")
+            Repeater {
+                model: one.servers.kinds
+                Choice {
+                    required property string modelData
+                    enabled: one.free
+                    text: Words.text(`ui.servers.kind.${modelData}`)
+                    chosen: one.spoken === modelData
+                    onClicked: one.spoken = modelData
+                }
+            }
+        }
         Labelled {
             id: newModel
             enabled: one.free
@@ -125,7 +140,7 @@ Act {
                 enabled: one.free
                 text: Words.text("ui.servers.save")
                 Accessible.description: Words.text("ui.servers.name_and_model")
-                onClicked: one.servers.rename(one.key, newName.text, newAddress.text, newModel.text)
+                onClicked: one.servers.put(one.key, newName.text, newAddress.text, one.spoken, newModel.text)
             }
             Button {
                 visible: !one.first

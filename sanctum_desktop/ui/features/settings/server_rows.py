@@ -22,13 +22,17 @@ PURPOSES: Final = (NetPurpose.CONVERSE, NetPurpose.GEM_WORDING, NetPurpose.RESUM
 
 @dataclass(frozen=True, slots=True)
 class ServerRow:
-    """One server. `stands` is what it is used for; `where` tells what its place means."""
+    """One server. `kind` says its `dialect` in words, `stands` what it is used for.
+
+    `where` tells what its place means.
+    """
 
     key: str
     called: str = field(repr=False)
     model: str = field(repr=False)
     address: str = field(repr=False)
     kind: str
+    dialect: str
     nearness: str
     where: str
     stands: str
@@ -87,6 +91,7 @@ def server_row(server: HostedServer, use: Use, *, first: bool) -> ServerRow:
         model=server.model,
         address=server.url,
         kind=text(f"ui.servers.kind.{server.dialect}"),
+        dialect=server.dialect,
         nearness=server.nearness,
         where=" ".join(_where(server)),
         stands=_stands(server),
