@@ -18,7 +18,7 @@ from sanctum_desktop.bootstrap.net_door import Door, airplane
 from sanctum_desktop.bootstrap.net_running import running_calls
 from sanctum_desktop.bootstrap.talking import Models, personas
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, VaultError
-from sanctum_desktop.core.domain.hosted import Nearness, Outgoing
+from sanctum_desktop.core.domain.hosted import HostedServer, Nearness, Outgoing, ServerId
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.net import Consent, NetRecord
 from sanctum_desktop.core.domain.trail import TrailEvent
@@ -74,22 +74,29 @@ class Hosted:
         purpose = PURPOSE_OF[feature]
         return tuple(
             ModelInUse(
-                id=f"{server.model} ({host_of(server.url)})",
+                id=_model_id(server),
                 model=SentAway(server=server.id, purpose=purpose, sending=self.sending),
                 away=server.nearness is not Nearness.HERE,
             )
             for server in servers_for(await self.sending.servers.all(), purpose)
         )
 
-    def hosting(self) -> Hosting:
+    def hosting(self, worked: Callable[[str], None]) -> Hosting:
+        """What the window drives; a test that went well is told to `worked`, by the model's id."""
         keep = KeepServers(sending=self.sending)
+
+        async def test(server: ServerId, consent: Consent) -> str:
+            said = await keep.test(server, consent)
+            worked(_model_id(await self.sending.server(server)))
+            return said
+
         return Hosting(
             servers=keep.all,
             put=keep.put,
             remove=keep.remove,
             put_key=keep.put_key,
             remove_key=keep.remove_key,
-            test=keep.test,
+            test=test,
             testing=keep.testing,
             used=keep.used,
             ask_with=self.asking.ask_with,
@@ -166,3 +173,7 @@ def leaving_of(
         fly=fly,
         on_change=ledger.on_change.append,
     )
+
+
+def _model_id(server: HostedServer) -> str:
+    return f"{server.model} ({host_of(server.url)})"

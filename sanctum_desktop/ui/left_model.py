@@ -42,7 +42,7 @@ class LeftModel(QObject):
 
     @Property(str, notify=changed)
     def figure(self) -> str:
-        """How much left: "0 bytes", "4.2 kB", "≥ 4.2 kB"."""
+        """How much left: "0 bytes", "4.2 kB", "4.2 kB+"."""
         if self._left is None:
             return ""
         size = fine_size(self._left.sent_bytes)
@@ -58,6 +58,13 @@ class LeftModel(QObject):
     def state(self) -> str:
         """What the switch is for now."""
         return text("ui.left.flying" if self.flies() else "ui.left.not_flying")
+
+    @Property(str, notify=changed)
+    def sign(self) -> str:
+        """The icon beside it: none that says all is well where that is not known."""
+        if self._left is None:
+            return "info"
+        return "airplane" if self.flies() else "shield"
 
     @Property(bool, notify=changed)
     def flying(self) -> bool:
@@ -83,6 +90,8 @@ class LeftModel(QObject):
             return text("ui.left.unread") if self._message else ""
         if not self._left.requests and not self._left.sent_bytes:
             return text("ui.left.nothing")
+        if not self._left.sent_bytes and self._left.open:
+            return text("ui.left.maybe")
         some = "ui.left.some.open" if self._left.open else "ui.left.some"
         return text(some, size=fine_size(self._left.sent_bytes))
 

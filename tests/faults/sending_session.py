@@ -70,7 +70,7 @@ class Session:
     def __init__(self, home, vault, door):
         self.vault = vault
         self.hosted = hosted_of(vault, home, door)
-        self.hosting = self.hosted.hosting()
+        self.hosting = self.hosted.hosting(lambda _model: None)
         self.leaving = leaving_of(vault, self.hosted.ledger, home, KeptSettings(home))
         self.shown = []
         self.server = None

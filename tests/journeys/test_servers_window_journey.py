@@ -117,10 +117,10 @@ def test_a_server_is_named_tested_and_recorded_and_the_switch_holds(tmp_path, mo
         out, errors = journey.communicate(timeout=90)
         told = [json.loads(line) for line in out.splitlines()]
         assert len(told) == 4, errors
-        assert told[0] == ["It answers, and has the model small.", "Requests today: 1 of 200."]
+        assert told[0] == ["It answers, and has the model small.", "Requests today: 1."]
         host = server.url.removeprefix("http://").removesuffix("/v1")
         assert f"To {host}, for testing a server." in told[1][0]
-        assert "nothing left" in told[1][0]
+        assert "What left: nothing." in told[1][0]
         assert told[1][1] == "Nothing has left this computer."
         assert told[2].startswith("The airplane switch is on")
         assert told[3] == "locked"

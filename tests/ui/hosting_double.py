@@ -60,15 +60,15 @@ PRACTICE = HostedServer(
 )
 WORDS = (
     "You are Abby. Speak of the page, briefly and plainly.\n\n"
-    "PERSON-1: I drew up a four-week plan for EMPLOYER-1, with PERSON-2 on nights. Every Sunday I "
-    "put it on the wall. Write to MAIL-1 if you want to see it.\n\n"
+    "Person_1: I drew up a four-week plan for Company_1, with Person_2 on nights. Every Sunday I "
+    "put it on the wall. Write to Mail_1 if you want to see it.\n\n"
     "Answer in at most three sentences."
 )
 UNTOLD = {
-    "PERSON-1": "Miriam Adeyemi",
-    "PERSON-2": "Jonas",
-    "EMPLOYER-1": "St. Anne's Hospital, Cebu",
-    "MAIL-1": "miriam.adeyemi@example.org",
+    "Person_1": "Miriam Adeyemi",
+    "Person_2": "Jonas",
+    "Company_1": "St. Anne's Hospital, Cebu",
+    "Mail_1": "miriam.adeyemi@example.org",
 }
 
 
@@ -151,6 +151,10 @@ class Outside:
         name = server.name.strip() or host.partition("/")[0]
         server = replace(server, id=server.id or ServerId(f"new-{name}"), name=name)
         near = Nearness.HERE if host.startswith("127.") else Nearness.AWAY
+        before = next((one for one in self.servers if one.id == server.id), server)
+        if before.url != server.url:
+            self.keys.pop(server.id, None)
+            server = replace(server, has_key=False, unseen=frozenset())
         kept = replace(
             server,
             nearness=Nearness.NEARBY if host.startswith("192.168.") else near,

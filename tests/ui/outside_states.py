@@ -27,6 +27,7 @@ from sanctum_desktop.core.domain.words import text
 
 STATES = {
     "left_some": "home",
+    "left_open": "home",
     "left_flying": "home",
     "left_unread": "home",
     "ledger_none": "ledger",
@@ -51,6 +52,7 @@ STATES = {
     "server_removing": "servers",
     "sending": "talk",
     "sending_long": "home",
+    "sending_always": "talk",
     "sending_over": "servers",
 }
 OPENED = {
@@ -80,6 +82,8 @@ def prepare(world, screen):
         return
     if screen in ("left_some", "ledger_some", "ledger_turning"):
         outside.records = many_records(4)
+    if screen == "left_open":
+        outside.records = [*exchange(1)[:1], *exchange(2)]
     if screen in ("ledger_full", "left_flying"):
         outside.records, outside.flying = many_records(300), True
         outside.records += exchange(400, NetPurpose.TEST_KEY, f"{LONG}.example.org")[:1]
@@ -111,7 +115,7 @@ async def settle(shell, world, screen):
     if screen.startswith("sending"):
         words = "\n\n".join([WORDS, *(f"{LONG} {WORDS}" for _ in range(30))])
         text_sent = outgoing(words=words) if screen == "sending_long" else outgoing()
-        untold = {**UNTOLD, **{f"PERSON-{at}": f"{LONG} {at}" for at in range(3, 9)}}
+        untold = {**UNTOLD, **{f"Person_{at}": f"{LONG} {at}" for at in range(3, 9)}}
         if screen == "sending_long":
             text_sent = replace(text_sent, untold=untold)
         world.outside.task = asyncio.ensure_future(world.outside.ask(text_sent))
@@ -135,6 +139,9 @@ async def press_on(shell, window, screen):
     if screen in ("server_added", "server_refused"):
         shell.settings.servers.add("", "https://api.openai.com/v1", "openai", "gpt-4.1-mini")
         await shell.settings.settled()
+    if screen == "sending_always":
+        reach(window, shell.settings.sending.always)
+        press(window, Qt.Key.Key_Space)
     if screen == "server_caps":
         reach(window, "0.5")
         shell.settings.servers.using.cap("groq", "200", "much", "", "")

@@ -72,9 +72,13 @@ async def test_badge_and_home_follow_each_record_at_once(shell, outside):
 async def test_a_request_that_has_begun_is_no_nothing(shell, outside):
     outside.record(exchange(1)[0])
     await shell.settings.left.tasks.settled()
-    assert shell.home.left == f"At least 0{GAP}bytes have left this computer."
-    assert badge(shell).property("text") == f"≥ 0{GAP}bytes"
-    assert "nobody knows how much" in badge(shell).property("told")
+    assert shell.home.left == "Something may have left this computer."
+    assert badge(shell).property("text") == f"0{GAP}bytes+"
+    assert "nobody can say how much" in badge(shell).property("told")
+    outside.record(*exchange(2))
+    await shell.settings.left.tasks.settled()
+    assert shell.home.left == f"At least 4.2{GAP}kB have left this computer."
+    assert badge(shell).property("text") == f"4.2{GAP}kB+"
 
 
 async def test_what_cannot_be_read_is_not_claimed(shell, outside):
@@ -83,6 +87,7 @@ async def test_what_cannot_be_read_is_not_claimed(shell, outside):
     await shell.settings.left.tasks.settled()
     assert not badge(shell).isVisible()
     assert shell.home.left == "What left this computer cannot be read just now."
+    assert shell.home.leftSign == "info", "no sign says that all is well"
     ledger = await opened(shell)
     assert ledger.message == "The disk is gone. Plug it in."
     outside.unreadable = None
@@ -116,7 +121,7 @@ async def test_the_switch_says_that_it_waits_until_nothing_is_sent(shell, outsid
     outside.holds.set()
     await shell.settings.settled()
     assert (ledger.left.turning, ledger.left.flying) == (False, True)
-    assert badge(shell).property("icon") == "airplane"
+    assert badge(shell).property("icon") == shell.home.leftSign == "airplane"
     assert badge(shell).property("told").endswith("nothing can leave.")
 
 
@@ -152,10 +157,9 @@ async def test_each_row_reads_as_one_sentence(shell, outside):
     ledger = await opened(shell)
     assert [row.told for row in ledger.rows.rows] == [
         "21 Nov 2026, 14:47. To api.groq.com, for an answer in a talk."
-        f" 4.2{GAP}kB out, 900{GAP}bytes in.",
+        f" What left: 4.2{GAP}kB. 900{GAP}bytes came back.",
         "21 Nov 2026, 13:47. To 127.0.0.1:11434, for wording what Gem says."
-        f" 2.8{GAP}kB out, 400{GAP}bytes in."
-        " It went to this computer itself: nothing left.",
+        f" What left: nothing. 2.8{GAP}kB to this computer itself, 400{GAP}bytes came back.",
     ]
 
 
@@ -163,10 +167,8 @@ def test_a_request_that_never_ended_is_told():
     begun, ended = exchange(1)
     lost, _ = exchange(2, NetPurpose.TEST_KEY)
     rows = list(ledger_rows([ended, begun, lost]))
-    assert [row.amount for row in rows] == [
-        f"4.2{GAP}kB out, 900{GAP}bytes in.",
-        "Begun. How it ended is not written down.",
-    ]
+    assert [row.sent for row in rows] == [f"4.2{GAP}kB", "not known"]
+    assert rows[1].rest.endswith("Under way, or cut off before its end was written down.")
 
 
 async def test_the_list_is_read_in_pages_as_one_comes_to_its_end(shell, outside):
@@ -193,6 +195,12 @@ async def test_the_list_is_read_in_pages_as_one_comes_to_its_end(shell, outside)
     outside.record(*exchange(-1))
     await shell.settings.settled()
     assert ledger.rows.rowCount() == 131, "what was read stays, what is new comes first"
+    assert outside.read[count:] == [(100, 0)], "and is not read again"
+    press(shell.window, Qt.Key.Key_Home)
+    assert listed.property("currentIndex") == 0
+    for key, at in (("PageDown", 10), ("PageUp", 0), ("End", 130)):
+        press(shell.window, Qt.Key[f"Key_{key}"])
+        assert listed.property("currentIndex") == at
     shell.go("home")
 
 

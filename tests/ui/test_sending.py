@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 from hosting_double import GROQ, PRACTICE, UNTOLD, WORDS, asked, outgoing, request_of, shown
-from keyboard import press, reach
+from item_tree import items
+from keyboard import name_of, press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -49,6 +50,7 @@ async def test_who_gets_it_and_every_word_is_shown_before(shell, outside):
     assert sending.title == "Send this to Groq?"
     assert "api.groq.com" in sending.who
     assert "by your key" in sending.learns
+    assert "names and contacts, which stay here" in sending.reads
     shown_words = shell.window.findChild(QObject, "sent")
     assert shown_words.property("text") == WORDS
     assert {row.placeholder: row.meant for row in sending.untold.rows} == UNTOLD
@@ -100,6 +102,50 @@ async def test_what_is_typed_as_it_comes_up_sends_nothing(shell, outside):
     assert await task is None
 
 
+async def test_who_types_on_presses_nothing(shell, outside, qtbot):
+    (answer,) = await asked(shell, outside, outgoing())
+    sheet(shell)
+    sending = shell.settings.sending
+    assert sending.ready
+    for key in (Qt.Key.Key_N, Qt.Key.Key_O, Qt.Key.Key_Tab):
+        press(shell.window, key)
+    assert name_of(shell.window.activeFocusItem()) == text("ui.sending.refuse")
+    assert not sending.ready
+    sending.send(True)
+    assert not answer.done()
+    qtbot.waitUntil(lambda: sending.ready)
+    sending.refuse()
+    assert await answer is None
+
+
+async def test_what_is_pressed_for_good_stands_before_what_it_changes(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    sheet(shell)
+    window = shell.window
+    words = [name_of(press(window, Qt.Key.Key_Tab)) for _ in range(3)]
+    told = shell.settings.sending.always
+    assert words == [told, text("ui.sending.send"), text("ui.sending.refuse")]
+    shell.settings.sending.refuse()
+    assert await answer is None
+
+
+async def test_the_next_one_does_not_begin_where_the_last_was_answered(shell, outside):
+    for _ in range(2):
+        (answer,) = await asked(shell, outside, outgoing())
+        sheet(shell)
+        assert shell.window.activeFocusItem().objectName() == "sent"
+        reach(shell.window, text("ui.sending.send"))
+        press(shell.window, Qt.Key.Key_Return)
+        assert await answer is not None
+
+
+async def test_a_text_without_a_name_says_that_nothing_was_replaced(shell, outside):
+    (answer,) = await asked(shell, outside, OTHER)
+    assert "nothing was replaced" in shell.settings.sending.reads
+    shell.settings.sending.refuse()
+    assert await answer is None
+
+
 async def test_the_moment_passes_by_itself(shell, outside, qtbot):
     task = asyncio.ensure_future(outside.ask(outgoing()))
     for _ in range(10):
@@ -144,6 +190,8 @@ async def test_dont_ask_again_is_kept_for_that_purpose(shell, outside):
     reach(shell.window, shell.settings.sending.always)
     press(shell.window, Qt.Key.Key_Space)
     assert not answer.done()
+    told = text("ui.sending.always.about")
+    assert [one for one in items(shell.window) if one.property("text") == told and one.isVisible()]
     reach(shell.window, text("ui.sending.send"))
     press(shell.window, Qt.Key.Key_Space)
     assert (await answer).act is ConsentAct.BUTTON
@@ -235,8 +283,8 @@ async def test_a_long_text_scrolls_by_keys_from_its_beginning(shell, outside):
 
 
 async def test_placeholders_are_marked_past_what_lies_outside_the_first_plane(shell, outside):
-    words = "🙂 PERSON-11 and PERSON-1."
-    untold = {"PERSON-1": "Miriam", "PERSON-11": "Jonas"}
+    words = "🙂 Person_11 and Person_1."
+    untold = {"Person_1": "Miriam", "Person_11": "Jonas"}
     (answer,) = await asked(shell, outside, outgoing(words=words, untold=untold))
     spans = [(one["start"], one["length"]) for one in shell.settings.sending.spans]
     assert spans == [(3, 9), (17, 8)]

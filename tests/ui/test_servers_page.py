@@ -93,10 +93,13 @@ async def test_one_is_named_by_keyboard_alone_and_nothing_is_sent(shell, servers
     assert (new.purposes, new.unseen, new.has_key) == (frozenset(), frozenset(), False)
     assert new.rank == 3, "asked last"
     assert outside.tested == []
-    assert name_of(shell.window.activeFocusItem()) == "Talks", "the keyboard is on the new one"
+    field = shell.window.activeFocusItem()
+    assert name_of(field) == "serverKey", "the keyboard is on the new one"
     assert shell.window.findChild(QObject, "serverAddress").property("text") == ""
-    press(shell.window, Qt.Key.Key_Space)
+    press(shell.window, Qt.Key.Key_Return)
     await shell.settings.settled()
+    assert outside.servers[-1] == new, "pressed once more, it agrees to nothing"
+    await pressed(shell, "Talks")
     assert outside.servers[-1].purposes == {NetPurpose.CONVERSE}
 
 
@@ -160,6 +163,18 @@ async def test_one_on_this_computer_asks_about_no_text(shell):
         assert (text("ui.servers.show_each") in words) is asks
 
 
+async def test_one_on_this_computer_is_not_capped(shell, servers, outside):
+    outside.uses["ollama"] = Use(on=MOMENT.date(), requests=12)
+    servers.show()
+    await shell.settings.settled()
+    assert rows(servers)["ollama"].today == "Requests today: 12."
+    part = shell.window.findChild(QObject, "serversPart")
+    for key, capped in (("ollama", False), ("practice", True)):
+        part.setProperty("opened", key)
+        QGuiApplication.processEvents()
+        assert ("capRequests" in [one.objectName() for one in stops(shell.window)]) is capped
+
+
 async def test_a_key_goes_in_and_is_never_shown_again(shell, servers, outside):
     part = shell.window.findChild(QObject, "serversPart")
     part.setProperty("opened", "practice")
@@ -197,12 +212,11 @@ async def test_a_test_is_asked_about_first(shell, servers, outside):
     await pressed(shell, text("ui.servers.test"))
     assert "api.groq.com for the names of its models" in servers.keys.question
     assert outside.tested == []
-    assert name_of(shell.window.activeFocusItem()) == text("ui.servers.test.do")
-    await pressed(shell, text("ui.servers.test.not"))
-    assert servers.keys.asked == ""
-    await pressed(shell, text("ui.servers.test"))
+    assert name_of(shell.window.activeFocusItem()) == text("ui.servers.test.not")
     press(shell.window, Qt.Key.Key_Return)
-    await shell.settings.settled()
+    assert servers.keys.asked == "", "pressed once more, it is a no"
+    await pressed(shell, text("ui.servers.test"), Qt.Key.Key_Backtab)
+    await pressed(shell, text("ui.servers.test.do"))
     ((server, consent),) = outside.tested
     assert (server, consent.act) == ("groq", ConsentAct.BUTTON)
     assert consent.request.purpose is NetPurpose.TEST_KEY
@@ -293,15 +307,32 @@ async def test_what_is_wrong_comes_into_sight_beside_what_was_typed(shell, serve
 
 
 async def test_another_name_another_model_and_another_order(shell, servers, outside):
-    servers.rename("groq", " ", "llama-4")
+    servers.put("groq", " ", GROQ.url, "anthropic", "llama-4")
     await shell.settings.settled()
     assert (kept(outside, "groq").name, kept(outside, "groq").model) == ("api.groq.com", "llama-4")
-    servers.rename("groq", "Mine", " ")
+    assert said(shell, "groq.name") == text("ui.servers.saved")
+    assert kept(outside, "groq").dialect is Dialect.ANTHROPIC
+    servers.put("groq", "Mine", GROQ.url, "openai", " ")
     await shell.settings.settled()
     assert shell.settings.doing.bad
     servers.askFirst("practice")
     await shell.settings.settled()
     assert list(rows(servers)) == ["practice", "groq", "ollama"]
+
+
+async def test_one_that_moves_leaves_its_key_behind_and_says_so(shell, outside):
+    outside.keys = {"groq": KEY}
+    part = shell.window.findChild(QObject, "serversPart")
+    part.setProperty("opened", "groq")
+    reach(shell.window, GROQ.url)
+    press(shell.window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_in(shell, "http://192.168.1.9:8000/v1")
+    press(shell.window, Qt.Key.Key_Return)
+    await shell.settings.settled()
+    moved = kept(outside, "groq")
+    assert (moved.url, moved.nearness) == ("http://192.168.1.9:8000/v1", Nearness.NEARBY)
+    assert (moved.has_key, moved.model) == (False, GROQ.model)
+    assert said(shell, "groq.name") == text("ui.servers.saved.elsewhere")
 
 
 async def test_removing_asks_once_and_says_what_becomes_of_the_key(shell, servers, outside):

@@ -42,6 +42,7 @@ class Typesetter(QObject):
         document.setUndoRedoEnabled(False)
         document.setPlainText(words)
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()  # laid out once, however many spans there are
         cursor.select(QTextCursor.SelectionType.Document)
         lines = QTextBlockFormat()
         lines.setLineHeight(
@@ -54,6 +55,7 @@ class Typesetter(QObject):
             end = start + int(str(span["length"]))
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(_format(str(span["look"])))
+        cursor.endEditBlock()
 
 
 def _fixed() -> str:

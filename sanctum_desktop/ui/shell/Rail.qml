@@ -41,7 +41,7 @@ Rectangle {
             width: parent.width
             visible: rail.sum !== null && rail.sum.known
             place: false
-            icon: rail.sum?.flying ? "airplane" : "shield"
+            icon: rail.sum?.sign ?? ""
             text: rail.sum?.figure ?? ""
             note: Words.text("ui.left.short")
             told: rail.sum ? `${rail.sum.sentence} ${rail.sum.state}` : ""

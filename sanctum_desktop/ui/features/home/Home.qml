@@ -112,6 +112,7 @@ FocusScope {
         // Its words begin where the others do.
         x: next.x - Theme.unit
         anchors { bottom: parent.bottom; bottomMargin: 2 * Theme.unit }
+        icon: screen.home.leftSign
         text: screen.home.left
         onClicked: screen.home.showLeft()
     }

@@ -7,7 +7,6 @@ Button {
     id: badge
     readonly property string why: Words.text("ui.home.privacy.why")
     plain: true
-    icon: "shield"
     textColor: activeFocus || over.hovered ? Theme.ink : Theme.quiet
     Accessible.description: why
 

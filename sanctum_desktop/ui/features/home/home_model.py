@@ -145,6 +145,11 @@ class HomeModel(QObject):
         """What left this computer; without a ledger, that there is no way out for what is said."""
         return self._left.words() if self._left else text("ui.home.privacy")
 
+    @Property(str, notify=changed)
+    def leftSign(self) -> str:  # noqa: N802 - QML's name for it
+        """The icon beside it."""
+        return str(self._left.property("sign")) if self._left else "shield"
+
     @Slot()
     def showLeft(self) -> None:  # noqa: N802 - QML's name for it
         """Where it is told in full what leaves this computer."""

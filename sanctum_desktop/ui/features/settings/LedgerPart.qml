@@ -18,7 +18,7 @@ Part {
             height: said.height
             Icon {
                 id: sign
-                name: !part.sum.known ? "info" : part.sum.flying ? "airplane" : "shield"
+                name: part.sum.sign
                 size: Math.round(1.5 * Theme.body)
                 color: Theme.accent
             }
@@ -67,10 +67,21 @@ Part {
             text: part.sum.message
         }
     }
-    Heading {
+    Item {
         width: parent.width
+        height: named.height
         visible: list.count > 0 || part.ledger.none || failed.visible
-        text: Words.text("ui.ledger.list")
+        Heading {
+            id: named
+            width: parent.width - column.width - 4 * Theme.unit
+            text: Words.text("ui.ledger.list")
+        }
+        Heading {
+            id: column
+            x: parent.width - width - 2 * Theme.unit
+            visible: list.count > 0
+            text: Words.text("ui.ledger.column")
+        }
     }
     Note {
         id: failed
@@ -117,17 +128,25 @@ Part {
             }
             onContentYChanged: readOn()
             onCurrentIndexChanged: readOn()
+            // Thousands are not gone through one by one.
+            Keys.onPressed: event => {
+                const steps = { [Qt.Key_Home]: -count, [Qt.Key_End]: count,
+                                [Qt.Key_PageUp]: -10, [Qt.Key_PageDown]: 10 }[event.key]
+                if (steps === undefined)
+                    return
+                currentIndex = Math.max(0, Math.min(currentIndex + steps, count - 1))
+                event.accepted = true
+            }
             delegate: Rectangle {
                 id: entry
                 required property int index
-                required property string moment
                 required property string words
-                required property string amount
-                required property bool here
+                required property string sent
+                required property string rest
                 required property string told
                 readonly property bool reached: ListView.isCurrentItem && list.activeFocus
                 width: ListView.view.width
-                height: column.implicitHeight + 2 * Theme.unit
+                height: described.implicitHeight + 2 * Theme.unit
                 radius: Theme.radiusSmall
                 color: reached ? Theme.tint : "transparent"
                 border.width: reached ? 2 : 0
@@ -142,35 +161,31 @@ Part {
                     color: Theme.rule
                 }
                 Column {
-                    id: column
+                    id: described
                     anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.unit }
                     anchors { leftMargin: 1.5 * Theme.unit; rightMargin: 1.5 * Theme.unit }
                     spacing: Theme.half
                     Prose {
-                        width: parent.width
+                        width: parent.width - amount.width - 2 * Theme.unit
                         even: true
                         text: entry.words
                         wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                         Accessible.ignored: true
                     }
-                    Flow {
+                    Caption {
                         width: parent.width
-                        spacing: Theme.unit
-                        Caption {
-                            width: Math.min(implicitWidth, parent.width)
-                            height: Math.max(implicitHeight, local.visible ? local.height : 0)
-                            verticalAlignment: Text.AlignVCenter
-                            even: true
-                            text: `${entry.moment} · ${entry.amount}`
-                            Accessible.ignored: true
-                        }
-                        Tag {
-                            id: local
-                            visible: entry.here
-                            text: Words.text("ui.ledger.here")
-                            Accessible.ignored: true
-                        }
+                        even: true
+                        text: entry.rest
+                        Accessible.ignored: true
                     }
+                }
+                Prose {
+                    id: amount
+                    anchors { right: parent.right; top: parent.top }
+                    anchors { rightMargin: 1.5 * Theme.unit; topMargin: Theme.unit }
+                    even: true
+                    text: entry.sent
+                    Accessible.ignored: true
                 }
             }
         }

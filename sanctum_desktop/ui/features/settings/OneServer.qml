@@ -12,6 +12,7 @@ Act {
     required property string model
     required property string address
     required property string kind
+    required property string dialect
     required property string nearness
     required property string where
     required property string stands
@@ -27,6 +28,7 @@ Act {
     required property bool first
     readonly property bool free: !doing.busy && !servers.readOnly
     property bool removing: false
+    property string spoken: dialect
     name: one.key
     title: one.called
     about: one.stands
@@ -47,6 +49,11 @@ Act {
             room: 8 * Theme.body
         }
         Known {
+            label: Words.text("ui.servers.model.short")
+            value: one.model
+            room: 8 * Theme.body
+        }
+        Known {
             label: Words.text("ui.servers.kind")
             value: one.kind
             room: 8 * Theme.body
@@ -57,6 +64,14 @@ Act {
             room: 8 * Theme.body
         }
     }
+    ServerKey {
+        servers: one.servers
+        doing: one.doing
+        key: one.key
+        here: one.nearness === "here"
+        free: one.free
+        hasKey: one.hasKey
+    }
     ServerUses {
         servers: one.servers
         doing: one.doing
@@ -66,18 +81,11 @@ Act {
         purposes: one.purposes
         unseen: one.unseen
     }
-    ServerKey {
-        servers: one.servers
-        doing: one.doing
-        key: one.key
-        here: one.nearness === "here"
-        free: one.free
-        hasKey: one.hasKey
-    }
     ServerCaps {
         servers: one.servers
         doing: one.doing
         key: one.key
+        here: one.nearness === "here"
         free: one.free
         today: one.today
         requests: one.requests
@@ -96,6 +104,27 @@ Act {
             onAccepted: rename.clicked()
         }
         Labelled {
+            id: newAddress
+            enabled: one.free
+            inputName: "addressNow"
+            label: Words.text("ui.servers.address")
+            text: one.address
+            onAccepted: rename.clicked()
+        }
+        Choices {
+            title: Words.text("ui.servers.kind")
+            Repeater {
+                model: one.servers.kinds
+                Choice {
+                    required property string modelData
+                    enabled: one.free
+                    text: Words.text(`ui.servers.kind.${modelData}`)
+                    chosen: one.spoken === modelData
+                    onClicked: one.spoken = modelData
+                }
+            }
+        }
+        Labelled {
             id: newModel
             enabled: one.free
             inputName: "modelNow"
@@ -111,7 +140,7 @@ Act {
                 enabled: one.free
                 text: Words.text("ui.servers.save")
                 Accessible.description: Words.text("ui.servers.name_and_model")
-                onClicked: one.servers.rename(one.key, newName.text, newModel.text)
+                onClicked: one.servers.put(one.key, newName.text, newAddress.text, one.spoken, newModel.text)
             }
             Button {
                 visible: !one.first

@@ -4,7 +4,7 @@ import Sanctum.Window
 import "../../design"
 
 // A text before it is sent: who gets it, what they learn, and each word of it. The keyboard comes
-// to the text, so that no key meant for something else sends it; Escape is a no.
+// to the text, where whoever is typing finds that nothing can be pressed; Escape is a no.
 Sheet {
     id: sheet
     objectName: "sending"
@@ -13,26 +13,40 @@ Sheet {
     swift: true
     widest: 680
     spacing: 1.5 * Theme.unit
+    // Above all else, some of the text is in sight.
+    readonly property bool large: Theme.scale > 1.4
     title: sending.title
     opened: sending.asking
     onClosed: sending.refuse()
     onOpenedChanged: {
         always.checked = false
+        // Not where the last one was answered.
+        words.focus = true
         // It is read from its beginning, though the keyboard is on the text.
         Qt.callLater(() => scrolled.contentY = 0)
     }
 
+    component About: Column {
+        width: parent ? (parent as Item).width : 0
+        spacing: Theme.unit
+        Caption {
+            width: parent.width
+            visible: text
+            lineHeight: 1.1
+            text: sheet.sending.learns
+        }
+        Caption {
+            width: parent.width
+            lineHeight: 1.1
+            text: sheet.sending.reads
+        }
+    }
     Prose {
         width: parent.width
         lineHeight: 1.2
         text: sheet.sending.who
     }
-    Caption {
-        width: parent.width
-        visible: text
-        lineHeight: 1.1
-        text: sheet.sending.learns
-    }
+    About { visible: !sheet.large }
     Rectangle {
         width: parent.width
         height: words.height + 3 * Theme.unit
@@ -61,13 +75,20 @@ Sheet {
             Accessible.readOnly: true
             Accessible.multiLine: true
             Accessible.name: Words.text("ui.sending.text")
+            Accessible.description: `${sheet.sending.who} ${sheet.sending.learns} ${sheet.sending.reads}`
             Keys.forwardTo: [sheet.scrolled]
+            Keys.onPressed: event => {
+                if (event.text.trim())
+                    sheet.sending.startle()
+                event.accepted = false
+            }
             Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
             Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
             function put() { Typesetter.set(textDocument, sheet.sending.words, sheet.sending.spans) }
             Component.onCompleted: put()
         }
     }
+    About { visible: sheet.large }
     Column {
         width: parent.width
         visible: untold.count > 0
@@ -96,6 +117,25 @@ Sheet {
         }
     }
     actions: [
+        // In a line of its own, above what it changes.
+        Column {
+            width: parent ? (parent as Item).width : 0
+            visible: sheet.sending.always !== ""
+            spacing: Theme.half
+            Toggle {
+                id: always
+                width: Math.min(implicitWidth, parent.width)
+                enabled: sheet.sending.ready
+                text: sheet.sending.always
+                Accessible.description: Words.text("ui.sending.always.about")
+                onToggled: on => always.checked = on
+            }
+            Caption {
+                width: parent.width
+                visible: always.checked
+                text: always.Accessible.description
+            }
+        },
         Button {
             primary: true
             enabled: sheet.sending.ready
@@ -105,18 +145,6 @@ Sheet {
         Button {
             text: Words.text("ui.sending.refuse")
             onClicked: sheet.sending.refuse()
-        },
-        Item {
-            width: Theme.half
-            height: 1
-        },
-        Toggle {
-            id: always
-            width: Math.min(implicitWidth, parent ? (parent as Item).width : 0)
-            visible: sheet.sending.always !== ""
-            text: sheet.sending.always
-            Accessible.description: Words.text("ui.sending.always.about")
-            onToggled: on => always.checked = on
         }
     ]
 }

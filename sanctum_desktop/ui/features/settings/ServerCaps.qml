@@ -3,19 +3,21 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// What was used of a server today, and the most it may be used for in a day.
+// What was used of a server today, and the most it may be used for in a day; one on this very
+// computer costs nobody anything and is not capped.
 Section {
     id: caps
     required property ServersModel servers
     required property DoingModel doing
     required property string key
+    required property bool here
     required property bool free
     required property string today
     required property string requests
     required property string spending
     required property string priceIn
     required property string priceOut
-    title: Words.text("ui.servers.caps")
+    title: Words.text(here ? "ui.servers.used_today" : "ui.servers.caps")
 
     function keep() {
         servers.using.cap(key, most.text, spent.text, read.text, written.text)
@@ -32,6 +34,7 @@ Section {
     }
     Caption {
         width: parent.width
+        visible: !caps.here
         text: Words.text("ui.servers.caps.about")
     }
     Grid {
@@ -39,6 +42,7 @@ Section {
         readonly property real gap: 2 * Theme.unit
         readonly property real each: columns > 1 ? (width - gap) / 2 : width
         width: parent.width
+        visible: !caps.here
         columns: width >= 30 * Theme.body ? 2 : 1
         columnSpacing: gap
         rowSpacing: 1.5 * Theme.unit
@@ -76,6 +80,7 @@ Section {
         }
     }
     Button {
+        visible: !caps.here
         enabled: caps.free
         text: Words.text("ui.servers.save")
         Accessible.description: caps.title

@@ -18,10 +18,13 @@ Section {
     title: Words.text("ui.servers.key")
 
     function put() {
+        if (!secret.text)
+            return
         keys.put(key, secret.taken())
         replacing = false
     }
-    onAskedChanged: if (asked) Qt.callLater(() => ask.forceActiveFocus(Qt.TabFocusReason))
+    // A second press of the key that tested it is no yes.
+    onAskedChanged: if (asked) Qt.callLater(() => stay.forceActiveFocus(Qt.TabFocusReason))
 
     Caption {
         width: parent.width
@@ -90,17 +93,17 @@ Section {
         spacing: Theme.unit
         visible: part.asked
         Button {
-            id: ask
-            text: Words.text("ui.servers.test.do")
+            id: stay
+            text: Words.text("ui.servers.test.not")
             onClicked: {
-                part.keys.agree()
+                part.keys.leave()
                 test.forceActiveFocus(Qt.TabFocusReason)
             }
         }
         Button {
-            text: Words.text("ui.servers.test.not")
+            text: Words.text("ui.servers.test.do")
             onClicked: {
-                part.keys.leave()
+                part.keys.agree()
                 test.forceActiveFocus(Qt.TabFocusReason)
             }
         }

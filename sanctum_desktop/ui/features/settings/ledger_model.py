@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -26,15 +27,48 @@ _PAGE: Final = 100
 """Records read at a time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LedgerRow:
-    """One exchange; `told` says all of it in one sentence. It is `here` where nothing left."""
+    """One exchange, worded once it is in sight: of thousands, few are."""
 
-    moment: str
-    words: str
-    amount: str
-    here: bool
-    told: str
+    record: NetRecord
+
+    @cached_property
+    def words(self) -> str:
+        """To whom, and what for."""
+        why = text(f"ledger.purpose.{self.record.purpose}")
+        return text("ui.ledger.to", host=self.record.host, why=why)
+
+    @cached_property
+    def sent(self) -> str:
+        """How much left this computer."""
+        if self.record.local:
+            return text("ui.ledger.left.none")
+        return fine_size(self.record.sent_bytes) if self._ended else text("ui.ledger.left.unknown")
+
+    @cached_property
+    def rest(self) -> str:
+        """When, and what else there is to say of it."""
+        return text("ui.ledger.rest", moment=minute(self.record.at), more=self._more)
+
+    @cached_property
+    def told(self) -> str:
+        """All of it, to be heard."""
+        sent = text("ui.ledger.left", size=self.sent)
+        return f"{minute(self.record.at)}. {self.words}. {sent} {self._more}"
+
+    @property
+    def _ended(self) -> bool:
+        return self.record.stage is NetStage.ENDED
+
+    @property
+    def _more(self) -> str:
+        if not self._ended:
+            return text("ui.ledger.begun")
+        back = fine_size(self.record.received_bytes)
+        if self.record.local:
+            return text("ui.ledger.here", size=fine_size(self.record.sent_bytes), back=back)
+        return text("ui.ledger.back", size=back)
 
 
 @QmlElement
@@ -73,9 +107,8 @@ class LedgerModel(QObject):
 
     @Slot()
     def show(self) -> None:
-        """Read as much as is shown, and at least a page; all where all of it was shown."""
-        shown = len(self._records)
-        self.tasks.start("read", self._read(shown + _PAGE if self._all else max(_PAGE, shown)))
+        """Read what is new; what was read before stays."""
+        self.tasks.start("read", self._read_newest())
 
     @Slot()
     def more(self) -> None:
@@ -88,9 +121,13 @@ class LedgerModel(QObject):
         if self._ready and not self._left.shut:
             self.show()
 
-    async def _read(self, count: int) -> None:
-        records = await self._leaving.records(count, 0)
-        self._show(list(records), everything=len(records) < count)
+    async def _read_newest(self) -> None:
+        records = list(await self._leaving.records(_PAGE, 0))
+        if self._records and self._records[0] in records:
+            new = records[: records.index(self._records[0])]
+            self._show([*new, *self._records], everything=self._all)
+        else:
+            self._show(records, everything=len(records) < _PAGE)
 
     async def _read_on(self) -> None:
         records = await self._leaving.records(_PAGE, len(self._records))
@@ -115,16 +152,4 @@ def ledger_rows(records: Iterable[NetRecord]) -> Iterator[LedgerRow]:
             ended.add(record.trace)
         elif record.trace in ended:
             continue
-        yield _row(record)
-
-
-def _row(record: NetRecord) -> LedgerRow:
-    moment, why = minute(record.at), text(f"ledger.purpose.{record.purpose}")
-    words = text("ui.ledger.to", host=record.host, why=why)
-    amount = text("ui.ledger.begun")
-    if record.stage is NetStage.ENDED:
-        out, back = fine_size(record.sent_bytes), fine_size(record.received_bytes)
-        amount = text("ui.ledger.amount", out=out, back=back)
-    here = text("ui.ledger.here_told") if record.local else ""
-    told = " ".join(filter(None, (f"{moment}.", f"{words}.", amount, here)))
-    return LedgerRow(moment, words, amount, record.local, told)
+        yield LedgerRow(record)

@@ -83,6 +83,14 @@ class SendingModel(QObject):
         return " ".join(self._server.learns) if self._shown and self._server else ""
 
     @Property(str, notify=changed)
+    def reads(self) -> str:
+        """How the text is to be read: whose words come first, and what was replaced in it."""
+        if self._shown is None:
+            return ""
+        replaced = "some" if self._shown.untold else "none"
+        return " ".join((text("ui.sending.begins"), text(f"ui.sending.replaced.{replaced}")))
+
+    @Property(str, notify=changed)
     def words(self) -> str:
         """Exactly what would be sent."""
         return self._shown.text if self._shown else ""
@@ -114,6 +122,13 @@ class SendingModel(QObject):
         if always and server is not None:
             unseen = server.unseen | {request.purpose}
             self.tasks.start("always", self._keep(replace(server, unseen=unseen)))
+
+    @Slot()
+    def startle(self) -> None:
+        """A key was meant for something else: no press counts for a moment."""
+        if self._shown is not None:
+            self.settling.start()
+            self.changed.emit()
 
     @Slot()
     def refuse(self) -> None:
@@ -179,9 +194,12 @@ def _spans(outgoing: Outgoing) -> Iterator[dict[str, object]]:
     names = sorted((name for name in outgoing.untold if name), key=len, reverse=True)
     if not names:
         return
+    read = start = 0
     for found in re.finditer("|".join(map(re.escape, names)), outgoing.text):
-        start = _units(outgoing.text[: found.start()])
-        yield {"start": start, "length": _units(found.group()), "look": "strong"}
+        start += _units(outgoing.text[read : found.start()])
+        length = _units(found.group())
+        yield {"start": start, "length": length, "look": "strong"}
+        read, start = found.end(), start + length
 
 
 def _units(words: str) -> int:

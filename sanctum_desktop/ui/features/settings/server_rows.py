@@ -22,15 +22,18 @@ PURPOSES: Final = (NetPurpose.CONVERSE, NetPurpose.GEM_WORDING, NetPurpose.RESUM
 
 @dataclass(frozen=True, slots=True)
 class ServerRow:
-    """One server. `stands` is what it is used for; `where` tells what its place means."""
+    """One server. `kind` says its `dialect` in words, `stands` what it is used for.
+
+    `where` tells what its place means.
+    """
 
     key: str
     called: str = field(repr=False)
     model: str = field(repr=False)
     address: str = field(repr=False)
     kind: str
+    dialect: str
     nearness: str
-    place: str
     where: str
     stands: str
     today: str
@@ -88,8 +91,8 @@ def server_row(server: HostedServer, use: Use, *, first: bool) -> ServerRow:
         model=server.model,
         address=server.url,
         kind=text(f"ui.servers.kind.{server.dialect}"),
+        dialect=server.dialect,
         nearness=server.nearness,
-        place=text(f"ui.servers.place.{server.nearness}"),
         where=" ".join(_where(server)),
         stands=_stands(server),
         today=" ".join(_today(server, use)),
@@ -125,7 +128,8 @@ def _stands(server: HostedServer) -> str:
 
 
 def _today(server: HostedServer, use: Use) -> Iterator[str]:
-    cap = server.caps.requests_a_day
+    here = server.nearness is Nearness.HERE
+    cap = None if here else server.caps.requests_a_day
     count = f"{use.requests:,}"
     if cap is None:
         yield text("ui.servers.today", count=count)

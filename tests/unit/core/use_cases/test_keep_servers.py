@@ -2,12 +2,15 @@
 
 import asyncio
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from test_send_away import ONE, Ground
 
-from sanctum_desktop.core.domain.errors import BadInput, NetRefused, NotFound
+from sanctum_desktop.bootstrap.hosting import Hosted
+from sanctum_desktop.core.domain.errors import BadInput, EngineDied, NetRefused, NotFound
 from sanctum_desktop.core.domain.hosted import Caps, Nearness, ServerId
+from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.trail import TrailEvent
@@ -114,6 +117,21 @@ async def test_a_test_says_what_it_found_and_counts(ground, keep):
     assert "named no models" in await keep.test(ONE, consent)
 
 
+async def test_one_that_answers_its_test_is_asked_again_at_once(ground, keep):
+    await keep.put(ground.server)
+    consent = Consent(request=await keep.testing(ONE), act=ConsentAct.BUTTON)
+    worked = []
+    hosted = Hosted(sending=ground.sending, asking=SimpleNamespace(ask_with=None), ledger=None)
+    hosting = hosted.hosting(worked.append)
+    ground.chat.models = _failing
+    with pytest.raises(EngineDied):
+        await hosting.test(ONE, consent)
+    assert worked == []
+    ground.chat.models = _naming("large")
+    await hosting.test(ONE, consent)
+    assert worked == [one.id for one in await hosted.models(Feature.CONVERSE)]
+
+
 async def test_a_test_is_a_use_and_there_is_none_over_the_cap(ground, keep):
     await keep.put(replace(ground.server, caps=Caps(requests_a_day=1)))
     consent = Consent(request=await keep.testing(ONE), act=ConsentAct.BUTTON)
@@ -161,3 +179,7 @@ def _naming(*ids):
         return ids
 
     return models
+
+
+async def _failing(*_told):
+    raise EngineDied("The server closed the connection.")
