@@ -39,13 +39,16 @@ _NO_DRAFTS: Final[Mapping[FactId, str]] = {}
 class Passage:
     """What a reply rests on: the words, where they stand, and the turn they were said in.
 
-    `talk` and `turn` lead there; -1 for a text that was attached.
+    `talk` and `turn` lead there; -1 for a text that was attached, of which `before` and `after`
+    stand around the words.
     """
 
     label: str = field(repr=False)
     quote: str = field(repr=False)
     talk: str = ""
     turn: int = -1
+    before: str = field(default="", repr=False)
+    after: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

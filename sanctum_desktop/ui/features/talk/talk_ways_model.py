@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.conversing import Again, Say, Wish
+from sanctum_desktop.core.use_cases.keep_drafts import OPEN_TALK
 from sanctum_desktop.ui.features.talk.company_model import GEM
 from sanctum_desktop.ui.features.talk.conversing import Conversing
 from sanctum_desktop.ui.features.talk.interview import Interview
@@ -46,6 +47,7 @@ class TalkWays(TalkParts):
         self.around.kept.connect(self._look_beside)
         self.exporting.told.connect(self.told)
         self.attaching.trimmed.connect(self._trim)
+        self.attaching.tried.connect(lambda: self.tell(""))
         self.restored.connect(self.attaching.restored)
 
     def converse(self, wish: Wish, said: str = "") -> None:
@@ -95,6 +97,23 @@ class TalkWays(TalkParts):
             await self.conversing.turn_to(turn)
             if self.with_gem:
                 await self.interview.hear_anew()
+
+    async def come_back(self) -> None:
+        """Bring Gem's last talk, of which a page is made; then the one that was left open.
+
+        That is with somebody else, and still in its place.
+        """
+        await self.interview.bring(None)
+        left = ConversationId(await self.desk.drafts.get(OPEN_TALK))
+        if left != self.conversation and self.all.persona_of(left):
+            self.start("ui.talk.doing.open", leavable=True)
+            await self.bring(left)
+
+    async def note_left(self) -> None:
+        """The talk that stands here is the one to come back to."""
+        left = "" if self.with_gem else self.conversation or ""
+        if left != await self.desk.drafts.get(OPEN_TALK):
+            await self.desk.drafts.put(OPEN_TALK, left)
 
     async def bring(self, which: ConversationId) -> None:
         persona = self.all.persona_of(which) or await self._persona_of(which)

@@ -42,9 +42,18 @@ class TalkModel(TalkWays):
 
     @Slot()
     def begin(self) -> None:
-        """Bring the last talk where none stands here; who answers may have changed meanwhile."""
+        """Bring the talk that was left, where none stands here; who answers may have changed."""
         if self.conversation is not None:
             self.tasks.start("why", self.with_whom.ask_why())
+        elif not self._busy:
+            self.start("ui.talk.doing.open")
+            self.tasks.start("say", self.come_back())
+
+    def go_on_with_gem(self) -> None:
+        """Her talk stands here, whoever one talked with since."""
+        self.giveUp()
+        if self.story is not None:
+            self.open(self.story)
         elif not self._busy:
             self.start("ui.talk.doing.open")
             self.tasks.start("say", self.interview.bring(None))
@@ -167,6 +176,8 @@ class TalkModel(TalkWays):
         self.learned.save()
         self.branching.save()
         self.written.finish()
+        if self.conversation is not None and not (self._leavable or self.desk.read_only):
+            self.tasks.start("left", self.note_left())
         self.hurry()  # a lock waits for no model
         self.stop()
         self.ahead.end()
