@@ -132,7 +132,11 @@ Rectangle {
                         icon: "close"
                         text: Words.text("ui.beside.plan.remove")
                         Accessible.name: step.called("ui.beside.plan.remove")
-                        onClicked: panel.told.remove(step.index)
+                        onClicked: {
+                            if (activeFocus)
+                                panel.reach()
+                            panel.told.remove(step.index)
+                        }
                     }
                     Prose {
                         id: line

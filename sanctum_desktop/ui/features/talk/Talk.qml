@@ -22,6 +22,8 @@ FocusScope {
     readonly property real beneath: wide || covered ? 0 : answering.height + Theme.unit
     readonly property bool gems: talk.company.isGem
     readonly property Item pane: gems ? facts : beside
+    // So much above where one answers is taken by what floats there.
+    property real floated: 0
     // Its last turn suggests something that was not taken up.
     readonly property bool offering: talk.suggesting && !answering.typed
     objectName: "talkScreen"
@@ -46,6 +48,11 @@ FocusScope {
             PaneList.facts.show(false)
         uncover()
     }
+    // The turn the keyboard was in is gone: it goes to where one answers.
+    function leaveTurns() {
+        if (turns.activeFocus)
+            answering.reach()
+    }
     Keys.onEscapePressed: event => {
         event.accepted = covered || talk.stoppable
         if (covered)
@@ -67,11 +74,17 @@ FocusScope {
     Connections {
         target: screen.talk
         function onFindWanted() { screen.find() }
+        function onOpened() { screen.leaveTurns() }
         function onPointed() { screen.over = "" }
     }
     Connections {
         target: screen.talk.company
         function onChosen() { screen.uncover() }
+    }
+    Connections {
+        target: screen.talk.branches
+        function onEdited() { screen.leaveTurns() }
+        function onAgain() { screen.leaveTurns() }
     }
 
     Connections {
@@ -128,27 +141,11 @@ FocusScope {
         Behavior on alone { NumberAnimation { duration: Theme.moment } }
         Keys.onPressed: event => event.accepted = turns.scroll(event.key)
 
-        DropArea {
-            id: dropped
+        Dropping {
             anchors.fill: parent
-            enabled: answering.attaching
-            keys: ["text/uri-list"]
-            onDropped: drop => {
-                screen.talk.texts.attachUrls(drop.urls)
-                drop.accept(Qt.CopyAction)
-            }
-        }
-        Rectangle {
-            anchors { fill: parent; margins: Theme.unit }
             z: 1
-            visible: dropped.containsDrag
-            radius: Theme.radius
-            color: Theme.ground
-            border { width: 2; color: Theme.accent }
-            Prose {
-                anchors.centerIn: parent
-                text: Words.text("ui.attach.drop")
-            }
+            enabled: answering.attaching
+            texts: screen.talk.texts
         }
         Head {
             id: head
@@ -172,11 +169,11 @@ FocusScope {
             id: turns
             anchors { top: head.bottom; bottom: answering.top; horizontalCenter: parent.horizontalCenter }
             anchors.topMargin: Theme.unit
-            anchors.bottomMargin: Theme.unit
+            anchors.bottomMargin: Theme.unit + (screen.wide ? 0 : screen.floated)
             // What the keyboard is on is framed a little beyond its words.
             width: words.reading + 2 * Theme.unit
             talk: screen.talk
-            leading: screen.offering
+            leading: screen.offering && !answering.editing
             onCited: which => {
                 passage.passage = which
                 passage.opened = true

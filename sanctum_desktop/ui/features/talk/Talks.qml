@@ -81,6 +81,7 @@ FocusScope {
             visible: panel.finding.active && text
             text: panel.finding.told
             Accessible.role: Accessible.AlertMessage
+            onTextChanged: told => { if (told) Accessible.announce(told) }
         }
         Flow {
             width: parent.width

@@ -3,7 +3,8 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// What was said, the latest at the bottom. New words pull it along only where one was at the end.
+// What was said, the latest at the bottom. New words pull it along only where one was at the end, and
+// not from under the keyboard.
 ListView {
     id: turns
     required property TalkModel talk
@@ -33,7 +34,6 @@ ListView {
         const item = itemAtIndex(index)
         if (item)
             contentY = Math.max(originY - topMargin, Math.min(contentY, item.y - 1.5 * Theme.unit))
-        stuck = atYEnd
     }
     // What the keyboard has reached within a turn is in sight.
     function bring(item: Item) {
@@ -45,7 +45,7 @@ ListView {
         const top = item.mapToItem(contentItem, 0, 0).y - Theme.unit
         const bottom = top + item.height + 2 * Theme.unit
         contentY = Math.max(Math.min(contentY, top), bottom - height)
-        stuck = atYEnd
+        stuck = atYEnd && currentIndex === count - 1
     }
     function showEnd() {
         stuck = true
@@ -137,7 +137,7 @@ ListView {
         z: 50
         width: latest.width + Theme.unit
         height: latest.height
-        visible: turns.visible && !turns.stuck && !turns.atYEnd
+        visible: turns.visible && !turns.stuck && !turns.atYEnd && turns.talk.branches.editing < 0
         Shade {}
         Rectangle { anchors.fill: parent; radius: Theme.radius; color: Theme.surface; border.color: Theme.rule }
         Button {
