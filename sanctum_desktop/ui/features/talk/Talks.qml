@@ -143,7 +143,6 @@ FocusScope {
         model: panel.talks.rows
         spacing: Theme.half
         clip: true
-        reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
         onHeightChanged: Qt.callLater(panel.bring)
         onContentHeightChanged: Qt.callLater(panel.bring)
