@@ -278,3 +278,22 @@ async def test_come_back_the_empty_field_has_found_nothing(with_kai):
     await drawn(window)
     await talk.tasks.settled()
     assert not talk.finding.active
+
+
+@pytest.mark.parametrize(
+    "said", ["Nights", "שלום", "أعمل ممرضة منذ أربع سنوات في مستشفى كبير. " * 4]
+)
+async def test_words_stand_in_their_bubble_whichever_way_they_run(with_kai, said):
+    window, turns, talk = with_kai
+    talk.say(said)
+    await talk.tasks.settled()
+    await drawn(window)
+    turn = next(one for one in delegates(turns) if one.property("words") == said.strip())
+    words = next(
+        one for one in within(turn) if one.property("soFar") is not None and one.isVisible()
+    )
+    bubble = place(words.parentItem().parentItem())
+    wide, room = words.property("contentWidth"), place(words)
+    first = room.left() if said.isascii() else room.right() - wide
+    assert bubble.left() + 15 <= first
+    assert first + wide <= bubble.right() - 14

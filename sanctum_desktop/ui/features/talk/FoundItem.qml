@@ -17,7 +17,7 @@ Rectangle {
     color: over.hovered ? Theme.tint : "transparent"
     border.width: activeFocus ? 2 : 0
     border.color: Theme.accent
-    activeFocusOnTab: focused
+    activeFocusOnTab: focused || activeFocus
     onActiveFocusChanged: if (activeFocus) reached()
     Accessible.role: Accessible.ListItem
     Accessible.name: snippet + ", " + beside

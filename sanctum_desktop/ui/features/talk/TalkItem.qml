@@ -37,7 +37,7 @@ Rectangle {
     color: current || opened || over.hovered ? Theme.tint : "transparent"
     border.width: activeFocus ? 2 : 0
     border.color: Theme.accent
-    activeFocusOnTab: focused
+    activeFocusOnTab: focused || activeFocus
     onHeightChanged: if (opened) grown()
     onActiveFocusChanged: if (activeFocus) reached()
     onOpenedChanged: if (!opened) renaming = false

@@ -143,7 +143,9 @@ Item {
             }
             Saying {
                 id: asking
-                x: bubble.inset
+                // As wide as its bubble may be; words that run to the left stand at the right of that.
+                readonly property bool leftward: turn.mine && horizontalAlignment === Text.AlignRight
+                x: bubble.inset - (leftward ? width - Math.ceil(contentWidth) : 0)
                 y: turn.mine ? 1.5 * Theme.unit : reflecting.visible ? reflecting.height + Theme.half : 0
                 width: bubble.most - 2 * bubble.inset
                 whole: turn.asked
