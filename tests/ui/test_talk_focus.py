@@ -180,6 +180,8 @@ async def test_what_floats_covers_no_turn_and_goes_without_a_trace(brought, monk
     window, turns, talk = await brought()
     window.resize(900, 600)
     await drawn(window)
+    turns.showEnd()
+    await drawn(window)
     before = place(turns)
     talk.offers.take(4, 0)
     await settled(window, talk)
@@ -215,3 +217,35 @@ async def test_what_one_reads_stays_while_a_reply_comes(brought, spoken):
     await settled(window, talk)
     assert (window.activeFocusItem(), place(reader)) == (reader, seen)
     assert len(delegates(turns)) < 40
+
+
+async def test_a_reply_that_finds_no_room_is_read_from_its_first_line(
+    brought, spoken, monkeypatch
+):
+    monkeypatch.setenv("SANCTUM_TEXT_SCALE", "2")
+    window, turns, talk = await brought()
+    window.resize(900, 600)
+    talk.open(NOOR)
+    await settled(window, talk)
+    talk.open(KAI)
+    await settled(window, talk)
+    await drawn(window)
+    last = max(delegates(turns), key=lambda one: one.y())
+    assert place(last).height() > turns.height(), "its offers lie below"
+    assert place(last).top() == pytest.approx(place(turns).top(), abs=1)
+    assert held(window).objectName() == "answer"
+
+
+async def test_a_reply_one_read_as_it_came_stays_where_it_ended(brought, spoken):
+    window, turns, talk = await brought()
+    window.resize(900, 600)
+    more = asyncio.Event()
+    spoken.script = ["A line of it.\n\n" * 40, more]
+    talk.say("The second Tuesday.")
+    await begun(window)
+    talk.speech.show_heard()
+    await drawn(window)
+    more.set()
+    await settled(window, talk)
+    await drawn(window)
+    assert turns.property("atYEnd")

@@ -9,6 +9,8 @@ ListView {
     id: turns
     required property TalkModel talk
     property bool stuck: true
+    // The reply was seen as it came, piece by piece.
+    property bool flowed: false
     // True while nothing else is the screen's main act.
     property bool leading: false
     signal cited(passage: var)
@@ -51,6 +53,15 @@ ListView {
         stuck = true
         follow()
     }
+    // A reply that finds no room is read from its first line on, unless one read it as it came.
+    function beginReply() {
+        forceLayout()
+        const reply = itemAtIndex(count - 1)
+        if (!stuck || !reply || reply.height <= height)
+            return
+        positionViewAtIndex(count - 1, ListView.Beginning)
+        stuck = false
+    }
     function follow() {
         // The first words stand near the field, not far above it.
         topMargin = Math.max(0, height - contentHeight)
@@ -87,7 +98,10 @@ ListView {
     }
     Connections {
         target: turns.talk
-        function onOpened() { turns.showEnd() }
+        function onOpened() {
+            turns.showEnd()
+            Qt.callLater(turns.beginReply)
+        }
         // Only what is made can have the keyboard.
         function onPointed(row: int) {
             if (row < 0)
@@ -97,7 +111,16 @@ ListView {
             turns.currentIndex = row
             turns.currentItem.forceActiveFocus(Qt.TabFocusReason)
         }
-        function onReplied(words: string) { turns.Accessible.announce(words) }
+        function onReplied(words: string) {
+            turns.Accessible.announce(words)
+            if (!turns.flowed)
+                Qt.callLater(turns.beginReply)
+            turns.flowed = false
+        }
+    }
+    Connections {
+        target: turns.talk.speech
+        function onChanged() { turns.flowed = turns.flowed || turns.talk.speech.flowing }
     }
     delegate: Turn {
         width: ListView.view.width
