@@ -6,7 +6,7 @@ import pytest
 from keyboard import in_sight, name_of, place, press, reach
 from PySide6.QtCore import QObject, Qt
 from talk_window import delegates, drawn
-from talking_double import KAI, NOOR, TalkingDouble
+from talking_double import KAI, NOOR, TalkingDouble, many_talks
 
 from sanctum_desktop.core.domain.conversing import Slow
 from sanctum_desktop.core.domain.errors import EngineDied
@@ -249,3 +249,51 @@ async def test_a_reply_one_read_as_it_came_stays_where_it_ended(brought, spoken)
     await settled(window, talk)
     await drawn(window)
     assert turns.property("atYEnd")
+
+
+async def acts_of_kai(window):
+    """The list over the talk, with the acts of the talk with Kai."""
+    window.resize(900, 600)
+    window.findChild(QObject, "talkScreen").setProperty("over", "talks")
+    await drawn(window)
+    panel = window.findChild(QObject, "talks")
+    panel.reach()
+    reach(window, text("ui.talks.more"))
+    press(window, KEY.Key_Space)
+    await drawn(window)
+    return panel
+
+
+async def test_a_talk_that_is_pinned_takes_the_keyboard_along(brought, spoken):
+    spoken.talks = many_talks(30) | spoken.talks
+    window, _, talk = await brought()
+    panel = await acts_of_kai(window)
+    reach(window, text("ui.talks.pin"))
+    press(window, KEY.Key_Space)
+    await settled(window, talk)
+    await drawn(window)
+    assert held(window).property("talk") == KAI
+    assert held(window).property("index") < 3, "among the pinned"
+    line = window.findChild(QObject, "done")
+    assert place(line).top() >= place(panel).bottom(), "nothing of the list is covered"
+
+
+@pytest.mark.parametrize("act", ["archive", "trash"])
+async def test_a_talk_put_aside_leaves_the_keyboard_in_the_list(brought, act):
+    window, _, talk = await brought()
+    panel = await acts_of_kai(window)
+    for left in (2, 1, 0):
+        reach(window, text(f"ui.talks.{act}"))
+        press(window, KEY.Key_Space)
+        await settled(window, talk)
+        await drawn(window)
+        rows = [row.talk for row in talk.talks.rows.rows]
+        assert len(rows) == left
+        if not rows:
+            assert held(window).objectName() == "sought"
+            return
+        assert held(window).property("talk") in rows
+        assert panel.property("opened") == ""
+        reach(window, text("ui.talks.more"))
+        press(window, KEY.Key_Space)
+        await drawn(window)

@@ -22,8 +22,9 @@ FocusScope {
     readonly property real beneath: wide || covered ? 0 : answering.height + Theme.unit
     readonly property bool gems: talk.company.isGem
     readonly property Item pane: gems ? facts : beside
-    // So much above where one answers is taken by what floats there.
+    // So much is taken by what floats above where one answers, or at the bottom.
     property real floated: 0
+    readonly property real lifted: floated > 0 ? floated + 3 * Theme.unit : 0
     // Its last turn suggests something that was not taken up.
     readonly property bool offering: talk.suggesting && !answering.typed
     objectName: "talkScreen"
@@ -97,6 +98,7 @@ FocusScope {
     Talks {
         id: talks
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+        anchors.bottomMargin: screen.listed ? 0 : screen.lifted
         width: screen.listed ? talksEdge.usual * talksEdge.value / 100 : parent.width
         visible: screen.listed || screen.over === "talks"
         talks: screen.talk.talks
@@ -214,6 +216,7 @@ FocusScope {
         visible: !screen.gems && (screen.wide || screen.over === "facts")
         talk: screen.talk
         beside: screen.wide
+        lifted: screen.lifted
         onClosed: screen.leavePane()
     }
     PaneEdge {
