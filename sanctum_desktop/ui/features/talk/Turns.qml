@@ -160,13 +160,17 @@ ListView {
         z: 50
         width: latest.width + Theme.unit
         height: latest.height
-        visible: turns.visible && !turns.stuck && !turns.atYEnd && turns.talk.branches.editing < 0
+        // Nor where the latest begins in sight, and is whole.
+        readonly property bool there: turns.itemAtIndex(turns.count - 1)?.y >= turns.contentY && !turns.talk.speech.flowing
+        visible: turns.visible && !turns.stuck && !turns.atYEnd && !there && turns.talk.branches.editing < 0
         Shade {}
         Rectangle { anchors.fill: parent; radius: Theme.radius; color: Theme.surface; border.color: Theme.rule }
         Button {
             id: latest
             anchors.horizontalCenter: parent.horizontalCenter
             objectName: "latest"
+            // It comes and goes with the place one reads; the keyboard has End.
+            activeFocusOnTab: false
             plain: true
             icon: "chevron-down"
             text: Words.text("ui.talk.latest")
