@@ -297,3 +297,22 @@ async def test_a_talk_put_aside_leaves_the_keyboard_in_the_list(brought, act):
         reach(window, text("ui.talks.more"))
         press(window, KEY.Key_Space)
         await drawn(window)
+
+
+async def test_scrolled_up_a_little_the_latest_below_is_one_press_away(brought, spoken):
+    held_talk = spoken.talks[KAI]
+    for at in range(9):
+        held_talk.add("person", f"And {at}?", held_talk.tip)
+        held_talk.add("interviewer", f"Then {at}. " * 30, held_talk.tip)
+    window, turns, _ = await brought()
+    window.resize(900, 600)
+    await drawn(window)
+    latest = window.findChild(QObject, "latest")
+    assert not latest.isVisible()
+    press(window, KEY.Key_PageUp)
+    await drawn(window)
+    assert latest.isVisible()
+    latest.clicked.emit()
+    await drawn(window)
+    assert turns.property("atYEnd")
+    assert not latest.isVisible()

@@ -84,8 +84,14 @@ FocusScope {
     }
     Connections {
         target: screen.talk.branches
-        function onEdited() { screen.leaveTurns() }
-        function onAgain() { screen.leaveTurns() }
+        function onEdited() {
+            screen.leaveTurns()
+            turns.stuck = true
+        }
+        function onAgain() {
+            screen.leaveTurns()
+            turns.stuck = true
+        }
     }
 
     Connections {

@@ -161,7 +161,8 @@ ListView {
         width: latest.width + Theme.unit
         height: latest.height
         // Nor where the latest begins in sight, and is whole.
-        readonly property bool there: turns.itemAtIndex(turns.count - 1)?.y >= turns.contentY && !turns.talk.speech.flowing
+        readonly property real seat: (turns.itemAtIndex(turns.count - 1)?.y ?? turns.contentY + turns.height) - turns.contentY
+        readonly property bool there: seat >= 0 && seat < turns.height - Theme.control && !turns.talk.speech.flowing
         visible: turns.visible && !turns.stuck && !turns.atYEnd && !there && turns.talk.branches.editing < 0
         Shade {}
         Rectangle { anchors.fill: parent; radius: Theme.radius; color: Theme.surface; border.color: Theme.rule }
