@@ -297,3 +297,15 @@ async def test_words_stand_in_their_bubble_whichever_way_they_run(with_kai, said
     first = room.left() if said.isascii() else room.right() - wide
     assert bubble.left() + 15 <= first
     assert first + wide <= bubble.right() - 14
+
+
+async def test_home_leads_to_gem_whoever_one_talked_with(with_kai):
+    window, _, talk = with_kai
+    press(window, KEY.Key_1, CTRL)
+    await drawn(window)
+    assert name_of(window.activeFocusItem()) == text("ui.home.step.go_on")
+    press(window, KEY.Key_Return)
+    await talk.tasks.settled()
+    await drawn(window)
+    assert (talk.company.name, talk.conversation) == ("Gem", TALK)
+    assert window.activeFocusItem().objectName() == "answer"

@@ -14,7 +14,7 @@ from sanctum_desktop.core.domain.reply_parts import parts_of
 from sanctum_desktop.core.domain.story import StoryPart, parts_told
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.days import day_of, day_words
-from sanctum_desktop.ui.features.talk.reading import shown, typed
+from sanctum_desktop.ui.features.talk.fact_values import shown, typed
 from sanctum_desktop.ui.qt.markdown import Block, as_read, blocks_of, heard, legible, plain_block
 
 _ORDER: Final = (
