@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
@@ -14,9 +15,11 @@ from sanctum_desktop.core.use_cases.keep_drafts import OPEN_TALK
 from sanctum_desktop.ui.features.talk.company_model import GEM
 from sanctum_desktop.ui.features.talk.conversing import Conversing
 from sanctum_desktop.ui.features.talk.interview import Interview
-from sanctum_desktop.ui.features.talk.reading_ahead import ReadingAhead
 from sanctum_desktop.ui.features.talk.talk_parts_model import TalkParts
 from sanctum_desktop.ui.services import Desk
+
+AHEAD: Final = "read ahead"
+"""The task in which a model reads what was said; no answer waits for it."""
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,7 +39,6 @@ class TalkWays(TalkParts):
         super().__init__(desk, parent)
         self.interview = Interview(self)
         self.conversing = Conversing(desk.talking, self) if desk.talking else None
-        self.ahead = ReadingAhead(desk.read_ahead, self)
         self._then: Callable[[], object] | None = None
         self.all.gone.connect(self._go_elsewhere)
         self.branching.wanted.connect(self._turn_to)
@@ -49,11 +51,13 @@ class TalkWays(TalkParts):
         self.attaching.trimmed.connect(self._trim)
         self.attaching.tried.connect(lambda: self.tell(""))
         self.restored.connect(self.attaching.restored)
+        self.opened.connect(self._read_ahead)
+        self.replied.connect(self._read_ahead)
 
     def converse(self, wish: Wish, said: str = "") -> None:
         if self.conversing is not None and self.conversation is not None:
             self.start("ui.talk.doing.answer", who=self.with_whom.name_of(self.with_whom.current))
-            self.ahead.end()
+            self.tasks.cancel(AHEAD)
             self.tasks.start("say", self._conversed(self.conversation, wish, said))
 
     def after_reply(self, act: Callable[[], object]) -> bool:
@@ -62,6 +66,11 @@ class TalkWays(TalkParts):
             self._then = act
             self.conversing.stop()
         return self._stoppable
+
+    def _read_ahead(self) -> None:
+        """A model reads the talk while the person reads and writes."""
+        if self.desk.read_ahead is not None and self.conversation is not None:
+            self.tasks.start(AHEAD, self.desk.read_ahead(self.conversation))
 
     async def _conversed(self, which: ConversationId, wish: Wish, said: str) -> None:
         try:

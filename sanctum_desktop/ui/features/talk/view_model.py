@@ -13,7 +13,7 @@ from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.conversing import Answer, Say
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.company_model import GEM
-from sanctum_desktop.ui.features.talk.talk_ways_model import TalkWays
+from sanctum_desktop.ui.features.talk.talk_ways_model import AHEAD, TalkWays
 from sanctum_desktop.ui.qt.commands import Command
 from sanctum_desktop.ui.services import Desk
 
@@ -117,7 +117,7 @@ class TalkModel(TalkWays):
             return
         self.written.words = "" if typed else self.written.words
         self.said.answer(said.strip())
-        self.ahead.end()
+        self.tasks.cancel(AHEAD)
         if self.with_gem:
             self.start("ui.talk.doing.say")
             work: Coroutine[Any, Any, None]
@@ -180,7 +180,7 @@ class TalkModel(TalkWays):
             self.tasks.start("left", self.note_left())
         self.hurry()  # a lock waits for no model
         self.stop()
-        self.ahead.end()
+        self.tasks.cancel(AHEAD)
         await self.tasks.settled()
 
     def _can_repeat(self) -> bool:
