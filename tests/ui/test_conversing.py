@@ -542,6 +542,18 @@ async def test_after_a_lock_the_talk_that_was_left_stands_there_again(world, spo
     assert (await talk_of(world, TALK)).conversation == TALK
 
 
+async def test_the_talk_that_was_left_is_noted_once_and_gems_not_at_all(world, spoken):
+    talk = await talk_of(world)
+    await talk.close()
+    await talk.close()
+    assert world.drafts.written == [(OPEN_TALK, KAI)]
+    with_gem = await talk_of(world, TALK)
+    with_gem.go_on_with_gem()
+    await with_gem.tasks.settled()
+    await with_gem.close()
+    assert world.drafts.written[1:] == [(OPEN_TALK, "")]
+
+
 async def test_half_a_reply_that_a_lock_cut_off_stands_there_when_one_comes_back(world, spoken):
     talk = await talk_of(world)
     spoken.script = ["As far as here", asyncio.Event()]

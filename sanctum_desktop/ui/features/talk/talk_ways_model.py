@@ -40,6 +40,7 @@ class TalkWays(TalkParts):
         self.interview = Interview(self)
         self.conversing = Conversing(desk.talking, self) if desk.talking else None
         self._then: Callable[[], object] | None = None
+        self._left: str | None = None
         self.all.gone.connect(self._go_elsewhere)
         self.branching.wanted.connect(self._turn_to)
         self.branching.edited.connect(self._say_anew)
@@ -114,6 +115,7 @@ class TalkWays(TalkParts):
         """
         await self.interview.bring(None)
         left = ConversationId(await self.desk.drafts.get(OPEN_TALK))
+        self._left = left
         if left != self.conversation and self.all.persona_of(left):
             self.start("ui.talk.doing.open", leavable=True)
             await self.bring(left)
@@ -121,8 +123,9 @@ class TalkWays(TalkParts):
     async def note_left(self) -> None:
         """The talk that stands here is the one to come back to."""
         left = "" if self.with_gem else self.conversation or ""
-        if left != await self.desk.drafts.get(OPEN_TALK):
+        if left != self._left:
             await self.desk.drafts.put(OPEN_TALK, left)
+            self._left = left
 
     async def bring(self, which: ConversationId) -> None:
         persona = self.all.persona_of(which) or await self._persona_of(which)
