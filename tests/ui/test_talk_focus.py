@@ -207,15 +207,15 @@ async def test_what_one_reads_stays_while_a_reply_comes(brought, spoken):
     for _ in range(4):
         press(window, KEY.Key_Up)
     reader = held(window)
-    seen = place(reader)
+    seen = pytest.approx(place(reader).top(), abs=1)
     for _ in range(40):
         talk.speech.hear("And one more sentence of it. " * 3 + "\n\n")
         talk.speech.show_heard()
         await drawn(window)
-    assert (window.activeFocusItem(), place(reader)) == (reader, seen)
+    assert (window.activeFocusItem(), place(reader).top()) == (reader, seen)
     more.set()
     await settled(window, talk)
-    assert (window.activeFocusItem(), place(reader)) == (reader, seen)
+    assert (window.activeFocusItem(), place(reader).top()) == (reader, seen)
     assert len(delegates(turns)) < 40
 
 
