@@ -98,7 +98,7 @@ async def main():
     shell.talk.talks.put(which, "trashed")
     await settled()
     assert shell.talk.conversation != which
-    await keys(Qt.Key.Key_Z, modifier=CTRL)
+    await choose(text("ui.undo.act"))
     await until(lambda: which in [row.talk for row in shell.talk.talks.rows.rows])
     shell.talk.talks.rename(which, "Nights")
     await settled()
@@ -180,7 +180,7 @@ def test_a_talk_branches_is_found_thrown_away_brought_back_and_read_again(home):
     again, attached, cited = run(SECOND, home)
     assert again == ["Kai", "half an edit nobody may lo"]
     assert attached == ["post.txt"]
-    assert cited == ["post.txt"]
+    assert cited == ["post.txt, line 2"]
     saved = (home / "talk.json").read_text()
     assert "What does the post say about the rota of ten?" in saved
     kept = b"".join(f.read_bytes() for f in (home / "main").rglob("*") if f.is_file())

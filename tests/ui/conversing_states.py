@@ -4,7 +4,7 @@ import asyncio
 
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
-from talking_double import KAI, NOOR, NOTED, TalkingDouble, many_talks
+from talking_double import KAI, NOOR, NOTED, POST, TalkingDouble, many_talks
 
 from sanctum_desktop.core.domain.errors import EngineDied
 from sanctum_desktop.core.domain.words import text
@@ -31,7 +31,7 @@ WITH_KAI = (
     *("kai", "flowing", "slow", "stopped", "writing_anew", "noted", "died", "taken_up", "passage"),
     *("kai_reading", "beside_kai"),
 )
-WITH_NOOR = ("noor", "pasted")
+WITH_NOOR = ("noor", "pasted", "passage_text")
 STATES = (
     *("company", "branched", "kai_new", "home_company", "save_talk"),
     *WITH_KAI,
@@ -130,10 +130,14 @@ def press_on(window, screen):
         press(window, Qt.Key.Key_Space)
         field = window.activeFocusItem()
         field.setProperty("text", "I want Tuesdays free. The nights I can keep for now.")
-    if screen == "passage":
+    if screen in ("passage", "passage_text"):
         window.grabWindow()
         title = "I run the night bakery at Rosen & Daughters…"
-        reach(window, text("ui.talk.cite.talk", title=title))
+        said = text("ui.talk.cite.talk", title=title)
+        reach(
+            window,
+            said if screen == "passage" else text("ui.talk.cite.page", name=POST.name, page=2),
+        )
         press(window, Qt.Key.Key_Space)
     if screen in ("talk_acts", "renaming"):
         window.grabWindow()

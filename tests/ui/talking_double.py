@@ -38,6 +38,7 @@ from sanctum_desktop.core.domain.found_message import FoundMessage
 from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.plan import PlanItem, PlanItemId
 from sanctum_desktop.core.domain.talk_tree import NO_PARENT, TalkTree
+from sanctum_desktop.core.policies.conversing.bringing_in import brought_in
 from sanctum_desktop.core.policies.talk_title import talk_title
 from sanctum_desktop.core.use_cases.list_talks import ListedTalk
 from sanctum_desktop.core.use_cases.read_talk import Talk
@@ -113,7 +114,7 @@ def noor_talk():
     held = Held("noor")
     persona(held, "Hello, I'm Noor. What do you want to understand?")
     person(held, "What does the post mean by planning for ten?")
-    cite = Citation(of=POST.id, start=25, end=55, quote="plans shifts for a team of ten", page=2)
+    cite = Citation(of=POST.id, start=24, end=54, quote="plans shifts for a team of ten", page=2)
     persona(
         held,
         "It asks for a **rota of ten people**:\n\n1. who works when\n2. who steps in\n\n"
@@ -245,13 +246,16 @@ class TalkingDouble:
 
     async def attach(self, conversation, name, data):
         self._may_fail()
+        brought = brought_in(data)
         number = len(self.attachments) + 1
         added = Attachment(
             id=AttachmentId(f"text-{number}"),
             conversation=conversation,
             name=name,
-            untrusted_text=data.decode(),
+            untrusted_text=brought.untrusted_text,
             added_at=NOW,
+            pages=brought.pages,
+            taken_out=brought.taken_out,
         )
         self.attachments.append(added)
         return added

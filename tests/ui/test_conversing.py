@@ -8,11 +8,13 @@ from PySide6.QtCore import QUrl
 from talking_double import KAI, NOOR, NOTED, POST, TalkingDouble, many_talks
 from told_talk import TALK
 
-from sanctum_desktop.core.domain.conversation import Speaker, TalkPlace, TurnKind
+from sanctum_desktop.core.domain.attachments import Citation
+from sanctum_desktop.core.domain.conversation import Label, Speaker, TalkPlace, TurnKind
 from sanctum_desktop.core.domain.conversing import Again, Answer, Kept, Say, Slow, Spoken, Unworded
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, EngineDied, VaultFull
 from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.use_cases.keep_drafts import OPEN_TALK
 from sanctum_desktop.ui.features.talk.attaching_model import LONG
 from sanctum_desktop.ui.features.talk.speech_model import SHOWN_MS
 from sanctum_desktop.ui.features.talk.view_model import TalkModel
@@ -225,12 +227,12 @@ async def test_a_half_written_edit_outlives_a_lock(world, spoken):
     talk.branches.edit(3)
     talk.branches.keep("Only Tues")
     await talk.close()
-    assert world.drafts.kept == {f"turn:{KAI}:3": "Only Tues"}
-    again = await talk_of(world)
+    assert world.drafts.kept == {f"turn:{KAI}:3": "Only Tues", OPEN_TALK: KAI}
+    again = await talk_of(world, TALK)
     assert (again.branches.editing, again.branches.halfway) == (3, "Only Tues")
     again.branches.leave()
     await again.tasks.settled()
-    assert world.drafts.kept == {}
+    assert world.drafts.kept == {OPEN_TALK: KAI}
 
 
 async def test_an_edit_that_cannot_be_kept_stays_half_written(world, spoken):
@@ -354,10 +356,75 @@ async def test_a_text_is_attached_by_its_file_and_taken_off(world, spoken, tmp_p
     talk.texts.attachFile(str(tmp_path / "gone.txt"))
     await talk.tasks.settled()
     assert talk.message.startswith("gone.txt could not be read.")
-    (tmp_path / "long.txt").write_bytes(b"x" * 800_001)
-    talk.texts.attachFile(str(tmp_path / "long.txt"))
+    talk.texts.attachFile(str(tmp_path / "post.txt"))
+    assert talk.message == "", "that was of the file before"
     await talk.tasks.settled()
-    assert talk.message.startswith("long.txt is too long")
+    assert talk.message == ""
+
+
+WRONG = {
+    "a folder": None,
+    "set_pages": b"%PDF-1.7\n" + b"\xe2\xe3\xcf\xd3" * 500_000,
+    "too_large": b"a word " * 6_000_000,
+    "no_text": bytes(range(256)) * 8,
+    "empty": b" \n\n",
+}
+
+
+@pytest.mark.parametrize("why", WRONG)
+async def test_a_wrong_file_is_refused_with_a_way_on_and_nothing_is_attached(
+    world, spoken, tmp_path, why
+):
+    talk = await talk_of(world)
+    talk.keep("About this post: ")
+    file = tmp_path / "post.txt"
+    file.mkdir() if WRONG[why] is None else file.write_bytes(WRONG[why])
+    talk.texts.attachFile(str(file))
+    await talk.tasks.settled()
+    if WRONG[why] is None:
+        assert talk.message.startswith("post.txt could not be read.")
+    else:
+        assert talk.message.endswith(text(f"attach.advice.{why}"))
+    assert (talk.texts.count, spoken.attachments, talk.busy) == (0, [POST], False)
+    assert talk.draft == "About this post: "
+    await talk.close()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+async def test_a_text_is_read_in_the_encoding_it_is_in(world, spoken, tmp_path, encoding):
+    talk = await talk_of(world)
+    (tmp_path / "post.txt").write_bytes("Bäcker für die Nacht gesucht.".encode(encoding))
+    talk.texts.attachFile(str(tmp_path / "post.txt"))
+    await talk.tasks.settled()
+    assert spoken.attachments[-1].untrusted_text == "Bäcker für die Nacht gesucht."
+
+
+async def test_what_was_pasted_and_cannot_be_attached_stays_in_the_answer(world, spoken):
+    talk = await talk_of(world)
+    back = []
+    talk.restored.connect(back.append)
+    pasted = "A post. " * 30_000
+    talk.keep("Look: ")
+    talk.keep(f"Look: {pasted}")
+    talk.texts.attachPasted()
+    assert not talk.texts.pasted
+    await talk.tasks.settled()
+    assert talk.message.endswith(text("attach.advice.too_large"))
+    assert (back, talk.draft) == ([], f"Look: {pasted}")
+    await talk.close()
+
+
+async def test_attaching_leaves_the_answer_that_is_written_alone(world, spoken, tmp_path):
+    talk = await talk_of(world)
+    typed = "word " * 400
+    for end in range(0, len(typed) + 1, 5):
+        talk.keep(typed[:end])
+    (tmp_path / "post.txt").write_text("We plan for ten.")
+    talk.texts.attachFile(str(tmp_path / "post.txt"))
+    await talk.tasks.settled()
+    talk.keep(f"{typed}!")
+    assert not talk.texts.pasted, "it was typed, key by key"
+    await talk.close()
 
 
 async def test_a_long_paste_is_offered_as_a_text(world, spoken):
@@ -371,7 +438,7 @@ async def test_a_long_paste_is_offered_as_a_text(world, spoken):
     talk.texts.attachPasted()
     await talk.tasks.settled()
     assert (back, talk.texts.pasted) == (["Look:"], False)
-    assert spoken.attachments[-1].untrusted_text == pasted
+    assert spoken.attachments[-1].untrusted_text == pasted.rstrip()
     assert spoken.attachments[-1].name == "A post. A post. A post."
     talk.keep(f"Look: {pasted}")
     talk.texts.leavePasted()
@@ -431,7 +498,9 @@ async def test_what_was_remembered_leads_to_where_it_was_said(world, spoken):
 
 async def test_a_passage_of_a_text_names_it_and_its_page(world, spoken):
     talk = await talk_of(world, NOOR)
-    assert talk.turns.rows[-1].passages[0]["label"] == "job-post-night-baker.txt, page 2"
+    passage = talk.turns.rows[-1].passages[0]
+    assert passage["label"] == "job-post-night-baker.txt, page 2"
+    assert passage["before"] + passage["quote"] + passage["after"] == POST.untrusted_text
     talk.texts.remove(POST.id)
     await talk.tasks.settled()
     talk.open(KAI)
@@ -439,6 +508,78 @@ async def test_a_passage_of_a_text_names_it_and_its_page(world, spoken):
     talk.open(NOOR)
     await talk.tasks.settled()
     assert talk.turns.rows[-1].passages[0]["label"].startswith("A text that was removed")
+
+
+async def test_a_passage_of_a_long_text_stands_among_whole_words_of_it(world, spoken):
+    around = "Nights are paid. " * 40
+    quote = "plans shifts for a team of ten"
+    told = f"{around}\n{around}{quote}. {around}"
+    start = told.index(quote)
+    spoken.attachments[0] = replace(POST, untrusted_text=told, pages=(0,))
+    cite = Citation(of=POST.id, start=start, end=start + len(quote), quote=quote)
+    spoken.talks[NOOR].turns[-1] = replace(spoken.talks[NOOR].turns[-1], cites=(cite,))
+    talk = await talk_of(world, NOOR)
+    passage = talk.turns.rows[-1].passages[0]
+    assert passage["label"] == "job-post-night-baker.txt, line 2"
+    assert passage["before"].startswith(("…Nights ", "…are ", "…paid. "))
+    assert passage["after"].startswith(". Nights are paid.")
+    assert passage["after"].endswith(("Nights…", "are…", "paid.…"))
+    assert len(passage["before"]) <= 241
+
+
+async def test_after_a_lock_the_talk_that_was_left_stands_there_again(world, spoken):
+    talk = await talk_of(world)
+    talk.keep("The second Tu")
+    spoken.script = ["As far as here", asyncio.Event()]
+    await talk.close()
+    again = await talk_of(world, TALK)
+    assert (again.conversation, again.draft) == (KAI, "The second Tu")
+    assert again.story == TALK, "the page is made of Gem's talk all the same"
+    again.go_on_with_gem()
+    await again.tasks.settled()
+    assert again.conversation == TALK
+    await again.close()
+    assert (await talk_of(world, TALK)).conversation == TALK
+
+
+async def test_the_talk_that_was_left_is_noted_once_and_gems_not_at_all(world, spoken):
+    talk = await talk_of(world)
+    await talk.close()
+    await talk.close()
+    assert world.drafts.written == [(OPEN_TALK, KAI)]
+    with_gem = await talk_of(world, TALK)
+    with_gem.go_on_with_gem()
+    await with_gem.tasks.settled()
+    await with_gem.close()
+    assert world.drafts.written[1:] == [(OPEN_TALK, "")]
+
+
+async def test_half_a_reply_that_a_lock_cut_off_stands_there_when_one_comes_back(world, spoken):
+    talk = await talk_of(world)
+    spoken.script = ["As far as here", asyncio.Event()]
+    talk.say("The second Tuesday.")
+    await steps()
+    await talk.close()
+    again = await talk_of(world, TALK)
+    assert (words(again)[-1], again.turns.rows[-1].cut) == ("As far as here", True)
+
+
+async def test_a_talk_that_was_left_and_is_in_the_trash_is_not_come_back_to(world, spoken):
+    talk = await talk_of(world)
+    await talk.close()
+    spoken.talks[KAI].label = Label(place=TalkPlace.TRASHED)
+    assert (await talk_of(world, TALK)).conversation == TALK
+
+
+async def test_in_a_vault_to_read_only_one_comes_back_and_nothing_is_written(world, spoken):
+    talk = await talk_of(world)
+    await talk.close()
+    world.drafts.written.clear()
+    world.doubt = "2 changes are missing."
+    again = await talk_of(world, TALK)
+    assert again.conversation == KAI
+    await again.close()
+    assert world.drafts.written == []
 
 
 async def test_a_talk_is_saved_as_a_file(world, spoken):

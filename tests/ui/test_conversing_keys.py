@@ -278,3 +278,34 @@ async def test_come_back_the_empty_field_has_found_nothing(with_kai):
     await drawn(window)
     await talk.tasks.settled()
     assert not talk.finding.active
+
+
+@pytest.mark.parametrize(
+    "said", ["Nights", "שלום", "أعمل ممرضة منذ أربع سنوات في مستشفى كبير. " * 4]
+)
+async def test_words_stand_in_their_bubble_whichever_way_they_run(with_kai, said):
+    window, turns, talk = with_kai
+    talk.say(said)
+    await talk.tasks.settled()
+    await drawn(window)
+    turn = next(one for one in delegates(turns) if one.property("words") == said.strip())
+    words = next(
+        one for one in within(turn) if one.property("soFar") is not None and one.isVisible()
+    )
+    bubble = place(words.parentItem().parentItem())
+    wide, room = words.property("contentWidth"), place(words)
+    first = room.left() if said.isascii() else room.right() - wide
+    assert bubble.left() + 15 <= first
+    assert first + wide <= bubble.right() - 14
+
+
+async def test_home_leads_to_gem_whoever_one_talked_with(with_kai):
+    window, _, talk = with_kai
+    press(window, KEY.Key_1, CTRL)
+    await drawn(window)
+    assert name_of(window.activeFocusItem()) == text("ui.home.step.go_on")
+    press(window, KEY.Key_Return)
+    await talk.tasks.settled()
+    await drawn(window)
+    assert (talk.company.name, talk.conversation) == ("Gem", TALK)
+    assert window.activeFocusItem().objectName() == "answer"

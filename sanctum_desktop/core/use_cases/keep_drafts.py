@@ -12,6 +12,9 @@ from sanctum_desktop.core.ports.draft_repository import DraftRepository
 TALK: Final = "talk"
 """The kind of an answer in a talk, and its place before there was more than one talk."""
 
+OPEN_TALK: Final = "open"
+"""The place of the talk that was left open: its id, "" for Gem's last."""
+
 
 def talk_place(conversation: ConversationId) -> str:
     """Where the answer begun in that talk is kept."""

@@ -123,6 +123,7 @@ Rectangle {
             Button { text: "Saving"; busy: true }
             Button { text: gallery.longWord; icon: "edit"; width: 28 * Theme.unit * Theme.scale }
             IconButton { icon: "close"; text: "Close" }
+            IconButton { icon: "copy"; text: "Copy"; labelled: true }
             IconButton { icon: "trash"; text: "Erase"; danger: true }
             IconButton { icon: "more"; text: "More"; enabled: false }
         }

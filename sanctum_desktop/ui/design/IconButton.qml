@@ -1,18 +1,21 @@
 import QtQuick
 
-// An action shown by its icon alone; `text` is its name, and its label once it is pointed at.
+// An action shown by its icon; `text` is its name, which stands beside it where it is `labelled`,
+// and else comes up once it is pointed at.
 Rectangle {
     id: button
     required property string icon
     required property string text
     property bool danger: false
+    property bool labelled: false
     property bool tipAbove: false
     // Changes where it moves in the window, for its label to follow.
     property real moves: 0
     property color iconColor: danger ? Theme.alert : Theme.quiet
+    readonly property color shade: !over.hovered && !activeFocus ? iconColor : danger ? Theme.alert : Theme.ink
     signal clicked
 
-    implicitWidth: Theme.control
+    implicitWidth: labelled ? label.x + label.implicitWidth + Theme.unit : Theme.control
     implicitHeight: Theme.control
     radius: Theme.radius
     color: "transparent"
@@ -36,12 +39,27 @@ Rectangle {
         Behavior on opacity { NumberAnimation { duration: Theme.moment } }
     }
     Icon {
-        anchors.centerIn: parent
+        id: picture
+        x: ((button.labelled ? parent.height : parent.width) - width) / 2
+        anchors.verticalCenter: parent.verticalCenter
         name: button.icon
-        color: over.hovered || button.activeFocus ? (button.danger ? Theme.alert : Theme.ink) : button.iconColor
+        size: Math.round(1.25 * (button.labelled ? Theme.small : Theme.body))
+        color: button.shade
+    }
+    Text {
+        id: label
+        x: picture.x + picture.width + Theme.half
+        anchors.verticalCenter: parent.verticalCenter
+        visible: button.labelled
+        text: button.labelled ? button.text : ""
+        textFormat: Text.PlainText
+        color: button.shade
+        font.pixelSize: Theme.small
+        font.weight: Font.Medium
+        Accessible.ignored: true
     }
     Tip {
-        text: button.text
+        text: button.labelled ? "" : button.text
         above: button.tipAbove
         moves: button.moves
         hovered: over.hovered && !tap.pressed

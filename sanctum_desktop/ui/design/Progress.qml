@@ -19,11 +19,17 @@ Item {
     property bool told: false
     signal cancelled
 
+    function tell() {
+        if (told && active && words)
+            progress.Accessible.announce(words)
+    }
     implicitWidth: 240
     implicitHeight: lined ? column.implicitHeight : 0
     Accessible.role: Accessible.ProgressBar
     Accessible.name: words || Words.text("ui.design.wait")
     Accessible.description: share < 0 ? "" : `${Math.round(100 * share)} %`
+    onToldChanged: tell()
+    onWordsChanged: tell()
     onActiveChanged: {
         lined = false
         told = false

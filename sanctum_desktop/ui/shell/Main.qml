@@ -34,6 +34,7 @@ Window {
     // How much of a screen's left is no place for what floats over it.
     function asideOf(screen: var): real { return screen?.aside ?? 0 }
     function beneathOf(screen: var): real { return screen?.beneath ?? 0 }
+    function makesRoom(screen: var): bool { return screen?.floated !== undefined }
     function bring() {
         switch (shell.screen) {
         case "unlock":
@@ -129,7 +130,15 @@ Window {
     Item {
         anchors.fill: screens
         anchors.leftMargin: window.asideOf(screens.item)
+        Binding {
+            target: screens.item
+            property: "floated"
+            value: done.text ? done.height : 0
+            when: window.makesRoom(screens.item)
+            restoreMode: Binding.RestoreNone
+        }
         Snack {
+            id: done
             objectName: "done"
             // Large as its words are, it must not reach what stands above.
             anchors.bottomMargin: (Theme.scale > 1.4 ? 1 : 3) * Theme.unit + window.beneathOf(screens.item)

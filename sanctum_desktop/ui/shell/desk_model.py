@@ -154,7 +154,7 @@ class DeskModel(QObject):
     def _connect(self) -> None:
         self.talk.changed.connect(self._bring_page)
         self.talk.learned.changed.connect(self._read_anew)
-        self.home.wanted.connect(self.wanted)
+        self.home.wanted.connect(self._lead_from_home)
         self.talk.wanted.connect(self.wanted)
         self.talk.told.connect(self._undo.tell)
         self.settings.wanted.connect(self.wanted)
@@ -176,6 +176,12 @@ class DeskModel(QObject):
                 undoable = getattr(model, "undoable", None)
                 if isinstance(undoable, SignalInstance):
                     undoable.connect(self._undo.push)
+
+    def _lead_from_home(self, screen: str) -> None:
+        """What Home says of the talk, and leads to, is Gem's."""
+        if screen == "talk":
+            self.talk.go_on_with_gem()
+        self.wanted.emit(screen)
 
     def _take_up(self) -> None:
         self.wanted.emit("talk")

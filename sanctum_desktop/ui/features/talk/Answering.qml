@@ -15,6 +15,8 @@ FocusScope {
     readonly property bool resting: gems && talk.finished && !talk.readOnly
     readonly property bool attaching: !gems && !talk.readOnly
     readonly property bool typed: answer.text.trim() !== ""
+    // A turn is written anew: that goes before what is said next.
+    readonly property bool editing: talk.branches.editing >= 0
     // A reply is still to come: that goes before a new message.
     readonly property bool owed: talk.unanswered && !typed
     // What is suggested beside the last turn is the main thing until one types.
@@ -39,6 +41,9 @@ FocusScope {
         answer.showEnd()
     }
     function steer(wish: string) {
+        // Whoever skips one may skip the next; the other buttons go with the press.
+        if (wish !== "skip")
+            reach()
         said()
         talk.steer(wish)
     }
@@ -47,6 +52,18 @@ FocusScope {
         function onRestored(draft: string) { answering.bringBack(draft) }
     }
 
+    // How the talk stands, with what can be done about it.
+    component Told: Flow {
+        property alias text: words.text
+        width: parent ? (parent as Item).width : 0
+        spacing: Theme.unit
+        Caption {
+            id: words
+            width: Math.min(implicitWidth, parent.width)
+            height: Math.max(implicitHeight, Theme.control)
+            verticalAlignment: Text.AlignVCenter
+        }
+    }
     Column {
         id: column
         width: parent.width
@@ -63,6 +80,7 @@ FocusScope {
                 text: answering.talk.message
                 color: Theme.alert
                 Accessible.role: Accessible.AlertMessage
+                onTextChanged: told => { if (told) Accessible.announce(told) }
             }
         }
         Progress {
@@ -72,92 +90,56 @@ FocusScope {
             words: answering.talk.doing
             cancellable: answering.talk.leavable || answering.talk.modelAsked
             stopWords: answering.talk.modelAsked ? Words.text("ui.talk.without") : ""
-            onCancelled: answering.talk.modelAsked ? answering.talk.goOnWithout() : answering.talk.giveUp()
+            onCancelled: {
+                answering.reach()
+                if (answering.talk.modelAsked)
+                    answering.talk.goOnWithout()
+                else
+                    answering.talk.giveUp()
+            }
         }
         Button {
             plain: true
             visible: answering.talk.canChange
             text: Words.text("ui.talk.another_model")
-            onClicked: answering.talk.askAnother()
-        }
-        Flow {
-            width: parent.width
-            visible: answering.talk.unanswered
-            spacing: Theme.unit
-            Caption {
-                width: Math.min(implicitWidth, parent.width)
-                height: Math.max(implicitHeight, Theme.control)
-                verticalAlignment: Text.AlignVCenter
-                text: Words.text("ui.talk.waiting")
+            onClicked: {
+                answering.reach()
+                answering.talk.askAnother()
             }
+        }
+        Told {
+            visible: answering.talk.unanswered
+            text: Words.text("ui.talk.waiting")
             Button {
-                primary: answering.owed
+                primary: answering.owed && !answering.editing
                 text: Words.text("ui.talk.on")
                 onClicked: {
+                    answering.reach()
                     answering.said()
                     answering.talk.goOn()
                 }
             }
         }
-        Flow {
-            width: parent.width
-            visible: answering.talk.talks.aside !== "" && !answering.talk.readOnly
-            spacing: Theme.unit
-            Caption {
-                width: Math.min(implicitWidth, parent.width)
-                height: Math.max(implicitHeight, Theme.control)
-                verticalAlignment: Text.AlignVCenter
-                text: answering.talk.talks.aside ? Words.text(`ui.talks.lies.${answering.talk.talks.aside}`) : ""
-            }
+        Told {
+            readonly property string aside: answering.talk.talks.aside
+            visible: aside && !answering.talk.readOnly
+            text: aside ? Words.text(`ui.talks.lies.${aside}`) : ""
             Button {
                 plain: true
                 icon: "undo"
                 text: Words.text("ui.talks.back")
                 onClicked: {
-                    answer.forceActiveFocus(Qt.TabFocusReason)
+                    answering.reach()
                     answering.talk.talks.bringBack()
                 }
             }
         }
-        Scroll {
+        Attached {
             width: parent.width
-            height: Math.min(contentHeight, 2 * Theme.control)
-            visible: !answering.gems && answering.talk.texts.count > 0
-            Chips {
-                width: parent ? (parent as Item).width : 0
-                texts: answering.talk.texts
-                readOnly: answering.talk.readOnly
-            }
-        }
-        Caption {
-            width: parent.width
-            visible: answering.attaching && text
-            text: answering.talk.texts.told
-            Accessible.role: Accessible.AlertMessage
-        }
-        Column {
-            width: parent.width
-            visible: answering.attaching && answering.talk.texts.pasted
-            Caption {
-                width: parent.width
-                text: Words.text("ui.attach.long")
-                Accessible.role: Accessible.AlertMessage
-            }
-            Flow {
-                x: -Theme.unit
-                width: parent.width + Theme.unit
-                Button {
-                    plain: true
-                    icon: "attach"
-                    text: Words.text("ui.attach.do")
-                    onClicked: answering.talk.texts.attachPasted()
-                }
-                Button {
-                    plain: true
-                    text: Words.text("ui.attach.not")
-                    onClicked: answering.talk.texts.leavePasted()
-                }
-            }
+            visible: !answering.gems && (texts.count > 0 || texts.told || texts.pasted)
+            texts: answering.talk.texts
+            readOnly: answering.talk.readOnly
+            onGone: answering.reach()
         }
         Area {
             id: answer
@@ -181,13 +163,14 @@ FocusScope {
                 visible: answering.talk.stoppable
                 text: Words.text("ui.talk.halt")
                 onClicked: {
-                    answer.forceActiveFocus(Qt.TabFocusReason)
+                    answering.reach()
                     answering.talk.stop()
                 }
             }
             Button {
                 icon: "send"
-                primary: !answering.showing && !answering.resting && !answering.offering && !answering.owed
+                primary: !(answering.showing || answering.resting || answering.offering || answering.owed
+                           || answering.editing)
                 visible: !answering.talk.readOnly && !answering.talk.stoppable
                 enabled: !answering.talk.busy
                 text: Words.text("ui.talk.send")
@@ -201,14 +184,14 @@ FocusScope {
                 onClicked: file.dialog.askFile("")
             }
             Button {
-                primary: answering.showing
+                primary: answering.showing && !answering.editing
                 visible: answering.gems && answering.talk.enough
                 enabled: !answering.talk.busy  // the page must hold the answer just given
                 text: Words.text("ui.talk.show")
                 onClicked: answering.talk.show()
             }
             Button {
-                primary: !answering.showing
+                primary: !answering.showing && !answering.editing
                 plain: answering.showing
                 visible: answering.resting
                 enabled: !answering.talk.busy

@@ -8,6 +8,8 @@ Rectangle {
     id: panel
     required property TalkModel talk
     property bool beside: false
+    // So much of its bottom is taken by what floats there.
+    property real lifted: 0
     readonly property BesideModel told: talk.beside
     signal closed
     objectName: "beside"
@@ -57,6 +59,7 @@ Rectangle {
     Scroll {
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
         anchors { leftMargin: 2 * Theme.unit; rightMargin: 2 * Theme.unit; topMargin: Theme.unit }
+        anchors.bottomMargin: panel.lifted
         measure: width - 2 * Theme.unit
         edge: Theme.unit
         spacing: 3 * Theme.unit
@@ -132,7 +135,11 @@ Rectangle {
                         icon: "close"
                         text: Words.text("ui.beside.plan.remove")
                         Accessible.name: step.called("ui.beside.plan.remove")
-                        onClicked: panel.told.remove(step.index)
+                        onClicked: {
+                            if (activeFocus)
+                                panel.reach()
+                            panel.told.remove(step.index)
+                        }
                     }
                     Prose {
                         id: line

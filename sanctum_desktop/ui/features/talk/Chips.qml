@@ -8,6 +8,7 @@ Flow {
     id: chips
     required property AttachingModel texts
     property bool readOnly: false
+    signal removing(text: string)
     spacing: Theme.unit
     Accessible.role: Accessible.List
     Accessible.name: Words.text("ui.attach.held")
@@ -49,7 +50,7 @@ Flow {
                 icon: "close"
                 tipAbove: true
                 text: Words.text("ui.attach.remove").replace("%1", chip.name)
-                onClicked: chips.texts.remove(chip.text)
+                onClicked: chips.removing(chip.text)
             }
         }
     }

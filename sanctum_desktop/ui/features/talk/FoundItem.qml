@@ -1,5 +1,4 @@
 import QtQuick
-import Sanctum.Window
 import "../../design"
 
 // One message that was found: the words in it stand out.
@@ -18,7 +17,7 @@ Rectangle {
     color: over.hovered ? Theme.tint : "transparent"
     border.width: activeFocus ? 2 : 0
     border.color: Theme.accent
-    activeFocusOnTab: focused
+    activeFocusOnTab: focused || activeFocus
     onActiveFocusChanged: if (activeFocus) reached()
     Accessible.role: Accessible.ListItem
     Accessible.name: snippet + ", " + beside
@@ -27,8 +26,6 @@ Rectangle {
     Keys.onReturnPressed: item.pressed()
     Keys.onEnterPressed: item.pressed()
     Keys.onSpacePressed: item.pressed()
-    onSnippetChanged: Qt.callLater(words.shape)
-    onSpansChanged: Qt.callLater(words.shape)
 
     HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
     TapHandler { onTapped: item.pressed() }
@@ -36,20 +33,10 @@ Rectangle {
         id: column
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
         anchors.margins: Theme.unit
-        TextEdit {
-            id: words
+        Shaped {
             width: parent.width
-            enabled: false
-            readOnly: true
-            textFormat: TextEdit.PlainText
-            wrapMode: TextEdit.Wrap
-            color: Theme.ink
-            font.pixelSize: Theme.body
-            Accessible.role: Accessible.StaticText
-            Accessible.name: item.snippet
-            Accessible.ignored: true
-            function shape() { Typesetter.set(textDocument, item.snippet, item.spans) }
-            Component.onCompleted: shape()
+            words: item.snippet
+            spans: item.spans
         }
         Caption {
             width: parent.width

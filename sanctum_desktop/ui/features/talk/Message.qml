@@ -9,20 +9,13 @@ Column {
     id: message
     required property var blocks
 
-    component Shaped: TextEdit {
-        id: shaped
+    component Paragraph: Shaped {
         required property var told
-        enabled: false
-        readOnly: true
-        textFormat: TextEdit.PlainText
-        wrapMode: TextEdit.Wrap
-        color: told.quiet ? Theme.quiet : Theme.ink
+        words: told.text
+        spans: told.spans
+        quiet: told.quiet
         font.pixelSize: told.kind === "heading" && told.rank < 3 ? Theme.lead : Theme.body
         font.weight: told.kind === "heading" ? Font.DemiBold : Font.Normal
-        Accessible.role: Accessible.StaticText
-        Accessible.name: told.text
-        Accessible.ignored: true
-        Component.onCompleted: Typesetter.set(textDocument, told.text, told.spans)
     }
     component Fixed: Prose {
         required property var told
@@ -123,8 +116,8 @@ Column {
                 x: levels.width
                 y: block.gap
                 width: parent.width - x
-                sourceComponent: ({ "code": code, "table": table, "rule": rule })[block.modelData.kind] ?? shaped
-                Component { id: shaped; Shaped { told: block.modelData } }
+                sourceComponent: ({ "code": code, "table": table, "rule": rule })[block.modelData.kind] ?? paragraph
+                Component { id: paragraph; Paragraph { told: block.modelData } }
                 Component { id: code; CodeBox { told: block.modelData } }
                 Component { id: table; Table { told: block.modelData } }
                 Component { id: rule; Rectangle { height: 1; color: Theme.rule } }

@@ -5,7 +5,7 @@ import "../../design"
 // The words a reply rests on, where they stand, and the way there.
 Sheet {
     id: sheet
-    property var passage: ({ "label": "", "quote": "", "talk": "", "turn": -1 })
+    property var passage: ({ "label": "", "quote": "", "talk": "", "turn": -1, "before": "", "after": "" })
     readonly property bool said: passage.turn >= 0
     signal going(talk: string, turn: int)
     title: Words.text("ui.talk.cite.title")
@@ -20,13 +20,18 @@ Sheet {
         Rectangle {
             id: line
             width: 3
-            height: words.implicitHeight
+            height: told.implicitHeight
             color: Theme.rule
         }
-        Prose {
-            id: words
+        // Where the text around them is shown, the words stand out.
+        Shaped {
+            id: told
+            readonly property string before: sheet.passage.before
+            readonly property string quote: sheet.passage.quote
             width: parent.width - line.width - parent.spacing
-            text: sheet.passage.quote
+            words: before + quote + sheet.passage.after
+            spans: words === quote ? [] : [{ "start": before.length, "length": quote.length, "look": "strong" }]
+            Accessible.ignored: false
         }
     }
     Caption {

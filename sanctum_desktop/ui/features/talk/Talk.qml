@@ -22,6 +22,9 @@ FocusScope {
     readonly property real beneath: wide || covered ? 0 : answering.height + Theme.unit
     readonly property bool gems: talk.company.isGem
     readonly property Item pane: gems ? facts : beside
+    // So much is taken by what floats above where one answers, or at the bottom.
+    property real floated: 0
+    readonly property real lifted: floated > 0 ? floated + 3 * Theme.unit : 0
     // Its last turn suggests something that was not taken up.
     readonly property bool offering: talk.suggesting && !answering.typed
     objectName: "talkScreen"
@@ -46,6 +49,11 @@ FocusScope {
             PaneList.facts.show(false)
         uncover()
     }
+    // The turn the keyboard was in is gone: it goes to where one answers.
+    function leaveTurns() {
+        if (turns.activeFocus)
+            answering.reach()
+    }
     Keys.onEscapePressed: event => {
         event.accepted = covered || talk.stoppable
         if (covered)
@@ -67,11 +75,23 @@ FocusScope {
     Connections {
         target: screen.talk
         function onFindWanted() { screen.find() }
+        function onOpened() { screen.leaveTurns() }
         function onPointed() { screen.over = "" }
     }
     Connections {
         target: screen.talk.company
         function onChosen() { screen.uncover() }
+    }
+    Connections {
+        target: screen.talk.branches
+        function onEdited() {
+            screen.leaveTurns()
+            turns.stuck = true
+        }
+        function onAgain() {
+            screen.leaveTurns()
+            turns.stuck = true
+        }
     }
 
     Connections {
@@ -84,6 +104,7 @@ FocusScope {
     Talks {
         id: talks
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+        anchors.bottomMargin: screen.listed ? 0 : screen.lifted
         width: screen.listed ? talksEdge.usual * talksEdge.value / 100 : parent.width
         visible: screen.listed || screen.over === "talks"
         talks: screen.talk.talks
@@ -128,27 +149,11 @@ FocusScope {
         Behavior on alone { NumberAnimation { duration: Theme.moment } }
         Keys.onPressed: event => event.accepted = turns.scroll(event.key)
 
-        DropArea {
-            id: dropped
+        Dropping {
             anchors.fill: parent
-            enabled: answering.attaching
-            keys: ["text/uri-list"]
-            onDropped: drop => {
-                screen.talk.texts.attachUrls(drop.urls)
-                drop.accept(Qt.CopyAction)
-            }
-        }
-        Rectangle {
-            anchors { fill: parent; margins: Theme.unit }
             z: 1
-            visible: dropped.containsDrag
-            radius: Theme.radius
-            color: Theme.ground
-            border { width: 2; color: Theme.accent }
-            Prose {
-                anchors.centerIn: parent
-                text: Words.text("ui.attach.drop")
-            }
+            enabled: answering.attaching
+            texts: screen.talk.texts
         }
         Head {
             id: head
@@ -172,11 +177,11 @@ FocusScope {
             id: turns
             anchors { top: head.bottom; bottom: answering.top; horizontalCenter: parent.horizontalCenter }
             anchors.topMargin: Theme.unit
-            anchors.bottomMargin: Theme.unit
+            anchors.bottomMargin: Theme.unit + (screen.wide ? 0 : screen.floated)
             // What the keyboard is on is framed a little beyond its words.
             width: words.reading + 2 * Theme.unit
             talk: screen.talk
-            leading: screen.offering
+            leading: screen.offering && !answering.editing
             onCited: which => {
                 passage.passage = which
                 passage.opened = true
@@ -217,6 +222,7 @@ FocusScope {
         visible: !screen.gems && (screen.wide || screen.over === "facts")
         talk: screen.talk
         beside: screen.wide
+        lifted: screen.lifted
         onClosed: screen.leavePane()
     }
     PaneEdge {

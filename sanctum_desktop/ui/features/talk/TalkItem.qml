@@ -37,7 +37,7 @@ Rectangle {
     color: current || opened || over.hovered ? Theme.tint : "transparent"
     border.width: activeFocus ? 2 : 0
     border.color: Theme.accent
-    activeFocusOnTab: focused
+    activeFocusOnTab: focused || activeFocus
     onHeightChanged: if (opened) grown()
     onActiveFocusChanged: if (activeFocus) reached()
     onOpenedChanged: if (!opened) renaming = false
@@ -78,11 +78,6 @@ Rectangle {
     }
 
     TapHandler { onTapped: point => { if (!item.holdsAct(point.position)) item.pressed() } }
-    component Act: IconButton {
-        moves: item.seat
-        width: Theme.control - Theme.unit
-        height: width
-    }
     HoverHandler { id: over; cursorShape: Qt.PointingHandCursor }
     Column {
         id: column
@@ -166,43 +161,14 @@ Rectangle {
             width: parent.width + Theme.unit
             active: item.opened
             visible: active
-            sourceComponent: Flow {
-                Act {
-                    visible: item.place !== "trashed"
-                    icon: "edit"
-                    text: Words.text("ui.talks.rename")
-                    onClicked: item.rename()
-                }
-                Act {
-                    visible: item.place === "open"
-                    icon: "pin"
-                    iconColor: item.pinned ? Theme.accent : Theme.quiet
-                    text: Words.text(item.pinned ? "ui.talks.unpin" : "ui.talks.pin")
-                    onClicked: item.pinning(!item.pinned)
-                }
-                Act {
-                    visible: item.place !== "open"
-                    icon: "undo"
-                    text: Words.text("ui.talks.back")
-                    onClicked: item.put("open")
-                }
-                Act {
-                    visible: item.place === "open"
-                    icon: "archive"
-                    text: Words.text("ui.talks.archive")
-                    onClicked: item.put("archived")
-                }
-                Act {
-                    icon: "save"
-                    text: Words.text("ui.talks.save")
-                    onClicked: item.saving()
-                }
-                Act {
-                    visible: item.place !== "trashed"
-                    icon: "trash"
-                    text: Words.text("ui.talks.trash")
-                    onClicked: item.put("trashed")
-                }
+            sourceComponent: TalkActs {
+                place: item.place
+                pinned: item.pinned
+                seat: item.seat
+                onRenaming: item.rename()
+                onPinning: pinned => item.pinning(pinned)
+                onPut: place => item.put(place)
+                onSaving: item.saving()
             }
         }
     }

@@ -10,6 +10,7 @@ FocusScope {
     required property FindingModel finding
     property bool readOnly: false
     property bool beside: false
+    readonly property Item reached: Window.activeFocusItem
     // The talk whose acts are open.
     property string opened: ""
     signal closed
@@ -25,6 +26,21 @@ FocusScope {
             return
         list.forceLayout()
         list.positionViewAtIndex(list.currentIndex, ListView.Contain)
+    }
+    // The keyboard goes along with the talk whose acts are open, or stays in the list.
+    function follow() {
+        const row = opened ? talks.rowOf(opened) : -1
+        if (row < 0)
+            opened = ""
+        if (talks.count === 0)
+            return reach()
+        list.forceLayout()
+        const there = row < 0 || row === list.currentIndex
+        if (there && reached !== list && reached?.visible)
+            return
+        list.currentIndex = row < 0 ? Math.min(list.currentIndex, talks.count - 1) : row
+        list.positionViewAtIndex(list.currentIndex, ListView.Contain)
+        list.currentItem?.forceActiveFocus(Qt.TabFocusReason)
     }
     function find() { sought.forceActiveFocus(Qt.TabFocusReason) }
 
@@ -81,6 +97,7 @@ FocusScope {
             visible: panel.finding.active && text
             text: panel.finding.told
             Accessible.role: Accessible.AlertMessage
+            onTextChanged: told => { if (told) Accessible.announce(told) }
         }
         Flow {
             width: parent.width
@@ -142,7 +159,6 @@ FocusScope {
         model: panel.talks.rows
         spacing: Theme.half
         clip: true
-        reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
         onHeightChanged: Qt.callLater(panel.bring)
         onContentHeightChanged: Qt.callLater(panel.bring)
@@ -152,6 +168,8 @@ FocusScope {
             function onChanged() {
                 if (!list.activeFocus)
                     list.currentIndex = Math.max(0, panel.talks.at)
+                else
+                    Qt.callLater(panel.follow)
             }
         }
         Accessible.role: Accessible.List

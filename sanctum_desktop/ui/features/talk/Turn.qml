@@ -3,8 +3,8 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// One turn: the person's own in a bubble, which can be written anew; a persona's as it is said, with
-// what it rests on and suggests below it.
+// One turn: the person's own in a bubble, which can be written anew; a persona's as it is said. What
+// belongs to it and what can be done with it stand below.
 Item {
     id: turn
     required property int index
@@ -41,7 +41,8 @@ Item {
     readonly property bool shaped: blocks.length > 0
     readonly property bool kept: branches.offered && number >= 0
     readonly property bool editing: kept && branches.editing === number
-    readonly property bool pointedAt: current || pointed.hovered
+    // There is nothing to do with a greeting but to answer it.
+    readonly property bool pointedAt: !first && (current || pointed.hovered)
     // Where it stands in what is seen of the list.
     readonly property real seat: y - ListView.view.contentY
     readonly property bool inSight: seat >= 0 && seat < ListView.view.height
@@ -58,7 +59,7 @@ Item {
             (editing ? edit.item as Item : turn).forceActiveFocus(Qt.TabFocusReason)
     }
     height: below.y + below.height + (branches.offered ? 0 : Theme.unit)
-    activeFocusOnTab: current
+    activeFocusOnTab: current || activeFocus
     onActiveFocusChanged: if (activeFocus) reached()
     Accessible.role: Accessible.ListItem
     Accessible.focusable: true
@@ -142,7 +143,9 @@ Item {
             }
             Saying {
                 id: asking
-                x: bubble.inset
+                // As wide as its bubble may be; words that run to the left stand at the right of that.
+                readonly property bool leftward: turn.mine && horizontalAlignment === Text.AlignRight
+                x: bubble.inset - (leftward ? width - Math.ceil(contentWidth) : 0)
                 y: turn.mine ? 1.5 * Theme.unit : reflecting.visible ? reflecting.height + Theme.half : 0
                 width: bubble.most - 2 * bubble.inset
                 whole: turn.asked
@@ -195,33 +198,16 @@ Item {
             focused: turn.activeFocus && turn.inSight
         }
     }
-    // An address is copied, never opened.
-    Column {
-        id: links
-        x: Theme.unit
-        y: (edit.active ? edit.y + edit.height : bubble.y + bubble.height) + (turn.addresses.length ? Theme.half : 0)
-        Repeater {
-            model: turn.addresses
-            Button {
-                required property string modelData
-                x: -Theme.unit
-                width: Math.min(wide, bubble.room + 2 * Theme.unit)
-                activeFocusOnTab: turn.current || activeFocus
-                plain: true
-                icon: "copy"
-                text: Words.text("ui.talk.copy") + ": " + modelData
-                onClicked: turn.copied(modelData)
-            }
-        }
-    }
     Loader {
         id: foot
         x: Theme.unit
-        y: links.y + links.height + (active ? Theme.half : 0)
+        y: (edit.active ? edit.y + edit.height : bubble.y + bubble.height) + (active ? Theme.half : 0)
         width: bubble.room
-        active: turn.cut || turn.note !== "" || turn.passages.length > 0 || turn.offers.length > 0
+        active: turn.addresses.length > 0 || turn.cut || turn.note !== "" || turn.passages.length > 0
+                || turn.offers.length > 0
         height: active ? implicitHeight : 0
         sourceComponent: TurnFoot {
+            addresses: turn.addresses
             cut: turn.cut
             note: turn.note
             passages: turn.passages
@@ -230,8 +216,10 @@ Item {
             leading: turn.leading && turn.last
             last: turn.last
             readOnly: turn.branches.readOnly
+            onCopied: address => turn.copied(address)
             onCited: at => turn.cited(turn.passages[at])
             onTaken: at => turn.taken(at)
+            onGone: turn.forceActiveFocus(Qt.TabFocusReason)
         }
     }
     // The room stays, so that nothing moves where one points.
@@ -247,6 +235,7 @@ Item {
                 version: turn.version
                 versions: turn.versions
                 seat: turn.seat
+                room: below.width - Theme.unit
                 gems: turn.gems
                 shown: turn.pointedAt
                 reached: turn.current
@@ -258,7 +247,7 @@ Item {
                     turn.forceActiveFocus(Qt.TabFocusReason)
                     turn.branches.edit(turn.number)
                 }
-                onAgain: turn.branches.askAgain(turn.number)
+                onRepeating: turn.branches.askAgain(turn.number)
                 onStepped: by => turn.branches.step(turn.number, by)
             }
         }

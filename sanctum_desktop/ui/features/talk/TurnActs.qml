@@ -15,21 +15,31 @@ Row {
     property bool reached: false
     property bool changeable: false
     property bool repeatable: false
+    // So wide it may be; where that is enough, each act has its name beside it.
+    property real room: 0
+    readonly property bool labelled: [copy, edit, again].filter(act => act.offered)
+        .reduce((width, act) => width + tall + letters.advanceWidth(act.text) + Theme.unit,
+                stepping.visible ? stepping.width : 0) <= room
     readonly property real tall: Theme.control - Theme.unit
     signal copying
     signal editing
-    signal again
+    signal repeating
     signal stepped(by: int)
 
     component Act: IconButton {
+        property bool offered: acts.shown
+        visible: offered
         moves: acts.seat
-        width: acts.tall
         height: acts.tall
+        width: labelled ? implicitWidth : acts.tall
         activeFocusOnTab: acts.reached || activeFocus
     }
+    FontMetrics { id: letters; font.pixelSize: Theme.small; font.weight: Font.Medium }
     Row {
+        id: stepping
         visible: acts.versions > 1
         Act {
+            offered: true
             icon: "chevron-left"
             text: Words.text("ui.talk.version.before")
             enabled: acts.version > 1
@@ -44,6 +54,7 @@ Row {
             Accessible.name: Words.text("ui.talk.version.told").replace("%1", String(acts.version)).replace("%2", String(acts.versions))
         }
         Act {
+            offered: true
             icon: "chevron-right"
             text: Words.text("ui.talk.version.after")
             enabled: acts.version < acts.versions
@@ -51,21 +62,26 @@ Row {
         }
     }
     Act {
-        visible: acts.shown
+        id: copy
+        labelled: acts.labelled
         icon: "copy"
         text: Words.text("ui.talk.act.copy")
         onClicked: acts.copying()
     }
     Act {
-        visible: acts.shown && acts.changeable
+        id: edit
+        offered: acts.shown && acts.changeable
+        labelled: acts.labelled
         icon: "edit"
         text: Words.text("ui.talk.act.edit")
         onClicked: acts.editing()
     }
     Act {
-        visible: acts.shown && acts.repeatable
+        id: again
+        offered: acts.shown && acts.repeatable
+        labelled: acts.labelled
         icon: "again"
         text: Words.text(acts.gems ? "ui.talk.act.otherwise" : "ui.talk.act.again")
-        onClicked: acts.again()
+        onClicked: acts.repeating()
     }
 }

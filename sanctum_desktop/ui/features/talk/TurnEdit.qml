@@ -41,6 +41,7 @@ FocusScope {
             spacing: Theme.unit
             Button {
                 icon: "send"
+                primary: true
                 enabled: words.text.trim() !== ""
                 text: Words.text("ui.talk.edit.keep")
                 onClicked: edit.branches.finish(words.text)

@@ -3,9 +3,11 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// Below a reply: that it was stopped, what is to be known of it, what it rests on and suggests.
+// Below a reply: the addresses in it, that it was stopped, what is to be known of it, what it rests
+// on and suggests.
 Column {
     id: foot
+    required property var addresses
     required property bool cut
     required property string note
     required property var passages
@@ -16,10 +18,30 @@ Column {
     property bool last: false
     property bool readOnly: false
     readonly property int first: offers.findIndex(offer => offer.done === "")
+    signal copied(address: string)
     signal cited(at: int)
     signal taken(at: int)
+    // What had the keyboard goes with the press.
+    signal gone
     spacing: Theme.half
 
+    // An address is copied, never opened.
+    Column {
+        x: -Theme.unit
+        visible: foot.addresses.length > 0
+        Repeater {
+            model: foot.addresses
+            Button {
+                required property string modelData
+                width: Math.min(wide, foot.width + 2 * Theme.unit)
+                activeFocusOnTab: foot.reached || activeFocus
+                plain: true
+                icon: "copy"
+                text: Words.text("ui.talk.copy") + ": " + modelData
+                onClicked: foot.copied(modelData)
+            }
+        }
+    }
     Row {
         width: parent.width
         visible: foot.cut || foot.note
@@ -77,7 +99,11 @@ Column {
                     plain: !foot.last
                     activeFocusOnTab: foot.reached || activeFocus
                     text: offer.modelData.words
-                    onClicked: foot.taken(offer.index)
+                    onClicked: {
+                        if (activeFocus)
+                            foot.gone()
+                        foot.taken(offer.index)
+                    }
                 }
                 Tag {
                     id: said

@@ -3,11 +3,14 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// What was said, the latest at the bottom. New words pull it along only where one was at the end.
+// What was said, the latest at the bottom. New words pull it along only where one was at the end, and
+// not from under the keyboard.
 ListView {
     id: turns
     required property TalkModel talk
     property bool stuck: true
+    // The reply was seen as it came, piece by piece.
+    property bool flowed: false
     // True while nothing else is the screen's main act.
     property bool leading: false
     signal cited(passage: var)
@@ -33,7 +36,6 @@ ListView {
         const item = itemAtIndex(index)
         if (item)
             contentY = Math.max(originY - topMargin, Math.min(contentY, item.y - 1.5 * Theme.unit))
-        stuck = atYEnd
     }
     // What the keyboard has reached within a turn is in sight.
     function bring(item: Item) {
@@ -45,11 +47,20 @@ ListView {
         const top = item.mapToItem(contentItem, 0, 0).y - Theme.unit
         const bottom = top + item.height + 2 * Theme.unit
         contentY = Math.max(Math.min(contentY, top), bottom - height)
-        stuck = atYEnd
+        stuck = atYEnd && currentIndex === count - 1
     }
     function showEnd() {
         stuck = true
         follow()
+    }
+    // A reply that finds no room is read from its first line on, unless one read it as it came.
+    function beginReply() {
+        forceLayout()
+        const reply = itemAtIndex(count - 1)
+        if (!stuck || !reply || reply.height <= height)
+            return
+        positionViewAtIndex(count - 1, ListView.Beginning)
+        stuck = false
     }
     function follow() {
         // The first words stand near the field, not far above it.
@@ -87,7 +98,10 @@ ListView {
     }
     Connections {
         target: turns.talk
-        function onOpened() { turns.showEnd() }
+        function onOpened() {
+            turns.showEnd()
+            Qt.callLater(turns.beginReply)
+        }
         // Only what is made can have the keyboard.
         function onPointed(row: int) {
             if (row < 0)
@@ -97,7 +111,16 @@ ListView {
             turns.currentIndex = row
             turns.currentItem.forceActiveFocus(Qt.TabFocusReason)
         }
-        function onReplied(words: string) { turns.Accessible.announce(words) }
+        function onReplied(words: string) {
+            turns.Accessible.announce(words)
+            if (!turns.flowed)
+                Qt.callLater(turns.beginReply)
+            turns.flowed = false
+        }
+    }
+    Connections {
+        target: turns.talk.speech
+        function onChanged() { turns.flowed = turns.flowed || turns.talk.speech.flowing }
     }
     delegate: Turn {
         width: ListView.view.width
@@ -137,13 +160,18 @@ ListView {
         z: 50
         width: latest.width + Theme.unit
         height: latest.height
-        visible: turns.visible && !turns.stuck && !turns.atYEnd
+        // Nor where the latest begins in sight, and is whole.
+        readonly property real seat: (turns.itemAtIndex(turns.count - 1)?.y ?? turns.contentY + turns.height) - turns.contentY
+        readonly property bool there: seat >= 0 && seat < turns.height - Theme.control && !turns.talk.speech.flowing
+        visible: turns.visible && !turns.stuck && !turns.atYEnd && !there && turns.talk.branches.editing < 0
         Shade {}
         Rectangle { anchors.fill: parent; radius: Theme.radius; color: Theme.surface; border.color: Theme.rule }
         Button {
             id: latest
             anchors.horizontalCenter: parent.horizontalCenter
             objectName: "latest"
+            // It comes and goes with the place one reads; the keyboard has End.
+            activeFocusOnTab: false
             plain: true
             icon: "chevron-down"
             text: Words.text("ui.talk.latest")

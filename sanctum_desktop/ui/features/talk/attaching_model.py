@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -25,7 +25,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 LONG: Final = 1500
 """Characters that come at once and may be better attached than said."""
-_MOST_BYTES: Final = 4 * MOST_CHARACTERS
+_MOST_BYTES: Final = 5 * MOST_CHARACTERS
+"""Of a file that are read: more than any text has that may be attached."""
 _NAME_WORDS: Final = 6
 
 
@@ -39,9 +40,13 @@ class TextRow:
 
 @QmlElement
 class AttachingModel(QObject):
-    """Lists what is attached; `trimmed` gives the answer back without what was pasted into it."""
+    """Lists what is attached; `trimmed` gives the answer back without what was pasted into it.
+
+    `tried` says that another text is being attached: why the last could not be is told no more.
+    """
 
     changed = Signal()
+    tried = Signal()
     trimmed = Signal(str)
 
     def __init__(self, desk: Desk, tasks: TaskOwner, parent: QObject | None = None) -> None:
@@ -73,17 +78,13 @@ class AttachingModel(QObject):
 
     def show(self, conversation: ConversationId, held: Sequence[Attachment]) -> None:
         """What is attached to the talk that stands there now."""
-        self._conversation, self.held = conversation, tuple(held)
+        self._conversation = conversation
         self._pasted = self._draft = self._told = ""
-        self._rows.show([TextRow(one.id, one.name) for one in self.held])
-        self.changed.emit()
+        self._hold(held)
 
-    def name_of(self, which: str) -> str:
-        """What it is called, "" where it is not attached any more."""
-        return next((one.name for one in self.held if one.id == which), "")
-
-    def pages_of(self, which: str) -> int:
-        return next((len(one.pages) for one in self.held if one.id == which), 0)
+    def held_as(self, which: str) -> Attachment | None:
+        """That text, None where it is not attached any more."""
+        return next((one for one in self.held if one.id == which), None)
 
     def weigh(self, draft: str) -> None:
         """Look whether much came at once since the answer was looked at last."""
@@ -101,7 +102,7 @@ class AttachingModel(QObject):
 
     @Slot(str)
     def attachFile(self, path: str) -> None:  # noqa: N802 - QML's name for it
-        self._tasks.start(f"attach {next(self._acts)}", self._attach_file(Path(path)))
+        self._begin(self._attach_file(Path(path)))
 
     @Slot(list)
     def attachUrls(self, urls: list[QUrl]) -> None:  # noqa: N802 - QML's name for it
@@ -113,11 +114,9 @@ class AttachingModel(QObject):
     @Slot()
     def attachPasted(self) -> None:  # noqa: N802 - QML's name for it
         """Attach what was pasted in place of saying it."""
-        pasted = self._pasted
+        pasted, self._pasted = self._pasted, ""
         if pasted:
-            name = " ".join(pasted.split(None, _NAME_WORDS)[:_NAME_WORDS])
-            self._tasks.start(f"attach {next(self._acts)}", self._attach(name, pasted.encode()))
-            self.trimmed.emit(self._draft.replace(pasted, "", 1).strip())
+            self._begin(self._attach_pasted(pasted))
 
     @Slot()
     def leavePasted(self) -> None:  # noqa: N802 - QML's name for it
@@ -127,25 +126,44 @@ class AttachingModel(QObject):
 
     @Slot(str)
     def remove(self, which: str) -> None:
-        self._tasks.start(f"attach {next(self._acts)}", self._remove(AttachmentId(which)))
+        self._begin(self._remove(AttachmentId(which)))
 
     async def _attach_file(self, path: Path) -> None:
         await self._attach(path.name, await asyncio.to_thread(_read, path))
 
-    async def _attach(self, name: str, data: bytes) -> None:
-        if self._desk.talking is not None and self._conversation is not None:
-            where = self._conversation
-            added = await self._desk.talking.attach(where, name, data)
-            if where == self._conversation:
-                self.show(where, (*self.held, added))
-                self._told = text("ui.attach.left_out") if added.taken_out else ""
-                self.changed.emit()
+    async def _attach_pasted(self, pasted: str) -> None:
+        """Attached, it goes from the answer; until then it stands there."""
+        name = " ".join(pasted.split(None, _NAME_WORDS)[:_NAME_WORDS])
+        if await self._attach(name, pasted.encode()):
+            self.trimmed.emit(self._draft.replace(pasted, "", 1).strip())
+
+    async def _attach(self, name: str, data: bytes) -> bool:
+        """False where another talk stands here by now."""
+        where = self._conversation
+        if self._desk.talking is None or where is None:
+            return False
+        added = await self._desk.talking.attach(where, name, data)
+        if where != self._conversation:
+            return False
+        self._told = text("ui.attach.left_out") if added.taken_out else ""
+        self._hold((*self.held, added))
+        return True
 
     async def _remove(self, which: AttachmentId) -> None:
         if self._desk.talking is not None and self._conversation is not None:
             await self._desk.talking.detach(which)
-            left = [one for one in self.held if one.id != which]
-            self.show(self._conversation, left)
+            self._hold([one for one in self.held if one.id != which])
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        self._told = ""
+        self.changed.emit()
+        self.tried.emit()
+        self._tasks.start(f"attach {next(self._acts)}", work)  # none replaces another
+
+    def _hold(self, held: Sequence[Attachment]) -> None:
+        self.held = tuple(held)
+        self._rows.show([TextRow(one.id, one.name) for one in self.held])
+        self.changed.emit()
 
 
 def _inserted(before: str, after: str) -> str:
@@ -156,14 +174,11 @@ def _inserted(before: str, after: str) -> str:
 
 
 def _read(path: Path) -> bytes:
-    """The file, no longer than an attached text may be; raises BadInput."""
+    """The file, or as much of it as tells that it is too large; raises BadInput."""
     try:
         with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+            return file.read(_MOST_BYTES)
     except OSError as error:
         raise BadInput(
             text("ui.attach.unread", name=path.name), advice=error.strerror or ""
         ) from error
-    if len(data) > _MOST_BYTES:
-        raise BadInput(text("ui.attach.too_long", name=path.name))
-    return data

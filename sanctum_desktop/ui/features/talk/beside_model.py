@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import Turn
 from sanctum_desktop.core.domain.plan import PlanItem
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.features.talk.rows import Passage
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.qt.undoable import Undoable
@@ -20,16 +21,6 @@ from sanctum_desktop.ui.services import Desk
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class RememberedRow:
-    """Something the person said before that a reply rests on; `talk` and `turn` lead there."""
-
-    label: str = field(repr=False)
-    quote: str = field(repr=False)
-    talk: str
-    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ class BesideModel(QObject):
             not desk.read_only and desk.talking is not None and desk.talking.keep_step is not None
         )
         self._steps: Sequence[PlanItem] = ()
-        self._remembered = Rows(RememberedRow, self)
+        self._remembered = Rows(Passage, self)
         self._plan = Rows(StepRow, self)
 
     @Property(QObject, constant=True)
@@ -107,15 +98,11 @@ class BesideModel(QObject):
     def goTo(self, talk: str, turn: int) -> None:  # noqa: N802 - QML's name for it
         self.sought.emit(talk, turn)
 
-    def show(self, turns: Sequence[Turn], source: Callable[[Citation], str]) -> None:
-        """What the replies of this branch rest on, the latest first."""
+    def show(self, turns: Sequence[Turn], passage: Callable[[Citation], Passage]) -> None:
+        """What was said before that the replies of this branch rest on, the latest first."""
         cites = [cite for turn in reversed(turns) for cite in turn.cites]
-        rows = [
-            RememberedRow(source(cite), cite.quote, cite.of, cite.turn)
-            for cite in cites
-            if cite.turn is not None
-        ]
-        self._remembered.show(list(dict.fromkeys(rows)))
+        said = [passage(cite) for cite in cites if cite.turn is not None]
+        self._remembered.show(list(dict.fromkeys(said)))
         self.changed.emit()
 
     async def read_plan(self) -> Sequence[PlanItem]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
-from typing import TYPE_CHECKING
 
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.conversing import (
@@ -22,10 +21,8 @@ from sanctum_desktop.core.domain.conversing import (
 )
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.talk_tree import NO_PARENT
+from sanctum_desktop.ui.features.talk.talk_parts_model import Here, TalkParts
 from sanctum_desktop.ui.services import Talking
-
-if TYPE_CHECKING:
-    from sanctum_desktop.ui.features.talk.talk_parts_model import TalkParts
 
 
 class Conversing:
@@ -47,16 +44,16 @@ class Conversing:
         tree = await talk.branching.read(which)
         if tree is None:
             return
-        held = await self._talking.attached(which)
-        draft = "" if talk.desk.read_only else await talk.desk.drafts.of_talk(which)
-        # From here on nothing is waited for: given up, it would be half of either talk.
-        if not talk.desk.read_only:
-            talk.written.turn_to(which, draft)
-        talk.attaching.show(which, held)
-        talk.branching.show(tree)
-        talk.stand_in(which, persona, tree.branch())
+        here = Here(
+            conversation=which,
+            persona=persona,
+            turns=tree.branch(),
+            tree=tree,
+            texts=await self._talking.attached(which),
+            draft="" if talk.desk.read_only else await talk.desk.drafts.of_talk(which),
+        )
+        talk.stand(here)
         talk.rest(enough=False, finished=False)
-        talk.restored.emit(draft)
         await talk.settle_beside()
 
     async def begin(self, persona: str) -> None:

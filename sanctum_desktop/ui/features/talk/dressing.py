@@ -12,14 +12,14 @@ from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.rows import Offer, Passage, TurnRow
 
-Source = Callable[[Citation], str]
+Shows = Callable[[Citation, ConversationId | None], Passage]
 _TAKEN_UP: Final = frozenset(Tool) - {Tool.RECALL}
 
 
 class Dressing:
     """Dresses the rows of the talk that stands there; bare where there is nothing to say.
 
-    `who` speaks beside the person. `source` names where a passage stands, `name_of` a persona,
+    `who` speaks beside the person. `passage_of` shows what is cited, `name_of` a persona,
     `version_of` a turn's place among its versions. `taken` says what came of what was suggested,
     by turn and place; `planned` are the steps there are, by the talk they come from.
     """
@@ -29,7 +29,7 @@ class Dressing:
         self.talk: ConversationId | None = None
         self.planned: frozenset[tuple[str, str]] = frozenset()
         self.taken: dict[tuple[ConversationId | None, int, int], str] = {}
-        self.source: Source = lambda cite: cite.quote
+        self.passage_of: Shows = lambda cite, _talk: Passage(label=cite.quote, quote=cite.quote)
         self.name_of: Callable[[str], str] = str
         self.version_of: Callable[[int], tuple[int, int]] = lambda _turn: (1, 1)
 
@@ -43,9 +43,13 @@ class Dressing:
             who="" if row.mine else self.who,
             version=version,
             versions=versions,
-            cited=tuple(self._passage(cite) for cite in turn.cites),
+            cited=tuple(self.passage(cite) for cite in turn.cites),
             offered=tuple(self._offer(turn, at, one) for at, one in enumerate(turn.actions)),
         )
+
+    def passage(self, cite: Citation) -> Passage:
+        """What is cited in this talk."""
+        return self.passage_of(cite, self.talk)
 
     def done(self, turn: Turn, at: int) -> str:
         """What came of what was suggested there, "" where it was not taken up."""
@@ -53,15 +57,6 @@ class Dressing:
         if action.tool is Tool.ADD_PLAN_ITEM and (self.talk, action.about) in self.planned:
             return text("ui.talk.act.added")
         return self.taken.get((self.talk, turn.index, at), "")
-
-    def _passage(self, cite: Citation) -> Passage:
-        said = cite.turn is not None
-        return Passage(
-            label=self.source(cite),
-            quote=cite.quote,
-            talk=cite.of if said else "",
-            turn=-1 if cite.turn is None else cite.turn,
-        )
 
     def _offer(self, turn: Turn, at: int, action: Action) -> Offer:
         return Offer(words=self._words(action), done=self.done(turn, at))

@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.facts import BESIDE_A_DEED, Fact, FactId, Status
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.ui.features.talk.reading import stored, typed
+from sanctum_desktop.ui.features.talk.fact_values import stored, typed
 from sanctum_desktop.ui.features.talk.rows import FactRow, fact_rows
 from sanctum_desktop.ui.half_written import HalfWritten
 from sanctum_desktop.ui.qt.commands import Command, CommandKind

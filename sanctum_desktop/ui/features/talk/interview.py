@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.talk_tree import NO_PARENT
 from sanctum_desktop.ui.features.talk.company_model import GEM
-
-if TYPE_CHECKING:
-    from sanctum_desktop.ui.features.talk.talk_parts_model import TalkParts
+from sanctum_desktop.ui.features.talk.talk_parts_model import Here, TalkParts
 
 
 class Interview:
@@ -30,10 +27,8 @@ class Interview:
             await self.arrive(turns, told.conversation.id if told else None)
             return
         if told is not None:
-            tree = await talk.branching.read(told.conversation.id)
-            talk.branching.show(tree)
+            talk.stand(await self._here(told.conversation.id, turns))
             talk.passed_over = told.passed_over
-            talk.stand_in(told.conversation.id, GEM, turns)
             talk.learned.show(told.facts)
         talk.rest(enough=bool(told and told.facts), finished=True)
         await talk.settle_beside()
@@ -42,21 +37,19 @@ class Interview:
         """Go on with the known talk, or begin one."""
         talk = self._talk
         reply = await talk.desk.interview(conversation=known, waiting=talk.waits)
-        draft = await talk.desk.drafts.of_talk(reply.conversation)
         await talk.learned.load()
-        tree = await talk.branching.read(reply.conversation)
-        # From here on nothing is waited for: given up, it would be half of either talk.
-        talk.written.turn_to(reply.conversation, draft)
-        talk.attaching.show(reply.conversation, ())
-        talk.branching.show(tree)
-        talk.stand_in(reply.conversation, GEM, turns)
+        draft = await talk.desk.drafts.of_talk(reply.conversation)
+        talk.stand(await self._here(reply.conversation, turns, draft))
         talk.passed_over = reply.passed_over
         talk.learned.show(reply.facts)
         talk.rest(enough=reply.enough, finished=reply.finished)
-        talk.restored.emit(draft)
         if not turns or turns[-1].index != reply.turn.index:
             talk.reply(reply.turn)
         await talk.settle_beside()
+
+    async def _here(self, which: ConversationId, turns: Sequence[Turn], draft: str = "") -> Here:
+        tree = await self._talk.branching.read(which)
+        return Here(conversation=which, persona=GEM, turns=turns, tree=tree, draft=draft)
 
     async def say(self, which: ConversationId, said: str, *, typed: bool) -> None:
         talk = self._talk

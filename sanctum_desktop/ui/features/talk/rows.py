@@ -14,7 +14,7 @@ from sanctum_desktop.core.domain.reply_parts import parts_of
 from sanctum_desktop.core.domain.story import StoryPart, parts_told
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.days import day_of, day_words
-from sanctum_desktop.ui.features.talk.reading import shown, typed
+from sanctum_desktop.ui.features.talk.fact_values import shown, typed
 from sanctum_desktop.ui.qt.markdown import Block, as_read, blocks_of, heard, legible, plain_block
 
 _ORDER: Final = (
@@ -39,13 +39,16 @@ _NO_DRAFTS: Final[Mapping[FactId, str]] = {}
 class Passage:
     """What a reply rests on: the words, where they stand, and the turn they were said in.
 
-    `talk` and `turn` lead there; -1 for a text that was attached.
+    `talk` and `turn` lead there; -1 for a text that was attached, of which `before` and `after`
+    stand around the words.
     """
 
     label: str = field(repr=False)
     quote: str = field(repr=False)
     talk: str = ""
     turn: int = -1
+    before: str = field(default="", repr=False)
+    after: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

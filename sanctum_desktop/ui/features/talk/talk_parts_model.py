@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from sanctum_desktop.core.domain.attachments import Citation
+from sanctum_desktop.core.domain.attachments import Attachment
 from sanctum_desktop.core.domain.conversation import ConversationId, Turn
 from sanctum_desktop.core.domain.conversing import Say, Wish
 from sanctum_desktop.core.domain.errors import SanctumError, VaultAiling
 from sanctum_desktop.core.domain.story import StoryPart
-from sanctum_desktop.core.domain.talk_tree import NO_PARENT
-from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.core.domain.talk_tree import NO_PARENT, TalkTree
 from sanctum_desktop.core.use_cases.tell_error import tell_error
 from sanctum_desktop.ui.features.talk.answer_draft import AnswerDraft
 from sanctum_desktop.ui.features.talk.attaching_model import AttachingModel
@@ -23,6 +23,7 @@ from sanctum_desktop.ui.features.talk.company_model import GEM, CompanyModel
 from sanctum_desktop.ui.features.talk.facts_model import FactsModel
 from sanctum_desktop.ui.features.talk.finding_model import FindingModel
 from sanctum_desktop.ui.features.talk.offers_model import OffersModel
+from sanctum_desktop.ui.features.talk.passages import Passages
 from sanctum_desktop.ui.features.talk.rows import PartRow, part_rows
 from sanctum_desktop.ui.features.talk.saving_model import TalkSavingModel
 from sanctum_desktop.ui.features.talk.speech_model import SpeechModel
@@ -35,6 +36,21 @@ from sanctum_desktop.ui.services import Desk
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """The talk that stands here: the turns of the branch that is gone on with, and its tree.
+
+    `draft` is what is half-written in it, `texts` what is attached to it.
+    """
+
+    conversation: ConversationId
+    persona: str
+    turns: Sequence[Turn]
+    tree: TalkTree | None
+    draft: str = field(default="", repr=False)
+    texts: Sequence[Attachment] = ()
 
 
 @QmlElement
@@ -145,18 +161,23 @@ class TalkParts(TalkState):
         offered = rows[-1].offered if rows and not self.desk.read_only else ()
         return any(not offer.done for offer in offered)
 
-    def stand_in(self, conversation: ConversationId, persona: str, turns: Sequence[Turn]) -> None:
-        """Another talk stands here from here on."""
-        self.conversation = conversation
-        if persona == GEM:
-            self.story = conversation
-        if persona != self.with_whom.current:
-            self.with_whom.turn_to(persona)
-        self.said.dress.talk = conversation
-        self.said.dress.who = "" if persona == GEM else self.with_whom.name_of(persona)
-        self.said.show(turns)
-        self.all.mark(conversation)
+    def stand(self, here: Here) -> None:
+        """That talk stands here from here on, whole: nothing is waited for in between."""
+        self.conversation, is_gems = here.conversation, here.persona == GEM
+        if is_gems:
+            self.story = here.conversation
+        if here.persona != self.with_whom.current:
+            self.with_whom.turn_to(here.persona)
+        if not self.desk.read_only:
+            self.written.turn_to(here.conversation, here.draft)
+        self.attaching.show(here.conversation, here.texts)
+        self.branching.show(here.tree)
+        self.said.dress.talk = here.conversation
+        self.said.dress.who = "" if is_gems else self.with_whom.name_of(here.persona)
+        self.said.show(here.turns)
+        self.all.mark(here.conversation)
         self.opened.emit()
+        self.restored.emit(here.draft)
 
     def reply(self, turn: Turn) -> None:
         """Gem says that now."""
@@ -166,7 +187,7 @@ class TalkParts(TalkState):
         """What the replies of the branch rest on is shown beside it."""
         tree = self.branching.tree
         if tree is not None:
-            self.around.show(tree.branch(), self._source)
+            self.around.show(tree.branch(), self.said.dress.passage)
 
     async def settle_beside(self) -> None:
         """Bring up to date what stands around the talk."""
@@ -194,23 +215,12 @@ class TalkParts(TalkState):
 
     def _dress(self) -> None:
         dress = self.said.dress
-        dress.source, dress.name_of = self._source, self.with_whom.name_of
+        dress.passage_of = Passages(self.attaching, self.all).of
+        dress.name_of = self.with_whom.name_of
         dress.version_of = self.branching.version_of
         self.learned.changed.connect(
             lambda: self._parts.show(part_rows(self.learned.facts, self.passed_over))
         )
-
-    def _source(self, cite: Citation) -> str:
-        """Where a passage stands, for people."""
-        if cite.turn is not None:
-            if cite.of == self.conversation:
-                return text("ui.talk.cite.here")
-            title = self.all.title_of(cite.of)
-            return text("ui.talk.cite.talk", title=title) if title else text("ui.talk.cite.before")
-        name = self.attaching.name_of(cite.of) or text("ui.talk.cite.removed")
-        if cite.page is not None and self.attaching.pages_of(cite.of) != 1:
-            return text("ui.talk.cite.page", name=name, page=cite.page)
-        return name
 
     def _failed(self, error: SanctumError) -> None:
         if not self.tasks.running("say"):  # what failed beside an answer does not end it

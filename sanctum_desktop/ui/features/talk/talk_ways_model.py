@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.conversing import Again, Say, Wish
+from sanctum_desktop.core.use_cases.keep_drafts import OPEN_TALK
 from sanctum_desktop.ui.features.talk.company_model import GEM
 from sanctum_desktop.ui.features.talk.conversing import Conversing
 from sanctum_desktop.ui.features.talk.interview import Interview
-from sanctum_desktop.ui.features.talk.reading_ahead import ReadingAhead
 from sanctum_desktop.ui.features.talk.talk_parts_model import TalkParts
 from sanctum_desktop.ui.services import Desk
+
+AHEAD: Final = "read ahead"
+"""The task in which a model reads what was said; no answer waits for it."""
 
 QML_IMPORT_NAME = "Sanctum.Window"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,8 +39,8 @@ class TalkWays(TalkParts):
         super().__init__(desk, parent)
         self.interview = Interview(self)
         self.conversing = Conversing(desk.talking, self) if desk.talking else None
-        self.ahead = ReadingAhead(desk.read_ahead, self)
         self._then: Callable[[], object] | None = None
+        self._left: str | None = None
         self.all.gone.connect(self._go_elsewhere)
         self.branching.wanted.connect(self._turn_to)
         self.branching.edited.connect(self._say_anew)
@@ -46,12 +50,15 @@ class TalkWays(TalkParts):
         self.around.kept.connect(self._look_beside)
         self.exporting.told.connect(self.told)
         self.attaching.trimmed.connect(self._trim)
+        self.attaching.tried.connect(lambda: self.tell(""))
         self.restored.connect(self.attaching.restored)
+        self.opened.connect(self._read_ahead)
+        self.replied.connect(self._read_ahead)
 
     def converse(self, wish: Wish, said: str = "") -> None:
         if self.conversing is not None and self.conversation is not None:
             self.start("ui.talk.doing.answer", who=self.with_whom.name_of(self.with_whom.current))
-            self.ahead.end()
+            self.tasks.cancel(AHEAD)
             self.tasks.start("say", self._conversed(self.conversation, wish, said))
 
     def after_reply(self, act: Callable[[], object]) -> bool:
@@ -60,6 +67,11 @@ class TalkWays(TalkParts):
             self._then = act
             self.conversing.stop()
         return self._stoppable
+
+    def _read_ahead(self) -> None:
+        """A model reads the talk while the person reads and writes."""
+        if self.desk.read_ahead is not None and self.conversation is not None:
+            self.tasks.start(AHEAD, self.desk.read_ahead(self.conversation))
 
     async def _conversed(self, which: ConversationId, wish: Wish, said: str) -> None:
         try:
@@ -95,6 +107,25 @@ class TalkWays(TalkParts):
             await self.conversing.turn_to(turn)
             if self.with_gem:
                 await self.interview.hear_anew()
+
+    async def come_back(self) -> None:
+        """Bring Gem's last talk, of which a page is made; then the one that was left open.
+
+        That is with somebody else, and still in its place.
+        """
+        await self.interview.bring(None)
+        left = ConversationId(await self.desk.drafts.get(OPEN_TALK))
+        self._left = left
+        if left != self.conversation and self.all.persona_of(left):
+            self.start("ui.talk.doing.open", leavable=True)
+            await self.bring(left)
+
+    async def note_left(self) -> None:
+        """The talk that stands here is the one to come back to."""
+        left = "" if self.with_gem else self.conversation or ""
+        if left != self._left:
+            await self.desk.drafts.put(OPEN_TALK, left)
+            self._left = left
 
     async def bring(self, which: ConversationId) -> None:
         persona = self.all.persona_of(which) or await self._persona_of(which)

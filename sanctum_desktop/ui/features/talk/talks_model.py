@@ -141,6 +141,11 @@ class TalksModel(QObject):
         """The first talk of the list that is not open."""
         return next((one.id for one in self._talks if one.id != self._open), None)
 
+    @Slot(str, result=int)
+    def rowOf(self, talk: str) -> int:  # noqa: N802 - QML's name for it
+        """Where that talk is listed, -1 where it is not."""
+        return next((at for at, row in enumerate(self._rows.rows) if row.talk == talk), -1)
+
     @Slot(str)
     def choose(self, talk: str) -> None:
         """Ask for that talk."""

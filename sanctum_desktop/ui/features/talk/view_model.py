@@ -13,7 +13,7 @@ from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.conversing import Answer, Say
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.talk.company_model import GEM
-from sanctum_desktop.ui.features.talk.talk_ways_model import TalkWays
+from sanctum_desktop.ui.features.talk.talk_ways_model import AHEAD, TalkWays
 from sanctum_desktop.ui.qt.commands import Command
 from sanctum_desktop.ui.services import Desk
 
@@ -42,9 +42,18 @@ class TalkModel(TalkWays):
 
     @Slot()
     def begin(self) -> None:
-        """Bring the last talk where none stands here; who answers may have changed meanwhile."""
+        """Bring the talk that was left, where none stands here; who answers may have changed."""
         if self.conversation is not None:
             self.tasks.start("why", self.with_whom.ask_why())
+        elif not self._busy:
+            self.start("ui.talk.doing.open")
+            self.tasks.start("say", self.come_back())
+
+    def go_on_with_gem(self) -> None:
+        """Her talk stands here, whoever one talked with since."""
+        self.giveUp()
+        if self.story is not None:
+            self.open(self.story)
         elif not self._busy:
             self.start("ui.talk.doing.open")
             self.tasks.start("say", self.interview.bring(None))
@@ -108,7 +117,7 @@ class TalkModel(TalkWays):
             return
         self.written.words = "" if typed else self.written.words
         self.said.answer(said.strip())
-        self.ahead.end()
+        self.tasks.cancel(AHEAD)
         if self.with_gem:
             self.start("ui.talk.doing.say")
             work: Coroutine[Any, Any, None]
@@ -167,9 +176,11 @@ class TalkModel(TalkWays):
         self.learned.save()
         self.branching.save()
         self.written.finish()
+        if self.conversation is not None and not (self._leavable or self.desk.read_only):
+            self.tasks.start("left", self.note_left())
         self.hurry()  # a lock waits for no model
         self.stop()
-        self.ahead.end()
+        self.tasks.cancel(AHEAD)
         await self.tasks.settled()
 
     def _can_repeat(self) -> bool:

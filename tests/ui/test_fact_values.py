@@ -7,8 +7,8 @@ from doubles import World
 from told_talk import fact
 
 from sanctum_desktop.core.domain.facts import Section, Status
+from sanctum_desktop.ui.features.talk.fact_values import read_date, shown, shown_date, typed
 from sanctum_desktop.ui.features.talk.facts_model import FactsModel
-from sanctum_desktop.ui.features.talk.reading import read_date, shown, shown_date, typed
 from sanctum_desktop.ui.features.talk.rows import fact_rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 
