@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -42,6 +43,11 @@ class NetRequest:
     def sentence(self) -> str:
         """Who is asked, and what they learn."""
         return text(f"net.ask.{self.purpose}", hosts=", ".join(self.hosts), about=self.about)
+
+
+def digest_of(body: str) -> str:
+    """SHA-256 in hex of what would be sent; "" where nothing is."""
+    return hashlib.sha256(body.encode()).hexdigest() if body else ""
 
 
 class ConsentAct(StrEnum):
