@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -147,14 +148,19 @@ class Codebook:
 def _whole(span: Span, words: Sequence[Word]) -> Span:
     """The span up to the ends of words it cuts: a placeholder stands by itself."""
     start, end = span.start, span.end
-    for word in words:
-        if word.start < start < word.end:
-            start = word.start
-        if word.start < end < word.end:
-            end = word.end
+    if (cut := _cut_at(start, words)) is not None:
+        start = cut.start
+    if (cut := _cut_at(end, words)) is not None:
+        end = cut.end
     if start >= end:
         raise SanctumBug("a span of nothing")
     return Span(start, end, span.kind)
+
+
+def _cut_at(place: int, words: Sequence[Word]) -> Word | None:
+    """The word that goes on over that place."""
+    number = bisect_left(words, place, key=lambda word: word.start) - 1
+    return words[number] if number >= 0 and place < words[number].end else None
 
 
 _SUREST = (

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from sanctum_desktop.core.policies.hearing.lexicon.names import Named
 from sanctum_desktop.core.policies.hearing.organisations import is_kind
 from sanctum_desktop.core.policies.placeholders.folding import Word, words_of
 from sanctum_desktop.core.policies.placeholders.index import NameIndex
@@ -179,14 +181,16 @@ def _few(starts: Sequence[bool]) -> list[bool]:
     return few
 
 
-def _within(words: Sequence[Word], found: Iterator[object]) -> frozenset[int]:
+def _within(words: Sequence[Word], found: Iterator[Named]) -> frozenset[int]:
     """The numbers of the words that lie in one of these places."""
-    spans = [(one.start, one.end) for one in found]  # type: ignore[attr-defined]
-    return frozenset(
-        at
-        for at, word in enumerate(words)
-        if any(start <= word.start and word.end <= end for start, end in spans)
-    )
+    numbers: set[int] = set()
+    starts = [word.start for word in words]
+    for one in found:
+        at = bisect_left(starts, one.start)
+        while at < len(words) and words[at].end <= one.end:
+            numbers.add(at)
+            at += 1
+    return frozenset(numbers)
 
 
 def _is_name(read: _Read, at: int, index: NameIndex) -> bool:

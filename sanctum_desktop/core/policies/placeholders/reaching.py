@@ -26,7 +26,7 @@ NORMS: Final = (
 """What begins the name of a norm, or of an illness, and no number of papers."""
 _PATTERNS: Final = (
     (Kind.MAIL, re.compile(
-        r"(?:[^\s<>()\[\]{},;:\"“”]+\s[@＠]\s|[^\s<>()\[\]{},;:\"“”]*[@＠]\s?)[^\s<>()\[\]{},;:\"“”]*[^\s<>()\[\]{},;:\"“”.!?]")),
+        r"(?<![^\s<>()\[\]{},;:\"“”])(?:[^\s<>()\[\]{},;:\"“”]+\s[@＠]\s|[^\s<>()\[\]{},;:\"“”]*[@＠]\s?)[^\s<>()\[\]{},;:\"“”]*[^\s<>()\[\]{},;:\"“”.!?]")),
     (Kind.MAIL, re.compile(
         rf"(?<!\w)(?:(?:[^\W_][ \-]){{2,40}}[^\W_](?: ?{_MARK} ?{_PIECE})*|{_PIECE}(?:\s?{_MARK}\s?{_PIECE}){{0,8}})(?: \d{{1,4}})?"
         rf"\s*,?\s*{_AT}\s*(?:{_PIECE})(?:\s?-\s?{_PIECE}){{0,3}}(?:\s*{_DOT}\s*{_PIECE}){{0,4}}\s*{_DOT}\s*{_TOP}\b", re.IGNORECASE)),

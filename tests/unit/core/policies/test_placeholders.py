@@ -1,5 +1,6 @@
 """Nothing of two hundred planted names leaves, and each comes back as it was written."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -114,6 +115,20 @@ def test_names_in_lower_case_and_of_plain_words(said, name):
     hidden = book().hide(said)
     assert name not in hidden
     assert "agian" in hidden or "agian" not in said, "a slip is no name"
+
+
+@pytest.mark.parametrize("piece", ["a", "A1", "0", "born a ", "a & ", "x @ ", "山"])
+def test_a_long_text_takes_as_much_longer_as_it_is(piece):
+    """Twenty thousand characters without a space took ten seconds once."""
+
+    def took_s(said):
+        began = time.process_time()
+        book().hide(said)
+        return time.process_time() - began
+
+    took_s(piece)
+    said = piece * (5000 // len(piece))
+    assert took_s(said * 6) < max(20 * took_s(said), 0.5)
 
 
 def test_one_name_has_one_placeholder_in_each_request_with_its_parts_and_other_cases():
