@@ -315,7 +315,8 @@ def _restored(value: Any, book: Codebook) -> Any:  # noqa: ANN401 - whatever JSO
 
 
 def _tokens(letter: _Letter) -> tuple[int, int]:
-    """In and out: the server's word, or a guess for what broke off."""
+    """In and out: the server's word, or a guess, with all that may have been thought unseen."""
     if letter.end is not None and letter.end.prompt_tokens:
         return letter.end.prompt_tokens, letter.end.new_tokens
-    return guessed_tokens(letter.body), guessed_tokens(letter.said)
+    thought = room_to_think(letter.server.model)
+    return guessed_tokens(letter.body), guessed_tokens(letter.said) + thought

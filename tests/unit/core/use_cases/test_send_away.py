@@ -333,6 +333,13 @@ async def test_a_key_put_in_for_another_address_meanwhile_is_not_sent_to_the_old
     assert ground.chat.keys == []
 
 
+async def test_what_may_have_been_thought_counts_where_nobody_says_how_much():
+    ground = Ground(chat_saying("Good", EngineDied("It ended.")), model="gpt-5-mini")
+    with pytest.raises(EngineDied):
+        await ground.reply()
+    assert (await ground.servers.use(ONE, ground.clock.today())).tokens_out == 2 + 2048
+
+
 async def test_what_broke_off_is_guessed_and_when_it_was_used_is_kept():
     ground = Ground(chat_saying("Good", EngineDied("It ended.")), caps=Caps(price_in=1.0))
     with pytest.raises(EngineDied):
