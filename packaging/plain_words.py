@@ -1,7 +1,9 @@
 """Makes the list of plain English words that placeholders leave alone: `plain_en.txt`.
 
 A word is plain where our own texts write it in lower case, more often than not, and no list of
-names has it. Run it after texts were added: `python packaging/plain_words.py`.
+names has it; one that no wide list of English has must hardly ever have a capital. Mails, links
+and handles are left out, since people's names stand there in lower case. Run it after texts were
+added: `python packaging/plain_words.py`.
 """
 
 from __future__ import annotations
@@ -30,22 +32,36 @@ _TEXTS: Final = (
 _KINDS: Final = frozenset({".txt", ".json", ".jsonl", ".po", ".toml"})
 _HELD: Final = "held"
 _LEAST: Final = 2
+_LEAST_OF_RARE: Final = 4
+"""How often a word nobody lists stands in lower case for each time it has a capital."""
+_GLUED: Final = re.compile(r"\S*[^\W_][@._/#][^\W_]\S*|\S+ (?:at|dot) \S+ dot \S+")
 
 
 def main() -> None:
-    from sanctum_desktop.core.policies.placeholders.folding import fold
-    from sanctum_desktop.core.policies.placeholders.vocabulary import first_names, surnames
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
+    from sanctum_desktop.core.policies.placeholders.folding import fold
+    from sanctum_desktop.core.policies.placeholders.vocabulary import (
+        first_names,
+        surnames,
+        wide_english,
+    )
+
+    # A word stands in one of those lists alone, so that many a plain one is a password there.
+    listed = wide_english() | frozenset(map(fold, FREQUENCY_LISTS["passwords"]))
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     for said in _texts():
-        for word in re.findall(r"[^\W\d_]+", said.replace("\\n", " ")):
+        for word in re.findall(r"[^\W\d_]+", _GLUED.sub(" ", said.replace("\\n", " "))):
             (lower if word.islower() else capital)[fold(word)] += 1
     names = first_names() | surnames()
     plain = sorted(
         word
         for word, times in lower.items()
-        if times >= _LEAST and times >= capital[word] and word not in names and len(word) > 1
+        if times >= _LEAST
+        and times >= capital[word] * (1 if word in listed else _LEAST_OF_RARE)
+        and word not in names
+        and len(word) > 1
     )
     _PLACE.write_text("\n".join(plain) + "\n", encoding="utf-8")
     print(f"{len(plain)} words in {_PLACE.relative_to(ROOT)}")

@@ -9,10 +9,11 @@ from sanctum_desktop.core.policies.placeholders import Kind, KnownName
 from sanctum_desktop.core.policies.placeholders.folding import words_of
 from sanctum_desktop.core.policies.placeholders.kinds import PLACEHOLDER
 
-_FILE = Path(__file__).parent / "fixtures/planted/talks.txt"
+_PLACE = Path(__file__).parent / "fixtures/planted"
 _PLANTED = re.compile(r"\[\[(.+?)\]\]")
 LEAST = 200
-_NOBODYS = frozenset("and at dot chez de los pod ms mr mrs dr the prof sister kuya".split())
+_NOBODYS = frozenset("and at dot chez de los pod the le la sister kuya docteur pani don".split())
+_NOBODYS |= frozenset("ms mr mrs dr prof mme frau herr chi fr an".split())
 """Words of what was planted that name nobody by themselves."""
 
 
@@ -26,8 +27,23 @@ class Line:
     beside: str
 
 
-def _lines():
-    return [one for one in _FILE.read_text().splitlines() if one and not one.startswith("#")]
+def _lines(file="talks.txt"):
+    told = (_PLACE / file).read_text().splitlines()
+    return [one for one in told if one and not one.startswith("#")]
+
+
+def talk_in(file):
+    """What was said in a file of that folder, in its order."""
+    said = (one.split(": ", 1) for one in _lines(file) if not one.startswith("known "))
+    return tuple(
+        Line(
+            language,
+            _PLANTED.sub(r"\1", told),
+            tuple(_PLANTED.findall(told)),
+            _PLANTED.sub(" ", told),
+        )
+        for language, told in said
+    )
 
 
 KNOWN = tuple(
@@ -36,12 +52,7 @@ KNOWN = tuple(
         one.removeprefix("known ").split(": ", 1) for one in _lines() if one.startswith("known ")
     )
 )
-TALK = tuple(
-    Line(
-        language, _PLANTED.sub(r"\1", said), tuple(_PLANTED.findall(said)), _PLANTED.sub(" ", said)
-    )
-    for language, said in (one.split(": ", 1) for one in _lines() if not one.startswith("known "))
-)
+TALK = talk_in("talks.txt")
 PLANTED = tuple(name for line in TALK for name in line.planted)
 
 

@@ -1,7 +1,11 @@
 """What a prompt is sent as, in each dialect: the bytes that go are those that were shown.
 
 A plain body leaves out all a server may not know: how freely to choose words, stop strings, the
-shape of an answer, counting tokens.
+shape of an answer, counting tokens, how much to think.
+
+After https://platform.openai.com/docs/api-reference/chat and
+https://docs.anthropic.com/en/api/messages; what vLLM and llama-server know besides stands at
+https://docs.vllm.ai/en/stable/features/reasoning_outputs/.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
-from sanctum_desktop.core.domain.hosted import Dialect, HostedServer
+from sanctum_desktop.core.domain.hosted import Dialect, HostedServer, Nearness
 from sanctum_desktop.core.domain.language import Manner, Prompt, Role
 from sanctum_desktop.runtime.net_hosts import host_of
 
@@ -21,8 +25,10 @@ _TOP_P: Final = {Manner.PRECISE: 0.9, Manner.BALANCED: 0.95, Manner.WARM: 0.95}
 _MOST_STOPS: Final = 4
 _ROLES: Final = {Role.SYSTEM: "system", Role.PERSON: "user", Role.MODEL: "assistant"}
 _OPENAI: Final = "api.openai.com"
-_REASONS: Final = re.compile(r"(?:o\d|gpt-[5-9])")
+_REASONS: Final = re.compile(r"(?:o\d|gpt-(?:[5-9]|\d\d))")
 """OpenAI's models that reason take neither a temperature nor stop strings."""
+_NO_THOUGHTS: Final = {"enable_thinking": False}
+"""For the templates of models that would spend a short answer's room on thinking."""
 _NOTHING_SAID: Final = "…"
 
 
@@ -48,11 +54,15 @@ def _openai(server: HostedServer, prompt: Prompt, plain: bool) -> Mapping[str, A
     if plain:
         return body
     body["stream_options"] = {"include_usage": True}
-    if not (at_openai and _REASONS.match(server.model)):
+    if at_openai and _REASONS.match(server.model):
+        body["reasoning_effort"] = "low"
+    else:
         body["temperature"] = _TEMPERATURE[prompt.manner]
         body["top_p"] = _TOP_P[prompt.manner]
         if prompt.stops:
             body["stop"] = list(prompt.stops[:_MOST_STOPS])
+    if server.nearness is not Nearness.AWAY:
+        body["chat_template_kwargs"] = _NO_THOUGHTS
     if prompt.schema is not None:
         body["response_format"] = {
             "type": "json_schema",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import AsyncGenerator
@@ -27,7 +26,7 @@ from sanctum_desktop.adapters.hosted.wording import refused
 from sanctum_desktop.core.domain.errors import EngineError, NetRefused, language_error
 from sanctum_desktop.core.domain.hosted import HostedServer, Nearness, ServerId
 from sanctum_desktop.core.domain.language import Prompt, ReplyEnd, ReplyPart
-from sanctum_desktop.core.domain.net import Consent, NetPurpose, NetRequest
+from sanctum_desktop.core.domain.net import Consent, NetPurpose, NetRequest, digest_of
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.schemas.answer_shape import shape_of
@@ -54,9 +53,9 @@ class HostedInNetProcess:
         self._bodies: OrderedDict[str, Asked] = OrderedDict()
 
     def body(self, server: HostedServer, prompt: Prompt) -> str:
-        body = body_of(server, prompt, plain=(server.id, server.model) in self._plain)
+        body = body_of(server, prompt, plain=self._is_plain(server))
         shape = None if prompt.schema is None else shape_of(prompt.schema)
-        self._bodies[_digest(body)] = Asked(prompt.stops, shape)
+        self._bodies[digest_of(body)] = Asked(prompt.stops, shape)
         if len(self._bodies) > _MOST_BODIES:
             self._bodies.popitem(last=False)
         return body
@@ -66,7 +65,7 @@ class HostedInNetProcess:
             purpose=purpose,
             hosts=(host_of(server.url),),
             about=server.model,
-            body=_digest(body) if body else "",
+            body=digest_of(body),
             here=server.nearness is Nearness.HERE,
         )
 
@@ -82,7 +81,10 @@ class HostedInNetProcess:
             raise NetRefused(text("net.not_agreed"), advice=text("net.not_agreed.advice"))
         asked = Chat(_place(server, key), body, self._patience)
         hearing = Hearing(self._bodies.get(request.body, Asked()))
-        async with aclosing(self._items(server, asked, request, consent)) as items:
+        # Twice, since the head of an answer, too, may come byte by byte.
+        deadline_s = 2 * self._patience.within_s
+        answer = self._items(server, asked, request, consent, deadline_s=deadline_s)
+        async with aclosing(answer) as items:
             async for item in items:
                 if isinstance(item, Words):
                     for part in hearing.hear(item):
@@ -112,16 +114,22 @@ class HostedInNetProcess:
         asked: HostedRequest,
         needed: NetRequest,
         consent: Consent | None,
-        deadline_s: float | None = None,
+        *,
+        deadline_s: float,
     ) -> AsyncGenerator[HostedItem, None]:
         answer = self._calls.call(asked, needed, consent, deadline_s=deadline_s)
         with translate({EngineError: language_error}):
             async with aclosing(answer) as items:
                 async for item in items:
-                    if isinstance(item, NotTaken):
-                        self._plain.add((server.id, server.model))
-                    else:
+                    if not isinstance(item, NotTaken):
                         yield item
+                    elif isinstance(asked, ListModels) or self._is_plain(server):
+                        raise refused("not_taken_plain")
+                    else:
+                        self._plain.add((server.id, server.model))
+
+    def _is_plain(self, server: HostedServer) -> bool:
+        return (server.id, server.model) in self._plain
 
 
 def _place(server: HostedServer, key: ServerKey | None) -> Place:
@@ -133,7 +141,3 @@ def _place(server: HostedServer, key: ServerKey | None) -> Place:
     return Place(
         server.dialect, server.url.rstrip("/"), host_of(server.url), server.nearness, told
     )
-
-
-def _digest(body: str) -> str:
-    return hashlib.sha256(body.encode()).hexdigest()

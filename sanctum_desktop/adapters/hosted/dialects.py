@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Annotated, Final, Protocol, TypeVar
+from typing import Annotated, Any, Final, Protocol, TypeVar
 
 import msgspec
 
@@ -89,14 +89,15 @@ class _Delta(msgspec.Struct):
 
 
 class _Choice(msgspec.Struct):
-    delta: _Delta = field(default_factory=_Delta)
+    delta: _Delta | None = None
     finish_reason: str | None = None
 
 
 class _Chunk(msgspec.Struct):
     choices: list[_Choice] | None = None
     usage: _Usage | None = None
-    error: object = None
+    error: Any = None
+    called: str | None = msgspec.field(default=None, name="object")
 
 
 def _openai(data: str, reply: Reply) -> Iterator[Words]:
@@ -104,7 +105,7 @@ def _openai(data: str, reply: Reply) -> Iterator[Words]:
         reply.over = True
         return
     chunk = _read(data, _Chunk, reply)
-    if chunk.error:
+    if chunk.error or chunk.called == "error":  # the latter is older vLLM's
         raise reply.failed()
     if chunk.usage is not None:
         details = chunk.usage.prompt_tokens_details
@@ -112,10 +113,11 @@ def _openai(data: str, reply: Reply) -> Iterator[Words]:
         reply.new_tokens = chunk.usage.completion_tokens or 0
         reply.cached_tokens = (details.cached_tokens if details else 0) or 0
     for choice in (chunk.choices or ())[:1]:
-        delta = choice.delta
+        delta = choice.delta or _Delta()
         yield from reply.words(PartKind.THOUGHT, delta.reasoning_content or delta.reasoning)
         yield from reply.words(PartKind.ANSWER, delta.content)
-        reply.reason = "refusal" if delta.refusal else choice.finish_reason or reply.reason
+        if reply.reason not in _FILTERED:  # a refusal ends with "stop", as any other answer
+            reply.reason = "refusal" if delta.refusal else choice.finish_reason or reply.reason
 
 
 class _ClaudeUsage(msgspec.Struct):

@@ -29,6 +29,7 @@ class Hearing:
         self._gate = StopGate(asked.stops)
         self._thoughts = ThoughtSplitter()
         self._shaped = ""
+        self._kinds: set[PartKind] = set()
 
     @property
     def stopped(self) -> bool:
@@ -38,12 +39,19 @@ class Hearing:
         """What may be shown now; of an answer in a shape, nothing before its end."""
         if words.kind is PartKind.ANSWER:
             yield from self._said(self._gate.feed(words.text))
-        elif self._shape is None:
-            yield ReplyPart(PartKind.THOUGHT, words.text)
+        else:
+            self._kinds.add(PartKind.THOUGHT)
+            if self._shape is None:
+                yield ReplyPart(PartKind.THOUGHT, words.text)
 
     def end(self, ended: Ended | None) -> Iterator[ReplyPart | ReplyEnd]:
-        """The rest and the end, None being a stop string; EngineRefused for another shape."""
+        """The rest and the end, None being a stop string.
+
+        EngineRefused where nothing but thoughts came, and for another shape.
+        """
         yield from self._said(self._gate.finish(), last=True)
+        if self._kinds == {PartKind.THOUGHT}:
+            raise refused("thought")
         if self._shape is not None:
             answer = read_answer(self._shaped, self._shape)
             if answer is None:
@@ -56,6 +64,7 @@ class Hearing:
     def _said(self, said: str, *, last: bool = False) -> Iterator[ReplyPart]:
         pieces = [*self._thoughts.feed(said), *(self._thoughts.finish() if last else ())]
         for kind, words in pieces:
+            self._kinds.add(kind)
             if self._shape is None:
                 yield ReplyPart(kind, words)
             elif kind is PartKind.ANSWER:

@@ -12,9 +12,11 @@ from sanctum_desktop.runtime.net_calls import Exchange
 
 
 class Patience(msgspec.Struct, frozen=True):
-    """How long to wait for a connection, a first byte and the next one; and before another try.
+    """How long to wait for a server, in seconds, and how often to try.
 
-    `wait_s` doubles from try to try, with some chance in it.
+    `silence_s` is for a connection, a first byte and each next one, `within_s` for the whole of an
+    answer and for all tries that came to nothing; `wait_s`, before another try, doubles from try
+    to try, with some chance in it.
     """
 
     silence_s: float = 30.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -9,7 +10,13 @@ from typing import Final
 
 import httpx2
 import msgspec
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception,
+    stop_after_attempt,
+    stop_after_delay,
+)
 from tenacity.wait import wait_exponential_jitter
 
 from sanctum_desktop.adapters.hosted.dialects import (
@@ -52,6 +59,7 @@ LONGEST_WAIT_S: Final = 20.0
 _MOST_LISTED_BYTES: Final = 4 << 20
 _MOST_EVENT_BYTES: Final = 1 << 20
 _MOST_ERROR_BYTES: Final = 64 << 10
+_ERROR_S: Final = 5.0
 _MOST_MODELS: Final = 1000
 _MOST_ID: Final = 200
 _OK: Final = 200
@@ -65,7 +73,7 @@ class _Model(msgspec.Struct):
 
 
 class _Models(msgspec.Struct):
-    data: list[_Model]
+    data: list[_Model] | None
 
 
 def handler() -> Handler[HostedRequest, HostedItem]:
@@ -103,8 +111,10 @@ def _chat(request: Chat, traffic: Traffic) -> Iterator[HostedItem]:
     answered = 0
     with refusals(reply.said), _answer_to(asked, request, traffic) as answer:
         _check(answer, "text/event-stream")
+        # Events are UTF-8, whatever is said of them; the charset named could be any codec.
+        answer.encoding = "utf-8-sig"
         for event in httpx2.EventSource(answer, max_event_size=_MOST_EVENT_BYTES):
-            for words in EVENTS[place.dialect](event.data, reply):
+            for words in EVENTS[place.dialect](event.data, reply) if event.data else ():
                 answered += len(words.text)
                 yield words
             yield from traffic.changes()
@@ -124,7 +134,7 @@ def _list(request: ListModels, traffic: Traffic) -> Iterator[HostedItem]:
             told = msgspec.json.decode(answer.read(), type=_Models).data
         except UNREADABLE as error:
             raise refused("garbled") from error
-    ids = [one.id for one in told if one.id.isprintable() and len(one.id) <= _MOST_ID]
+    ids = [one.id for one in told or () if one.id.isprintable() and len(one.id) <= _MOST_ID]
     yield Listed(tuple(ids[:_MOST_MODELS]))
 
 
@@ -177,7 +187,7 @@ def _tries(patience: Patience) -> Retrying:
         return max(grows(state), failed.wait_s if isinstance(failed, Again) else 0.0)
 
     return Retrying(
-        stop=stop_after_attempt(patience.tries),
+        stop=stop_after_attempt(patience.tries) | stop_after_delay(patience.within_s),
         wait=wait_s,
         retry=retry_if_exception(
             lambda error: isinstance(error, Again) and error.wait_s <= LONGEST_WAIT_S
@@ -201,12 +211,12 @@ def _try(client: httpx2.Client, request: httpx2.Request) -> httpx2.Response:
 
 
 def _beginning(answer: httpx2.Response) -> bytes:
-    """What a failure says of itself, as far as it comes."""
-    said = b""
+    """What a failure says of itself, as far as it comes in time."""
+    said, until = b"", time.monotonic() + _ERROR_S
     with suppress(httpx2.TransportError, TooLong):
         for chunk in answer.iter_raw():
             said += chunk
-            if len(said) >= _MOST_ERROR_BYTES:
+            if len(said) >= _MOST_ERROR_BYTES or time.monotonic() > until:
                 break
     return said
 

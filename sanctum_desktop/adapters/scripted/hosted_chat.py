@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import AsyncGenerator
 
@@ -10,7 +9,7 @@ from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
 from sanctum_desktop.core.domain.errors import NetRefused
 from sanctum_desktop.core.domain.hosted import HostedServer, Nearness
 from sanctum_desktop.core.domain.language import Prompt, ReplyEnd, ReplyPart
-from sanctum_desktop.core.domain.net import Consent, NetPurpose, NetRequest
+from sanctum_desktop.core.domain.net import Consent, NetPurpose, NetRequest, digest_of
 from sanctum_desktop.core.domain.secrets import ServerKey
 
 HOST = "server.example"
@@ -42,7 +41,7 @@ class ScriptedChat:
             purpose=purpose,
             hosts=(HOST,),
             about=server.model,
-            body=hashlib.sha256(body.encode()).hexdigest() if body else "",
+            body=digest_of(body),
             here=server.nearness is Nearness.HERE,
         )
 

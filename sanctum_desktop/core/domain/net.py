@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -44,6 +45,11 @@ class NetRequest:
         return text(f"net.ask.{self.purpose}", hosts=", ".join(self.hosts), about=self.about)
 
 
+def digest_of(body: str) -> str:
+    """SHA-256 in hex of what would be sent; "" where nothing is."""
+    return hashlib.sha256(body.encode()).hexdigest() if body else ""
+
+
 class ConsentAct(StrEnum):
     """What the person did: pressed a button, answered a prompt, typed an option.
 
@@ -79,8 +85,9 @@ class NetRecord:
     """One line of what left: no word of anybody, no address but the host.
 
     `trace` joins a request and its exchanges. The bytes are those of requests and answers with
-    their headers, without what encryption and the network add; 0 where it has just begun. Of an
-    answer that was broken off, the last quarter of a megabyte may not be counted. `local` is True
+    their headers, without what encryption and the network add; 0 where it has just begun. Of what
+    was received, interim answers (1xx), the marks between chunks and, where it was broken off, the
+    last quarter of a megabyte may not be counted; of what was sent, all is. `local` is True
     where it went to this very computer: nothing left it.
     """
 

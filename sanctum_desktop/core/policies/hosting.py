@@ -25,6 +25,11 @@ PURPOSE_OF: Final[Mapping[Feature, NetPurpose]] = {
 
 _CHARACTERS_A_TOKEN: Final = 3
 """Fewer than most tokenisers need, so that a guess is rather too high."""
+_THINKS: Final = re.compile(
+    r"(?:^|[/:])(?:o\d|gpt-(?:[5-9]|\d\d|oss)|qwq|deepseek-r)|think|reason", re.IGNORECASE
+)
+"""Names of models that think in any case; others are told not to, or need not be."""
+_ROOM_TO_THINK: Final = 2048
 _MILLION: Final = 1_000_000
 _FIGURES: Final = re.compile(r"\d(?:[\s()/.,\-\u2010-\u2015]{0,3}\d)*")
 _TOLD_APART: Final = 7
@@ -40,6 +45,11 @@ def servers_for(servers: Iterable[HostedServer], purpose: NetPurpose) -> tuple[H
 def guessed_tokens(told: str) -> int:
     """How many tokens a text takes at most, about, where no server said."""
     return math.ceil(len(told.encode("utf-8", "replace")) / _CHARACTERS_A_TOKEN)
+
+
+def room_to_think(model: str) -> int:
+    """Tokens a model needs before its answer, which count as said; 0 where it does not think."""
+    return _ROOM_TO_THINK if _THINKS.search(model) else 0
 
 
 def cost(caps: Caps, tokens_in: int, tokens_out: int) -> float:

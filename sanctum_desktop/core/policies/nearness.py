@@ -17,6 +17,7 @@ _SIGNS: Final = re.compile(r"[A-Za-z0-9:/._~\[\]-]+")
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _NAME: Final = re.compile(rf"(?:{_LABEL}\.)*{_LABEL}")
 _NUMBER: Final = re.compile(r"(?:\d+|0x[0-9a-f]*)")
+_PASSED_ON: Final = re.compile(r"[:-]cloud$", re.IGNORECASE)
 _MOST_NAME: Final = 253
 
 
@@ -32,6 +33,16 @@ def nearness_of(url: str) -> Nearness:
     if nearness is Nearness.AWAY and parts.scheme != "https":
         raise BadInput(text("server.url.http"), advice=text("server.url.http.advice"))
     return nearness
+
+
+def refuse_passing_on(nearness: Nearness, model: str) -> None:
+    """BadInput where a server that seems near is known to pass on what that model is sent.
+
+    Ollama's cloud models ("gpt-oss:120b-cloud", "gemma4:cloud") are asked for on this computer and
+    run on Ollama's: https://docs.ollama.com/cloud.
+    """
+    if nearness is not Nearness.AWAY and _PASSED_ON.search(model):
+        raise BadInput(text("server.cloud"), advice=text("server.cloud.advice"))
 
 
 def _parts(url: str) -> SplitResult:

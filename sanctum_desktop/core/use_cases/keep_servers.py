@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -13,10 +15,12 @@ from sanctum_desktop.core.domain.net import Consent, NetPurpose, NetRequest
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.nearness import nearness_of
+from sanctum_desktop.core.policies.nearness import nearness_of, refuse_passing_on
 from sanctum_desktop.core.use_cases.send_away import Sending
 
-_MOST_NAMED = 5
+_MOST_NAMED: Final = 5
+_ENDS: Final = re.compile(r"/(?:chat/completions|messages|models)$")
+_HOST_ALONE: Final = re.compile(r"https?://[^/]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +38,10 @@ class KeepServers:
         Where it stands somewhere else from now on, its key is removed and no text goes unseen:
         both were for who was there.
         """
-        url = typed.url.strip().rstrip("/")
-        if not typed.model.strip():
+        url, model = _base(typed.url), typed.model.strip()
+        if not model:
             raise BadInput(text("sending.no_model"), advice=text("sending.no_model.advice"))
+        refuse_passing_on(nearness_of(url), model)
         async with self.sending.one_by_one:
             before, server = await self._put(typed, url)
         await self._note_changes(before, server)
@@ -146,6 +151,12 @@ def _agreed(server: HostedServer | None) -> set[tuple[str, str]]:
         for one in server.unseen
     }
     return told | unseen
+
+
+def _base(typed: str) -> str:
+    """The address of an interface, also of one that was pasted with a path too much or none."""
+    url = _ENDS.sub("", typed.strip().rstrip("/"))
+    return url if not _HOST_ALONE.fullmatch(url) else f"{url}/v1"
 
 
 def _origin(url: str) -> tuple[str, str]:

@@ -30,6 +30,7 @@ from sanctum_desktop.core.policies.hosting import (
     guessed_tokens,
     refuse_how_to_reach,
     refuse_over_caps,
+    room_to_think,
 )
 from sanctum_desktop.core.policies.placeholders import (
     Codebook,
@@ -158,8 +159,8 @@ class SentAway:
         used = await self.sending.servers.use(self.server, self.sending.clock.today())
         refuse_over_caps(letter.server, used, letter.most_cost)
         consent = await self._consent(letter)
-        await self._refuse_moved(letter)
         key = await self.sending.key(letter.server)
+        await self._refuse_moved(letter)  # after the key, which may be another's by now
         taken = await self.sending.count_in(letter.server, letter.most_cost)
         try:
             async with aclosing(self._answer(letter, key, consent)) as parts:
@@ -190,6 +191,8 @@ class SentAway:
             raise NetRefused(text("net.airplane"), advice=text("net.airplane.advice"))
         chat, is_here = self.sending.chat, server.nearness is Nearness.HERE
         known: tuple[KnownName, ...] = ()
+        most_tokens = prompt.most_tokens + room_to_think(server.model)
+        prompt = replace(prompt, most_tokens=most_tokens)
         if not is_here:
             known = await self.sending.known()
             prompt = await asyncio.to_thread(hidden, prompt, self.sending.book, known)
@@ -206,7 +209,7 @@ class SentAway:
                 text=shown,
                 untold={} if is_here else self.sending.book.untold(shown),
             ),
-            most_cost=cost(server.caps, guessed_tokens(body), prompt.most_tokens),
+            most_cost=cost(server.caps, guessed_tokens(body), most_tokens),
         )
 
     async def _chosen(self) -> HostedServer:
@@ -312,7 +315,8 @@ def _restored(value: Any, book: Codebook) -> Any:  # noqa: ANN401 - whatever JSO
 
 
 def _tokens(letter: _Letter) -> tuple[int, int]:
-    """In and out: the server's word, or a guess for what broke off."""
+    """In and out: the server's word, or a guess, with all that may have been thought unseen."""
     if letter.end is not None and letter.end.prompt_tokens:
         return letter.end.prompt_tokens, letter.end.new_tokens
-    return guessed_tokens(letter.body), guessed_tokens(letter.said)
+    thought = room_to_think(letter.server.model)
+    return guessed_tokens(letter.body), guessed_tokens(letter.said) + thought

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from sanctum_desktop.core.domain.errors import SanctumBug
 from sanctum_desktop.core.policies.placeholders.finding import names_in
 from sanctum_desktop.core.policies.placeholders.folding import Word, fold, words_of
 from sanctum_desktop.core.policies.placeholders.index import NameIndex
+from sanctum_desktop.core.policies.placeholders.introduced import introduced
 from sanctum_desktop.core.policies.placeholders.kinds import (
     KINDS,
     MOST_FORMS,
@@ -54,7 +56,7 @@ class Codebook:
         for name in known:
             self._index.add(name.text, name.kind, sure=True)
         for said in texts:
-            for span in self._theirs(said, names_in(said, self._index)):
+            for span in self._theirs(said, [*introduced(said), *names_in(said, self._index)]):
                 self._index.add(said[span.start : span.end], span.kind)
 
     def hide(self, said: str) -> str:
@@ -85,7 +87,8 @@ class Codebook:
     def _spans(self, said: str) -> Iterator[Span]:
         """Each once, from left to right; where two overlap, they become one."""
         own = (Span(*match.span(), Kind.WORD) for match in PLACEHOLDER.finditer(said))
-        spans = [*own, *reaching(said), *self._index.spans(said), *names_in(said, self._index)]
+        told = [*reaching(said), *introduced(said), *self._index.spans(said)]
+        spans = [*own, *told, *names_in(said, self._index)]
         words = list(words_of(said))
         joined: list[Span] = []
         whole = self._theirs(said, (_whole(span, words) for span in spans))
@@ -120,7 +123,8 @@ class Codebook:
 
     def _one_named(self, kind: Kind, form: str) -> _Named:
         """Whom the form names: somebody of the same words, or of whom it is a part."""
-        kind = self._index.kind_of(form) or kind
+        known = self._index.kind_of(form)
+        kind = kind if known in (None, Kind.NAME) else known
         words = frozenset(word.bare for word in words_of(form)) or {fold(form)}
         for named in self._named:
             if named.kind is kind and len(named.forms) < MOST_FORMS:
@@ -144,17 +148,25 @@ class Codebook:
 def _whole(span: Span, words: Sequence[Word]) -> Span:
     """The span up to the ends of words it cuts: a placeholder stands by itself."""
     start, end = span.start, span.end
-    for word in words:
-        if word.start < start < word.end:
-            start = word.start
-        if word.start < end < word.end:
-            end = word.end
+    if (cut := _cut_at(start, words)) is not None:
+        start = cut.start
+    if (cut := _cut_at(end, words)) is not None:
+        end = cut.end
     if start >= end:
         raise SanctumBug("a span of nothing")
     return Span(start, end, span.kind)
 
 
-_SUREST = (Kind.WORD, Kind.MAIL, Kind.LINK, Kind.PHONE, Kind.ADDRESS, Kind.SCHOOL, Kind.COMPANY)
+def _cut_at(place: int, words: Sequence[Word]) -> Word | None:
+    """The word that goes on over that place."""
+    number = bisect_left(words, place, key=lambda word: word.start) - 1
+    return words[number] if number >= 0 and place < words[number].end else None
+
+
+_SUREST = (
+    *(Kind.WORD, Kind.MAIL, Kind.LINK, Kind.BIRTHDAY, Kind.DIGITS, Kind.PHONE, Kind.ADDRESS),
+    *(Kind.SCHOOL, Kind.COMPANY),
+)
 
 
 def _surer(one: Kind, other: Kind) -> Kind:

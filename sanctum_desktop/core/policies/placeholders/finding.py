@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from sanctum_desktop.core.policies.hearing.lexicon.names import Named
 from sanctum_desktop.core.policies.hearing.organisations import is_kind
 from sanctum_desktop.core.policies.placeholders.folding import Word, words_of
 from sanctum_desktop.core.policies.placeholders.index import NameIndex
 from sanctum_desktop.core.policies.placeholders.kinds import Kind, Span
+from sanctum_desktop.core.policies.placeholders.reaching import NORMS
 from sanctum_desktop.core.policies.placeholders.vocabulary import (
     is_english,
     is_firm,
@@ -19,6 +22,7 @@ from sanctum_desktop.core.policies.placeholders.vocabulary import (
     is_function,
     is_german_noun,
     is_homograph,
+    is_misspelt,
     is_person,
     is_plain,
     is_small,
@@ -36,24 +40,24 @@ _PARTICLES: Final = frozenset(
     "de da di do du dos das del della dei van von den der ten ter zu zum zur af av el al bin bint ibn abu la le of the und y i".split()
 )  # fmt: skip
 _SURE_TITLES: Final = frozenset(
-    "mr mrs ms miss mx dr herr herrn frau senor senora senorita sr sra srta monsieur madame mademoiselle mme mlle signor signora signorina pan pani panie dhr mevrouw mevr meneer".split()
+    "mr mrs ms miss mx dr herr herrn frau senor senora senorita sr sra srta monsieur madame mademoiselle mme mlle signor signora signorina pan pani panie pana panu panem pania dhr mevrouw mevr meneer".split()
 )  # fmt: skip
 """A word behind one of these is a name, also where it is a plain one: "mr young"."""
 _TITLES: Final = _SURE_TITLES | frozenset(
-    "prof professor sir dame lady lord don dona sister brother father uncle auntie aunt tante onkel tio tia ate kuya".split()
+    "pastor rev reverend imam rabbi capt captain sgt fr alhaji alhaja oga prof professor sir dame lady lord don dona sister brother father uncle auntie aunt tante onkel tio tia ate kuya".split()
 )  # fmt: skip
 _EMPLOYERS: Final = frozenset(
     "at for joined left quit chez bei beim presso bij per dla para".split()
 )
 _CALLS: Final = frozenset(
-    "called named name boss manager colleague supervisor friend wife husband partner sister brother son daughter mentor foreman matron with for at joined left from by told asked thanked met m this under".split()
+    "called named name boss manager colleague supervisor friend wife husband partner sister brother son daughter mentor foreman matron with for at joined left from by told asked thanked met m this under uncle aunt cousin missus mum dad mate neighbour teacher trainer principal auditor dispatcher accountant owner im".split()
 )  # fmt: skip
 _ROLES: Final = frozenset(
-    "boss manager colleague supervisor friend wife husband partner sister brother daughter son mentor foreman matron called named".split()
+    "boss manager colleague supervisor friend wife husband partner sister brother daughter son mentor foreman matron called named uncle aunt cousin missus mum dad mate bloke".split()
 )  # fmt: skip
 """What is told before a first name, also before one that is a plain word: "my supervisor hope"."""
 _CALLED_ABROAD: Final = frozenset(
-    "jefe jefa companero companera encargado encargada llamo llama chef cheffe appelle collegue patron patronne kollege kollegin chefin heisse heisst chamo chama chefe patrao patroa colega chiamo chiama capo collega nazywam imie szef szefowa heet baas con com avec mit met firma empresa societe empleador employeur".split()
+    "chez bei beim bij presso jefe jefa companero companera encargado encargada llamo llama chef cheffe appelle collegue patron patronne kollege kollegin chefin heisse heisst chamo chama chefe patrao patroa colega chiamo chiama capo collega nazywam imie szef szefowa heet baas con com avec mit met firma empresa societe empleador employeur".split()
 )  # fmt: skip
 _MODALS: Final = frozenset({"will", "may"})
 _AFTER_MODALS: Final = frozenset(
@@ -64,7 +68,16 @@ _BEFORE_MONTHS: Final = frozenset(
     "in since until till by from of last next to early late mid and through this each every during before after".split()
 )  # fmt: skip
 _COPULAS: Final = frozenset("is was s are were to of".split())
+_COPULAS_ABROAD: Final = frozenset(
+    "es era fue est etait ist war heisst e era to byl is was heet".split()
+)
+_NUMBERS: Final = frozenset("one two three four five six seven eight nine ten first".split())
 _LISTING: Final = frozenset("and or with".split())
+_ME: Final = frozenset("me i".split())
+_BEHIND_VERBS: Final = frozenset("to that it the i you we be not a".split())
+_INSTITUTIONS: Final = frozenset(
+    "college university school academy institute hospital clinic lodge ltd limited gmbh ventures logistics".split()
+)  # fmt: skip
 _ALSO_PEOPLE: Final = frozenset(
     "jordan georgia florence chelsea paris austin lincoln sydney victoria charlotte brooklyn dallas madison savannah israel chad milan adelaide alexandria carolina devon lorraine santiago".split()
 )  # fmt: skip
@@ -74,18 +87,24 @@ _BEHIND_PEOPLE: Final = frozenset(
 )  # fmt: skip
 _TAILS: Final = frozenset({"t"})
 _LEVEL: Final = re.compile(
-    r"[ABC][12]|\d+(?:st|nd|rd|th|s|x|h|m|k|km|kg|mm|cm|am|pm|%)?", re.IGNORECASE
+    rf"{NORMS}\d+|[ABC][12]|\d+(?:st|nd|rd|th|s|x|h|m|k|km|kg|mm|cm|am|pm|%)?", re.IGNORECASE
 )
 _ENDINGS: Final = ("ing", "ed", "ly")
 _FEW: Final = 3
 _MOST_SHOUTED: Final = 0.6
 _ENOUGH_ENGLISH: Final = 0.55
-_ENOUGH_GERMAN: Final = 0.12
+_ENOUGH_SMALL: Final = 0.12
 _ENOUGH_CASED: Final = 0.5
 _LONG_ENOUGH: Final = 3
 _GERMAN: Final = frozenset(
     "der die das und ich nicht war habe mit bei den dem ein eine einen wir von zu im als auf fur mein meine sich ist hat auch nach".split()
 )  # fmt: skip
+
+
+_ENGLISH: Final = frozenset(
+    "the and my im for it they you not that with at were are have had this she her his our from but what when after before did do or how who there here".split()
+)  # fmt: skip
+"""Small words that no other language has."""
 
 
 @dataclass(slots=True)
@@ -102,6 +121,7 @@ class _Read:
     shouted: bool
     english: bool
     german: bool
+    spelled: bool
     cased: bool
 
 
@@ -140,7 +160,8 @@ def _read(said: str, words: list[Word]) -> _Read:
         place=_within(words, places_in(said)),
         shouted=upper > _MOST_SHOUTED * max(len(cased), 1),
         english=sum(is_english(w.bare) for w in words) >= _ENOUGH_ENGLISH * len(words),
-        german=sum(w.bare in _GERMAN for w in words) >= _ENOUGH_GERMAN * len(words),
+        german=sum(w.bare in _GERMAN for w in words) >= _ENOUGH_SMALL * len(words),
+        spelled=sum(w.bare in _ENGLISH for w in words) >= _ENOUGH_SMALL * len(words),
         cased=len(cased) >= _ENOUGH_CASED * max(len(letters), 1),
     )
 
@@ -160,14 +181,16 @@ def _few(starts: Sequence[bool]) -> list[bool]:
     return few
 
 
-def _within(words: Sequence[Word], found: Iterator[object]) -> frozenset[int]:
+def _within(words: Sequence[Word], found: Iterator[Named]) -> frozenset[int]:
     """The numbers of the words that lie in one of these places."""
-    spans = [(one.start, one.end) for one in found]  # type: ignore[attr-defined]
-    return frozenset(
-        at
-        for at, word in enumerate(words)
-        if any(start <= word.start and word.end <= end for start, end in spans)
-    )
+    numbers: set[int] = set()
+    starts = [word.start for word in words]
+    for one in found:
+        at = bisect_left(starts, one.start)
+        while at < len(words) and words[at].end <= one.end:
+            numbers.add(at)
+            at += 1
+    return frozenset(numbers)
 
 
 def _is_name(read: _Read, at: int, index: NameIndex) -> bool:
@@ -176,7 +199,8 @@ def _is_name(read: _Read, at: int, index: NameIndex) -> bool:
     if before in _SURE_TITLES and word.is_capital and not word.bare.isdigit():
         return True  # "Mrs Ng", whatever "ng" says elsewhere
     if before in _TITLES and not is_function(word.bare) and not word.bare.isdigit():
-        return before in _SURE_TITLES or word.is_capital or not is_small(word.bare)
+        named = word.is_capital or not is_small(word.bare)
+        return named or before in _SURE_TITLES or (before in _ROLES and is_homograph(word.bare))
     if word.is_capital:
         return _is_capital_name(read, at, before)
     if any(mark.isalpha() and mark.upper() == mark.lower() for mark in word.text):
@@ -249,11 +273,12 @@ def _names_somebody(read: _Read, at: int, before: str) -> bool:
 def _is_small_name(read: _Read, at: int, before: str, index: NameIndex) -> bool:
     """Of a word in lower case: a first name, or what nobody knows behind "my boss"."""
     bare = read.words[at].bare
-    if before in _ROLES and is_homograph(bare) and bare not in _MODALS:
+    told = before in _ROLES or (before in _CALLS and index.knows(bare))
+    if told and is_homograph(bare) and bare not in _MODALS:
         return True
     if is_small(bare):
         return False
-    if _is_called_abroad(read, at, before):
+    if _is_before(read, at, _INSTITUTIONS) or _is_called_abroad(read, at, before):
         return True
     end = read.words[at].end
     several = (
@@ -263,7 +288,15 @@ def _is_small_name(read: _Read, at: int, before: str, index: NameIndex) -> bool:
     if index.knows(bare) or is_first_name(bare) or is_firm(bare) or owns:
         return True
     said_of = read.words[at - 2].bare if at > 1 and before in _COPULAS else before
-    return said_of in _CALLS and _is_strange(read, at)
+    if not _is_strange(read, at):
+        return False
+    return said_of in _CALLS or (read.spelled and not is_misspelt(bare))
+
+
+def _is_before(read: _Read, at: int, words: frozenset[str]) -> bool:
+    """True where one of these is the next word, with nothing but a space between."""
+    after = read.words[at + 1] if at + 1 < len(read.words) else None
+    return after is not None and after.bare in words and after.gap == " "
 
 
 def _is_called_abroad(read: _Read, at: int, before: str) -> bool:
@@ -271,7 +304,7 @@ def _is_called_abroad(read: _Read, at: int, before: str) -> bool:
     word, ago = read.words[at], read.words[at - 2].bare if at > 1 else ""
     if read.starts[at] or len(word.bare) < _LONG_ENOUGH or not word.text.islower():
         return False
-    if is_small(before) and before not in _PARTICLES:
+    if is_small(before) and before not in _PARTICLES | _COPULAS_ABROAD:
         return before in _CALLED_ABROAD
     return before in _CALLED_ABROAD or ago in _CALLED_ABROAD | _SURE_TITLES
 
@@ -287,8 +320,13 @@ def _is_strange(read: _Read, at: int) -> bool:
 
 def _is_listed(read: _Read, at: int, hidden: Sequence[bool]) -> bool:
     """True for a strange word beside a name: "rashida and gulnaz"."""
-    beside = at > 1 and read.words[at - 1].bare in _LISTING and hidden[at - 2]
-    return bool(beside) and _is_strange(read, at)
+    if at < 2 or read.words[at - 1].bare not in _LISTING:  # noqa: PLR2004 - "X and Y"
+        return False
+    before, word = read.words[at - 2], read.words[at]
+    after = read.words[at + 1].bare if at + 1 < len(read.words) else ""
+    if word.text.islower() and is_homograph(word.bare) and after not in _BEHIND_VERBS:
+        return before.bare in _ME or (hidden[at - 2] and before.text.islower())
+    return hidden[at - 2] and _is_strange(read, at)
 
 
 def _run(read: _Read, hidden: Sequence[bool], at: int) -> tuple[int, int]:
@@ -308,8 +346,8 @@ def _leads(read: _Read, at: int) -> bool:
         return bool(_INITIAL.fullmatch(after.gap))
     if not word.is_capital or not _JOINT.fullmatch(after.gap) or word.bare in _TITLES:
         return False
-    if at in read.place:
-        return True
+    if at in read.place or (word.bare in _NUMBERS and not read.starts[at]):
+        return True  # "Berlin Bakery", "at Two Rivers"
     if at in read.trade | read.tool or read.shouted:
         return False
     return not is_function(word.bare) and not word.bare.isdigit()
@@ -323,10 +361,13 @@ def _goes_on(read: _Read, hidden: Sequence[bool], last: int) -> int:
     small = words[last].text.islower()
     if hidden[at] and small == words[at].text.islower():
         return at
+    if small and _is_before(read, last, _INSTITUTIONS):
+        return at
     if small:
         strange = is_surname(words[at].bare) or not is_english(words[at].bare)
-        plain = is_small(words[at].bare) or len(words[at].bare) < _LONG_ENOUGH
-        return at if strange and not plain and read.english else last
+        plain = is_small(words[at].bare) and not is_homograph(words[at].bare)
+        named = strange and not plain and len(words[at].bare) >= _LONG_ENOUGH
+        return at if named and read.english else last
     if words[at].is_capital and not read.shouted and not is_function(words[at].bare):
         return at  # "Lindqvist Berlin", "Harbour General Hospital"
     end = at

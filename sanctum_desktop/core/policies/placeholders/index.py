@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from sanctum_desktop.core.policies.placeholders.folding import Word, spellings, words_of
 from sanctum_desktop.core.policies.placeholders.kinds import Kind, Span
-from sanctum_desktop.core.policies.placeholders.vocabulary import is_function, is_small
+from sanctum_desktop.core.policies.placeholders.vocabulary import (
+    is_english,
+    is_function,
+    is_small,
+)
 
 _JOINT: Final = re.compile(r"[\W_]{0,4}")
 _SHORTEST_PART: Final = 2
 _SHORTEST_PLURAL: Final = 3
 _MOST_SPELLINGS: Final = 32
+_STEM: Final = 4
+_MOST_TOLD_ENDING, _MOST_ENDING = 2, 4
+"""Letters behind the stem of a name as it was told, and as other cases of it have them."""
 _WHOLE_ONLY: Final = frozenset({Kind.MAIL, Kind.PHONE, Kind.LINK, Kind.ADDRESS})
 
 _Key = tuple[str, ...]
@@ -26,6 +34,7 @@ class NameIndex:
         self._by_first: dict[str, dict[_Key, Kind]] = {}
         self._capital_only: set[_Key] = set()
         self._caseless: dict[str, Kind] = {}
+        self._by_stem: dict[str, dict[str, Kind]] = {}
         self._longest = 1
         self._known: set[str] = set()
 
@@ -75,7 +84,21 @@ class NameIndex:
                 kind = self._by_first.get(key[0], {}).get(key)
                 if kind and (key not in self._capital_only or some[0].is_capital):
                     return count, kind
-        return 0, None
+        kind = self._inflected(words[at].bare)
+        return (1, kind) if kind else (0, None)
+
+    def _inflected(self, bare: str) -> Kind | None:
+        """Of a word that is no plain one, and a name in another case: "z Nowickim", "Ирине"."""
+        told = self._by_stem.get(bare[:_STEM])
+        if not told or is_english(bare):
+            return None
+        for name, kind in told.items():
+            alike = sum(
+                1 for _ in takewhile(lambda two: two[0] == two[1], zip(name, bare, strict=False))
+            )
+            if len(name) - alike <= _MOST_TOLD_ENDING and len(bare) - alike <= _MOST_ENDING:
+                return kind
+        return None
 
     def _add_parts(self, words: Sequence[Word], kind: Kind) -> None:
         for at, word in enumerate(words):
@@ -86,6 +109,8 @@ class NameIndex:
                 continue
             for bare in spellings(word.bare, word.text):
                 self._put((bare,), kind, capital_only=small)
+            if len(word.bare) >= _STEM and not small:
+                self._by_stem.setdefault(word.bare[:_STEM], {}).setdefault(word.bare, kind)
             if 0 < at < len(words) - 1:
                 self._put(tuple(one.bare for one in words[: at + 1]), kind, capital_only=False)
 

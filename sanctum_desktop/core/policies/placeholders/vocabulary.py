@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
+
+from rapidfuzz.distance import OSA
 
 from sanctum_desktop.core.policies.hearing.lexicon import words
 from sanctum_desktop.core.policies.hearing.lexicon.names import Named, Names, names
@@ -16,6 +18,11 @@ _BRANDS: Final = frozenset(
     "excel facebook google java linkedin powerpoint python sql whatsapp word team staff".split()
 )
 """Words with a capital that name no firm, unless somebody works at it."""
+_ENDINGS: Final = ("s", "es", "d", "ed", "er", "ers", "ing", "ings", "ly", "ness", "able")
+_VOWELS: Final = "aeiou"
+_LONG_ENOUGH: Final = 5
+"""Of a shorter word only letters in the wrong order are taken for a slip; of a long one, two."""
+_LONG: Final = 8
 
 
 def is_function(bare: str) -> bool:
@@ -60,7 +67,26 @@ def is_surname(bare: str) -> bool:
 
 def is_english(bare: str) -> bool:
     """True for a word of the wide list, which has rare words and also names."""
-    return bare in _wide() or is_small(bare)
+    return bare in wide_english() or is_small(bare)
+
+
+@lru_cache(maxsize=4096)
+def is_misspelt(bare: str) -> bool:
+    """True for a form of an English word, or a slip in one: "rockets", "agian", "lovley".
+
+    A vowel more at the end is no slip: many a name is a word with one.
+    """
+    for ending in _ENDINGS:
+        stem = bare.removesuffix(ending)
+        if stem != bare and (is_english(stem) or is_english(f"{stem}e")):
+            return True
+    short, most = len(bare) < _LONG_ENOUGH, 1 if len(bare) < _LONG else 2
+    return any(
+        OSA.distance(bare, word, score_cutoff=most) <= most
+        and not (bare[:-1] == word and bare[-1] in _VOWELS)
+        and not (short and sorted(bare) != sorted(word))
+        for word in _by_first().get(bare[:1], ())
+    )
 
 
 @lru_cache(maxsize=1)
@@ -123,12 +149,22 @@ def _plain() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _by_first() -> Mapping[str, Sequence[str]]:
+    """Plain words by their first letter, which is seldom the wrong one."""
+    grouped: dict[str, list[str]] = {}
+    for word in folded("plain_en") | folded("function"):
+        grouped.setdefault(word[:1], []).append(word)
+    return grouped
+
+
+@lru_cache(maxsize=1)
 def _strange() -> frozenset[str]:
     return first_names() - folded("abroad")
 
 
 @lru_cache(maxsize=1)
-def _wide() -> frozenset[str]:
+def wide_english() -> frozenset[str]:
+    """Fifty thousand words of films and an encyclopaedia: rare words, and names, too."""
     return frozenset().union(*map(_list, _WIDE))
 
 

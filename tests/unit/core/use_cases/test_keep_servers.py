@@ -50,6 +50,32 @@ async def test_what_cannot_be_used_is_not_kept(ground, keep, changes):
     assert await keep.all() == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("https://server.example", "https://server.example/v1"),
+        ("https://server.example/", "https://server.example/v1"),
+        ("https://server.example/v1/chat/completions", "https://server.example/v1"),
+        ("https://server.example/v1/messages/", "https://server.example/v1"),
+        ("https://server.example/openai/v1/models", "https://server.example/openai/v1"),
+        ("https://server.example/api", "https://server.example/api"),
+    ],
+)
+async def test_an_address_is_kept_as_the_base_of_the_interface(ground, keep, typed, kept):
+    assert (await keep.put(replace(ground.server, url=typed))).url == kept
+
+
+@pytest.mark.parametrize("model", ["gpt-oss:120b-cloud", "gemma4:cloud", " kimi-k2:1t-CLOUD "])
+async def test_what_seems_near_and_passes_texts_on_is_not_kept(ground, keep, model):
+    for url in ("http://localhost:11434/v1", "http://nas:11434/v1"):
+        with pytest.raises(BadInput, match="on to Ollama"):
+            await keep.put(replace(ground.server, url=url, model=model))
+    away = await keep.put(replace(ground.server, url="https://ollama.com/v1", model=model))
+    assert away.nearness is Nearness.AWAY
+    here = await keep.put(replace(ground.server, url="http://localhost/v1", model="cloudy:4b"))
+    assert here.nearness is Nearness.HERE
+
+
 async def test_what_was_agreed_to_and_what_no_longer_is_stands_in_the_trail(ground, keep):
     purposes = frozenset((NetPurpose.CONVERSE,))
     server = await keep.put(replace(ground.server, unseen=purposes))

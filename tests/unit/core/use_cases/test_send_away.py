@@ -291,6 +291,55 @@ async def test_spending_is_capped_by_what_it_could_come_to():
     await ground.refused("could pass the 0.01", prompt=replace(TALKED, most_tokens=500))
 
 
+@pytest.mark.parametrize(
+    ("model", "thinks"),
+    [
+        *(("gpt-5-mini", True), ("o3", True), ("openai/gpt-oss-20b", True), ("qwq:32b", True)),
+        *(("deepseek-r1:8b", True), ("qwen3-4b-thinking-2507", True), ("gpt-4o", False)),
+        *(("llama-3.3-70b", False), ("qwen3-4b-instruct", False), ("claude-sonnet-4-5", False)),
+    ],
+)
+async def test_a_model_that_thinks_first_has_room_for_it_and_the_cap_counts_it(model, thinks):
+    caps = Caps(requests_a_day=None, spending_a_day=0.01, price_out=10.0)
+    ground, seen = Ground(caps=caps, model=model), []
+    body = ground.chat.body
+    ground.chat.body = lambda server, prompt: (
+        seen.append(prompt.most_tokens) or body(server, prompt)
+    )
+    asked = replace(TALKED, most_tokens=220)
+    if thinks:
+        await ground.refused("could pass the 0.01", prompt=asked)
+        assert seen[0] > 2000
+    else:
+        await ground.reply(asked)
+        assert seen == [220]
+
+
+async def test_a_key_put_in_for_another_address_meanwhile_is_not_sent_to_the_old_one():
+    ground = Ground()
+    await ground.servers.put(ground.server)
+    get = ground.keys.get
+
+    async def late(server):
+        """The person changes address and key between one look and the next."""
+        await ground.servers.put(replace(ground.server, url="https://elsewhere.example/v1"))
+        await ground.keys.put(ONE, ServerKey("sk-of-the-other"))
+        return await get(server)
+
+    ground.keys.get = late
+    model = SentAway(server=ONE, purpose=NetPurpose.CONVERSE, sending=ground.sending)
+    with pytest.raises(NetRefused):
+        await anext(model.reply(TALKED))
+    assert ground.chat.keys == []
+
+
+async def test_what_may_have_been_thought_counts_where_nobody_says_how_much():
+    ground = Ground(chat_saying("Good", EngineDied("It ended.")), model="gpt-5-mini")
+    with pytest.raises(EngineDied):
+        await ground.reply()
+    assert (await ground.servers.use(ONE, ground.clock.today())).tokens_out == 2 + 2048
+
+
 async def test_what_broke_off_is_guessed_and_when_it_was_used_is_kept():
     ground = Ground(chat_saying("Good", EngineDied("It ended.")), caps=Caps(price_in=1.0))
     with pytest.raises(EngineDied):
