@@ -20,7 +20,7 @@ from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.container import conventions, interview, write_resume
-from sanctum_desktop.bootstrap.language_models import OneModel, models_of
+from sanctum_desktop.bootstrap.language_models import models_of
 from sanctum_desktop.bootstrap.prompts import own_prompts
 from sanctum_desktop.bootstrap.talking import personas, questions
 from sanctum_desktop.core.domain.ceiling import CeilingCase
@@ -140,7 +140,7 @@ async def _conversed(prompts: ReadPromptOverrides, case: CeilingCase, ask: AskMo
     """A persona's reply to the last thing that was said; as long a wait as any try has."""
     scene, reply = talked(case)
     word = WordReply(
-        chains=OneModel(ask.models),
+        chains=ask.chains,
         prompts=prompts,
         log=ask.log,
         clock=ask.clock,

@@ -138,7 +138,7 @@ def read_ahead(vault: SqlcipherVault, ask: AskModel, scenes: ReadScene) -> ReadA
     """What a model may read of the talks in a vault before it is asked."""
     return ReadAhead(
         conversations=vault.conversations,
-        models=ask.models,
+        chains=ask.chains,
         prompts=own_prompts(vaults_home()),
         resume=ResumeModelState(states=vault.model_states),
         keep=KeepModelState(states=vault.model_states, clock=ask.clock),

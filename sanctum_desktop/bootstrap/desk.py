@@ -72,7 +72,7 @@ def make_desk(
     models = models_in_turn(chosen, hosted, engines.metrics)
     return replace(
         _desk(vault, drafts, models, partial(_open_models, engines, chosen, hosted.ledger)),
-        hosting=None if vault.doubt else hosted.hosting(models.chains.worked),
+        hosting=None if vault.doubt else hosted.hosting(models.ask.chains.worked),
         leaving=leaving_of(vault, hosted.ledger, home, settings or KeptSettings(home)),
     )
 

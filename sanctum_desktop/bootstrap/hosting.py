@@ -25,7 +25,7 @@ from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.policies.conversing.told import KNOWN_BEFORE, introduced
 from sanctum_desktop.core.policies.hosting import PURPOSE_OF, servers_for
 from sanctum_desktop.core.policies.placeholders import Codebook
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelInUse
 from sanctum_desktop.core.prompts.template import load_prompt, prompt_ids
 from sanctum_desktop.core.use_cases.keep_servers import KeepServers
 from sanctum_desktop.core.use_cases.send_away import Sending, SentAway
@@ -106,7 +106,7 @@ class Hosted:
 def models_in_turn(chosen: ChosenModels, hosted: Hosted, log: TaskLog) -> Models:
     """The chosen model, then servers: for all features of a vault, in window and on terminal."""
     in_turn = ModelsInTurn(chosen, hosted.models, SystemBootClock())
-    return Models(asking(in_turn, log, in_turn), in_turn, chosen.why)
+    return Models(asking(in_turn, log), chosen.why)
 
 
 def hosted_of(vault: SqlcipherVault, home: Path, door: Door) -> Hosted:

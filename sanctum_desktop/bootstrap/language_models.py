@@ -21,8 +21,7 @@ from sanctum_desktop.core.domain.models import Calibration, FitVerdict, KnownMod
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.ceiling import as_tested
 from sanctum_desktop.core.policies.model_fit import model_fit, with_card
-from sanctum_desktop.core.ports.language_models import ModelInUse
-from sanctum_desktop.core.ports.model_chains import Chain
+from sanctum_desktop.core.ports.model_chains import Chain, ModelInUse
 from sanctum_desktop.core.prompts import PROMPT_OF
 from sanctum_desktop.core.use_cases.note_model import NoteModel
 
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from sanctum_desktop.adapters.llama_cpp.client import LlamaModel
     from sanctum_desktop.adapters.llama_cpp.host import Host
     from sanctum_desktop.bootstrap.engines import Engines
-    from sanctum_desktop.core.ports.language_models import LanguageModels
     from sanctum_desktop.core.ports.memory_room import MemoryRoom
     from sanctum_desktop.core.ports.model_chains import ModelChains
     from sanctum_desktop.core.ports.model_registry import ModelRegistry
@@ -46,7 +44,7 @@ class _NoneChosen(NotFound):
 
 
 class ChosenModels:
-    """The LanguageModels port over the list of models and the engine's process.
+    """The ModelChains port over the list of models and the engine's process: at most one model.
 
     A model does what it passed in its ceiling test, or is trusted with by the person; one that
     was never tested does nothing for a story. Nothing is started before the first reply.
@@ -57,9 +55,15 @@ class ChosenModels:
         self._note = NoteModel(registry=registry)
         self._made: tuple[KnownModel, LlamaModel] | None = None
 
-    async def doing(self, feature: Feature) -> ModelInUse | None:
+    async def chain(self, feature: Feature) -> Chain:
         found = await self.found(feature)
-        return found if isinstance(found, ModelInUse) else None  # `why` tells
+        return Chain((found,) if isinstance(found, ModelInUse) else ())  # `why` tells
+
+    def worked(self, model_id: str) -> None:
+        """It is asked again in any case."""
+
+    def failed(self, model_id: str) -> None:
+        """It is asked again in any case."""
 
     async def why(self, feature: Feature) -> str:
         """Why the Guide does it, in a sentence; "" where a model does."""
@@ -166,23 +170,6 @@ class ChosenModels:
             await self._note(model.id, model.files, calibration=calibration)
 
 
-class OneModel:
-    """The ModelChains port over a single model: after it comes the Guide."""
-
-    def __init__(self, models: LanguageModels) -> None:
-        self._models = models
-
-    async def chain(self, feature: Feature) -> Chain:
-        in_use = await self._models.doing(feature)
-        return Chain(() if in_use is None else (in_use,))
-
-    def worked(self, model_id: str) -> None:
-        """It is asked again in any case."""
-
-    def failed(self, model_id: str) -> None:
-        """It is asked again in any case."""
-
-
 @asynccontextmanager
 async def models_of(home: Path) -> AsyncIterator[ChosenModels]:
     """The models of an installation for a verb of the command line; its engines end with it."""
@@ -210,12 +197,12 @@ def lacking() -> str:
     return ""
 
 
-def asking(models: LanguageModels, log: TaskLog, chains: ModelChains | None = None) -> AskModel:
+def asking(chains: ModelChains, log: TaskLog) -> AskModel:
     """How any of them is given a task, where it is counted, and who hears how it fared."""
     from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
     from sanctum_desktop.core.use_cases.ask_model import AskModel
 
-    return AskModel(models=models, log=log, clock=SystemBootClock(), chains=chains)
+    return AskModel(chains=chains, log=log, clock=SystemBootClock())
 
 
 def _lack(model: KnownModel, feature: Feature) -> str:

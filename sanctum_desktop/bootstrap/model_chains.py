@@ -13,8 +13,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.circuit import Circuit, CircuitState
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.language_model import LanguageModel
-from sanctum_desktop.core.ports.language_models import ModelInUse
-from sanctum_desktop.core.ports.model_chains import Chain
+from sanctum_desktop.core.ports.model_chains import Chain, ModelInUse
 
 HostedModels: TypeAlias = Callable[[Feature], Awaitable[Sequence[ModelInUse]]]
 """Servers' models the person opted in to for a feature, in their order; may raise SanctumError."""
@@ -27,7 +26,7 @@ class ChosenModel(Protocol):
 
 
 class ModelsInTurn:
-    """The ModelChains and LanguageModels ports, over the model here and those of servers.
+    """The ModelChains port, over the model here and those of servers.
 
     What stays on this computer is asked first.
     """
@@ -35,9 +34,6 @@ class ModelsInTurn:
     def __init__(self, chosen: ChosenModel, hosted: HostedModels, clock: BootClock) -> None:
         self._chosen, self._hosted, self._clock = chosen, hosted, clock
         self._circuits: dict[str, Circuit] = {}
-
-    async def doing(self, feature: Feature) -> ModelInUse | None:
-        return next(iter((await self.chain(feature)).models), None)
 
     async def chain(self, feature: Feature) -> Chain:
         models: list[ModelInUse] = []

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
     from sanctum_desktop.core.ports.fact_repository import FactRepository
     from sanctum_desktop.core.ports.message_search import MessageSearch
-    from sanctum_desktop.core.ports.model_chains import ModelChains
     from sanctum_desktop.core.ports.plan_items import PlanItems
     from sanctum_desktop.core.ports.resume_repository import ResumeRepository
     from sanctum_desktop.core.ports.talk_trees import TalkTrees
@@ -64,10 +63,9 @@ class TalkStores:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """How models are asked, which may word replies, and why none does a feature."""
+    """How models are asked, and why none does a feature."""
 
     ask: AskModel
-    chains: ModelChains
     why: Callable[[Feature], Awaitable[str]]
 
 
@@ -128,10 +126,10 @@ def converse(
     )
 
 
-def word_reply(chains: ModelChains, ask: AskModel) -> WordReply:
+def word_reply(ask: AskModel) -> WordReply:
     """How a model words a reply: counted as any task, with the person's own prompt if there is."""
     return WordReply(
-        chains=chains, prompts=own_prompts(vaults_home()), log=ask.log, clock=ask.clock
+        chains=ask.chains, prompts=own_prompts(vaults_home()), log=ask.log, clock=ask.clock
     )
 
 
@@ -161,11 +159,11 @@ def talk_verbs(
     vault: SqlcipherVault, stores: TalkStores, story: InterviewStory, models: Models
 ) -> TalkVerbs:
     """Over the open vault; nothing is read ahead in one that may not be written."""
-    ask, chains, clock = models.ask, models.chains, story.clock
-    talking = converse(stores, story, clock, word_reply(chains, ask))
+    ask, clock = models.ask, story.clock
+    talking = converse(stores, story, clock, word_reply(ask))
     if not vault.doubt:
         talking = replace(talking, ahead=read_ahead(vault, ask, talking.scenes))
-    who = TellWhoAnswers(personas=personas(), chains=chains, why=models.why)
+    who = TellWhoAnswers(personas=personas(), chains=ask.chains, why=models.why)
     return TalkVerbs(
         begin=replace(begin_talk(stores, story), who_answers=who),
         converse=talking,

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from sanctum_desktop.adapters.assets_library.ceiling import read_ceiling
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.ceiling import features, talked
@@ -54,8 +55,8 @@ async def outcomes(case, words, folder):
         return json.dumps(dict.fromkeys(json.loads(prompt.schema)["properties"], words))
 
     log, model = Log(), ScriptedModel(answer)
-    models = ScriptedModels(model, case.feature)
-    ask = AskModel(models=models, log=log, clock=SystemBootClock())
+    chains = ScriptedChains(model, does=[case.feature])
+    ask = AskModel(chains=chains, log=log, clock=SystemBootClock())
     await features(folder)[case.feature](case, ask)
     return [(record.feature, record.outcome) for record in log.records]
 

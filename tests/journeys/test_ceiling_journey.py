@@ -17,7 +17,7 @@ from sanctum_desktop.bootstrap.ceiling import try_model
 from sanctum_desktop.bootstrap.models import model_desk
 from sanctum_desktop.cli import app
 from sanctum_desktop.core.domain.model_tasks import Asked, Feature
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelInUse
 from sanctum_desktop.core.prompts import PROMPT_OF
 from sanctum_desktop.core.prompts.template import read_template
 

@@ -5,7 +5,8 @@ import re
 from dataclasses import replace
 
 from sanctum_desktop.adapters.assets_library.conventions import ConventionFiles
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.core.domain.conversation import Conversation
 from sanctum_desktop.core.use_cases.ask_model import AskModel
@@ -60,10 +61,10 @@ def grounded(world):
     return world
 
 
-def rewording(world, *answers, models=None):
+def rewording(world, *answers, chains=None):
     """The use case over a world, whose model gives these answers; a world's own where none."""
     model = ScriptedModel(*(answers or (shorter,)))
-    ask = AskModel(models=models or ScriptedModels(model), log=Unread(), clock=Unread())
+    ask = AskModel(chains=chains or ScriptedChains(model), log=Unread(), clock=Unread())
     return RewordLines(
         conversations=Told(world),
         facts=world,

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from suggesting import grounded, rewording, said, shorter
 from test_resume_screen import Window, resume_of
 
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.core.domain.errors import EngineDied, VaultFull
 from sanctum_desktop.core.domain.resume import Verdict
 from sanctum_desktop.ui.features.resume.rows import new_places
@@ -19,16 +20,6 @@ BEFORE = "Drew up a four-week plan; missed shifts went from five a month to one.
 NOTHING = "Nothing to say better. The lines stay as they are."
 SILENT = "The model did not answer. The lines stay as they are; you can ask again."
 AFTER = "Drew up a 4-week plan, missed shifts went from 5 a month to one"
-
-
-class NoModel(ScriptedModels):
-    """A model was there, and is no more."""
-
-    def __init__(self):
-        """Has none."""
-
-    async def doing(self, feature):
-        return None
 
 
 @pytest.fixture
@@ -62,14 +53,14 @@ async def test_without_a_model_there_is_nothing_to_ask(world):
 
 
 async def test_a_model_that_does_no_lines_is_not_offered(review):
-    resume = await review(models=NoModel())
+    resume = await review(chains=ScriptedChains())
     assert not resume.wordings.offered
 
 
 async def test_a_suggestion_changes_nothing_until_it_is_taken(review):
     resume = await review()
     (row,) = resume.wordings.rows.rows
-    assert (row.line, row.before, row.after, row.model) == (PLAN, BEFORE, AFTER, "scripted")
+    assert (row.line, row.before, row.after, row.model) == (PLAN, BEFORE, AFTER, "scripted-1")
     assert resume.wordings.outcome == "That is all the model has to say."
     assert BEFORE in texts(resume)
     resume.wordings.take(PLAN)
@@ -77,7 +68,7 @@ async def test_a_suggestion_changes_nothing_until_it_is_taken(review):
     assert AFTER in texts(resume)
     assert resume.wordings.rows.rows == []
     resume.line.choose(PLAN)
-    assert (resume.line.verdict, resume.line.author) == ("reworded", "scripted")
+    assert (resume.line.verdict, resume.line.author) == ("reworded", "scripted-1")
     assert resume.message == ""
 
 
@@ -158,15 +149,15 @@ async def test_where_all_is_decided_nothing_is_asked(review, world):
 async def test_it_is_stopped_at_once_and_what_was_suggested_stays(world):
     asking, asked = asyncio.Event(), []
 
-    class Slow(ScriptedModels):
-        async def doing(self, feature):
+    class Slow(ScriptedChains):
+        async def chain(self, feature):
             if len(asked) == 2:  # whether it is offered, and for the first line
                 asking.set()
                 await asyncio.Event().wait()
             asked.append(feature)
-            return await super().doing(feature)
+            return await super().chain(feature)
 
-    world.reword = rewording(grounded(world), models=Slow(ScriptedModel(shorter)))
+    world.reword = rewording(grounded(world), chains=Slow(ScriptedModel(shorter)))
     resume = await resume_of(world)
     resume.wordings.ask()
     await asking.wait()
@@ -244,7 +235,7 @@ async def test_it_is_there_only_with_a_model_and_all_is_done_by_keyboard(qapp):
     now = press(opened.window, Qt.Key.Key_Space)
     await resume.tasks.settled()
     assert [row.line for row in resume.wordings.rows.rows] == [second]
-    assert (await world.resumes.get(world.page.id)).lines()[first].author.model == "scripted"
+    assert (await world.resumes.get(world.page.id)).lines()[first].author.model == "scripted-1"
     assert name_of(now) == "Use these words"
     reach(opened.window, "Leave it as it is")
     press(opened.window, Qt.Key.Key_Space)

@@ -14,7 +14,8 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryFacts,
     InMemoryResumes,
 )
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.adapters.system_clock.clock import SystemClock
 from sanctum_desktop.bootstrap.container import story_desk
@@ -52,7 +53,7 @@ class Endless(ScriptedModel):
 
 
 def desk_with(model):
-    ask = AskModel(models=ScriptedModels(model), log=Metrics(), clock=SystemBootClock())
+    ask = AskModel(chains=ScriptedChains(model), log=Metrics(), clock=SystemBootClock())
     stores = InMemoryConversations(), InMemoryFacts(), InMemoryResumes()
     return story_desk(*stores, SystemClock(), ask=ask)
 

@@ -17,8 +17,6 @@ from sanctum_desktop.core.domain.language import (
     ReplyPart,
     ReplyReason,
 )
-from sanctum_desktop.core.domain.model_tasks import Feature
-from sanctum_desktop.core.ports.language_models import ModelInUse
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
 
@@ -70,17 +68,6 @@ class ScriptedModel:
         except (msgspec.DecodeError, UnicodeDecodeError):
             return False
         return True
-
-
-class ScriptedModels:
-    """One model for some features, or for all of them."""
-
-    def __init__(self, model: ScriptedModel, *features: Feature) -> None:
-        self._in_use = ModelInUse("scripted", model)
-        self._features = features or tuple(Feature)
-
-    async def doing(self, feature: Feature) -> ModelInUse | None:
-        return self._in_use if feature in self._features else None
 
 
 def _common(one: Sequence[Message], other: Sequence[Message]) -> list[Message]:

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sanctum_desktop.core.domain.model_tasks import Feature
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.language_model import LanguageModel
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInUse:
+    """A model and the id it is known by; nothing of it need be loaded before its first reply.
+
+    `away` is True where what it is asked leaves this computer.
+    """
+
+    id: str
+    model: LanguageModel
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,11 @@ class Chain:
 
     models: tuple[ModelInUse, ...] = ()
     passed_over: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> ModelInUse | None:
+        """Who is asked first; None where the Guide does it."""
+        return next(iter(self.models), None)
 
 
 class ModelChains(Protocol):

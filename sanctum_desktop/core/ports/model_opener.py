@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelInUse
 
 
 class ModelOpener(Protocol):

@@ -29,8 +29,7 @@ from sanctum_desktop.core.domain.persons_time import Heed, OwnTime, heeding
 from sanctum_desktop.core.domain.traces import Traced
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.language_model import LanguageModel
-from sanctum_desktop.core.ports.language_models import LanguageModels, ModelInUse
-from sanctum_desktop.core.ports.model_chains import ModelChains
+from sanctum_desktop.core.ports.model_chains import ModelChains, ModelInUse
 from sanctum_desktop.core.ports.task_log import TaskLog
 from sanctum_desktop.core.prompts import PromptTemplate
 from sanctum_desktop.core.schemas.answer_shape import read_answer, shape_of
@@ -49,14 +48,13 @@ class AskModel:
 
     Nothing a model does is an error for the caller: it may be missing, die, be slow, answer in
     another shape or say what nobody said, or nobody agrees to what would be sent. Each is noted,
-    and each ends in None; `chains` hear how it fared.
+    and each ends in None; the chains hear how it fared.
     """
 
-    models: LanguageModels
+    chains: ModelChains
     log: TaskLog
     clock: BootClock
     within_s: float = TASK_S
-    chains: ModelChains | None = None
 
     async def __call__(
         self,
@@ -72,7 +70,7 @@ class AskModel:
         It gets an object of the shape the template asks for, on a thread beside the event loop,
         and gives None for what may not be used.
         """
-        in_use = await self.models.doing(feature)
+        in_use = (await self.chains.chain(feature)).first
         if in_use is None:
             return None
         own, trace = OwnTime(self.clock.seconds), Traced(asked.trace).trace
@@ -89,19 +87,20 @@ class AskModel:
                     said, record = await self._reply(in_use.model, prompt, record, own)
             made, outcome = await _checked(said, template, accept)
             record = replace(record, outcome=outcome)
-            if self.chains is not None:
-                self.chains.worked(in_use.id)
+            self.chains.worked(in_use.id)
         except (TimeoutError, EngineError, NetRefused, CannotWrite) as error:
             record = replace(record, outcome=self._failed(in_use, error))
         finally:  # cancelled, too: the person went on without it
             self.log.note(replace(record, total_s=own.seconds() - began))
         return None if made is None else Made(made, record.author)
 
+    async def does(self, feature: Feature) -> bool:
+        """True where a model would be asked."""
+        return (await self.chains.chain(feature)).first is not None
+
     def _failed(self, in_use: ModelInUse, error: Exception) -> Outcome:
         """What became of it; nothing is wrong with a model that refused, or was not asked."""
-        if self.chains is not None and not isinstance(
-            error, EngineRefused | NetRefused | CannotWrite
-        ):
+        if not isinstance(error, EngineRefused | NetRefused | CannotWrite):
             self.chains.failed(in_use.id)
         if isinstance(error, TimeoutError):
             return Outcome.TOO_SLOW

@@ -10,7 +10,7 @@ from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.errors import EngineError, NotFound, VaultError
 from sanctum_desktop.core.domain.language import Message
 from sanctum_desktop.core.ports.boot_clock import BootClock
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelInUse
 from sanctum_desktop.core.ports.model_states import ModelStates
 
 EVERY_S: Final = 120.0

@@ -13,7 +13,7 @@ from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.policies.conversing import told
 from sanctum_desktop.core.policies.interview import told_to_model
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
-from sanctum_desktop.core.ports.language_models import LanguageModels, ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelChains, ModelInUse
 from sanctum_desktop.core.prompts import PROMPT_OF
 from sanctum_desktop.core.use_cases.interview_story import GEM
 from sanctum_desktop.core.use_cases.keep_model_state import KeepModelState
@@ -34,7 +34,7 @@ class ReadAhead:
     """
 
     conversations: ConversationRepository
-    models: LanguageModels
+    chains: ModelChains
     prompts: ReadPromptOverrides
     resume: ResumeModelState
     keep: KeepModelState
@@ -60,7 +60,7 @@ class ReadAhead:
 
     async def _doing(self, *features: Feature) -> tuple[Feature, ModelInUse] | None:
         for feature in features:
-            in_use = await self.models.doing(feature)
+            in_use = (await self.chains.chain(feature)).first
             if in_use is not None:
                 return feature, in_use
         return None

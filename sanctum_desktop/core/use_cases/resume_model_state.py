@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.errors import EngineError, VaultError
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelInUse
 from sanctum_desktop.core.ports.model_states import ModelStates
 
 

@@ -48,7 +48,7 @@ class RewordLines:
 
     async def offered(self) -> bool:
         """True where there is a model that does this."""
-        return await self.ask.models.doing(Feature.RESUME_LINE) is not None
+        return await self.ask.does(Feature.RESUME_LINE)
 
     async def __call__(self, conversation: ConversationId) -> AsyncGenerator[Reviewed, None]:
         """At once how many lines there are, then one after each line; closing it stops the model.

@@ -49,8 +49,7 @@ class RewordMove:
     async def _is_done(self, offer: Offer) -> bool:
         """True where some model does what is to be asked for."""
         wanted = (Feature.MIRROR, *((Feature.FOLLOW_UP,) if offer.asks else ()))
-        found = [await self.ask.models.doing(feature) for feature in wanted]
-        return any(model is not None for model in found)
+        return any([await self.ask.does(feature) for feature in wanted])
 
     async def _worded(self, move: Move, turns: Sequence[Turn], offer: Offer, trace: str) -> Move:
         own = OwnTime(self.ask.clock.seconds)

@@ -34,7 +34,7 @@ from sanctum_desktop.core.policies.ceiling_words import shortfall_of_words
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.language_model import LanguageModel
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import Chain, ModelInUse
 from sanctum_desktop.core.ports.model_opener import ModelOpener
 from sanctum_desktop.core.ports.model_registry import ModelRegistry
 from sanctum_desktop.core.prompts import load_prompt
@@ -176,7 +176,7 @@ class _Test:
 
     async def _try(self, trial: Trial, left: float) -> None:
         stage = _Stage(self._in_use, trial.feature)
-        await trial.run(AskModel(models=stage, log=stage, clock=self._clock, within_s=left))
+        await trial.run(AskModel(chains=stage, log=stage, clock=self._clock, within_s=left))
         if not stage.records:
             raise SanctumBug(f"a try of {trial.feature} asked the model nothing")
         for heard, record in zip(stage.model.heard, stage.records, strict=True):
@@ -210,8 +210,15 @@ class _Stage:
         self.model = _Overheard(in_use.model)
         self.records: list[TaskRecord] = []
 
-    async def doing(self, feature: Feature) -> ModelInUse | None:
-        return ModelInUse(self._id, self.model) if feature is self._feature else None
+    async def chain(self, feature: Feature) -> Chain:
+        in_use = ModelInUse(self._id, self.model)
+        return Chain((in_use,) if feature is self._feature else ())
+
+    def worked(self, model_id: str) -> None:
+        """The record tells it."""
+
+    def failed(self, model_id: str) -> None:
+        """The record tells it."""
 
     def note(self, record: TaskRecord) -> None:
         self.records.append(record)

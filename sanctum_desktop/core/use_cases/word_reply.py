@@ -36,8 +36,7 @@ from sanctum_desktop.core.policies.conversing.told import Told, told
 from sanctum_desktop.core.policies.conversing.worded import plain, strays, unfit, whole_sentences
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.language_model import LanguageModel
-from sanctum_desktop.core.ports.language_models import ModelInUse
-from sanctum_desktop.core.ports.model_chains import ModelChains
+from sanctum_desktop.core.ports.model_chains import ModelChains, ModelInUse
 from sanctum_desktop.core.ports.task_log import TaskLog
 from sanctum_desktop.core.prompts import PromptTemplate
 from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides

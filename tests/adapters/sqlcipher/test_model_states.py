@@ -13,7 +13,7 @@ from sanctum_desktop.adapters.sqlcipher.contents import SqlcipherContents
 from sanctum_desktop.adapters.sqlcipher.row_digests import RowDigests
 from sanctum_desktop.core.domain.errors import EngineDied, NotFound, VaultLocked
 from sanctum_desktop.core.domain.language import Message, Prompt, Role
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelInUse
 from sanctum_desktop.core.use_cases.back_up_vault import BackUpVault
 from sanctum_desktop.core.use_cases.keep_model_state import EVERY_S, KeepModelState
 from sanctum_desktop.core.use_cases.restore_vault import RestoreVault

@@ -14,7 +14,8 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryResumes,
 )
 from sanctum_desktop.adapters.scripted.engine import Piece, Script
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.bootstrap.desk import make_desk
 from sanctum_desktop.bootstrap.diagnostics import confinement_rows, diagnosing, health, prompt_rows
 from sanctum_desktop.bootstrap.engines import Engines
@@ -85,8 +86,8 @@ def page(engines):
 
 
 async def ask(engines, *answers, accept=lambda answer: answer):
-    models = ScriptedModels(ScriptedModel(*answers))
-    use_case = AskModel(models=models, log=engines.metrics, clock=Machine())
+    chains = ScriptedChains(ScriptedModel(*answers))
+    use_case = AskModel(chains=chains, log=engines.metrics, clock=Machine())
     asked = Asked({"said": f"I sold {CANARY}"})
     for _ in answers:
         await use_case(Feature.MIRROR, TEMPLATE, asked, accept=accept)
@@ -125,7 +126,7 @@ async def test_what_became_of_each_models_tasks(engines, page):
     assert row.name == "Gem's short reflections"
     assert row.value == "Asked 4 times: 1 used, 3 left to the Guide."
     author, reasons, first, whole, speed = row.note.replace("\N{NO-BREAK SPACE}", " ").splitlines()
-    assert author == "With scripted, asked by mirror.v1."
+    assert author == "With scripted-1, asked by mirror.v1."
     assert reasons == (
         "Not of the shape asked for: 1. Said what you had not: 1."
         " The model ended in the middle: 1."

@@ -49,6 +49,9 @@ class Ground:
         (found,) = await self.desk.find(str(file))
         return await self.desk.add(found)
 
+    async def doing(self, feature):
+        return (await self.models.chain(feature)).first
+
     async def mark(self, model, **told):
         known = (await self.registry.read()).model(model.id)
         await self.registry.keep(replace(known, ceiling=ceiling(**told)))
@@ -65,14 +68,14 @@ async def replied(in_use):
 
 
 async def test_without_a_model_the_guide_does_it(ground):
-    assert await ground.models.doing(Feature.MIRROR) is None
+    assert await ground.doing(Feature.MIRROR) is None
     assert "No language model" in await ground.models.why(Feature.MIRROR)
     assert await ground.models.found(Feature.MIRROR) is None, "nobody was passed over"
 
 
 async def test_an_untested_model_does_nothing_for_a_story(ground):
     model = await ground.add()
-    assert await ground.models.doing(Feature.MIRROR) is None
+    assert await ground.doing(Feature.MIRROR) is None
     assert "not tested" in await ground.models.why(Feature.MIRROR)
     assert "not tested" in str(await ground.models.found(Feature.MIRROR))
     assert await replied(await ground.models.of(model.id))
@@ -83,13 +86,13 @@ async def test_it_does_what_it_passed_or_is_trusted_with(ground):
     await ground.mark(
         model, does=[Feature.MIRROR], cannot=[Feature.FOLLOW_UP], trusted=[Feature.RESUME_LINE]
     )
-    mirror = await ground.models.doing(Feature.MIRROR)
-    line = await ground.models.doing(Feature.RESUME_LINE)
+    mirror = await ground.doing(Feature.MIRROR)
+    line = await ground.doing(Feature.RESUME_LINE)
     assert mirror.id == model.id
     assert mirror.model is line.model
     assert await ground.models.why(Feature.MIRROR) == ""
     assert await ground.models.found(Feature.MIRROR) == mirror
-    assert await ground.models.doing(Feature.FOLLOW_UP) is None
+    assert await ground.doing(Feature.FOLLOW_UP) is None
     assert "well enough" in await ground.models.why(Feature.FOLLOW_UP)
     assert await replied(mirror)
 
@@ -98,10 +101,10 @@ async def test_the_default_is_used_and_another_takes_its_place(ground):
     one, other = await ground.add(), await ground.add("other.gguf", layers=2)
     for model in (one, other):
         await ground.mark(model, does=[Feature.MIRROR])
-    first = await ground.models.doing(Feature.MIRROR)
+    first = await ground.doing(Feature.MIRROR)
     assert await replied(first)
     await ground.desk.choose(other.id)
-    second = await ground.models.doing(Feature.MIRROR)
+    second = await ground.doing(Feature.MIRROR)
     assert [first.id, second.id] == [one.id, other.id]
     assert await replied(second)
 
@@ -109,32 +112,32 @@ async def test_the_default_is_used_and_another_takes_its_place(ground):
 async def test_a_file_that_is_gone_or_another_is_said_and_let_go_of(ground):
     model = await ground.add()
     await ground.mark(model, does=[Feature.MIRROR])
-    assert await replied(await ground.models.doing(Feature.MIRROR))
+    assert await replied(await ground.doing(Feature.MIRROR))
     file = ground.home / "m.gguf"
     content = file.read_bytes()
     file.write_bytes(content + b"more")
     assert "not the one" in await ground.models.why(Feature.MIRROR)
     file.unlink()
-    assert await ground.models.doing(Feature.MIRROR) is None
+    assert await ground.doing(Feature.MIRROR) is None
     assert "not there any more" in await ground.models.why(Feature.MIRROR)
     with pytest.raises(EngineUnavailable) as refused:
         await ground.models.of(model.id)
     assert refused.value.advice.startswith("Put it or its drive back")
     file.write_bytes(content)
-    assert await replied(await ground.models.doing(Feature.MIRROR))
+    assert await replied(await ground.doing(Feature.MIRROR))
 
 
 async def test_a_file_that_went_while_it_was_read_is_let_go_of_after_that(ground):
     model = await ground.add()
     await ground.mark(model, does=[Feature.MIRROR])
-    in_use = await ground.models.doing(Feature.MIRROR)
+    in_use = await ground.doing(Feature.MIRROR)
     assert await replied(in_use)
     (ground.home / "m.gguf").unlink()
     (held,) = in_use.model._host._weights.streams
     async with in_use.model._host.turn(1):
-        assert await ground.models.doing(Feature.MIRROR) is None
+        assert await ground.doing(Feature.MIRROR) is None
         assert not held.closed
-    assert await ground.models.doing(Feature.MIRROR) is None
+    assert await ground.doing(Feature.MIRROR) is None
     async with asyncio.timeout(10):
         await until(lambda: held.closed)
 
@@ -148,7 +151,7 @@ async def test_without_the_library_it_is_said(ground, monkeypatch):
 
 async def test_a_list_that_cannot_be_read_is_no_model(ground):
     (ground.home / NAME).write_text("no list")
-    assert await ground.models.doing(Feature.MIRROR) is None
+    assert await ground.doing(Feature.MIRROR) is None
     assert "cannot be read" in await ground.models.why(Feature.MIRROR)
     (ground.home / NAME).unlink()
     with pytest.raises(NotFound):

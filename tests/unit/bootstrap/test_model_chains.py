@@ -8,7 +8,7 @@ from sanctum_desktop.core.domain.errors import LLMUnavailable, VaultUnreadable
 from sanctum_desktop.core.domain.language import Prompt
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.policies.circuit import FIRST_REST_S
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelInUse
 
 LOCAL = ModelInUse("local", ScriptedModel("Here."))
 SERVERS = (
@@ -54,12 +54,12 @@ async def test_what_stays_here_comes_first(models, world):
     assert chain.models == (LOCAL, *SERVERS)
     assert chain.passed_over == ()
     assert world.asked == [Feature.RESUME_LINE]
-    assert await models.doing(Feature.MIRROR) is LOCAL
+    assert (await models.chain(Feature.MIRROR)).first is LOCAL
 
 
 async def test_without_any_the_guide_does_it(models, world):
     world.chosen, world.servers = None, ()
-    assert await models.doing(Feature.MIRROR) is None
+    assert (await models.chain(Feature.MIRROR)).first is None
     assert (await models.chain(Feature.MIRROR)).passed_over == ()
 
 
@@ -75,14 +75,14 @@ async def test_why_one_is_passed_over_is_said(models, world):
 
 async def test_who_fails_three_times_running_rests_and_is_tried_once(models, world):
     for _ in range(3):
-        assert (await models.doing(Feature.CONVERSE)).id == "local"
+        assert (await models.chain(Feature.CONVERSE)).first.id == "local"
         models.failed("local")
     chain = await models.chain(Feature.CONVERSE)
     assert chain.models == SERVERS
     assert "local failed several times running" in chain.passed_over[0]
     world.now_s = FIRST_REST_S
     assert await ids(models) == await ids(models) == ["local", "box", "cloud"], "looking is free"
-    trial = await models.doing(Feature.CONVERSE)
+    trial = (await models.chain(Feature.CONVERSE)).first
     assert [part async for part in trial.model.reply(Prompt(()))]
     assert await ids(models) == ["box", "cloud"], "somebody tries it already"
     models.worked("local")
@@ -101,8 +101,8 @@ async def test_one_on_trial_does_all_that_a_model_does(models, world):
     for _ in range(3):
         models.failed("local")
     world.now_s = FIRST_REST_S
-    model = (await models.doing(Feature.CONVERSE)).model
+    model = (await models.chain(Feature.CONVERSE)).first.model
     await model.prepare(())
     assert await model.count(()) == 0
     assert await model.resume(await model.keep(()))
-    assert (await models.doing(Feature.CONVERSE)).id == "local", "only a reply is a trial"
+    assert (await models.chain(Feature.CONVERSE)).first.id == "local", "only a reply is a trial"

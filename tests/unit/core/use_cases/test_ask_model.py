@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.core.domain.errors import (
     EngineDied,
     EngineRefused,
@@ -51,17 +52,17 @@ class Clock:
         return self.now
 
 
-async def ask(models, log, accept=lambda answer: answer["text"], **settings):
-    use_case = AskModel(models=models, log=log, clock=Clock(), **settings)
+async def ask(chains, log, accept=lambda answer: answer["text"], **settings):
+    use_case = AskModel(chains=chains, log=log, clock=Clock(), **settings)
     asked = Asked({"said": "I am {{said}}"}, trace="t1")
     return await use_case(Feature.MIRROR, TEMPLATE, asked, accept=accept)
 
 
 async def test_what_was_checked_names_its_prompt_and_its_model():
     log, model = Log(), ScriptedModel('{"text": "Hello."}')
-    made = await ask(ScriptedModels(model), log)
+    made = await ask(ScriptedChains(model), log)
     assert made.value == "Hello."
-    assert made.author == Author("greet.v1", "scripted")
+    assert made.author == Author("greet.v1", "scripted-1")
     assert model.prompts[0].messages[-1].text == "They said: I am {{said}}"
     assert model.prompts[0].trace == "t1"
     (record,) = log.records
@@ -85,43 +86,31 @@ async def test_what_was_checked_names_its_prompt_and_its_model():
 )
 async def test_everything_else_is_the_guides(answer, outcome):
     log = Log()
-    models = ScriptedModels(ScriptedModel(answer))
-    assert await ask(models, log, accept=lambda answer: None) is None
+    chains = ScriptedChains(ScriptedModel(answer))
+    assert await ask(chains, log, accept=lambda answer: None) is None
     assert [record.outcome for record in log.records] == [outcome]
 
 
 @pytest.mark.parametrize(
     ("answer", "heard"),
     [
-        ('{"text": "Hello."}', ["worked"]),
-        ("I am no JSON.", ["worked"]),
-        (EngineDied("It ended."), ["failed"]),
-        (EngineUnavailable("Unreached."), ["failed"]),
+        ('{"text": "Hello."}', [("scripted-1", True)]),
+        ("I am no JSON.", [("scripted-1", True)]),
+        (EngineDied("It ended."), [("scripted-1", False)]),
+        (EngineUnavailable("Unreached."), [("scripted-1", False)]),
         (EngineRefused("Too long."), []),
         (NetRefused("Nobody agreed."), []),
     ],
 )
 async def test_how_a_model_fared_is_heard_where_it_may_be_left_alone(answer, heard):
-    class Chains:
-        def __init__(self):
-            self.heard = []
-
-        def worked(self, model_id):
-            self.heard.append("worked")
-            assert model_id == "scripted"
-
-        def failed(self, model_id):
-            self.heard.append("failed")
-            assert model_id == "scripted"
-
-    chains = Chains()
-    await ask(ScriptedModels(ScriptedModel(answer)), Log(), chains=chains)
-    assert chains.heard == heard
+    chains = ScriptedChains(ScriptedModel(answer))
+    await ask(chains, Log())
+    assert chains.fared == heard
 
 
 async def test_a_feature_no_model_does_asks_nobody_and_counts_nothing():
     log, model = Log(), ScriptedModel("{}")
-    assert await ask(ScriptedModels(model, Feature.RESUME_LINE), log) is None
+    assert await ask(ScriptedChains(model, does=[Feature.RESUME_LINE]), log) is None
     assert not log.records
     assert not model.prompts
 
@@ -133,7 +122,7 @@ async def test_a_model_that_never_ends_is_left_after_its_time():
             yield
 
     log = Log()
-    assert await ask(ScriptedModels(Endless("")), log, within_s=0.01) is None
+    assert await ask(ScriptedChains(Endless("")), log, within_s=0.01) is None
     assert [record.outcome for record in log.records] == [Outcome.TOO_SLOW]
 
 
@@ -146,7 +135,7 @@ async def test_whoever_goes_on_without_it_is_counted_too():
 
     asking, log = asyncio.Event(), Log()
     async with asyncio.TaskGroup() as group:
-        waiting = group.create_task(ask(ScriptedModels(Slow("")), log))
+        waiting = group.create_task(ask(ScriptedChains(Slow("")), log))
         await asking.wait()
         waiting.cancel()
     assert [record.outcome for record in log.records] == [Outcome.SKIPPED]

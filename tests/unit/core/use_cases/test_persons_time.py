@@ -5,7 +5,8 @@ import asyncio
 from test_ask_model import Log, ask
 
 from converse_rig import TALK, Rig, Stepwise, kinds
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.core.domain.conversing import Kept, Noted, Say, Slow, Spoken, Stop, Worded
 from sanctum_desktop.core.domain.model_tasks import Outcome
 from sanctum_desktop.core.domain.persons_time import OwnTime, heeding, person_asked
@@ -77,7 +78,7 @@ async def test_a_stop_does_not_wait_for_the_person():
 async def test_a_task_has_its_time_once_it_was_sent():
     log = Log()
     said = SentTask('{"text": "Hello."}')
-    assert (await ask(ScriptedModels(said), log, within_s=PATIENCE_S)).value == "Hello."
+    assert (await ask(ScriptedChains(said), log, within_s=PATIENCE_S)).value == "Hello."
     assert [record.outcome for record in log.records] == [Outcome.MODEL]
 
 
@@ -89,7 +90,7 @@ async def test_a_task_that_is_slow_once_sent_is_too_slow():
             yield
 
     log = Log()
-    assert await ask(ScriptedModels(Silent("")), log, within_s=PATIENCE_S) is None
+    assert await ask(ScriptedChains(Silent("")), log, within_s=PATIENCE_S) is None
     assert [record.outcome for record in log.records] == [Outcome.TOO_SLOW]
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from converse_rig import Rig, Stepwise
 from sanctum_desktop.adapters.in_memory import InMemoryConversations
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.core.domain.conversation import (
     Conversation,
     ConversationId,
@@ -18,7 +19,7 @@ from sanctum_desktop.core.domain.conversation import (
 )
 from sanctum_desktop.core.domain.errors import EngineDied, EngineUnavailable
 from sanctum_desktop.core.domain.model_tasks import Feature
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import Chain, ModelInUse
 from sanctum_desktop.core.prompts import load_prompt
 from sanctum_desktop.core.use_cases.keep_model_state import KeepModelState
 from sanctum_desktop.core.use_cases.read_ahead import ReadAhead
@@ -87,7 +88,7 @@ async def reading(model, states, *features):
     )
     return ReadAhead(
         conversations=talks,
-        models=ScriptedModels(model, *features),
+        chains=ScriptedChains(model, does=features or tuple(Feature)),
         prompts=ReadPromptOverrides(NoFiles()),
         resume=ResumeModelState(states=states),
         keep=KeepModelState(states=states, clock=Clock()),
@@ -100,13 +101,13 @@ async def test_what_the_next_task_begins_with_is_read_and_kept(feature):
     await (await reading(model, states, feature))(TALK)
     system = load_prompt("mirror.v1").system
     assert model.read == [[system, "I repair lifts.", "Repair lifts. How many?"]]
-    assert states.kept == {(TALK, "scripted"): b"read"}
+    assert states.kept == {(TALK, "scripted-1"): b"read"}
     assert model.resumed == []
 
 
 async def test_what_was_kept_is_taken_back_once_a_session():
     model, states = Reader(), States()
-    states.kept[TALK, "scripted"] = b"before"
+    states.kept[TALK, "scripted-1"] = b"before"
     ahead = await reading(model, states)
     await ahead(TALK)
     await ahead(TALK)
@@ -143,7 +144,7 @@ async def talking(model, persona="kai", **in_use):
     await rig.say("I would like Tuesdays free.")
     ahead = ReadAhead(
         conversations=rig.talks,
-        models=ScriptedModels(model, Feature.CONVERSE),
+        chains=ScriptedChains(model, does=[Feature.CONVERSE]),
         prompts=ReadPromptOverrides(NoFiles()),
         resume=ResumeModelState(states=States()),
         keep=KeepModelState(states=States(), clock=Clock()),
@@ -169,8 +170,8 @@ async def test_nothing_is_read_ahead_on_a_server():
     _, ahead = await talking(model)
 
     class Away:
-        async def doing(self, _feature):
-            return ModelInUse("hosted", model, away=True)
+        async def chain(self, _feature):
+            return Chain((ModelInUse("hosted", model, away=True),))
 
-    await replace(ahead, models=Away())(TALK)
+    await replace(ahead, chains=Away())(TALK)
     assert model.read == []

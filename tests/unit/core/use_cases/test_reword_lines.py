@@ -13,7 +13,8 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryFacts,
     InMemoryResumes,
 )
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.bootstrap.container import story_desk
 from sanctum_desktop.cli.story import _reworded
 from sanctum_desktop.core.domain.conversation import Speaker
@@ -62,7 +63,7 @@ class Page:
 
     def __init__(self, *answers, told=TOLD):
         self.model, self.log, self._told = ScriptedModel(*answers), Log(), told
-        self.ask = AskModel(models=ScriptedModels(self.model), log=self.log, clock=Clock())
+        self.ask = AskModel(chains=ScriptedChains(self.model), log=self.log, clock=Clock())
         self.facts, self.resumes = InMemoryFacts(), InMemoryResumes()
         self.desk = story_desk(
             InMemoryConversations(), self.facts, self.resumes, FixedClock(), ask=self.ask
@@ -95,7 +96,7 @@ async def test_what_it_suggests_is_no_line_until_it_is_taken():
         the_line(before).text,
         "Trained 2 apprentices there and repaired the old ovens",
     )
-    assert one.author == Author("resume_line.v1", "scripted")
+    assert one.author == Author("resume_line.v1", "scripted-1")
     assert await page.desk.write_resume(conversation=page.talk) == before
     after = await page.take(one)
     assert (the_line(after).text, the_line(after).author) == (one.after, one.author)
@@ -107,7 +108,7 @@ async def test_who_worded_a_line_is_kept_exported_and_told_until_it_is_the_guide
     before = await page.written()
     (one,) = await page.suggested()
     after = await page.take(one)
-    author = {"prompt": "resume_line.v1", "model": "scripted"}
+    author = {"prompt": "resume_line.v1", "model": "scripted-1"}
     record = decisions_record(after)
     assert author in [line["worded_by"] for line in record["lines"]]
     assert [decision["worded_by"] for decision in record["decisions"]] == [author]
@@ -242,5 +243,5 @@ async def test_the_command_line_takes_what_passes_when_it_is_told_to(capsys):
     page = Page(honest)
     before = await page.written()
     after = await _reworded(page.desk, page.desk.reword, page.talk, before)
-    assert the_line(after).author == Author("resume_line.v1", "scripted")
+    assert the_line(after).author == Author("resume_line.v1", "scripted-1")
     assert "Lines in the model's words: 1." in capsys.readouterr().err

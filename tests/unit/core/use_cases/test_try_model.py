@@ -20,7 +20,7 @@ from sanctum_desktop.core.domain.errors import (
 from sanctum_desktop.core.domain.language import PartKind, ReplyEnd, ReplyPart, ReplyReason
 from sanctum_desktop.core.domain.model_tasks import Asked, Feature
 from sanctum_desktop.core.domain.models import KnownModel, ModelFacts, ModelKind, ModelOrigin
-from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.ports.model_chains import ModelInUse
 from sanctum_desktop.core.prompts.template import read_template
 from sanctum_desktop.core.use_cases.trust_model import TrustModel
 from sanctum_desktop.core.use_cases.try_model import TEST_S, Trial, TryModel
@@ -323,8 +323,8 @@ async def test_only_language_models_are_tested_or_trusted(ground):
 
 async def test_a_feature_may_look_first_whether_a_model_does_it_and_ask_twice(ground):
     async def careful(ask):
-        assert await ask.models.doing(Feature.FOLLOW_UP) is None
-        assert await ask.models.doing(Feature.MIRROR) is not None
+        assert not await ask.does(Feature.FOLLOW_UP)
+        assert await ask.does(Feature.MIRROR)
         await echo(ask)
         await echo(ask)
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sanctum_desktop.adapters.in_memory import InMemoryConversations, InMemoryFacts
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModels
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.core.domain.conversation import Speaker, Turn, TurnKind
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.text import sentences
@@ -67,7 +67,7 @@ def rewording(model, log=None, files=None, **settings):
     """A RewordMove over that double; None without one."""
     if model is None:
         return None
-    ask = AskModel(models=ScriptedModels(model), log=log or Log(), clock=FixedClock(), **settings)
+    ask = AskModel(chains=ScriptedChains(model), log=log or Log(), clock=FixedClock(), **settings)
     return RewordMove(ask=ask, prompts=ReadPromptOverrides(files or NoFiles()))
 
 

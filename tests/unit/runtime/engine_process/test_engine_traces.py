@@ -12,7 +12,8 @@ from engine_ground import engine, spec, taken_and_error
 from engine_handlers import Do
 
 from sanctum_desktop.adapters.scripted.engine import Piece, Script
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.adapters.system_clock.boot_clock import SystemBootClock
 from sanctum_desktop.bootstrap.engines import Engines
 from sanctum_desktop.bootstrap.measuring import measured
@@ -95,7 +96,7 @@ async def test_one_turn_is_followed_from_the_app_into_the_child(log):
     holder = Engines()
     process = holder.process("scripted", Piece)
     answering = InItsProcess(process)
-    ask = AskModel(models=ScriptedModels(answering), log=holder.metrics, clock=SystemBootClock())
+    ask = AskModel(chains=ScriptedChains(answering), log=holder.metrics, clock=SystemBootClock())
 
     async def turn():
         await ask(Feature.MIRROR, TEMPLATE, Asked({"said": CANARY}), accept=dict)
