@@ -5,8 +5,9 @@ It is told from hand to hand, within a task and those it begins, as traces are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import Final, TypeAlias
 
@@ -53,6 +54,7 @@ class OwnTime:
         self._seconds = seconds
         self._stood = 0.0
         self._since: float | None = None
+        self._limits: list[Heed] = []
 
     @property
     def stands(self) -> bool:
@@ -63,8 +65,38 @@ class OwnTime:
         now = self._seconds() if self._since is None else self._since
         return now - self._stood
 
+    @asynccontextmanager
+    async def within(self, seconds: float) -> AsyncIterator[None]:
+        """As asyncio.timeout; while the person is asked, it runs no more than this clock does."""
+        async with asyncio.timeout(seconds) as limit:
+            heed = _standing_still(limit)
+            if self.stands:
+                heed(True)
+            self._limits.append(heed)
+            try:
+                yield
+            finally:
+                self._limits.remove(heed)
+
     def __call__(self, asked: bool) -> None:
         now = self._seconds()
         if self._since is not None:
             self._stood += now - self._since
         self._since = now if asked else None
+        for heed in self._limits:
+            heed(asked)
+
+
+def _standing_still(limit: asyncio.Timeout) -> Heed:
+    """Has that limit run on with what was left of it once the person was asked."""
+    loop, left = asyncio.get_running_loop(), 0.0
+
+    def heed(asked: bool) -> None:
+        nonlocal left
+        if limit.expired():  # whoever waits within it is about to hear so
+            return
+        if asked:
+            left = (limit.when() or loop.time()) - loop.time()
+        limit.reschedule(None if asked else loop.time() + left)
+
+    return heed

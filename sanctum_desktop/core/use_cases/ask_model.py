@@ -25,7 +25,7 @@ from sanctum_desktop.core.domain.model_tasks import (
     Outcome,
     TaskRecord,
 )
-from sanctum_desktop.core.domain.persons_time import Heed, OwnTime, heeding
+from sanctum_desktop.core.domain.persons_time import OwnTime, heeding
 from sanctum_desktop.core.domain.traces import Traced
 from sanctum_desktop.core.ports.boot_clock import BootClock
 from sanctum_desktop.core.ports.language_model import LanguageModel
@@ -82,8 +82,8 @@ class AskModel:
         made: T | None = None
         try:
             prompt = template.filled(asked.values, history=history, trace=trace)
-            async with asyncio.timeout(self.within_s) as limit:
-                with heeding(own), heeding(_standing_still(limit)):
+            async with own.within(self.within_s):
+                with heeding(own):
                     said, record = await self._reply(in_use.model, prompt, record, own)
             made, outcome = await _checked(said, template, accept)
             record = replace(record, outcome=outcome)
@@ -126,19 +126,6 @@ class AskModel:
                             record = replace(record, first_token_s=clock.seconds() - began)
                         said += part.text
         return said, record
-
-
-def _standing_still(limit: asyncio.Timeout) -> Heed:
-    """Has that limit run on with what was left of it once the person was asked."""
-    loop, left = asyncio.get_running_loop(), 0.0
-
-    def heed(asked: bool) -> None:
-        nonlocal left
-        if asked:
-            left = (limit.when() or loop.time()) - loop.time()
-        limit.reschedule(None if asked else loop.time() + left)
-
-    return heed
 
 
 async def _checked(

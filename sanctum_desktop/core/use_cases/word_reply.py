@@ -165,10 +165,10 @@ class _Attempt:
     ) -> AsyncGenerator[Step, None]:
         """What comes of it; it is counted however it ends."""
         try:
-            async with _listening(self._in_use, prompt) as listening:
+            async with _listening(self._in_use, prompt, self._clock) as listening:
                 stop.on(partial(listening.choose, _Choice.STOP))
                 while not stop.asked:
-                    heard = await self._next(listening)
+                    heard = await listening.next(self._patience_s())
                     if heard is None and self._may_wait():
                         self._was_slow = True
                         yield _slow(listening, more=more)
@@ -185,19 +185,11 @@ class _Attempt:
             took = self._clock.seconds() - self._began
             self._asked.log.note(replace(self._record, total_s=took))
 
-    async def _next(self, listening: _Listening) -> _Heard | None:
-        """None after too long a silence; the clock stands while the person is asked."""
-        while isinstance(heard := await listening.next(self._patience_s()), bool):
-            self._clock(heard)
-        return heard
-
     def _left_s(self) -> float:
         return self._asked.within_s - (self._clock.seconds() - self._began)
 
-    def _patience_s(self) -> float | None:
-        """For the next piece, None without end; once told that it is slow, all that is left."""
-        if self._clock.stands:
-            return None
+    def _patience_s(self) -> float:
+        """For the next piece; once told that it is slow, all that is left."""
         left = self._left_s()
         if not self._was_slow or self._out.text:  # what is only thought breaks no silence
             silent = self._clock.seconds() - self._last_word
@@ -273,19 +265,17 @@ class _Attempt:
 class _Listening:
     """A model's reply, and what the person chooses meanwhile, in the order they come."""
 
-    def __init__(self) -> None:
-        self._heard: asyncio.Queue[_Heard | bool] = asyncio.Queue()
+    def __init__(self, clock: OwnTime) -> None:
+        self._clock = clock
+        self._heard: asyncio.Queue[_Heard] = asyncio.Queue()
 
     def choose(self, choice: _Choice) -> None:
         self._heard.put_nowait(choice)
 
-    async def next(self, within_s: float | None) -> _Heard | bool | None:
-        """None where nothing came in that time, which may be without end (None).
-
-        A bool says that the person is asked whether to send it, or is not any more.
-        """
+    async def next(self, within_s: float) -> _Heard | None:
+        """None where nothing came in that time; none passes while the person is asked."""
         try:
-            async with asyncio.timeout(within_s):
+            async with self._clock.within(within_s):
                 return await self._heard.get()
         except TimeoutError:
             return None
@@ -293,7 +283,7 @@ class _Listening:
     async def listen(self, model: LanguageModel, prompt: Prompt) -> None:
         """To be cancelled where nobody listens any more; what is raised comes as what is heard."""
         try:
-            with heeding(self._heard.put_nowait):
+            with heeding(self._clock):
                 async with aclosing(model.reply(prompt)) as parts:
                     async for part in parts:
                         self._heard.put_nowait(part)
@@ -302,9 +292,11 @@ class _Listening:
 
 
 @asynccontextmanager
-async def _listening(in_use: ModelInUse, prompt: Prompt) -> AsyncIterator[_Listening]:
+async def _listening(
+    in_use: ModelInUse, prompt: Prompt, clock: OwnTime
+) -> AsyncIterator[_Listening]:
     """Listens beside, for as long as this is open: a choice must not wait for the next piece."""
-    listening = _Listening()
+    listening = _Listening(clock)
     work = asyncio.get_running_loop().create_task(listening.listen(in_use.model, prompt))
     try:
         yield listening

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from test_ask_model import Log, ask
 
 from converse_rig import TALK, Rig, Stepwise, kinds
@@ -92,6 +93,24 @@ async def test_a_task_that_is_slow_once_sent_is_too_slow():
     log = Log()
     assert await ask(ScriptedChains(Silent("")), log, within_s=PATIENCE_S) is None
     assert [record.outcome for record in log.records] == [Outcome.TOO_SLOW]
+
+
+async def test_a_limit_that_is_over_stays_over():
+    own = OwnTime(asyncio.get_running_loop().time)
+
+    async def asks_as_it_ends():
+        with heeding(own), person_asked():
+            await asyncio.sleep(0)
+
+    async def waits():
+        async with own.within(0):
+            asking.append(asyncio.create_task(asks_as_it_ends()))
+            await asyncio.Event().wait()
+
+    asking = []
+    with pytest.raises(TimeoutError):
+        await waits()
+    await asking[0]
 
 
 def test_an_own_time_stands_still_and_goes_on_and_all_around_hear_it():
