@@ -8,7 +8,7 @@ same preposition, else the last of the same kind before the repair.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from rapidfuzz.fuzz import partial_ratio
@@ -116,6 +116,8 @@ _REJECTED: Final = re.compile(
 """What follows a name that was said by mistake: "no hang on, that's the children's one"."""
 _REACH: Final = 120
 """Characters after a repair in which the right value must come."""
+_GOES_ON: Final = ","
+"""What stands in a repair's place: it goes on with the sentence it mends."""
 
 
 _TAKEN_BACK: Final = re.compile(
@@ -144,30 +146,36 @@ def repaired(said: str) -> str:
     """The answer with what was taken back blanked; as long as the answer."""
     said = _A_RUN.sub(lambda run: "~" * len(run.group()), said)
     for pattern in (_SAID_ANEW, _REWORDED, _OTHER_VERB, _OTHER_THING):
-        for match in pattern.finditer(said):
-            said = said[: match.start()] + " " * len(match.group()) + said[match.end() :]
-    for match in _NAMED_AGAIN.finditer(said):
-        begin = match.end("name")
-        said = said[:begin] + " " * (match.end() - begin) + said[match.end() :]
-    if taken_back := _TAKEN_BACK.search(said):
-        said = said[: taken_back.start()] + " " * len(taken_back.group())
+        said = pattern.sub(_spaces, said)
+    said = _NAMED_AGAIN.sub(lambda again: again["name"].ljust(len(again.group())), said)
+    said = _TAKEN_BACK.sub(_spaces, said)
     for match in _NOT_THAT.finditer(said):
         said = _denied(said, match)
-    said = _counted_on(said)
+    said = _COUNTED_ON.sub(partial(_counted_on, joint=","), said)
+    said = _MORE_LIKE.sub(partial(_counted_on, joint=""), said)
     for match in list(_REPAIR.finditer(said))[:_MOST_REPAIRS]:
         mended = _year_put_right(said, match) or _number_put_right(said, match)
         said = mended or _repair(said, match)
     return said
 
 
-def _counted_on(said: str) -> str:
-    """The answer with the number that the next words go on to, or bring down to, in place."""
-    for pattern in (_COUNTED_ON, _MORE_LIKE):
-        for match in pattern.finditer(said):
-            right = match["right"].lower() if match["wrong"].islower() else match["right"]
-            joint = "," if pattern is _COUNTED_ON else ""
-            said = _in_place(said, match.start(), f"{right}{match['what']}{joint}", match.end())
-    return said
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _counted_on(match: re.Match[str], *, joint: str) -> str:
+    """The number that these words go on to, or bring down to, in place of the first."""
+    right = match["right"].lower() if match["wrong"].islower() else match["right"]
+    return f"{right}{match['what']}{joint}".ljust(len(match.group()))
+
+
+def _in_place(said: str, begin: int, right: str, end: int) -> str:
+    """The answer with the right words where the wrong ones began, or a comma, or nothing.
+
+    It stays as long as it was: repairs are found before the first is made, and each sees what
+    those before it left.
+    """
+    return said[:begin] + right.ljust(end - begin) + said[end:]
 
 
 def _denied(said: str, match: re.Match[str]) -> str:
@@ -178,8 +186,8 @@ def _denied(said: str, match: re.Match[str]) -> str:
     if not earlier:
         return said
     begin, end = earlier[-1].span()
-    said = said[:begin] + " " * (end - begin) + said[end:]
-    return said[: match.start()] + _blank(match.group()) + said[match.end() :]
+    said = _in_place(said, begin, "", end)
+    return _in_place(said, match.start(), _GOES_ON, match.end())
 
 
 def _repair(said: str, match: re.Match[str]) -> str:
@@ -190,8 +198,8 @@ def _repair(said: str, match: re.Match[str]) -> str:
     if (month := _month_put_right(before, after)) is not None:
         told, instead = month
         end = match.end() + instead.end() if instead else match.end()
-        new = f"{instead.group()} {told.group()[-4:]}" if instead else ","
-        return said[: told.start()] + new.ljust(end - told.start()) + said[end:]
+        date = f"{instead.group()} {told.group()[-4:]}" if instead else _GOES_ON
+        return _in_place(said, told.start(), date, end)
     for kind in (*_KINDS, _NAME):
         right = _right_name(after) if kind is _NAME else kind.search(after)
         if right is None or (kind is not _NAME and _far(kind, right, after)):
@@ -203,11 +211,10 @@ def _repair(said: str, match: re.Match[str]) -> str:
             continue  # "finished in 2005. University no, we were four": no year is put right by "four"
         span = _with_preposition(before, wrong, after[: right.start()])
         if kind is _NAME and (last := _surname_alike(wrong, right.group())):
-            return said[:last] + " " * (match.end() - last) + said[match.end() :]
-        said = said[: span[0]] + " " * (span[1] - span[0]) + said[span[1] :]
+            return _in_place(said, last, "", match.end())
+        said = _in_place(said, span[0], "", span[1])
         goes_on = span == wrong.span()  # else its preposition leads back into the sentence
-        gap = _blank(match.group()) if goes_on else " " * len(match.group())
-        return said[: match.start()] + gap + said[match.end() :]
+        return _in_place(said, match.start(), _GOES_ON if goes_on else "", match.end())
     return said
 
 
@@ -256,11 +263,6 @@ def _number_at_the_head(
     return _in_place(said, wrong.start(), right.group().capitalize() + rest, end + len(again))
 
 
-def _in_place(said: str, begin: int, right: str, end: int) -> str:
-    """The answer with the right words where the wrong ones began, as long as it was."""
-    return said[:begin] + right.ljust(end - begin) + said[end:]
-
-
 def _month_put_right(before: str, after: str) -> tuple[re.Match[str], re.Match[str] | None] | None:
     """A month with its year, and the month alone that is right: "March 2004, no, in April"."""
     told = [m for m in _MONTH_OF.finditer(before) if len(before.rstrip(" .,…")) - m.end() <= 1]
@@ -292,12 +294,12 @@ def _right_name(after: str) -> re.Match[str] | None:
 def _without(said: str, begin: int, end: int) -> str:
     """The answer without a whole; where it is rejected, also without the words that do so."""
     if not _REJECTED.match(said, end):
-        return said[:begin] + _blank(said[begin:end]) + said[end:]
+        return _in_place(said, begin, _GOES_ON, end)
     end += len(re.split(r"[.,;!?]", said[end:])[0])
     if said[end : end + 1] == "," and _PREPOSITION.search(said[:begin]):
-        end += 1  # the right one stands in its place: "in Rex, no, that's the other, Lux"
-        return said[:begin] + " " * (end - begin) + said[end:]
-    return said[:begin] + _blank(said[begin:end]) + said[end:]
+        # the right one stands in its place: "in Rex, no, that's the other, Lux"
+        return _in_place(said, begin, "", end + 1)
+    return _in_place(said, begin, _GOES_ON, end)
 
 
 def _whole_taken_back(before: str, after: str) -> tuple[int, int] | None:
@@ -316,11 +318,6 @@ def _whole_taken_back(before: str, after: str) -> tuple[int, int] | None:
     if again and counted and again["count"].lower() == counted[-1]["count"].lower():
         return counted[-1].span()
     return None
-
-
-def _blank(words: str) -> str:
-    """A comma and spaces of the same length: a repair goes on with the sentence it mends."""
-    return "," + " " * (len(words) - 1)
 
 
 def _taken_back(
