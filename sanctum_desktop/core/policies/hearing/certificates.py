@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from sanctum_desktop.core.domain.facts import Section
+from sanctum_desktop.core.policies.hearing.certificate_dates import SaidOf, certificate_dates
 from sanctum_desktop.core.policies.hearing.certificate_names import (
     APPOSITION,
     CONTRAST,
@@ -33,14 +34,12 @@ from sanctum_desktop.core.policies.hearing.certificate_names import (
     only_whose,
     says_nothing,
 )
-from sanctum_desktop.core.policies.hearing.dates import dates
 from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.languages import only_language
 from sanctum_desktop.core.policies.hearing.lexicon.names import names
 from sanctum_desktop.core.policies.hearing.pieces import Piece, pieces
 from sanctum_desktop.core.policies.hearing.taken_back import WITHDRAWN
 from sanctum_desktop.core.policies.hearing.text import Sentence, sentences
-from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, MONTHS
 
 _UNFINISHED: Final = re.compile(
     r"(?i)\b(?:studying (?:for|towards)|(?:haven'?t|not|hasn'?t|never|didn'?t|don'?t|do not|doesn'?t)\b(?: \w+){0,2} (?:sat|sit|finish(?:ed)?|do|did|done|got|get|pass(?:ed)?|take|took|taken|have|complete[d]?)"
@@ -71,11 +70,6 @@ _SPEAKS_ON: Final = re.compile(
     r"(?i)\b(?:it|that|this|them|those|one|ones|certificate|course|card|licen[cs]e|expired)\b"
 )
 """Where a sentence still speaks of what was named in the one before it."""
-_EXPIRY: Final = re.compile(
-    r"\b(?i:runs? out|running out|expir(?:es?|ing|y)|valid|good|lasts(?: me)?|until|till|due(?: for renewal)?|needs? renewing|up for renewal|renewal|must renew(?: it)?|have to renew(?: it)?)"
-    r"(?i:\s+(?:is|it|again|until|till|to|up to|through|by|in|on|at|the|end|of|this|coming|next|date))*\s+"
-    rf"(?:(?P<month>{MONTH_NAME})(?:\s+(?:of\s+)?(?P<month_year>20\d\d|next year|this year))?|(?P<year>20\d\d)|(?P<relative>next year|this year))\b"
-)
 _BOTH: Final = re.compile(
     r"(?i)\b(?:both|all (?:of them|(?:three|four|five)(?! [a-z]+s\b)|in|from|renewed|done|got|passed|valid)|each of them|the lot)\b"
 )
@@ -125,12 +119,12 @@ _SUBJECT: Final = re.compile(
 
 @dataclass(slots=True)
 class _Held:
-    """One certificate, with what else was said of it: attribute -> (value, start, end)."""
+    """One certificate, with what else was said of it, by name; places are in the answer."""
 
     name: str
     start: int
     of_kind: bool = False
-    about: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    about: dict[str, SaidOf] = field(default_factory=dict)
 
 
 def certificates(said: str, today: date, *, asked: bool) -> Iterator[Finding]:
@@ -162,10 +156,10 @@ def _tells_of_holding(words: str) -> bool:
 
 def _hear(sentence: Sentence, held: list[_Held], today: date, *, asked: bool) -> None:
     first = len(held)
-    when = _dates(sentence, today)
+    when = certificate_dates(sentence.text, today)
     words = sentence.text
-    for _, begin, end, _ in when:
-        words = blanked(words, begin, end)
+    for said in when:
+        words = blanked(words, said.start, said.end)
     for quoted in _QUOTED.finditer(words):
         held.append(_Held(quoted[1], sentence.start + quoted.start(1)))
         words = blanked(words, *quoted.span())
@@ -199,18 +193,20 @@ def _learned(sentence: Sentence, held: list[_Held], *, asked: bool) -> str:
     return words
 
 
-def _date(about: list[_Held], when: list[tuple[str, int, int, str]], sentence: Sentence) -> None:
+def _date(about: list[_Held], when: list[SaidOf], sentence: Sentence) -> None:
     """Give each certificate the dates said of it; of two, the later."""
-    for name, begin, end, value in when:
-        for one in _told_of(about, sentence, begin):
-            if value > one.about.get(name, ("",))[0]:
-                one.about[name] = (value, sentence.start + begin, sentence.start + end)
+    for said in when:
+        start, end = sentence.start + said.start, sentence.start + said.end
+        for one in _told_of(about, sentence, said.start):
+            known = one.about.get(said.name)
+            if known is None or said.value > known.value:
+                one.about[said.name] = replace(said, start=start, end=end)
 
 
 def _give_issuer(new: list[_Held], issuer: re.Match[str], sentence: Sentence) -> None:
     place = sentence.start + issuer.start("name")
     for one in [held for held in new if held.start < place][-1:] or new:
-        one.about["issuer"] = (issuer["name"], place, place + len(issuer["name"]))
+        one.about["issuer"] = SaidOf("issuer", issuer["name"], place, place + len(issuer["name"]))
 
 
 def _hear_pieces(sentence: Sentence, held: list[_Held], *, asked: bool) -> None:
@@ -311,31 +307,6 @@ def _issuer(words: str) -> re.Match[str] | None:
     return None if issuer["name"] == "Work" or only_language(issuer["name"]) else issuer
 
 
-def _dates(sentence: Sentence, today: date) -> list[tuple[str, int, int, str]]:
-    """Each date of a sentence: what it is of a certificate, its place, and its value."""
-    words = sentence.text
-    ends = [("expires", m.start(), m.end(), _expiry(m, today)) for m in _EXPIRY.finditer(words)]
-    out = [(name, begin, end, value) for name, begin, end, value in ends if value]
-    for dated in dates(words, today):
-        inside = any(begin <= dated.start < end for _, begin, end, _ in ends)
-        if not inside and dated.iso <= today.isoformat():
-            out.append(("date", dated.start, dated.end, dated.iso))
-    return sorted(out, key=lambda d: d[1])
-
-
-def _expiry(match: re.Match[str], today: date) -> str:
-    """The day something runs out: a month without a year is the next one to come."""
-    said = match["year"] or match["month_year"] or match["relative"] or ""
-    later = {"next year": str(today.year + 1), "this year": str(today.year)}
-    year = later.get(said.lower(), said)
-    if not match["month"]:
-        return year
-    month = MONTHS.index(match["month"].lower()) + 1
-    if not year:
-        year = str(today.year + (month < today.month))
-    return f"{year}-{month:02d}"
-
-
 def _told_of(about: list[_Held], sentence: Sentence, place: int) -> list[_Held]:
     """Whom a date speaks of: the one named before it, all where "both" says so, or those after."""
     before = [one for one in about if one.start < sentence.start + place]
@@ -393,8 +364,8 @@ def _findings(one: _Held) -> Iterator[Finding]:
         section=Section.CERTIFICATES, name="name", value=as_written(one.name), start=one.start,
         end=one.start + len(one.name), method="lists.certificate", entry=entry, confidence=0.7,
     )  # fmt: skip
-    for name, (value, start, end) in one.about.items():
+    for said in one.about.values():
         yield Finding(
-            section=Section.CERTIFICATES, name=name, value=value, start=start, end=end,
+            section=Section.CERTIFICATES, name=said.name, value=said.value, start=said.start, end=said.end,
             method="lists.certificate", entry=entry,
         )  # fmt: skip
