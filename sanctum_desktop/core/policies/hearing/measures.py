@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sanctum_desktop.core.domain.facts import Measure
 from sanctum_desktop.core.policies.hearing.vocabulary import MONTH_NAME, NUMBER_WORD
@@ -96,12 +97,6 @@ _NONE: Final = re.compile(
     r"(?i)\b(?:zero|nil) (?P<what>(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)"
     r"|(?:^|[,;] )(?:not one|no) (?P<harm>(?:[a-z][a-z-]+ )?(?:accident|injury|injurie|incident|complaint|fall|leak|recall|fatalitie)s?)\b"
 )
-_HYPHENED: Final = re.compile(
-    r"(?i)\b(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
-    r"|seven|eight|nine))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)-"
-    r"(?=(?!one|two|three|four|five|six|seven|eight|nine)[a-z]{3,})"
-)
-"""A number grown together with what it counts: "a twelve-chair salon"."""
 _COUNT: Final = re.compile(
     r"(?<![\d.,-])(?P<n>[$£€]?\d(?:[\d,]*\d)?(?:\.\d+)?(?: (?:million|billion|thousand))?)"
     r"(?:-|\s+)(?P<what>(?:of )?(?:[a-z][a-z'’-]+ ){0,2}?[a-z][a-z'’-]+)",
@@ -194,47 +189,122 @@ def _percent_of(match: re.Match[str]) -> str:
     return f"{100 * part // whole}%" if part < whole and 100 * part % whole == 0 else ""
 
 
-_AND_HALF: Final = re.compile(
-    r"(?i)\b(?P<n>\d+|one|an?) (?P<unit>minute|hour|day|week|month|year|tonne|kilo|million)s? and (?:a|one) half\b"
-)
-_NOUGHT: Final = re.compile(
-    r"(?i)(?<=\b20\d\d )(?:zero|nil)\b(?=[.,;]|$)|(?<=\d to )(?:zero|nil)\b(?! [a-z])|(?<=\bnow )(?:zero|nil)\b(?=[.,;]|$)"
-)
-"""None of what was counted before: "in 2025 zero"; "zero falls" stays as it is said."""
+class DigitStep(NamedTuple):
+    """A substitution on the way to digits, and words that need it, as `said` and as they come."""
+
+    pattern: re.Pattern[str]
+    instead: str | Callable[[re.Match[str]], str]
+    said: str
+    comes: str
 
 
 @lru_cache(maxsize=4096)
 def in_digits(words: str) -> str:
     """The text with numbers in digits: "forty-three" -> "43", "nought point six" -> "0.6"."""
+    for step in FOR_THE_LIBRARY:
+        words = step.pattern.sub(step.instead, words)
+    words = _read_by_library(words)
+    for step in AFTER_THE_LIBRARY:
+        words = step.pattern.sub(step.instead, words)
+    return words
+
+
+def _read_by_library(words: str) -> str:
     from text_to_num import alpha2digit
 
-    text = re.sub(r"(?i)\bfifty[- ]fifty\b", "half each", words)
-    text = _HYPHENED.sub(lambda m: f"{alpha2digit(m['n'], 'en', 1.5)}-", text)
-    text = re.sub(r"\b(nought|zero|oh) point\b", "zero point", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(\w+)-hundred\b", r"\1 hundred", text)
-    # "million" stays a word, as people write it; "one" alone is mostly a pronoun.
-    text = re.sub(rf"(?i)\b(m|b)illion\b(?! (?:and )?{NUMBER_WORD}\b)", r"\1\1illion", text)
-    text = re.sub(r"(?i)\b(on)(es)\b", r"\1_\2", text)  # "the small ones" are no number
-    digits: str = alpha2digit(text, "en", 1.5).replace("n_es", "nes")
-    digits = re.sub(r"(?i)\b(m|b)\1illion\b", r"\1illion", digits)
-    digits = re.sub(r"(\d+) point (\d+)", r"\1.\2", digits)
-    digits = _AND_HALF.sub(_halves, digits)
-    digits = _NOUGHT.sub("0", digits)
-    digits = re.sub(r"(?<=\d)0 (?:and something|odd) (?=[a-z])", "0 ", digits)
-    digits = re.sub(r"(?<![\d.,])(\d+),? and a half\b", r"\1.5", digits)
-    digits = re.sub(r"(?<![\d.,])(\d{1,3}) (?:grand|k)\b", r"\1,000", digits)
-    digits = re.sub(r"\b(?:one|One)(?= in \d| or \d)|(?<=\d to )one\b", "1", digits)
-    digits = re.sub(
-        r"(?i)\b((?:now|down to)(?: it['’]s| is| it is)? )one(?=[.,;!]|$)", r"\g<1>1", digits
-    )
-    return re.sub(r"(?<=\d)\s?(?:per ?cent|percent)\b", "%", digits, flags=re.IGNORECASE)
+    digits: str = alpha2digit(words, "en", 1.5)
+    return digits
+
+
+def _grown_together(match: re.Match[str]) -> str:
+    return f"{_read_by_library(match['n'])}-"
 
 
 def _halves(match: re.Match[str]) -> str:
-    """With the half behind the point: "one day and a half" -> "1.5 days"."""
     count = match["n"] if match["n"].isdigit() else "1"
     plural = "" if match["unit"].lower() == "million" else "s"
     return f"{count}.5 {match['unit']}{plural}"
+
+
+FOR_THE_LIBRARY: Final = (
+    DigitStep(
+        re.compile(r"(?i)\bfifty[- ]fifty\b"), "half each",
+        "we split it fifty-fifty", "we split it half each",
+    ),
+    DigitStep(  # a number grown together with what it counts
+        re.compile(
+            r"(?i)\b(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
+            r"|seven|eight|nine))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)-"
+            r"(?=(?!one|two|three|four|five|six|seven|eight|nine)[a-z]{3,})"
+        ), _grown_together,
+        "a twelve-chair salon", "a 12-chair salon",
+    ),
+    DigitStep(
+        re.compile(r"(?i)\b(nought|zero|oh) point\b"), "zero point",
+        "oh point six", "0.6",
+    ),
+    DigitStep(
+        re.compile(r"\b(\w+)-hundred\b"), r"\1 hundred",
+        "several-hundred guests", "several 100 guests",
+    ),
+    DigitStep(  # it stays a word, as people write it
+        re.compile(rf"(?i)\b(m|b)illion\b(?! (?:and )?{NUMBER_WORD}\b)"), r"\1\1illion",
+        "four million rows", "4 million rows",
+    ),
+    DigitStep(  # no number
+        re.compile(r"(?i)\b(on)(es)\b"), r"\1_\2",
+        "the two ones", "the 2 ones",
+    ),
+)  # fmt: skip
+"""What a library for numbers in words reads otherwise, or not; each step sees what those before made."""
+AFTER_THE_LIBRARY: Final = (
+    DigitStep(re.compile("n_es"), "nes", "the two ones", "the 2 ones"),
+    DigitStep(
+        re.compile(r"(?i)\b(m|b)\1illion\b"), r"\1illion",
+        "four million rows", "4 million rows",
+    ),
+    DigitStep(
+        re.compile(r"(\d+) point (\d+)"), r"\1.\2",
+        "20 point 5", "20.5",
+    ),
+    DigitStep(  # the half behind the point
+        re.compile(
+            r"(?i)\b(?P<n>\d+|one|an?) (?P<unit>minute|hour|day|week|month|year|tonne|kilo|million)s? and (?:a|one) half\b"
+        ), _halves,
+        "one day and a half", "1.5 days",
+    ),
+    DigitStep(  # none of what was counted before; "zero falls" stays as it is said
+        re.compile(
+            r"(?i)(?<=\b20\d\d )(?:zero|nil)\b(?=[.,;]|$)|(?<=\d to )(?:zero|nil)\b(?! [a-z])|(?<=\bnow )(?:zero|nil)\b(?=[.,;]|$)"
+        ), "0",
+        "in 2025 nil", "in 2025 0",
+    ),
+    DigitStep(
+        re.compile(r"(?<=\d)0 (?:and something|odd) (?=[a-z])"), "0 ",
+        "forty odd guests", "40 guests",
+    ),
+    DigitStep(
+        re.compile(r"(?<![\d.,])(\d+),? and a half\b"), r"\1.5",
+        "two and a half days", "2.5 days",
+    ),
+    DigitStep(
+        re.compile(r"(?<![\d.,])(\d{1,3}) (?:grand|k)\b"), r"\1,000",
+        "thirty grand", "30,000",
+    ),
+    DigitStep(
+        re.compile(r"\b(?:one|One)(?= in \d| or \d)|(?<=\d to )one\b"), "1",
+        "one in four", "1 in 4",
+    ),
+    DigitStep(
+        re.compile(r"(?i)\b((?:now|down to)(?: it['’]s| is| it is)? )one(?=[.,;!]|$)"), r"\g<1>1",
+        "from three down to one.", "from 3 down to 1.",
+    ),
+    DigitStep(
+        re.compile(r"(?i)(?<=\d)\s?(?:per ?cent|percent)\b"), "%",
+        "five per cent", "5%",
+    ),
+)  # fmt: skip
+"""What it leaves as words, or was hidden from it."""
 
 
 def measures(words: str) -> tuple[Measure, ...]:

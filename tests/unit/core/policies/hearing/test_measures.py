@@ -4,6 +4,8 @@ import pytest
 
 from sanctum_desktop.core.policies.hearing.changes import change_since
 from sanctum_desktop.core.policies.hearing.measures import (
+    AFTER_THE_LIBRARY,
+    FOR_THE_LIBRARY,
     in_digits,
     in_percent,
     measures,
@@ -30,6 +32,11 @@ from sanctum_desktop.core.policies.hearing.measures import (
 )
 def test_numbers_in_words_become_digits(said, digits):
     assert in_digits(said) == digits
+
+
+@pytest.mark.parametrize("step", [*FOR_THE_LIBRARY, *AFTER_THE_LIBRARY])
+def test_each_step_to_digits_does_what_it_says(step):
+    assert in_digits(step.said) == step.comes
 
 
 @pytest.mark.parametrize(
