@@ -143,7 +143,9 @@ async def _told(
         )
         await vault.conversations.start(talk)
         if forked:
-            await vault.trees.branch_off(name, count // 3, turns[len(straight) :])
+            seen = len(straight) - 1
+            await vault.trees.keep(name, turns[seen + 1], after=count // 3, seen=seen)
+            await vault.conversations.append(name, turns[seen + 2 :])
     return names
 
 
