@@ -103,13 +103,11 @@ async def test_what_came_of_a_deed_stands_behind_it_though_it_was_told_anew():
     assert any(line.startswith("Moved the ovens apart; it") for line in await anew.lines())
 
 
-async def test_the_closing_is_of_the_story_as_its_branch_tells_it():
-    first, last = "I moved the ovens apart.", "I wrote the rota for the new people."
-    asked = (*BEFORE, "What did you change?")
-    straight = await Story().told(*asked, first, "What else?", last)
-    anew = await Story().told(*asked, "Not much.", "What else?", last)
-    await anew.edited(2, first)
-    await anew.edited(2, first, "What else?", last)
+async def test_the_closing_knows_what_came_of_a_deed_told_anew():
+    asked = (*BEFORE, "What did you change?", DEED, "What came of it?")
+    straight = await Story().told(*asked, CAME_OF_IT)
+    anew = await Story().told(*asked, "Not much.", *AFTER, "And?", "No.")
+    await anew.edited(4, CAME_OF_IT)
     assert await anew.closing() == await straight.closing()
 
 
