@@ -156,6 +156,7 @@ SAID = (
     "ภาษาไทยที่บ้าน",
     "मैं हिन्दी और अंग्रेज़ी बोलती हूँ",
     "Ich war Schicht-Leiterin bei 24/7-Dienst",
+    "私はPython開発と100%の_試験",
 )
 
 
@@ -192,6 +193,13 @@ class MessageSearchContract:
             ("हिन्दी", {7}),
             ("schicht-leiterin", {8}),
             ("24/7", {8}),
+            ("python", {9}),
+            ("Python 開発", {9}),
+            ("開発python", {9}),
+            ("pyth", {9}),
+            ("ython", set()),
+            ("100 試験", {9}),
+            ("の_試", {9}),
             ("NEAR(night", {4}),
             ('"quoted', {4}),
             ("word*", {4}),

@@ -20,11 +20,14 @@ _MARKS: Final = (
     r"\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0971-\u0dff\u0e31\u0e34-\u0e3a"
     r"\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
 )
-_WORD: Final = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
-# Writing without spaces between words: such a run is no word, and is looked for as it stands.
-_UNSPACED: Final = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Writing without spaces between words: a run of it is no word, and is looked for as it stands."""
+_RUN: Final = re.compile(
+    rf"(?P<unspaced>[{UNSPACED}][{UNSPACED}{_MARKS}]*)"
+    rf"|(?P<word>(?![{UNSPACED}])[^\W_](?:(?![{UNSPACED}])[^\W_]|[{_MARKS}])*)"
 )
 _SYMBOLS: Final = frozenset(("So", "Sk"))
 
@@ -53,10 +56,9 @@ def sought_in(typed: str) -> Sought:
     words: list[str] = []
     pieces: list[str] = []
     last = False
-    for found in _WORD.finditer(typed):
-        unspaced = _UNSPACED.search(found.group())
-        (pieces if unspaced else words).append(found.group())
-        last = not unspaced and len(found.group()) > 1
+    for found in _RUN.finditer(typed):
+        (words if found["word"] else pieces).append(found.group())
+        last = len(found["word"] or "") > 1
     pieces += [sign for sign in typed if unicodedata.category(sign) in _SYMBOLS]
     return Sought(tuple(words), tuple(dict.fromkeys(pieces)), last)
 
@@ -68,7 +70,7 @@ def places_of(sought: Sought, told: str) -> tuple[tuple[int, int], ...]:
 
 def holds(sought: Sought, told: str) -> bool:
     """True where a text holds all of it."""
-    said = [plain(word.group()) for word in _WORD.finditer(told)]
+    said = [plain(run["word"]) for run in _RUN.finditer(told) if run["word"]]
     *closed, last = [plain(word) for word in sought.words] or [""]
     if not sought.open:
         closed.append(last)
@@ -123,11 +125,11 @@ def _start(places: tuple[tuple[int, int], ...], told: str) -> int:
 def _words_in(sought: Sought, told: str) -> Iterator[tuple[int, int]]:
     whole = {plain(word) for word in sought.words}
     begun = plain(sought.words[-1]) if sought.open else None
-    for found in _WORD.finditer(told):
-        word = plain(found.group())
+    for found in _RUN.finditer(told):
+        word = plain(found["word"] or "")
         if word in whole:
             yield found.span()
-        elif begun is not None and word.startswith(begun):
+        elif begun is not None and word and word.startswith(begun):
             yield found.start(), found.end()
 
 

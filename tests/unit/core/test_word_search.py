@@ -25,6 +25,7 @@ LONG = "We began early. " * 20 + "Then the greenhouse froze over night. " + "We 
         ("😀 ok", ("ok",), ("😀",), True),
         (" \x00'- ", (), (), False),
         ("ที่บ้าน", (), ("ที่บ้าน",), False),
+        ("私はPython開発", ("Python",), ("私は", "開発"), False),
         ("हिन्दी और", ("हिन्दी", "और"), (), True),
         ("שָׁלוֹם", ("שָׁלוֹם",), (), True),
     ],
