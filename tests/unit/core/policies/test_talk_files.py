@@ -103,4 +103,4 @@ def test_a_talk_of_three_hundred_branches_is_read_again_whole():
     for turn, again, parent in zip(turns, kept["turns"], parents, strict=True):
         assert again["text"] == turn.text.encode("utf-8", "replace").decode()
         assert again["after"] == (None if parent == NO_PARENT else parent)
-        assert again["versions"] == list(tree.children(parent))
+        assert again["versions"] == list(tree.versions(turn.index))
