@@ -67,7 +67,7 @@ _SMALL: Final = frozenset(
     "a an the i it was is were that this them they he she we my our in on at of for by to from with and or not no".split()
 )
 _NO_NAME: Final = words("not_names") | frozenset(
-    "i i'm it it's that that's the they this my our no not oh on in at by make put more hm we you he she swap where"
+    "i i'm i'd i've i'll it it's that that's the they this my our no not oh on in at by make put more hm we you he she swap where"
     " please there years ran sorry only exactly and but so yes ten nine five a an was for from".split()
 )
 
