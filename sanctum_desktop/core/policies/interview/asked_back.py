@@ -43,7 +43,7 @@ _KINDS: Final = (
         r"|\bwho (?:are|r) (?:you|u)\b|what are you\b(?! (?:writing|doing|asking|going|talking|on))"
         r"|\b(?:am i )?(?:talk|chat)ing (?:to|with) (?:a|an) (?:real |robot|machine|bot|ai|person|human|computer))")),
     (AskedBack.PRIVATE, re.compile(
-        r"(?i)\b(?:who (?:can |else |will |does )?(?:reads?|sees?|knows?|hears?)\b(?! (?:how|what|why|where|if|that))|is (?:this|it|that) (?:private|safe|secret"
+        r"(?i)\b(?:(?<![a-z] )who (?:can |else |will |does )?(?:reads?|sees?|knows?|hears?)\b(?! (?:how|what|why|where|if|that))|is (?:this|it|that) (?:private|safe|secret"
         r"|confidential|recorded|anonymous|saved|sent)|(?:can|will|does|do) (?:anyone|anybody|somebody|they|you|my \w+(?: \w+)?) (?:else )?(?:can['’]?t |cannot |not )?(?:read|see|find"
         r"|tell|share|send|store|save|record) (?:this|it|that|me|my)\b|(?:can|could|will) (?:anyone|anybody) (?:else )?(?:read|see)\b"
         r"|my (?:boss|\w+ ?(?:teacher|manager)) (?:can['’]?t|cannot|not|won['’]?t) see\b|where (?:does|do|is|are) (?:this|it|my (?:words|data|answers)) (?:go|kept|stored|saved)"
