@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from sanctum_desktop.core.domain.attachments import Citation
@@ -34,7 +35,12 @@ from sanctum_desktop.core.policies.conversing.wishes import (
     learning_in,
     wish_place,
 )
-from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back, words_for
+from sanctum_desktop.core.policies.interview.asked_back import (
+    OF_THE_APP,
+    AskedBack,
+    asked_back,
+    words_for,
+)
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _NOOR: Final = "noor"
@@ -116,7 +122,10 @@ class _Kai(KaiVoice):
         if self._told_now() and asked in (AskedBack.PAGE, AskedBack.ANNOYED):
             return None
         way = ways.get(asked)
-        return way() if way else self._anew(words_for(asked, "kai"))
+        if way:
+            return way()
+        as_it_is = asked in OF_THE_APP or asked is AskedBack.WHO
+        return replace(self._anew(words_for(asked, "kai")), hard=as_it_is)
 
     def _planned(self) -> Reply:
         """The open steps of the plan in their words, and how it went."""

@@ -34,6 +34,7 @@ def test_of_the_app_all_say_the_same(persona, said, wording):
     known = paged() if persona == "abby" else {}
     talk = Talk(scene(persona, **known)).told(said)
     words = talk.replies[-1].text
+    assert talk.replies[-1].hard  # no model words what is said of the app
     assert (
         ("vault" in words) if wording == "asked.private" else ("pay" in words or "costs" in words)
     )
