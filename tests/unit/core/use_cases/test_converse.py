@@ -233,9 +233,9 @@ async def test_a_reply_has_an_end():
 
 
 async def test_cut_by_its_limit_it_ends_with_its_last_whole_sentence():
-    rig = await Rig(Stepwise("Tuesdays, then. And what", reason=ReplyReason.LENGTH)).begin()
+    rig = await Rig(Stepwise("Tuesdays. How many? And what", reason=ReplyReason.LENGTH)).begin()
     turn = await rig.say(SAID)
-    assert (turn.text, turn.cut) == ("Tuesdays, then.", False)
+    assert (turn.text, turn.cut) == ("Tuesdays. How many?", False)
 
 
 @pytest.mark.parametrize(
