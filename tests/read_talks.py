@@ -30,7 +30,7 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryTalkTrees,
 )
 from sanctum_desktop.adapters.scripted.characters import rambling
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
 from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.bootstrap import talking
 from sanctum_desktop.bootstrap.container import write_resume
@@ -140,7 +140,7 @@ class Reading:
         if kind == "guide":
             return None
         model = ScriptedModel(mirroring if kind == "plain" else rambling)
-        ask = AskModel(models=ScriptedModels(model), log=Log(), clock=self.clock)
+        ask = AskModel(chains=ScriptedChains(model), log=Log(), clock=self.clock)
         return RewordMove(ask=ask, prompts=ReadPromptOverrides(NoFiles()))
 
     async def play(self, persona, lines, story):
