@@ -177,10 +177,10 @@ class _Terminal:
             self._write("\n")
             self._worded = ""
         elif isinstance(step, Noted) and self._worded:
-            self._notes.append(step.sentence)
-            self._broke_off = step.sentence  # told when its words have ended
+            self._notes.append(step.told)
+            self._broke_off = step.told  # told when its words have ended
         elif isinstance(step, Noted):
-            self._tell_once(step.sentence)
+            self._tell_once(step.sentence, step.advice)
         elif isinstance(step, Slow):
             self._give_up = step.guide
             self._notes.append(step.sentence)
@@ -196,13 +196,14 @@ class _Terminal:
         if turn.cut:
             self._note(self._broke_off or text("talk.stopped"))
 
-    def _tell_once(self, sentence: str) -> None:
+    def _tell_once(self, sentence: str, advice: str = "") -> None:
         """Why somebody else answers is said once; machines get it with each reply."""
-        if sentence not in self._notes:
-            self._notes.append(sentence)
+        told = f"{sentence} {advice}".strip()
+        if told not in self._notes:
+            self._notes.append(told)
         if sentence not in self._told:
             self._told.add(sentence)
-            self._note(sentence)
+            self._note(told)
 
     def _note(self, sentence: str) -> None:
         if not self._as_json:

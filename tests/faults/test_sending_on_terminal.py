@@ -171,7 +171,8 @@ def test_with_the_airplane_switch_on_nothing_is_started(world):
         world.run(recording.NAMED | {"url": here.url})
         (world.home / "settings.json").write_text('{"airplane": true}')
         _, reply = piped(world, SAID)
-        assert (reply["by"], reply["notes"]) == ("guide", [text("net.airplane")])
+        airplane = f"{text('net.airplane')} {text('net.airplane.advice')}"
+        assert (reply["by"], reply["notes"]) == ("guide", [airplane])
         assert here.connected == 0
 
 

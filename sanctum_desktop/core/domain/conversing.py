@@ -57,9 +57,18 @@ class Unworded:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A sentence the person should read beside the reply: why somebody else answers it."""
+    """A sentence the person should read beside the reply: why somebody else answers it.
+
+    `advice`, what to do about it, comes with the first of such sentences in a talk.
+    """
 
     sentence: str
+    advice: str = ""
+
+    @property
+    def told(self) -> str:
+        """All of it in one line."""
+        return f"{self.sentence} {self.advice}".strip()
 
 
 @dataclass(frozen=True, slots=True)

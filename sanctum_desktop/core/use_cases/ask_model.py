@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.errors import (
     EngineDied,
     EngineError,
     EngineRefused,
+    NetEnded,
     NetRefused,
     SanctumBug,
 )
@@ -91,17 +92,16 @@ class AskModel:
             record = replace(record, outcome=outcome)
             if self.chains is not None:
                 self.chains.worked(in_use.id)
-        except (TimeoutError, EngineError, NetRefused, CannotWrite) as error:
+        except (TimeoutError, EngineError, NetRefused, NetEnded, CannotWrite) as error:
             record = replace(record, outcome=self._failed(in_use, error))
         finally:  # cancelled, too: the person went on without it
             self.log.note(replace(record, total_s=own.seconds() - began))
         return None if made is None else Made(made, record.author)
 
     def _failed(self, in_use: ModelInUse, error: Exception) -> Outcome:
-        """What became of it; nothing is wrong with a model that refused, or was not asked."""
-        if self.chains is not None and not isinstance(
-            error, EngineRefused | NetRefused | CannotWrite
-        ):
+        """What became of it; nothing is wrong with a model that refused, or that we ended."""
+        is_ill = isinstance(error, TimeoutError | EngineError)
+        if self.chains is not None and is_ill and not isinstance(error, EngineRefused):
             self.chains.failed(in_use.id)
         if isinstance(error, TimeoutError):
             return Outcome.TOO_SLOW

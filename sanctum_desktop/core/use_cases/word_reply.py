@@ -266,9 +266,10 @@ class _Attempt:
         ill = error is None or isinstance(error, EngineError)
         if ill and not isinstance(error, EngineRefused):  # one that is not asked is not ill
             self._asked.chains.failed(self._in_use.id)
-        if self._out.text:
-            return Noted(text("talk.broke_off"))
-        return Noted(str(error) if error else text("talk.too_slow"))
+        if error is None or (ill and self._out.text):
+            return Noted(text("talk.broke_off" if self._out.text else "talk.too_slow"))
+        is_first = error.advice and self._asked.tells_first(self._talk, error.advice)
+        return Noted(str(error), error.advice if is_first else "")
 
 
 class _Listening:

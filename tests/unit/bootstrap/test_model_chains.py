@@ -64,10 +64,10 @@ async def test_without_any_the_guide_does_it(models, world):
 
 
 async def test_why_one_is_passed_over_is_said(models, world):
-    world.chosen = LLMUnavailable("The model was not tested for this yet.")
+    world.chosen = LLMUnavailable("The model was not tested for this yet.", advice="Test it.")
     chain = await models.chain(Feature.CONVERSE)
     assert chain.models == SERVERS
-    assert chain.passed_over == ("The model was not tested for this yet.",)
+    assert chain.passed_over == ("The model was not tested for this yet. Test it.",)
     world.chosen, world.servers = LOCAL, VaultUnreadable("The vault cannot be read.")
     chain = await models.chain(Feature.CONVERSE)
     assert (chain.models, chain.passed_over) == ((LOCAL,), ("The vault cannot be read.",))
@@ -82,11 +82,25 @@ async def test_who_fails_three_times_running_rests_and_is_tried_once(models, wor
     assert "local failed several times running" in chain.passed_over[0]
     world.now_s = FIRST_REST_S
     assert await ids(models) == await ids(models) == ["local", "box", "cloud"], "looking is free"
-    trial = await models.doing(Feature.CONVERSE)
-    assert [part async for part in trial.model.reply(Prompt(()))]
+    trial = (await models.doing(Feature.CONVERSE)).model.reply(Prompt(()))
+    assert await anext(trial)
     assert await ids(models) == ["box", "cloud"], "somebody tries it already"
+    assert [part async for part in trial]
     models.worked("local")
     assert (await models.chain(Feature.CONVERSE)).models[0] is LOCAL
+
+
+async def test_a_trial_that_was_stopped_says_nothing_and_the_next_may_try(models, world):
+    for _ in range(3):
+        models.failed("local")
+    world.now_s = FIRST_REST_S
+    trial = (await models.doing(Feature.CONVERSE)).model.reply(Prompt(()))
+    await anext(trial)
+    await trial.aclose()
+    assert await ids(models) == ["local", "box", "cloud"]
+    models.failed("local")
+    world.now_s += FIRST_REST_S
+    assert await ids(models) == ["box", "cloud"], "one that fails rests for twice as long"
 
 
 async def test_a_failure_between_successes_is_no_reason(models):
