@@ -324,7 +324,9 @@ def _weighed(said: str, *, given: str, reply: Reply) -> Outcome | None:
 def asked_with(template: PromptTemplate, given: Told) -> Prompt:
     """The prompt, who speaks being the end of the system's part."""
     prompt = template.filled(given.values, history=given.history, trace=current_trace())
-    return replace(prompt, messages=(system_part(template, given.who), *prompt.messages[1:]))
+    system = system_part(template, given.who)
+    instructions = len(system.text) - len(given.who) + given.own
+    return replace(prompt, messages=(system, *prompt.messages[1:]), instructions=instructions)
 
 
 def system_part(template: PromptTemplate, who: str) -> Message:
