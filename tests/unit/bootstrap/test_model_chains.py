@@ -2,13 +2,16 @@
 
 import pytest
 
+from sanctum_desktop.adapters.assets_library.personas import PersonaFiles
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.model_chains import ModelsInTurn
 from sanctum_desktop.core.domain.errors import LLMUnavailable, VaultUnreadable
 from sanctum_desktop.core.domain.language import Prompt
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.policies.circuit import FIRST_REST_S
 from sanctum_desktop.core.ports.language_models import ModelInUse
+from sanctum_desktop.core.use_cases.tell_who_answers import TellWhoAnswers
 
 LOCAL = ModelInUse("local", ScriptedModel("Here."))
 SERVERS = (
@@ -88,6 +91,17 @@ async def test_who_fails_three_times_running_rests_and_is_tried_once(models, wor
     assert [part async for part in trial]
     models.worked("local")
     assert (await models.chain(Feature.CONVERSE)).models[0] is LOCAL
+
+
+async def test_a_server_that_answered_its_test_is_named_again(models, world):
+    world.chosen, world.servers = None, SERVERS[:1]
+    who = TellWhoAnswers(personas=PersonaFiles(asset_path("personas")), chains=models, why=None)
+    for _ in range(3):
+        models.failed("box")
+    assert "box failed several times running" in await who("kai")
+    models.worked("box")
+    assert await who("kai") == ""
+    assert await ids(models) == ["box"]
 
 
 async def test_a_trial_that_was_stopped_says_nothing_and_the_next_may_try(models, world):

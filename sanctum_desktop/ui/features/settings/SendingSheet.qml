@@ -29,7 +29,7 @@ Sheet {
     function begin() {
         // Who gets it is read first, though the keyboard is on the text.
         scrolled.contentY = 0
-        passage.contentY = sending.begins > 0 ? Math.min(above.y, passage.below) : 0
+        passage.contentY = Math.min(passage.begins, passage.below)
     }
 
     component About: Column {
@@ -55,17 +55,19 @@ Sheet {
     About { visible: !sheet.large }
     Rectangle {
         width: parent.width
-        height: Math.min(passage.contentHeight, Math.max(0.36 * (Window.window?.height ?? 0), 5 * Theme.body))
+        height: Math.max(Math.min(passage.contentHeight - passage.begins, sheet.most - y), 4 * Theme.body)
         radius: Theme.radius
         color: Theme.ground
         border.width: words.activeFocus ? 2 : 1
         border.color: words.activeFocus ? Theme.accent : Theme.rule
         Flickable {
             id: passage
+            readonly property real begins: above.visible ? words.y + above.free.y : 0
             readonly property real below: Math.max(0, contentHeight - height)
             anchors { fill: parent; margins: 2 }
             contentHeight: words.height + 3 * Theme.unit
             clip: true
+            onBeginsChanged: Qt.callLater(sheet.begin)
             boundsBehavior: Flickable.StopAtBounds
             // What lies further up or down than this text is scrolled to by the same keys.
             Keys.onPressed: event => {
@@ -93,7 +95,7 @@ Sheet {
             parent: passage.contentItem
             visible: wanted
             x: words.x
-            y: words.y + free.y + (free.height - height) / 2
+            y: passage.begins + (free.height - height) / 2
             width: words.width
             text: Words.text("ui.sending.above")
         }
