@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from sanctum_desktop.cli.console import note, note_all, say, say_json
-from sanctum_desktop.cli.interrupts import on_interrupt
+from sanctum_desktop.cli.interrupts import on_hangup, on_interrupt
 from sanctum_desktop.cli.passphrases import passphrase
 from sanctum_desktop.cli.sending import AskedOnTerminal, can_ask
 from sanctum_desktop.cli.services import Services, TalkDesk
@@ -89,7 +89,7 @@ async def _talk(
         talk = talk or await desk.begin(persona, None)
         on_terminal = _Terminal(desk, talk.id, as_json=as_json, asks=not as_json and can_ask())
         desk.ask_with(on_terminal.asked)
-        with on_interrupt(on_terminal.interrupted):
+        with on_interrupt(on_terminal.interrupted), on_hangup(on_terminal.hung_up):
             if talk.turns and talk.turns[-1].speaker is Speaker.INTERVIEWER:
                 on_terminal.show(talk.turns[-1])
             else:
@@ -126,6 +126,12 @@ class _Terminal:
     def interrupted(self) -> None:
         give_up, self._give_up = self._give_up, self._lines.end
         give_up()
+
+    def hung_up(self) -> None:
+        """The terminal is closed: what was said of a reply is kept, and the talk ends."""
+        self._stop.ask()
+        self._lines.refuse()
+        self._lines.end()
 
     async def line(self) -> str | None:
         return await self._lines.next()
