@@ -59,6 +59,7 @@ class Unworded:
 class Noted:
     """A sentence the person should read beside the reply: why somebody else answers it.
 
+    It is of that moment, and not kept: the turn knows who worded it and whether it was cut.
     `advice`, what to do about it, comes with the first of such sentences in a talk.
     """
 
