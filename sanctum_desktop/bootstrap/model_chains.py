@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
@@ -40,7 +41,7 @@ class ModelsInTurn:
         passed_over: list[str] = []
         for one in await self._all(feature):
             if isinstance(one, SanctumError):
-                passed_over.append(str(one))
+                passed_over.append(f"{one} {one.advice}".strip())
                 continue
             state = self._circuit(one.id).state(self._clock.seconds())
             if state is CircuitState.OPEN:
@@ -73,19 +74,29 @@ class ModelsInTurn:
         def begin() -> None:
             self._circuits[one.id] = self._circuit(one.id).tried(self._clock.seconds())
 
-        return replace(one, model=_OnTrial(one.model, begin))
+        def end() -> None:
+            """Also of one that the person stopped or did not agree to, which says nothing."""
+            self._circuits[one.id] = self._circuit(one.id).untried(self._clock.seconds())
+
+        return replace(one, model=_OnTrial(one.model, begin, end))
 
 
 @dataclass(frozen=True, slots=True)
 class _OnTrial:
-    """A LanguageModel that tells when it is first asked."""
+    """A LanguageModel that tells when it is asked for a reply, and when that is over."""
 
     model: LanguageModel
     begin: Callable[[], None]
+    end: Callable[[], None]
 
-    def reply(self, prompt: Prompt) -> AsyncGenerator[ReplyPart | ReplyEnd, None]:
+    async def reply(self, prompt: Prompt) -> AsyncGenerator[ReplyPart | ReplyEnd, None]:
         self.begin()
-        return self.model.reply(prompt)
+        try:
+            async with aclosing(self.model.reply(prompt)) as parts:
+                async for part in parts:
+                    yield part
+        finally:
+            self.end()
 
     async def prepare(self, messages: Sequence[Message]) -> None:
         await self.model.prepare(messages)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from sanctum_desktop.cli.console import note, note_all, say, say_json
-from sanctum_desktop.cli.interrupts import on_interrupt
+from sanctum_desktop.cli.interrupts import on_hangup, on_interrupt
 from sanctum_desktop.cli.passphrases import passphrase
 from sanctum_desktop.cli.sending import AskedOnTerminal, can_ask
 from sanctum_desktop.cli.services import Services, TalkDesk
@@ -89,7 +89,7 @@ async def _talk(
         talk = talk or await desk.begin(persona, None)
         on_terminal = _Terminal(desk, talk.id, as_json=as_json, asks=not as_json and can_ask())
         desk.ask_with(on_terminal.asked)
-        with on_interrupt(on_terminal.interrupted):
+        with on_interrupt(on_terminal.interrupted), on_hangup(on_terminal.hung_up):
             if talk.turns and talk.turns[-1].speaker is Speaker.INTERVIEWER:
                 on_terminal.show(talk.turns[-1])
             else:
@@ -126,6 +126,12 @@ class _Terminal:
     def interrupted(self) -> None:
         give_up, self._give_up = self._give_up, self._lines.end
         give_up()
+
+    def hung_up(self) -> None:
+        """The terminal is closed: what was said of a reply is kept, and the talk ends."""
+        self._stop.ask()
+        self._lines.refuse()
+        self._lines.end()
 
     async def line(self) -> str | None:
         return await self._lines.next()
@@ -177,10 +183,10 @@ class _Terminal:
             self._write("\n")
             self._worded = ""
         elif isinstance(step, Noted) and self._worded:
-            self._notes.append(step.sentence)
-            self._broke_off = step.sentence  # told when its words have ended
+            self._notes.append(step.told)
+            self._broke_off = step.told  # told when its words have ended
         elif isinstance(step, Noted):
-            self._tell_once(step.sentence)
+            self._tell_once(step.sentence, step.advice)
         elif isinstance(step, Slow):
             self._give_up = step.guide
             self._notes.append(step.sentence)
@@ -196,13 +202,14 @@ class _Terminal:
         if turn.cut:
             self._note(self._broke_off or text("talk.stopped"))
 
-    def _tell_once(self, sentence: str) -> None:
+    def _tell_once(self, sentence: str, advice: str = "") -> None:
         """Why somebody else answers is said once; machines get it with each reply."""
-        if sentence not in self._notes:
-            self._notes.append(sentence)
+        told = f"{sentence} {advice}".strip()
+        if told not in self._notes:
+            self._notes.append(told)
         if sentence not in self._told:
             self._told.add(sentence)
-            self._note(sentence)
+            self._note(told)
 
     def _note(self, sentence: str) -> None:
         if not self._as_json:

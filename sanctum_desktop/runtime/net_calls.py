@@ -10,7 +10,9 @@ from typing import Generic, TypeAlias, TypeVar
 
 import msgspec
 
+from sanctum_desktop.core.domain.errors import EngineError, NetEnded, NetRefused, SanctumError
 from sanctum_desktop.core.domain.net import Consent, NetRecord, NetRequest, NetStage
+from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.net_ledger import NetLedger
 from sanctum_desktop.runtime.engine_process.parent import EngineProcess
@@ -63,7 +65,8 @@ class NetCalls(Generic[T]):
         """The items of the answer, without the exchanges, which go into the record.
 
         Nothing is started before the consent was found to cover what is `needed` and a line for it
-        is on the disk. Raises NetRefused, CannotWrite and what EngineProcess raises.
+        is on the disk. Raises NetRefused, CannotWrite and what EngineProcess raises; NetEnded
+        where we ended it once something was sent, which says nothing against who was asked.
         """
         self._permit(consent, needed)
         begun = NetRecord(
@@ -76,14 +79,34 @@ class NetCalls(Generic[T]):
         )
         await self._ledger.add((begun,))
         under_way = _UnderWay(self._start(), begun, self._ledger, self._clock)
-        with self._running.during(under_way.end):
+        with self._running.during(under_way.cut_short):
             try:
                 async for item in under_way.process.call(asked, deadline_s=deadline_s):
                     self._permit(consent, needed)  # another window may have turned the switch
                     if not isinstance(item, Exchange):
                         yield item
+            except (EngineError, NetRefused) as error:
+                await under_way.end()  # by then all that was sent is known
+                raise self._why(error, under_way, consent, needed) from error
             finally:
                 await under_way.end()
+
+    def _why(
+        self,
+        error: SanctumError,
+        under_way: _UnderWay[T],
+        consent: Consent | None,
+        needed: NetRequest,
+    ) -> SanctumError:
+        """What ended a call that was agreed to: the switch, a lock, or who was asked."""
+        try:
+            self._permit(consent, needed)
+        except NetRefused as refused:
+            if not under_way.has_sent:
+                return refused
+            advice = text("net.ended.airplane.advice")
+            return NetEnded(text("net.ended.airplane"), advice=advice)
+        return NetEnded(text("net.ended")) if under_way.is_cut_short else error
 
 
 class _UnderWay(Generic[T]):
@@ -99,12 +122,22 @@ class _UnderWay(Generic[T]):
         self.process, self.exchanges = process, dict[int, Exchange]()
         self._begun, self._ledger, self._clock = begun, ledger, clock
         self._ending: asyncio.Task[None] | None = None
+        self.is_cut_short = False
         process.overhear(self._note)
+
+    @property
+    def has_sent(self) -> bool:
+        return any(exchange.sent for exchange in self.exchanges.values())
 
     def _note(self, item: T | Exchange) -> None:
         """Bytes that go while somebody gives up are bytes that went."""
         if isinstance(item, Exchange):
             self.exchanges[item.number] = item
+
+    async def cut_short(self) -> None:
+        """`end`, by somebody who does not listen to it."""
+        self.is_cut_short = True
+        await self.end()
 
     async def end(self) -> None:
         """Stop the process and record each exchange; the second to come waits for the first.

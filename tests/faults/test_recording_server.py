@@ -147,7 +147,7 @@ def test_the_switch_ends_what_runs_and_keeps_the_record_of_it(world):
     process.stdin.flush()
     done = world.end(process)
     assert done["told"][1]["children"] == [], "none runs once the switch has turned"
-    assert done["told"][1]["failed"] == "LLMUnavailable"
+    assert done["told"][1]["failed"] == "NetEnded"
     assert "airplane switch is on" in done["told"][2]
     assert done["left"]["sent"] == len(world.server.bytes_received) > 0
     assert world.server.connected == 1

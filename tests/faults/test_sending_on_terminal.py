@@ -32,13 +32,25 @@ WITHIN_S = 90
 TALK = [sys.executable, "-m", "sanctum_desktop", "talk", "--persona", "Kai"]
 
 
+CONTROLLED = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
 class Terminal:
     """A talk on a terminal; `seen` is all that stood on it."""
 
     def __init__(self, environment):
         self.ours, theirs = pty.openpty()
         self.process = subprocess.Popen(
-            TALK, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+            [sys.executable, "-c", CONTROLLED, *TALK],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+            start_new_session=True,
         )
         os.close(theirs)
         self.seen = ""
@@ -61,6 +73,11 @@ class Terminal:
         assert "Traceback" not in self.seen
         return self.seen
 
+    def close(self):
+        if self.ours is not None:
+            os.close(self.ours)
+            self.ours = None
+
     def _read(self):
         try:
             came = os.read(self.ours, 1 << 16).decode()
@@ -78,7 +95,7 @@ def talking(world):
     finally:
         terminal.process.kill()
         terminal.process.wait()
-        os.close(terminal.ours)
+        terminal.close()
 
 
 def piped(world, *lines):
@@ -171,7 +188,8 @@ def test_with_the_airplane_switch_on_nothing_is_started(world):
         world.run(recording.NAMED | {"url": here.url})
         (world.home / "settings.json").write_text('{"airplane": true}')
         _, reply = piped(world, SAID)
-        assert (reply["by"], reply["notes"]) == ("guide", [text("net.airplane")])
+        airplane = f"{text('net.airplane')} {text('net.airplane.advice')}"
+        assert (reply["by"], reply["notes"]) == ("guide", [airplane])
         assert here.connected == 0
 
 
@@ -197,6 +215,19 @@ def test_an_interrupt_in_a_reply_keeps_what_was_said_and_what_left(world):
             terminal.until(text("talk.stopped"))
             terminal.type("\x04")
             terminal.ended()
+        (kept,) = piped(world)
+        assert (kept["text"], kept["cut"]) == ("What would be", True)
+        assert left(world)["local_bytes"] == len(here.bytes_received)
+
+
+def test_a_terminal_that_is_closed_in_a_reply_keeps_what_was_said_and_what_left(world):
+    with serving(Server(words=["What would", " be", " enough?"], plan=["stall_midway"])) as here:
+        world.run(recording.NAMED | {"url": here.url})
+        with talking(world) as terminal:
+            terminal.type(f"{SAID}\n")
+            terminal.until("What would be")
+            terminal.close()
+            assert terminal.process.wait(WITHIN_S) == 0
         (kept,) = piped(world)
         assert (kept["text"], kept["cut"]) == ("What would be", True)
         assert left(world)["local_bytes"] == len(here.bytes_received)

@@ -162,8 +162,12 @@ def test_each_text_is_agreed_to_until_it_is_said_that_none_need_be(tmp_path, ser
     assert refused[1] == "Nothing was sent."
     assert sent[0] == "Then ask Maria Adeyemi this week."
     assert again == sent
-    assert cut == ["Then ask", "The model ended in the middle. What it said until then is kept."]
+    assert cut[0] == "Then ask"
+    assert cut[1].startswith("The airplane switch was turned on, so Sanctum ended the request.")
     assert capped[1].startswith("This server has had its 4 requests for today")
+    assert capped[1].endswith(
+        "Tomorrow it goes on. The limit can be changed in the settings, under Servers."
+    )
     received = server.bytes_received
     assert len(server.requests) == 4, "a test, and three answers"
     assert not any(name.encode() in received for name in NAMES)

@@ -23,6 +23,8 @@ from sanctum_desktop.core.domain.net import (
     NetStage,
     left_in,
 )
+from sanctum_desktop.core.prompts import load_prompt
+from sanctum_desktop.core.use_cases.send_away import NOTE
 from sanctum_desktop.ui.services import Hosting, Leaving
 
 GROQ = HostedServer(
@@ -76,9 +78,17 @@ def request_of(purpose=NetPurpose.CONVERSE, host="api.groq.com", model=GROQ.mode
     return NetRequest(purpose=purpose, hosts=(host,), about=model, body="5d" * 32)
 
 
-def outgoing(purpose=NetPurpose.CONVERSE, words=WORDS, untold=UNTOLD):
+INSTRUCTIONS = f"{load_prompt('converse.v1').system}\n\n{NOTE}"
+
+
+def outgoing(purpose=NetPurpose.CONVERSE, words=WORDS, untold=UNTOLD, instructions=""):
     return Outgoing(
-        request=request_of(purpose), id=GROQ.id, server="Groq", text=words, untold=untold
+        request=request_of(purpose),
+        id=GROQ.id,
+        server="Groq",
+        text=f"{instructions}\n\n{words}" if instructions else words,
+        untold=untold,
+        instructions=len(instructions),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from full_worlds import LONG
 from hosting_double import (
     GROQ,
+    INSTRUCTIONS,
     OLLAMA,
     PRACTICE,
     UNTOLD,
@@ -114,9 +115,10 @@ async def settle(shell, world, screen):
         shell.settings.left.fly(True)
     if screen.startswith("sending"):
         words = "\n\n".join([WORDS, *(f"{LONG} {WORDS}" for _ in range(30))])
-        text_sent = outgoing(words=words) if screen == "sending_long" else outgoing()
+        long = screen == "sending_long"
+        text_sent = outgoing(words=words if long else WORDS, instructions=INSTRUCTIONS)
         untold = {**UNTOLD, **{f"Person_{at}": f"{LONG} {at}" for at in range(3, 9)}}
-        if screen == "sending_long":
+        if long:
             text_sent = replace(text_sent, untold=untold)
         world.outside.task = asyncio.ensure_future(world.outside.ask(text_sent))
         await shown(shell)

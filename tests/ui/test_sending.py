@@ -4,7 +4,17 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from hosting_double import GROQ, PRACTICE, UNTOLD, WORDS, asked, outgoing, request_of, shown
+from hosting_double import (
+    GROQ,
+    INSTRUCTIONS,
+    PRACTICE,
+    UNTOLD,
+    WORDS,
+    asked,
+    outgoing,
+    request_of,
+    shown,
+)
 from item_tree import items
 from keyboard import name_of, press, reach
 from PySide6.QtCore import QObject, Qt
@@ -278,6 +288,47 @@ async def test_a_long_text_scrolls_by_keys_from_its_beginning(shell, outside):
         assert scrolled.property("contentY") > before
     QTest.keyClick(shell.window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert shell.window.findChild(QObject, "sent").property("selectedText").count(".") > 100
+    shell.settings.sending.refuse()
+    assert await answer is None
+
+
+async def test_it_is_read_from_the_persons_words_on_and_the_instructions_are_above(shell, outside):
+    words = f"🙂 {WORDS}\n\n" * 20
+    (answer,) = await asked(shell, outside, outgoing(words=words, instructions=INSTRUCTIONS))
+    sheet(shell)
+    shell.window.grabWindow()
+    QGuiApplication.processEvents()
+    sent, above = (shell.window.findChild(QObject, name) for name in ("sent", "above"))
+    assert sent.property("text") == f"{INSTRUCTIONS}\n\n{words}".rstrip("\n") + "\n\n"
+    passage = sent.parentItem().parentItem()
+    assert passage.property("contentY") == pytest.approx(passage.property("begins"), abs=1)
+    first = sent.positionToRectangle(len(INSTRUCTIONS) + 2)
+    last = sent.positionToRectangle(len(INSTRUCTIONS))
+    told = above.mapRectToItem(sent, above.boundingRect())
+    assert last.bottom() <= told.top() + 1
+    assert told.bottom() <= first.top() + 1
+    while passage.property("contentY") > 0:
+        before = passage.property("contentY")
+        press(shell.window, Qt.Key.Key_PageUp)
+        assert passage.property("contentY") < before, "each word of it is reached by keys"
+    shell.settings.sending.refuse()
+    assert await answer is None
+
+
+async def test_what_lies_below_a_short_text_is_scrolled_to_by_the_same_keys(shell, outside):
+    untold = {f"Person_{number}": f"Somebody {number}" for number in range(40)}
+    (answer,) = await asked(shell, outside, outgoing(words="\n".join(untold), untold=untold))
+    sheet(shell)
+    shell.window.grabWindow()
+    passage = shell.window.findChild(QObject, "sent").parentItem().parentItem()
+    over = passage.parentItem()
+    while not over.inherits("QQuickFlickable"):
+        over = over.parentItem()
+    while passage.property("contentY") < passage.property("below"):
+        assert over.property("contentY") == 0
+        press(shell.window, Qt.Key.Key_PageDown)
+    press(shell.window, Qt.Key.Key_PageDown)
+    assert over.property("contentY") > 0
     shell.settings.sending.refuse()
     assert await answer is None
 

@@ -34,9 +34,16 @@ _NOTHING_SAID: Final = "…"
 
 def body_of(server: HostedServer, prompt: Prompt, *, plain: bool) -> str:
     """JSON with every letter as it is, so that who looks for a word in it finds it."""
-    make = _anthropic if server.dialect is Dialect.ANTHROPIC else _openai
-    body = json.dumps(make(server, prompt, plain), ensure_ascii=False)
+    body = json.dumps(_told(server, prompt, plain), ensure_ascii=False)
     return body.encode("utf-8", "replace").decode("utf-8")  # half a character is no text
+
+
+def _told(server: HostedServer, prompt: Prompt, plain: bool) -> Mapping[str, Any]:
+    match server.dialect:
+        case Dialect.OPENAI:
+            return _openai(server, prompt, plain)
+        case Dialect.ANTHROPIC:
+            return _anthropic(server, prompt, plain)
 
 
 def _openai(server: HostedServer, prompt: Prompt, plain: bool) -> Mapping[str, Any]:

@@ -60,9 +60,16 @@ class Noted:
     """A sentence the person should read beside the reply: why somebody else answers it.
 
     It is of that moment, and not kept: the turn knows who worded it and whether it was cut.
+    `advice`, what to do about it, comes with the first of such sentences in a talk.
     """
 
     sentence: str
+    advice: str = ""
+
+    @property
+    def told(self) -> str:
+        """All of it in one line."""
+        return f"{self.sentence} {self.advice}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ class NetRefused(SanctumError):
     """Nothing was sent: nobody agreed to it, or the airplane switch is on."""
 
 
+class NetEnded(SanctumError):
+    """We ended a request ourselves, some of which may have been sent: by the switch, or a lock."""
+
+
 class VaultError(SanctumError):
     """Anything that keeps a vault from being used."""
 

@@ -95,7 +95,8 @@ class Outgoing:
 
     `server` is its name, as the person gave it; `id` tells two of one name apart. `untold` are the
     placeholders and what each stands for, which stays here; `text` is exactly what the body's
-    messages hold, `request.body` its digest.
+    messages hold, `request.body` its digest. So many characters of it are `instructions` to the
+    model, the same each time; what is the person's follows.
     """
 
     request: NetRequest
@@ -103,3 +104,4 @@ class Outgoing:
     server: str = field(repr=False)
     text: str = field(repr=False)
     untold: Mapping[str, str] = field(default_factory=dict, repr=False)
+    instructions: int = 0

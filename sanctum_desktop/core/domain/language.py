@@ -36,7 +36,8 @@ class Prompt:
 
     The history is append-only and what changes comes last: a model keeps what it has read as long
     as the beginning stays the same. `schema` is a JSON Schema of the subset that
-    `schemas/answer_shape` reads; the answer is then JSON that conforms.
+    `schemas/answer_shape` reads; the answer is then JSON that conforms. So many characters of the
+    first message are `instructions`, the same each time.
     """
 
     messages: tuple[Message, ...]
@@ -45,6 +46,7 @@ class Prompt:
     stops: tuple[str, ...] = field(default=(), repr=False)
     schema: str | None = field(default=None, repr=False)
     trace: str = ""
+    instructions: int = 0
 
 
 class PartKind(StrEnum):

@@ -43,6 +43,10 @@ class Circuit:
             return self
         return replace(self, open_until_s=now_s + TRIAL_S)
 
+    def untried(self, now_s: float) -> Circuit:
+        """The trial is over: whoever comes next may try, unless it is told how it went."""
+        return replace(self, open_until_s=now_s) if self.rest_s else self
+
     def failed(self, now_s: float) -> Circuit:
         """Opened by the third failure running; by a failed trial for twice as long."""
         failures = self.failures + 1

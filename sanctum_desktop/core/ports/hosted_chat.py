@@ -22,7 +22,8 @@ class HostedChat(Protocol):
     and then nothing was sent.
 
     EngineUnavailable where it cannot be reached, is busy or wants money, EngineRefused where it
-    does not take this request or this key, EngineDied where it ended in the middle.
+    does not take this request or this key, EngineDied where it ended in the middle, NetEnded where
+    we ended it there.
     """
 
     def body(self, server: HostedServer, prompt: Prompt) -> str: ...

@@ -25,7 +25,8 @@ class ModelInUse:
 class Chain:
     """Who may do a feature, the chosen one first, the Guide after the last.
 
-    `passed_over` says, a sentence each, why models that were chosen for it are not among them.
+    `passed_over` says of each model that was chosen for it and is not among them why, and what
+    to do about it.
     """
 
     models: tuple[ModelInUse, ...] = ()

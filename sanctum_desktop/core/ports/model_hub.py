@@ -23,8 +23,8 @@ class ModelHub(Protocol):
     Raises NetRefused without consent, EngineUnavailable where nobody answers or the answer breaks
     off, EngineRefused for an answer or a content that is not what was asked for and where there is
     no room, ModelRefused where the hub states another content than the catalogue pins, CannotWrite
-    where the request cannot be recorded. What came is kept for next time unless it was wrong, also
-    when cancelled, which stops within a second.
+    where the request cannot be recorded, NetEnded where we ended it in its middle. What came is
+    kept for next time unless it was wrong, also when cancelled, which stops within a second.
     """
 
     def question(self, entry: CatalogueEntry) -> NetRequest: ...

@@ -61,6 +61,7 @@ class PromptTemplate:
             most_tokens=self.most_tokens,
             schema=self.schema,
             trace=trace,
+            instructions=len(self.system),
         )
 
 

@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.errors import (
     EngineDied,
     EngineError,
     EngineRefused,
+    NetEnded,
     NetRefused,
     SanctumBug,
 )
@@ -88,7 +89,7 @@ class AskModel:
             made, outcome = await _checked(said, template, accept)
             record = replace(record, outcome=outcome)
             self.chains.worked(in_use.id)
-        except (TimeoutError, EngineError, NetRefused, CannotWrite) as error:
+        except (TimeoutError, EngineError, NetRefused, NetEnded, CannotWrite) as error:
             record = replace(record, outcome=self._failed(in_use, error))
         finally:  # cancelled, too: the person went on without it
             self.log.note(replace(record, total_s=own.seconds() - began))
@@ -99,8 +100,9 @@ class AskModel:
         return (await self.chains.chain(feature)).first is not None
 
     def _failed(self, in_use: ModelInUse, error: Exception) -> Outcome:
-        """What became of it; nothing is wrong with a model that refused, or was not asked."""
-        if not isinstance(error, EngineRefused | NetRefused | CannotWrite):
+        """What became of it; nothing is wrong with a model that refused, or that we ended."""
+        is_ill = isinstance(error, TimeoutError | EngineError)
+        if is_ill and not isinstance(error, EngineRefused):
             self.chains.failed(in_use.id)
         if isinstance(error, TimeoutError):
             return Outcome.TOO_SLOW

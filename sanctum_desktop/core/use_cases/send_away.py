@@ -50,7 +50,7 @@ NOTE: Final = (
     "A word such as Person_ or Company_ with a number behind it stands for a name that stays on "
     "the person's computer. Write each exactly as it stands, and make up none."
 )
-"""Ends the system's part of what is sent, and is shown with it."""
+"""Ends the instructions in what is sent, and is shown with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +207,7 @@ class SentAway:
                 id=server.id,
                 server=server.name,
                 text=shown,
+                instructions=prompt.instructions,
                 untold={} if is_here else self.sending.book.untold(shown),
             ),
             most_cost=cost(server.caps, guessed_tokens(body), most_tokens),
@@ -268,13 +269,18 @@ def hidden(prompt: Prompt, book: Codebook, known: Sequence[KnownName]) -> Prompt
     All messages are read for names before one is hidden: who is named late was meant before, too.
     """
     book.learn((message.text for message in prompt.messages), known)
-    messages = [replace(one, text=book.hide(one.text)) for one in prompt.messages]
+    messages, head, rest = list(prompt.messages), NOTE, ""
     if messages and messages[0].role is Role.SYSTEM:
-        messages[0] = replace(messages[0], text=f"{messages[0].text}\n\n{NOTE}")
-    else:
-        messages.insert(0, Message(Role.SYSTEM, NOTE))
-    stops = tuple(book.hide(stop) for stop in prompt.stops)
-    return replace(prompt, messages=tuple(messages), stops=stops)
+        system = messages.pop(0).text
+        head = f"{book.hide(system[: prompt.instructions])}\n\n{NOTE}".lstrip()
+        rest = book.hide(system[prompt.instructions :].strip())
+    said = [replace(one, text=book.hide(one.text)) for one in messages]
+    return replace(
+        prompt,
+        messages=(Message(Role.SYSTEM, f"{head}\n\n{rest}".rstrip()), *said),
+        stops=tuple(book.hide(stop) for stop in prompt.stops),
+        instructions=len(head),
+    )
 
 
 async def _put_back(

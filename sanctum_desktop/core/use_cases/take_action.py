@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanctum_desktop.core.domain.conversation import ConversationId, Speaker, Turn
 from sanctum_desktop.core.domain.conversing import Taken
-from sanctum_desktop.core.domain.errors import BadInput, NotSaid
+from sanctum_desktop.core.domain.errors import BadInput, NotSaid, SanctumBug
 from sanctum_desktop.core.domain.persona import Action, Handed, Passed, Persona, Tool
 from sanctum_desktop.core.domain.plan import PlanItem, PlanItemId
 from sanctum_desktop.core.domain.words import text
@@ -65,16 +65,22 @@ class TakeAction:
             raise BadInput(
                 text("take.refused", name=persona.name), advice=text("take.refused.advice")
             )
-        moment = _Moment(action, persona, conversation, tree.branch(turn))
-        if action.tool is None:
-            return await self._hand_over(moment)
-        ways: Mapping[Tool, Callable[[_Moment], Awaitable[Taken]]] = {
-            Tool.ADD_PLAN_ITEM: self._add,
-            Tool.PROPOSE_FACT: self._propose,
-            Tool.START_PRACTICE: self._practise,
-        }
-        way = ways.get(action.tool)
-        return await way(moment) if way else Taken(screen=_PAGE)
+        return await self._take(_Moment(action, persona, conversation, tree.branch(turn)))
+
+    async def _take(self, moment: _Moment) -> Taken:
+        match moment.action.tool:
+            case None:
+                return await self._hand_over(moment)
+            case Tool.ADD_PLAN_ITEM:
+                return await self._add(moment)
+            case Tool.PROPOSE_FACT:
+                return await self._propose(moment)
+            case Tool.START_PRACTICE:
+                return await self._practise(moment)
+            case Tool.OPEN_RESUME:
+                return Taken(screen=_PAGE)
+            case Tool.RECALL:
+                raise SanctumBug("recalling was suggested beside a turn")
 
     async def _add(self, moment: _Moment) -> Taken:
         """The step, and the turn of the person's that it comes from."""

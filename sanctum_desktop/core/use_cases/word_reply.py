@@ -257,9 +257,10 @@ class _Attempt:
         ill = error is None or isinstance(error, EngineError)
         if ill and not isinstance(error, EngineRefused):  # one that is not asked is not ill
             self._asked.chains.failed(self._in_use.id)
-        if self._out.text:
-            return Noted(text("talk.broke_off"))
-        return Noted(str(error) if error else text("talk.too_slow"))
+        if error is None or (ill and self._out.text):
+            return Noted(text("talk.broke_off" if self._out.text else "talk.too_slow"))
+        is_first = error.advice and self._asked.tells_first(self._talk, error.advice)
+        return Noted(str(error), error.advice if is_first else "")
 
 
 class _Listening:
@@ -314,7 +315,9 @@ def _weighed(said: str, *, given: str, reply: Reply) -> Outcome | None:
 def asked_with(template: PromptTemplate, given: Told) -> Prompt:
     """The prompt, who speaks being the end of the system's part."""
     prompt = template.filled(given.values, history=given.history, trace=current_trace())
-    return replace(prompt, messages=(system_part(template, given.who), *prompt.messages[1:]))
+    system = system_part(template, given.who)
+    instructions = len(system.text) - len(given.who) + given.own
+    return replace(prompt, messages=(system, *prompt.messages[1:]), instructions=instructions)
 
 
 def system_part(template: PromptTemplate, who: str) -> Message:

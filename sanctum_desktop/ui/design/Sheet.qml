@@ -13,6 +13,8 @@ Item {
     property alias wanted: body.wanted
     property alias spacing: body.spacing
     readonly property alias scrolled: body
+    // As much of the content as can be in sight at once.
+    readonly property real most: over.height - head.height - foot.room - 15.5 * Theme.unit
     // What may come up while another sheet is open stands above it.
     property int level: 100
     property real widest: 560
@@ -120,8 +122,7 @@ Item {
             anchors.centerIn: parent
             focus: true
             width: Math.min(parent.width - 8 * Theme.unit, sheet.widest * Math.sqrt(Theme.scale))
-            height: Math.min(parent.height - 8 * Theme.unit,
-                             head.height + body.contentHeight + foot.room + 7.5 * Theme.unit)
+            height: Math.min(sheet.most, body.contentHeight) + head.height + foot.room + 7.5 * Theme.unit
 
             Shade { radius: 2 * Theme.unit }
             Rectangle { anchors.fill: parent; radius: 2 * Theme.unit; color: Theme.surface }

@@ -2,13 +2,16 @@
 
 import pytest
 
+from sanctum_desktop.adapters.assets_library.personas import PersonaFiles
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.bootstrap.assets import asset_path
 from sanctum_desktop.bootstrap.model_chains import ModelsInTurn
 from sanctum_desktop.core.domain.errors import LLMUnavailable, VaultUnreadable
 from sanctum_desktop.core.domain.language import Prompt
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.policies.circuit import FIRST_REST_S
 from sanctum_desktop.core.ports.model_chains import ModelInUse
+from sanctum_desktop.core.use_cases.tell_who_answers import TellWhoAnswers
 
 LOCAL = ModelInUse("local", ScriptedModel("Here."))
 SERVERS = (
@@ -64,10 +67,10 @@ async def test_without_any_the_guide_does_it(models, world):
 
 
 async def test_why_one_is_passed_over_is_said(models, world):
-    world.chosen = LLMUnavailable("The model was not tested for this yet.")
+    world.chosen = LLMUnavailable("The model was not tested for this yet.", advice="Test it.")
     chain = await models.chain(Feature.CONVERSE)
     assert chain.models == SERVERS
-    assert chain.passed_over == ("The model was not tested for this yet.",)
+    assert chain.passed_over == ("The model was not tested for this yet. Test it.",)
     world.chosen, world.servers = LOCAL, VaultUnreadable("The vault cannot be read.")
     chain = await models.chain(Feature.CONVERSE)
     assert (chain.models, chain.passed_over) == ((LOCAL,), ("The vault cannot be read.",))
@@ -82,11 +85,36 @@ async def test_who_fails_three_times_running_rests_and_is_tried_once(models, wor
     assert "local failed several times running" in chain.passed_over[0]
     world.now_s = FIRST_REST_S
     assert await ids(models) == await ids(models) == ["local", "box", "cloud"], "looking is free"
-    trial = (await models.chain(Feature.CONVERSE)).first
-    assert [part async for part in trial.model.reply(Prompt(()))]
+    trial = (await models.chain(Feature.CONVERSE)).first.model.reply(Prompt(()))
+    assert await anext(trial)
     assert await ids(models) == ["box", "cloud"], "somebody tries it already"
+    assert [part async for part in trial]
     models.worked("local")
     assert (await models.chain(Feature.CONVERSE)).models[0] is LOCAL
+
+
+async def test_a_server_that_answered_its_test_is_named_again(models, world):
+    world.chosen, world.servers = None, SERVERS[:1]
+    who = TellWhoAnswers(personas=PersonaFiles(asset_path("personas")), chains=models, why=None)
+    for _ in range(3):
+        models.failed("box")
+    assert "box failed several times running" in await who("kai")
+    models.worked("box")
+    assert await who("kai") == ""
+    assert await ids(models) == ["box"]
+
+
+async def test_a_trial_that_was_stopped_says_nothing_and_the_next_may_try(models, world):
+    for _ in range(3):
+        models.failed("local")
+    world.now_s = FIRST_REST_S
+    trial = (await models.doing(Feature.CONVERSE)).model.reply(Prompt(()))
+    await anext(trial)
+    await trial.aclose()
+    assert await ids(models) == ["local", "box", "cloud"]
+    models.failed("local")
+    world.now_s += FIRST_REST_S
+    assert await ids(models) == ["box", "cloud"], "one that fails rests for twice as long"
 
 
 async def test_a_failure_between_successes_is_no_reason(models):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sanctum_desktop.adapters.in_memory.servers import InMemoryNetLedger
-from sanctum_desktop.core.domain.errors import EngineUnavailable, NetRefused
+from sanctum_desktop.core.domain.errors import EngineUnavailable, NetEnded, NetRefused
 from sanctum_desktop.core.domain.net import NetPurpose, NetRequest, NetStage
 from sanctum_desktop.runtime.net_calls import Exchange, NetCalls
 from sanctum_desktop.runtime.running_calls import RunningCalls
@@ -95,10 +95,39 @@ async def test_a_call_ends_with_its_next_word_where_it_may_be_no_more():
             raise NetRefused("The switch is on.")
 
     call = NetCalls(lambda: process, permit, ledger, Clock()).call("?", ASKED, None)
-    with pytest.raises(NetRefused):
+    with pytest.raises(NetEnded, match="switch was turned on"):
         [item async for item in call]
     assert process.stops == 1
     assert [one.sent_bytes for one in await ledger.read()] == [0, 500]
+
+
+async def test_nothing_was_sent_is_said_only_where_nothing_was():
+    class Unsent(Process):
+        async def call(self, _asked, deadline_s=None):
+            yield Exchange(0, "models.example", 0, 0)
+            raise EngineUnavailable("It could not be reached.")
+
+    asked = []
+
+    def permit(_consent, _needed):
+        asked.append(True)
+        if len(asked) > 2:
+            raise NetRefused("The switch is on.")
+
+    call = NetCalls(Unsent, permit, InMemoryNetLedger(), Clock()).call("?", ASKED, None)
+    with pytest.raises(NetRefused):
+        [item async for item in call]
+    assert len(asked) == 3
+
+
+async def test_who_failed_by_itself_is_told_as_it_was():
+    class Broken(Process):
+        async def call(self, _asked, deadline_s=None):
+            yield "a word"
+            raise EngineUnavailable("It broke off.")
+
+    with pytest.raises(EngineUnavailable, match="broke off"):
+        [item async for item in calls(Broken(), InMemoryNetLedger(), None).call("?", ASKED, None)]
 
 
 async def test_ending_all_waits_for_the_record():
@@ -108,7 +137,7 @@ async def test_ending_all_waits_for_the_record():
     begun, ended = await ledger.read()
     assert (begun.stage, ended.stage) == (NetStage.BEGUN, NetStage.ENDED)
     assert (ended.sent_bytes, ended.received_bytes, ended.trace) == (500, 20, begun.trace)
-    with pytest.raises(EngineUnavailable):
+    with pytest.raises(NetEnded):
         await task
     assert items == ["a word"]
     assert len(await ledger.read()) == 2, "it is recorded once"

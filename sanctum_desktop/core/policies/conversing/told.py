@@ -36,9 +36,13 @@ _MARK: Final = '"""'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A prompt's parts: `who` ends what the system says, `values` fill the task."""
+    """A prompt's parts: `who` ends what the system says, `values` fill the task.
+
+    The first `own` characters of `who` ship with the persona.
+    """
 
     who: str = field(repr=False)
+    own: int
     history: tuple[Message, ...] = field(repr=False)
     values: Mapping[str, str] = field(repr=False)
 
@@ -62,6 +66,7 @@ def told(scene: Scene, reply: Reply) -> Told | None:
     said = "\n".join(shortened(turn.text) for turn in _waiting(turns) if fit_to_be_read(turn.text))
     return Told(
         who=who_speaks(scene),
+        own=len("\n".join(introduced(scene.persona))),
         history=history(turns),
         values={"said": said, "quoted": _quoted(reply), "point": reply.text},
     )

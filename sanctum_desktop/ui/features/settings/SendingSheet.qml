@@ -4,7 +4,8 @@ import Sanctum.Window
 import "../../design"
 
 // A text before it is sent: who gets it, what they learn, and each word of it. The keyboard comes
-// to the text, where whoever is typing finds that nothing can be pressed; Escape is a no.
+// to the text, where whoever is typing finds that nothing can be pressed; Escape is a no. It is
+// read from the person's words on; the instructions before them are what one scrolls up to.
 Sheet {
     id: sheet
     objectName: "sending"
@@ -22,8 +23,13 @@ Sheet {
         always.checked = false
         // Not where the last one was answered.
         words.focus = true
-        // It is read from its beginning, though the keyboard is on the text.
-        Qt.callLater(() => scrolled.contentY = 0)
+        Qt.callLater(begin)
+    }
+
+    function begin() {
+        // Who gets it is read first, though the keyboard is on the text.
+        scrolled.contentY = 0
+        passage.contentY = Math.min(passage.begins, passage.below)
     }
 
     component About: Column {
@@ -49,17 +55,57 @@ Sheet {
     About { visible: !sheet.large }
     Rectangle {
         width: parent.width
-        height: words.height + 3 * Theme.unit
+        height: Math.max(Math.min(passage.contentHeight - passage.begins, sheet.most - y), 4 * Theme.body)
         radius: Theme.radius
         color: Theme.ground
         border.width: words.activeFocus ? 2 : 1
         border.color: words.activeFocus ? Theme.accent : Theme.rule
+        Flickable {
+            id: passage
+            readonly property real begins: above.visible ? words.y + above.free.y : 0
+            readonly property real below: Math.max(0, contentHeight - height)
+            anchors { fill: parent; margins: 2 }
+            contentHeight: words.height + 3 * Theme.unit
+            clip: true
+            onBeginsChanged: Qt.callLater(sheet.begin)
+            boundsBehavior: Flickable.StopAtBounds
+            // What lies further up or down than this text is scrolled to by the same keys.
+            Keys.onPressed: event => {
+                const page = 0.9 * height, line = 5 * Theme.unit
+                const step = { [Qt.Key_PageDown]: page, [Qt.Key_PageUp]: -page,
+                               [Qt.Key_Down]: line, [Qt.Key_Up]: -line }[event.key] ?? 0
+                const to = Math.max(0, Math.min(contentY + step, below))
+                event.accepted = to !== contentY && !(event.modifiers & Qt.ShiftModifier)
+                if (event.accepted)
+                    contentY = to
+            }
+        }
+        Bar {
+            of: passage
+            x: parent.width - 1.5 * width
+        }
+        // Where a line is left free between the instructions and what follows.
+        Caption {
+            id: above
+            objectName: "above"
+            readonly property bool wanted: sheet.sending.begins > 0 && words.length > sheet.sending.begins
+            // Asked for again when the lines are broken elsewhere.
+            readonly property rect free: wanted && words.contentHeight > 0
+                                         ? words.positionToRectangle(sheet.sending.begins + 1) : Qt.rect(0, 0, 0, 0)
+            parent: passage.contentItem
+            visible: wanted
+            x: words.x
+            y: passage.begins + (free.height - height) / 2
+            width: words.width
+            text: Words.text("ui.sending.above")
+        }
         TextEdit {
             id: words
             objectName: "sent"
+            parent: passage.contentItem
             x: 1.5 * Theme.unit
             y: x
-            width: parent.width - 2 * x
+            width: passage.width - 2 * x
             readOnly: true
             selectByMouse: true
             selectByKeyboard: true
@@ -76,7 +122,7 @@ Sheet {
             Accessible.multiLine: true
             Accessible.name: Words.text("ui.sending.text")
             Accessible.description: `${sheet.sending.who} ${sheet.sending.learns} ${sheet.sending.reads}`
-            Keys.forwardTo: [sheet.scrolled]
+            Keys.forwardTo: [passage, sheet.scrolled]
             Keys.onPressed: event => {
                 if (event.text.trim())
                     sheet.sending.startle()

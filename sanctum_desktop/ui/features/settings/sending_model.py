@@ -84,16 +84,20 @@ class SendingModel(QObject):
 
     @Property(str, notify=changed)
     def reads(self) -> str:
-        """How the text is to be read: whose words come first, and what was replaced in it."""
+        """How the text is to be read: what was replaced in it."""
         if self._shown is None:
             return ""
-        replaced = "some" if self._shown.untold else "none"
-        return " ".join((text("ui.sending.begins"), text(f"ui.sending.replaced.{replaced}")))
+        return text(f"ui.sending.replaced.{'some' if self._shown.untold else 'none'}")
 
     @Property(str, notify=changed)
     def words(self) -> str:
         """Exactly what would be sent."""
         return self._shown.text if self._shown else ""
+
+    @Property(int, notify=changed)
+    def begins(self) -> int:
+        """Where the instructions in the words have ended, as Qt counts; 0 where there are none."""
+        return _units(self._shown.text[: self._shown.instructions]) if self._shown else 0
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type] # stub: no names
     def spans(self) -> list[dict[str, object]]:

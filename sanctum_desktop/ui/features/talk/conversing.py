@@ -126,8 +126,8 @@ class Conversing:
                 self._talk.waits_long(sentence, guide, another)
             case Unworded():
                 said.speech.unsay()
-            case Noted(sentence=sentence):
-                said.note(sentence)
+            case Noted():
+                said.note(step.told)
             case Spoken(turn=turn):
                 self._talk.branching.grow(turn, self._last)
                 self._talk.replied.emit(said.spoken(turn))

@@ -43,7 +43,15 @@ def test_there_is_one_trial_at_a_time_and_a_forgotten_one_holds_nobody_for_ever(
     assert Circuit().tried(1.0) == Circuit()
 
 
-@given(st.lists(st.tuples(st.sampled_from(["failed", "tried", "wait"]), st.floats(0, 2000))))
+ACTS = st.sampled_from(["failed", "tried", "untried", "wait"])
+
+
+def test_a_trial_without_an_end_leaves_the_next_to_whoever_comes():
+    assert opened().tried(200.0).untried(201.0).state(201.0) is HALF_OPEN
+    assert Circuit().untried(1.0) == Circuit()
+
+
+@given(st.lists(st.tuples(ACTS, st.floats(0, 2000))))
 def test_whatever_happens_it_is_tried_again_in_time(steps):
     circuit, now = Circuit(), 0.0
     for what, waited in steps:

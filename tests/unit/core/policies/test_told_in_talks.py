@@ -18,7 +18,7 @@ from sanctum_desktop.core.domain.conversation import (
 from sanctum_desktop.core.domain.facts import Fact, FactId, Section, Source
 from sanctum_desktop.core.domain.model_tasks import Outcome
 from sanctum_desktop.core.domain.scene import Reply, Scene
-from sanctum_desktop.core.policies.conversing.told import history, told
+from sanctum_desktop.core.policies.conversing.told import KNOWN_BEFORE, history, told
 from sanctum_desktop.core.policies.conversing.worded import plain, unfit, whole_sentences
 from sanctum_desktop.core.prompts import load_prompt
 from sanctum_desktop.core.use_cases.word_reply import asked_with
@@ -55,6 +55,13 @@ def fact(value, name="position", section=Section.WORK, ago=1):
 
 def prompt(seen, reply=REPLY):
     return asked_with(load_prompt("converse.v1"), told(seen, reply)).messages
+
+
+def test_the_instructions_end_where_something_of_the_person_begins():
+    seen = scene("I swept the yard.", facts=(fact("gardener"),))
+    asked = asked_with(load_prompt("converse.v1"), told(seen, REPLY))
+    system = asked.messages[0].text
+    assert system[asked.instructions :] == f"\n{KNOWN_BEFORE}\n- position: gardener"
 
 
 def read(messages):

@@ -10,6 +10,7 @@ from sanctum_desktop.core.domain.errors import (
     EngineDied,
     EngineRefused,
     EngineUnavailable,
+    NetEnded,
     NetRefused,
     SanctumBug,
 )
@@ -82,6 +83,7 @@ async def test_what_was_checked_names_its_prompt_and_its_model():
         (EngineDied("It ended."), Outcome.DIED),
         (EngineRefused("Too long."), Outcome.UNAVAILABLE),
         (NetRefused("Nobody agreed."), Outcome.UNAVAILABLE),
+        (NetEnded("The switch was turned on."), Outcome.UNAVAILABLE),
     ],
 )
 async def test_everything_else_is_the_guides(answer, outcome):
@@ -100,6 +102,7 @@ async def test_everything_else_is_the_guides(answer, outcome):
         (EngineUnavailable("Unreached."), [("scripted-1", False)]),
         (EngineRefused("Too long."), []),
         (NetRefused("Nobody agreed."), []),
+        (NetEnded("The switch was turned on."), []),
     ],
 )
 async def test_how_a_model_fared_is_heard_where_it_may_be_left_alone(answer, heard):

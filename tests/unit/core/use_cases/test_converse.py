@@ -23,6 +23,7 @@ from sanctum_desktop.core.domain.errors import (
     BadInput,
     EngineDied,
     EngineUnavailable,
+    NetEnded,
     NetRefused,
     NotFound,
     SanctumBug,
@@ -194,6 +195,25 @@ async def test_what_was_refused_to_leave_says_nothing_against_the_model():
     steps = await rig.steps(Say(SAID))
     assert (kinds(steps), steps[1].sentence) == ([Kept, Noted, Spoken], "Nobody agreed.")
     assert rig.chains.fared == []
+
+
+async def test_what_we_ended_ourselves_says_so_and_nothing_against_the_model():
+    ended = NetEnded("The switch was turned on.", advice="Turn it off.")
+    rig = await Rig(Stepwise("Tuesdays, then", ended), Stepwise("never")).begin()
+    steps = await rig.steps(Say(SAID))
+    assert (kinds(steps), steps[2].told) == (
+        [Kept, Worded, Noted, Spoken], "The switch was turned on. Turn it off.",
+    )  # fmt: skip
+    assert (steps[-1].turn.text, steps[-1].turn.cut) == ("Tuesdays, then", True)
+    assert rig.chains.fared == []
+
+
+async def test_what_to_do_about_it_is_said_once_in_a_talk():
+    rig = await Rig(Stepwise(NetRefused("The limit is reached.", advice="Tomorrow."))).begin()
+    noted = [(await rig.steps(Say(said)))[1] for said in (SAID, "And Mondays.")]
+    assert [one.told for one in noted] == [
+        "The limit is reached. Tomorrow.", "The limit is reached.",
+    ]  # fmt: skip
 
 
 async def slow(choose, *models, **settings):

@@ -48,6 +48,7 @@ TALKED = Prompt(
         Message(Role.PERSON, "Maria Lopez, and Okonkwo's son. Mail me at maria@lopez.example"),
     ),
     stops=("Maria:",),
+    instructions=len("Word the reply."),
 )
 
 
@@ -196,6 +197,7 @@ async def test_the_person_sees_to_the_letter_what_is_sent_and_what_is_not():
     await ground.reply()
     (shown,) = ground.consent.shown
     assert shown.text == "\n\n".join(ground.contents)
+    assert shown.text[: shown.instructions] == f"Word the reply.\n\n{NOTE}"
     assert shown.untold == {
         "Name_1": "okonkwo",
         "Name_1b": "Okonkwo",
@@ -373,6 +375,17 @@ async def test_the_key_goes_along_and_prints_nowhere():
     await ground.reply()
     assert [key.reveal() for key in ground.chat.keys] == ["sk-secret"]
     assert "sk-secret" not in repr(ground.sending)
+
+
+async def test_what_was_known_before_stands_below_the_instructions_and_is_hidden():
+    ground = Ground()
+    system = "Word the reply for Maria.\n\nBe kind.\nBefore: they said Maria bakes."
+    asked = Prompt((Message(Role.SYSTEM, system),), instructions=system.index("\nBefore"))
+    await ground.reply(asked)
+    (shown,) = ground.consent.shown
+    head = f"Word the reply for Person_1.\n\nBe kind.\n\n{NOTE}"
+    assert shown.text == f"{head}\n\nBefore: they said Person_1 bakes."
+    assert shown.text[: shown.instructions] == head
 
 
 async def test_an_answer_in_json_stays_json_when_names_have_quotes():

@@ -4,7 +4,7 @@ import pytest
 from talks_begun import Told
 
 from sanctum_desktop.core.domain.conversation import Speaker
-from sanctum_desktop.core.domain.errors import BadInput, NotSaid
+from sanctum_desktop.core.domain.errors import BadInput, NotSaid, SanctumBug
 from sanctum_desktop.core.domain.persona import Action, Handed, Passed, Tool
 
 
@@ -32,6 +32,14 @@ async def test_the_page_is_a_screen():
     show = Action(tool=Tool.OPEN_RESUME)
     talk, turn = await told.said("abby", "show me", actions=[show])
     assert (await told.take(talk, turn, show)).screen == "resume"
+
+
+async def test_a_tool_that_is_not_taken_up_opens_nothing():
+    told = Told()
+    recall = Action(tool=Tool.RECALL)
+    talk, turn = await told.said("kai", "hm", actions=[recall])
+    with pytest.raises(SanctumBug):
+        await told.take(talk, turn, recall)
 
 
 @pytest.mark.parametrize(
