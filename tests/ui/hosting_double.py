@@ -210,7 +210,7 @@ class Outside:
     async def _hide(self, one, word):
         """As `Sending` would, as far as a text without cases and forms goes."""
         await self._act()
-        if not word.words.strip():
+        if not any(map(str.isalnum, word.words)):
             raise BadInput("There is no word in that.", advice="Type one.")
         self.words.append(word)
         words, untold = one.text, dict(one.untold)

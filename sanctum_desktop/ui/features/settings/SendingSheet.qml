@@ -20,6 +20,7 @@ Sheet {
     onClosed: sending.refuse()
     onOpenedChanged: {
         always.checked = false
+        hide.open = false
         // Not where the last one was answered.
         words.focus = true
         // It is read from its beginning, though the keyboard is on the text.
@@ -43,6 +44,7 @@ Sheet {
     }
     Prose {
         width: parent.width
+        visible: !(sheet.large && hide.open)
         lineHeight: 1.2
         text: sheet.sending.who
     }
@@ -63,6 +65,7 @@ Sheet {
             readOnly: true
             selectByMouse: true
             selectByKeyboard: true
+            persistentSelection: true
             activeFocusOnTab: true
             focus: true
             textFormat: TextEdit.PlainText
@@ -120,7 +123,7 @@ Sheet {
         // In a line of its own, above what it changes.
         Column {
             width: parent ? (parent as Item).width : 0
-            visible: sheet.sending.always !== ""
+            visible: sheet.sending.always !== "" && !hide.open
             spacing: Theme.half
             Toggle {
                 id: always
@@ -136,15 +139,28 @@ Sheet {
                 text: always.Accessible.description
             }
         },
+        HideWord {
+            id: hide
+            width: parent ? (parent as Item).width : 0
+            hiding: sheet.sending.hiding
+            onDone: words.forceActiveFocus(Qt.TabFocusReason)
+        },
         Button {
+            visible: !hide.open
             primary: true
             enabled: sheet.sending.ready
             text: Words.text("ui.sending.send")
             onClicked: sheet.sending.send(always.checked)
         },
         Button {
+            visible: !hide.open
             text: Words.text("ui.sending.refuse")
             onClicked: sheet.sending.refuse()
+        },
+        Button {
+            visible: !hide.open
+            text: Words.text("ui.sending.hide")
+            onClicked: hide.begin(words.selectedText)
         }
     ]
 }

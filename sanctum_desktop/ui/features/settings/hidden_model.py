@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.words import text
@@ -29,8 +29,6 @@ class HiddenRow:
 class HiddenModel(QObject):
     """They are hidden in the sheet that shows a text; here they are only let go."""
 
-    changed = Signal()
-
     def __init__(self, hosting: Hosting, doing: DoingModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hosting, self._doing = hosting, doing
@@ -39,10 +37,6 @@ class HiddenModel(QObject):
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
         return self._rows
-
-    @Property(bool, notify=changed)
-    def none(self) -> bool:
-        return self._rows.rowCount() == 0
 
     @Slot(str)
     def takeBack(self, words: str) -> None:  # noqa: N802 - QML's name for it
@@ -62,7 +56,6 @@ class HiddenModel(QObject):
                 for one in kept
             ]
         )
-        self.changed.emit()
 
     async def _take_back(self, words: str) -> str:
         await self._hosting.take_back(words)
