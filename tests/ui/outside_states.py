@@ -147,7 +147,7 @@ async def press_on(shell, window, screen):
         shell.settings.servers.add("", "https://api.openai.com/v1", "openai", "gpt-4.1-mini")
         await shell.settings.settled()
     if screen == "servers_hidden":
-        reach(window, text("ui.servers.hidden.take_back"))
+        reach(window, text("ui.servers.words.take_back"))
     await _in_the_sheet(shell, window, screen)
     if screen == "server_caps":
         reach(window, "0.5")

@@ -65,11 +65,11 @@ async def test_a_hidden_word_is_listed_and_taken_back_and_the_keyboard_stays(
     await shell.settings.settled()
     QGuiApplication.processEvents()
     assert [(row.words, row.sent) for row in servers.hidden.rows.rows] == [
-        ("summer", text("ui.servers.hidden.usual")),
+        ("summer", text("ui.servers.words.usual")),
         ("hunter", "Sent as Boss_ and a number"),
-        ("moon", text("ui.servers.hidden.usual")),
+        ("moon", text("ui.servers.words.usual")),
     ]
-    back = text("ui.servers.hidden.take_back")
+    back = text("ui.servers.words.take_back")
     reach(shell.window, back)
     left = ["summer", "hunter", "moon"]
     while left:

@@ -40,7 +40,7 @@ Column {
             anchors.verticalCenter: parent.verticalCenter
             visible: !part.readOnly
             enabled: !part.doing.busy
-            text: Words.text("ui.servers.hidden.take_back")
+            text: Words.text("ui.servers.words.take_back")
             Accessible.description: one.words
             onClicked: part.hidden.takeBack(one.words)
         }
@@ -48,11 +48,11 @@ Column {
 
     Heading {
         width: parent.width
-        text: Words.text("ui.servers.hidden")
+        text: Words.text("ui.servers.words")
     }
     Caption {
         width: parent.width
-        text: Words.text("ui.servers.hidden.about")
+        text: Words.text("ui.servers.words.about")
     }
     Repeater {
         id: list

@@ -3,7 +3,7 @@ import QtQuick
 import Sanctum.Window
 import "../../design"
 
-// Names a word of the text that is to stay here, too, and what goes in its place. Escape leaves it.
+// Names a word of the text that is to stay here, too, and what goes in its place.
 Column {
     id: form
     required property HidingModel hiding
@@ -25,11 +25,6 @@ Column {
     }
     function hide() { hiding.hide(words.text, code.text) }
 
-    Keys.onEscapePressed: event => {
-        event.accepted = open
-        if (open)
-            leave()
-    }
     Connections {
         target: form.hiding
         function onHid() { form.leave() }

@@ -4,7 +4,8 @@ import Sanctum.Window
 import "../../design"
 
 // A text before it is sent: who gets it, what they learn, and each word of it. The keyboard comes
-// to the text, where whoever is typing finds that nothing can be pressed; Escape is a no.
+// to the text, where whoever is typing finds that nothing can be pressed. Escape is a no; where a
+// word was to be hidden, it leaves that alone.
 Sheet {
     id: sheet
     objectName: "sending"
@@ -17,7 +18,7 @@ Sheet {
     readonly property bool large: Theme.scale > 1.4
     title: sending.title
     opened: sending.asking
-    onClosed: sending.refuse()
+    onClosed: hide.open ? hide.leave() : sending.refuse()
     onOpenedChanged: {
         always.checked = false
         hide.open = false

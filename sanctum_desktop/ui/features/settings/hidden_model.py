@@ -49,9 +49,9 @@ class HiddenModel(QObject):
             [
                 HiddenRow(
                     one.words,
-                    text("ui.servers.hidden.sent", code=one.code)
+                    text("ui.servers.words.sent", code=one.code)
                     if one.code
-                    else text("ui.servers.hidden.usual"),
+                    else text("ui.servers.words.usual"),
                 )
                 for one in kept
             ]
@@ -60,4 +60,4 @@ class HiddenModel(QObject):
     async def _take_back(self, words: str) -> str:
         await self._hosting.take_back(words)
         await self.read()
-        return text("ui.servers.hidden.taken_back", words=words)
+        return text("ui.servers.words.taken_back", words=words)
