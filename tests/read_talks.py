@@ -1,21 +1,25 @@
-"""Plays five personas with four moods of a person, for their talks to be read as that person.
+"""Plays five personas with persons of four moods, for their talks to be read as that person.
 
 python tests/read_talks.py [name] [guide|plain|chatty] [last turns]
 
 A line of the person's that begins with a slash does something instead: /again has the last reply
-said in another way, /edit says the last answer anew, /attach adds a text, /take takes up the
-action of that number and goes on in the talk it leads to, /back begins another talk the next day.
+said in another way, /edit says the answer of that number anew, from 1, /attach adds a text, /take
+takes up the action of that number and goes on in the talk it leads to, /page has Abby show what
+Gem heard, /back begins another talk the next day, and /later goes on with this one then.
 """
 
 import asyncio
 import itertools
+import json
+import re
 import secrets
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import persons_of_many_trades
+import persons_read
 from converse_rig import Log, NoFiles
-from persons_read import PAGE, TALKS
 from sanctum_desktop.adapters.in_memory import (
     InMemoryAttachments,
     InMemoryConversations,
@@ -25,24 +29,40 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryResumes,
     InMemoryTalkTrees,
 )
-from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
+from sanctum_desktop.adapters.scripted.characters import rambling
+from sanctum_desktop.adapters.scripted.language_model import ScriptedModel, ScriptedModels
 from sanctum_desktop.adapters.scripted.model_chains import ScriptedChains
 from sanctum_desktop.bootstrap import talking
 from sanctum_desktop.bootstrap.container import write_resume
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.conversation import Speaker
 from sanctum_desktop.core.domain.conversing import Again, Noted, Say, Spoken, Stop, Unworded
+from sanctum_desktop.core.domain.persona import Handed, Passed
+from sanctum_desktop.core.use_cases.ask_model import AskModel
 from sanctum_desktop.core.use_cases.attach_text import AttachText
 from sanctum_desktop.core.use_cases.interview_story import InterviewStory
 from sanctum_desktop.core.use_cases.read_prompt_overrides import ReadPromptOverrides
+from sanctum_desktop.core.use_cases.reword_move import RewordMove
 from sanctum_desktop.core.use_cases.take_action import TakeAction
 from sanctum_desktop.core.use_cases.word_reply import WordReply
+
+TALKS = {**persons_read.TALKS, **persons_of_many_trades.TALKS}
 
 
 def plain(prompt):
     """Says the Guide's point, a little otherwise: the best of a small model."""
     point = prompt.messages[-1].text.split("point", 1)[-1]
     return point.split("\n\n")[-1].strip().removeprefix("of your reply:").strip()
+
+
+def mirroring(prompt):
+    """The best of a small model that words Gem: their first sentence, or Gem's own question."""
+    task = prompt.messages[-1].text
+    if "Gem would ask: " in task:
+        return json.dumps({"question": task.split("Gem would ask: ")[1].split("\n")[0]})
+    first = re.split(r"[.,!?\n]", task.split("They said: ")[1])[0]
+    said = re.sub(r"\bmy\b", "your", re.sub(r"\bI\b", "you", first))
+    return json.dumps({"mirror": f"{said[:1].upper()}{said[1:]}."})
 
 
 CHATTY = (
@@ -75,7 +95,7 @@ class Clock:
 class Reading:
     """One vault in memory, and what is said in it."""
 
-    def __init__(self, *models):
+    def __init__(self, kind="guide"):
         self.clock, self.talks, self.facts = Clock(), InMemoryConversations(), InMemoryFacts()
         self.stores = talking.TalkStores(
             conversations=self.talks,
@@ -89,10 +109,13 @@ class Reading:
         stores = self.stores
         scene = talking.read_scene(stores, self.clock)
         self.story = InterviewStory(
-            conversations=self.talks, facts=self.facts, clock=self.clock, crisis=scene.crisis
-        )
+            conversations=self.talks, facts=self.facts, clock=self.clock, crisis=scene.crisis,
+            rewording=self.reword(kind),
+        )  # fmt: skip
         self.begin = talking.begin_talk(stores, self.story)
-        self.converse = talking.converse(stores, self.story, self.clock, self.word(*models))
+        self.converse = talking.converse(
+            stores, self.story, self.clock, self.word(*model_of(kind))
+        )
         self.converse = replace(self.converse, scenes=replace(scene, country="GB"))
         self.attach = AttachText(attachments=stores.attachments, clock=self.clock)
         self.take = TakeAction(
@@ -112,13 +135,20 @@ class Reading:
         own = ReadPromptOverrides(NoFiles())
         return WordReply(chains=ScriptedChains(*models), prompts=own, log=Log(), clock=self.clock)
 
-    async def play(self, persona, lines):
+    def reword(self, kind):
+        """What words Gem's mirrors and questions."""
+        if kind == "guide":
+            return None
+        model = ScriptedModel(mirroring if kind == "plain" else rambling)
+        ask = AskModel(models=ScriptedModels(model), log=Log(), clock=self.clock)
+        return RewordMove(ask=ask, prompts=ReadPromptOverrides(NoFiles()))
+
+    async def play(self, persona, lines, story):
         if persona == "abby":
             told = (await self.begin("gem")).id
-            for line in PAGE:
+            for line in story:
                 await self.story(conversation=told, said=line)
-            writing = write_resume(self.facts, self.stores.resumes, self.clock)
-            await writing(conversation=told)
+            await self.write(told)
         attached = []
         if lines[0].startswith("/attach"):
             attached, lines = lines[:1], lines[1:]
@@ -127,6 +157,9 @@ class Reading:
         for line in (*attached, *lines):
             await self.line(persona, line)
         return self.rows
+
+    async def write(self, told):
+        await write_resume(self.facts, self.stores.resumes, self.clock)(conversation=told)
 
     async def line(self, persona, line):
         row = [f"  > {line}"]
@@ -139,19 +172,34 @@ class Reading:
         elif word == "/attach":
             await self.attach(self.talk.id, "notes.txt", rest.encode())
         elif word == "/take":
-            taken = await self.take(self.talk.id, turns[-1].index, turns[-1].actions[int(rest)])
-            row.append(f"    = {taken.sentence or taken.screen or 'a talk'}")
-            if taken.conversation:
-                self.talk = await self.talks.get(taken.conversation)
-                row.append(f"    passed: {self.talk.handed}")
-                row.append(self.shown(self.talk.turns[-1]))
+            row += await self.taken(turns[-1], int(rest))
+        elif word == "/later":
+            self.clock.at += timedelta(days=1)
+        elif word == "/page":
+            await self.write(self.talk.id)
+            heard = await self.facts.of_conversation(self.talk.id)
+            words = tuple(fact.value for fact in heard if fact.may_be_printed)
+            handed = Handed(by="gem", passed=Passed.FACTS, words=words)
+            self.talk = await self.begin("abby", handed)
+            row.append(self.shown(self.talk.turns[-1]))
         elif word == "/again":
             row += await self.steps(Again(turns[-1].index))
         elif word == "/edit":
-            row += await self.steps(Say(rest, after=turns[-3].index))
+            number, _, words = rest.partition(" ")
+            told = [at for at, turn in enumerate(turns) if turn.speaker is Speaker.PERSON]
+            row += await self.steps(Say(words, after=turns[told[int(number) - 1] - 1].index))
         else:
             row += await self.steps(Say(line))
         self.rows.append(row)
+
+    async def taken(self, turn, number):
+        if number >= len(turn.actions):
+            return ["    (there is nothing to take up)"]
+        taken = await self.take(self.talk.id, turn.index, turn.actions[number])
+        if not taken.conversation:
+            return [f"    = {taken.sentence or taken.screen}"]
+        self.talk = await self.talks.get(taken.conversation)
+        return [f"    passed: {self.talk.handed}", self.shown(self.talk.turns[-1])]
 
     async def steps(self, wish):
         row = []
@@ -191,7 +239,8 @@ async def main(name="", kind="guide", last="0"):
         if not title.startswith(name):
             continue
         secrets.token_hex = names_of(title)
-        rows = await Reading(*model_of(kind)).play(title.split()[0], lines)
+        story = persons_of_many_trades.STORIES.get(title, persons_read.PAGE)
+        rows = await Reading(kind).play(title.split()[0], lines, story)
         sys.stdout.write(f"===== {title}\n")
         for row in rows[-int(last) :]:
             sys.stdout.write("\n".join(row) + "\n")

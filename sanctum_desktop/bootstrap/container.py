@@ -77,7 +77,7 @@ def story_desk(
         interview=interview(conversations, facts, clock, ask),
         read_transcript=ReadTranscript(conversations=conversations, facts=facts, clock=clock),
         make_profile=MakeProfile(facts=facts),
-        close_story=CloseStory(facts=facts),
+        close_story=CloseStory(facts=facts, conversations=conversations),
         write_resume=writing,
         decide_line=decide_line(facts, resumes, writing),
         reword=reword_lines(conversations, facts, resumes, ask),

@@ -89,7 +89,7 @@ def _desk(
     reading = ReadTalk(find_conversation=FindConversation(conversations=talks), facts=facts)
     writing = container.write_resume(facts, resumes, clock, talks)
     reword = container.reword_lines(talks, facts, resumes, models.ask)
-    closing = CloseStory(facts=facts)
+    closing = CloseStory(facts=facts, conversations=talks)
     stores = stores_of(vault, resumes)
     interview = container.interview(talks, facts, clock, models.ask)
     verbs = talk_verbs(vault, stores, interview, models)

@@ -175,7 +175,6 @@ def talk_verbs(
 
 def talking(stores: TalkStores, verbs: TalkVerbs) -> Talking:
     """What the screen of talks does."""
-    attach = AttachText(attachments=stores.attachments, clock=verbs.converse.clock)
     return Talking(
         personas=personas().all(),
         begin=verbs.begin,
@@ -185,9 +184,9 @@ def talking(stores: TalkStores, verbs: TalkVerbs) -> Talking:
         label=LabelTalk(trees=stores.trees),
         list=partial(ListTalks(conversations=stores.conversations), ""),
         search=SearchMessages(messages=stores.messages),
-        attach=attach,
+        attach=AttachText(attachments=stores.attachments, clock=verbs.converse.clock),
         attached=stores.attachments.of_conversation,
-        detach=attach.remove,
+        detach=stores.attachments.remove,
         take=TakeAction(
             conversations=stores.conversations,
             trees=stores.trees,

@@ -5,7 +5,15 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from sanctum_desktop.core.domain.conversation import Conversation, Speaker, Topic, Turn, TurnKind
+from sanctum_desktop.core.domain.conversation import (
+    Conversation,
+    Label,
+    Speaker,
+    TalkPlace,
+    Topic,
+    Turn,
+    TurnKind,
+)
 from sanctum_desktop.core.domain.errors import NotFound, SanctumBug
 from sanctum_desktop.core.domain.facts import (
     Fact,
@@ -31,6 +39,7 @@ from sanctum_desktop.core.domain.resume import (
 from sanctum_desktop.core.domain.resume import ResumeSection as Part
 
 NOON = datetime(2026, 3, 4, 12, 0, 30, 123456, tzinfo=timezone(timedelta(hours=2)))
+TRASHED = Label(place=TalkPlace.TRASHED)
 
 
 def a_turn(index, text="I worked nights.", **changes):
@@ -139,12 +148,42 @@ class ConversationsContract:
         turns = (*(a_turn(n) for n in range(6)), a_turn(6, said_at=later))
         await conversations.start(a_conversation(turns=turns))
         await conversations.start(a_conversation("talk-2"))
-        empty, told = await conversations.glimpses(answers=2)
+        told, empty = await conversations.glimpses(answers=2)
         assert (empty.id, empty.last_said_at, empty.answers) == ("talk-2", NOON, ())
         assert (told.persona, told.started_at, told.last_said_at) == ("gem", NOON, later)
         assert told.answers == (turns[1], turns[3])
-        assert [one.id for one in await conversations.glimpses(before="talk-2")] == ["talk-1"]
-        assert not await conversations.glimpses(before="talk-1")
+        assert [one.answers for one in await conversations.glimpses(answers=0)] == [(), ()]
+
+    async def test_the_one_spoken_in_last_comes_first_wherever_it_was(self, conversations):
+        east = timezone(timedelta(hours=9))
+        for name, said_at in (
+            ("first", NOON + timedelta(minutes=1)),
+            ("second", NOON),
+            ("in the east", (NOON + timedelta(seconds=30)).astimezone(east)),
+            ("fourth", NOON),
+        ):
+            await conversations.start(a_conversation(name, turns=(a_turn(0, said_at=said_at),)))
+        names = ["first", "in the east", "fourth", "second"]
+        assert [one.id for one in await conversations.glimpses()] == names
+        assert [one.id for one in await conversations.glimpses(limit=2, skip=1)] == names[1:3]
+        assert await conversations.latest("gem") == "first"
+
+    async def test_each_place_and_persona_has_a_list_the_pinned_first(self, conversations):
+        labels = (Label(pinned=True), Label(), Label(place=TalkPlace.ARCHIVED), Label(), TRASHED)
+        for number, label in enumerate(labels):
+            persona = "kai" if number > 2 else "gem"
+            talk = a_conversation(f"talk-{number}", persona=persona, label=label)
+            await conversations.start(talk)
+
+        async def listed(*where):
+            return [one.id for one in await conversations.glimpses(*where)]
+
+        assert await listed() == ["talk-0", "talk-3", "talk-1"]
+        assert await listed("gem") == ["talk-0", "talk-1"]
+        assert await listed("", TalkPlace.ARCHIVED) == ["talk-2"]
+        assert await listed("gem", TalkPlace.TRASHED) == []
+        found = [await conversations.latest(persona) for persona in ("gem", "kai", "noor")]
+        assert found == ["talk-2", "talk-3", None]
 
 
 class FactsContract:

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.repository_contracts import NOON, a_conversation, a_turn
+from contracts.repository_contracts import NOON, TRASHED, a_conversation, a_turn
 from sanctum_desktop.core.domain.attachments import Attachment, Citation
 from sanctum_desktop.core.domain.conversation import Label, Speaker, TalkPlace
-from sanctum_desktop.core.domain.errors import NotFound, SanctumBug
+from sanctum_desktop.core.domain.errors import NotFound
 from sanctum_desktop.core.domain.persona import Action, Handed, Passed, Tool
 from sanctum_desktop.core.domain.plan import PlanItem
 from sanctum_desktop.core.domain.talk_tree import NO_PARENT
@@ -22,7 +22,6 @@ ACTIONS = (
     Action(hand_over="noor"),
 )
 HANDED = Handed(by="viktor", passed=Passed.ANSWERS, words=("I froze.", "😀"))
-TRASHED = Label(place=TalkPlace.TRASHED)
 
 
 def an_attachment(identity="text-1", **changes):
@@ -42,6 +41,14 @@ def a_plan_item(name="step-1", **changes):
     return replace(item, **changes)
 
 
+async def branch_off(conversations, trees, talk, after, turns):
+    """These are said after that turn, and the branch they make is gone on with."""
+    first, *others = turns
+    seen = (await trees.tree(talk)).tip
+    assert await trees.keep(talk, first, after=after, seen=seen) == first
+    await conversations.append(talk, others)
+
+
 class TalkTreesContract:
     """Needs `conversations` and `trees`, of the same talks."""
 
@@ -52,7 +59,7 @@ class TalkTreesContract:
         await conversations.start(talk)
         assert await conversations.get("talk-1") == talk
         assert await conversations.page() == (replace(talk, turns=()),)
-        (glimpse,) = await conversations.glimpses()
+        (glimpse,) = await conversations.glimpses(place=TalkPlace.ARCHIVED)
         assert glimpse.label == label
         tree = await trees.tree("talk-1")
         assert (tree.turns, tree.parents, tree.tip) == (turns, (-1, 0, 1), 2)
@@ -61,13 +68,12 @@ class TalkTreesContract:
         await conversations.start(a_conversation())
         tree = await trees.tree("talk-1")
         assert (tree.turns, tree.parents, tree.tip) == ((), (), NO_PARENT)
-        assert await trees.ends("talk-1") == (NO_PARENT, 0)
-        await trees.branch_off("talk-1", NO_PARENT, (a_turn(0),))
+        await branch_off(conversations, trees, "talk-1", NO_PARENT, (a_turn(0),))
         assert (await conversations.get("talk-1")).turns == (a_turn(0),)
 
     async def test_a_branch_is_gone_on_with_and_the_other_kept(self, conversations, trees):
         await conversations.start(a_conversation(turns=[a_turn(n) for n in range(4)]))
-        await trees.branch_off("talk-1", 0, (a_turn(4), a_turn(5)))
+        await branch_off(conversations, trees, "talk-1", 0, (a_turn(4), a_turn(5)))
         await conversations.append("talk-1", (a_turn(6),))
         talk = await conversations.get("talk-1")
         assert [turn.index for turn in talk.turns] == [0, 4, 5, 6]
@@ -79,11 +85,10 @@ class TalkTreesContract:
 
     async def test_another_branch_is_turned_to_and_gone_on_with(self, conversations, trees):
         await conversations.start(a_conversation(turns=[a_turn(n) for n in range(3)]))
-        await trees.branch_off("talk-1", NO_PARENT, (a_turn(3), a_turn(4)))
-        await trees.branch_off("talk-1", 3, (a_turn(5),))
+        await branch_off(conversations, trees, "talk-1", NO_PARENT, (a_turn(3), a_turn(4)))
+        await branch_off(conversations, trees, "talk-1", 3, (a_turn(5),))
         await trees.turn_to("talk-1", 1)
         assert [one.index for one in (await conversations.get("talk-1")).turns] == [0, 1]
-        assert await trees.ends("talk-1") == (1, 6)
         await conversations.append("talk-1", (a_turn(6),))
         assert [one.index for one in (await conversations.get("talk-1")).turns] == [0, 1, 6]
         await trees.turn_to("talk-1", 5)
@@ -93,7 +98,7 @@ class TalkTreesContract:
     async def test_a_glimpse_is_of_the_branch_gone_on_with(self, conversations, trees):
         later = NOON + timedelta(hours=1)
         await conversations.start(a_conversation(turns=[a_turn(n) for n in range(4)]))
-        await trees.branch_off("talk-1", 0, (a_turn(4), a_turn(5, said_at=later)))
+        await branch_off(conversations, trees, "talk-1", 0, (a_turn(4), a_turn(5, said_at=later)))
         (glimpse,) = await conversations.glimpses()
         assert [turn.index for turn in glimpse.answers] == [5]
         await trees.turn_to("talk-1", 3)
@@ -101,14 +106,21 @@ class TalkTreesContract:
         assert [turn.index for turn in glimpse.answers] == [1, 3]
         assert glimpse.last_said_at == later
 
-    async def test_all_turns_of_a_branch_or_none(self, conversations, trees):
+    async def test_two_who_speak_at_once_are_both_kept(self, conversations, trees):
         await conversations.start(a_conversation(turns=(a_turn(0), a_turn(1))))
-        before = await trees.tree("talk-1")
-        for turns in ((a_turn(2), a_turn(4)), (a_turn(1),), (a_turn(3),)):
-            with pytest.raises(SanctumBug):
-                await trees.branch_off("talk-1", 0, turns)
-        await trees.branch_off("talk-1", 0, ())
-        assert await trees.tree("talk-1") == before
+        said = [a_turn(2, text) for text in ("one", "two")]
+        one = await trees.keep("talk-1", said[0], after=1, seen=1)
+        two = await trees.keep("talk-1", said[1], after=1, seen=1)
+        assert (one, two) == (said[0], replace(said[1], index=3))
+        tree = await trees.tree("talk-1")
+        assert (tree.turns[2:], tree.parents, tree.tip) == ((one, two), (-1, 0, 1, 1), 2)
+
+    async def test_who_turned_to_another_branch_stays_there(self, conversations, trees):
+        await conversations.start(a_conversation(turns=[a_turn(n) for n in range(3)]))
+        await trees.turn_to("talk-1", 0)
+        for after, seen, tip in ((2, 2, 0), (1, 2, 0), (2, 0, 5), (5, 1, 6)):
+            await trees.keep("talk-1", a_turn(0), after=after, seen=seen)
+            assert (await trees.tree("talk-1")).tip == tip
 
     async def test_a_label_is_put_on_and_replaced(self, conversations, trees):
         await conversations.start(a_conversation(turns=(a_turn(0),)))
@@ -123,9 +135,8 @@ class TalkTreesContract:
         await conversations.start(a_conversation(turns=(a_turn(0),)))
         for call in (
             trees.tree("nobody"),
-            trees.ends("nobody"),
-            trees.branch_off("nobody", NO_PARENT, (a_turn(0),)),
-            trees.branch_off("talk-1", 1, (a_turn(1),)),
+            trees.keep("nobody", a_turn(0), after=NO_PARENT, seen=NO_PARENT),
+            trees.keep("talk-1", a_turn(1), after=1, seen=0),
             trees.turn_to("nobody", 0),
             trees.turn_to("talk-1", 1),
             trees.turn_to("talk-1", NO_PARENT),
@@ -142,6 +153,10 @@ SAID = (
     "Thanks 😀 for that",
     "It's a 'quoted\" NEAR(night OR thing) word*",
     "That🫠smile",
+    "ภาษาไทยที่บ้าน",
+    "मैं हिन्दी और अंग्रेज़ी बोलती हूँ",
+    "Ich war Schicht-Leiterin bei 24/7-Dienst",
+    "私はPython開発と100%の_試験",
 )
 
 
@@ -173,6 +188,18 @@ class MessageSearchContract:
             ("thanks 😀", {3}),
             ("that 🫠", {5}),
             ("smile", {5}),
+            ("ที่บ้าน", {6}),
+            ("ทีบ", set()),
+            ("हिन्दी", {7}),
+            ("schicht-leiterin", {8}),
+            ("24/7", {8}),
+            ("python", {9}),
+            ("Python 開発", {9}),
+            ("開発python", {9}),
+            ("pyth", {9}),
+            ("ython", set()),
+            ("100 試験", {9}),
+            ("の_試", {9}),
             ("NEAR(night", {4}),
             ('"quoted', {4}),
             ("word*", {4}),
@@ -204,8 +231,9 @@ class MessageSearchContract:
         assert shown == ["Greenhouses", "café"]
 
     async def test_a_branch_left_alone_is_found_and_a_new_turn_at_once(self, talks, messages):
-        await talks.branch_off("talk-1", 0, (a_turn(6, "A lighthouse."),))
-        assert [one.turn for one in await messages.search("lighthouse")] == [6]
+        last = len(SAID) - 1
+        await talks.keep("talk-1", a_turn(0, "A lighthouse."), after=0, seen=last)
+        assert [one.turn for one in await messages.search("lighthouse")] == [last + 1]
         assert [one.turn for one in await messages.search("mostly")] == [0]
         assert {one.turn for one in await messages.search("greenhouse")} == {0, 1}
 

@@ -238,6 +238,8 @@ class TalkingDouble:
     async def search(self, query):
         found = []
         for which, held in self.talks.items():
+            if held.label.place is TalkPlace.TRASHED:
+                continue
             for turn in held.turns:
                 at = turn.text.casefold().find(query.casefold())
                 if at >= 0:

@@ -56,10 +56,30 @@ class InMemoryConversations:
         return tuple(newest_first(self.heads, before)[:limit])
 
     async def glimpses(
-        self, *, before: ConversationId | None = None, limit: int = 50, answers: int = 4
+        self,
+        persona: str = "",
+        place: TalkPlace = TalkPlace.OPEN,
+        *,
+        limit: int = 50,
+        skip: int = 0,
+        answers: int = 4,
     ) -> Sequence[Glimpse]:
-        listed = newest_first(self.heads, before)[:limit]
-        return tuple(_glimpse(head, self.trees[head.id], answers) for head in listed)
+        of = [one for one in self._glimpses(persona, answers) if one.label.place is place]
+        of.sort(key=lambda one: one.label.pinned, reverse=True)
+        return tuple(of[skip : skip + limit])
+
+    async def latest(self, persona: str) -> ConversationId | None:
+        kept = (one for one in self._glimpses(persona) if one.label.place is not TalkPlace.TRASHED)
+        return next((one.id for one in kept), None)
+
+    def _glimpses(self, persona: str, answers: int = 0) -> list[Glimpse]:
+        """The one in which something was said last comes first."""
+        of = [
+            _glimpse(head, self.trees[head.id], answers)
+            for head in newest_first(self.heads, None)
+            if persona in ("", head.persona)
+        ]
+        return sorted(of, key=lambda one: one.last_said_at, reverse=True)
 
 
 class InMemoryTalkTrees:
@@ -71,17 +91,17 @@ class InMemoryTalkTrees:
     async def tree(self, conversation: ConversationId) -> TalkTree:
         return of_key(self._talks.trees, conversation, "conversation")
 
-    async def ends(self, conversation: ConversationId) -> tuple[int, int]:
-        tree = await self.tree(conversation)
-        return tree.tip, len(tree.turns)
-
-    async def branch_off(
-        self, conversation: ConversationId, after: int, turns: Sequence[Turn]
-    ) -> None:
+    async def keep(
+        self, conversation: ConversationId, turn: Turn, *, after: int, seen: int
+    ) -> Turn:
         tree = await self.tree(conversation)
         if after != NO_PARENT:
             _refuse_unsaid(tree, after)
-        self._talks.trees[conversation] = grown(tree, after, turns)
+        turn = replace(turn, index=len(tree.turns))
+        more = grown(tree, after, [turn])
+        stays = tree.tip not in (after, seen)
+        self._talks.trees[conversation] = replace(more, tip=tree.tip) if stays else more
+        return turn
 
     async def turn_to(self, conversation: ConversationId, tip: int) -> None:
         tree = await self.tree(conversation)

@@ -6,7 +6,9 @@ numbered before it, unless it is a fork: those alone are in an index of their ow
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from sanctum_desktop.adapters.sqlcipher.connection import Value
@@ -34,12 +36,13 @@ def branch_to(tip: int, parents_of_forks: Mapping[int, int]) -> Ranges:
     return tuple(reversed(found))
 
 
-def forks_of(reading: Reading, conversation: str) -> dict[int, int]:
-    """The number of each turn that does not follow the one numbered before it, and its parent."""
-    return dict(
-        reading.read(
-            "SELECT number, parent FROM turns"
-            " WHERE conversation = ? AND parent <> number - 1 ORDER BY number",
-            (conversation,),
-        )
-    )
+def forks_of(reading: Reading, conversations: Sequence[str]) -> Mapping[str, Mapping[int, int]]:
+    """Of each talk: the turns that do not follow the one numbered before, and their parents."""
+    forks: dict[str, dict[int, int]] = defaultdict(dict)
+    for talk, number, parent in reading.read(
+        "SELECT t.conversation, t.number, t.parent FROM json_each(?) AS listed CROSS JOIN turns t"
+        " ON t.conversation = listed.value AND t.parent <> t.number - 1",
+        (json.dumps(list(conversations)),),
+    ):
+        forks[talk][number] = parent
+    return forks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,7 @@ from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.plan import PlanItem
 from sanctum_desktop.core.domain.resume import Resume
 from sanctum_desktop.core.domain.secrets import Passphrase
+from sanctum_desktop.core.domain.talk_tree import TalkTree
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.ports.vault_contents import Contents, Row
 from sanctum_desktop.runtime.worker import Worker
@@ -83,11 +85,13 @@ async def _reading(
 
 
 async def _all_of(store: Store, tables: tuple[str, ...]) -> Contents:
-    talks = await _conversations(SqlcipherConversations(store))
+    heads = await _conversations(SqlcipherConversations(store))
     kept, attached = SqlcipherTalkTrees(store), SqlcipherAttachments(store)
+    trees = {head.id: await kept.tree(head.id) for head in heads}
+    talks = tuple(_told(head, trees[head.id]) for head in heads)
     return Contents(
         conversations=talks,
-        trees={talk.id: await kept.tree(talk.id) for talk in talks},
+        trees=trees,
         attachments=tuple(
             [text for talk in talks for text in await attached.of_conversation(talk.id)]
         ),
@@ -107,7 +111,12 @@ async def _conversations(kept: SqlcipherConversations) -> tuple[Conversation, ..
     listed = list(await kept.page())
     while listed and (more := await kept.page(before=listed[-1].id)):
         listed += more
-    return tuple([await kept.get(one.id) for one in reversed(listed)])
+    return tuple(reversed(listed))
+
+
+def _told(head: Conversation, tree: TalkTree) -> Conversation:
+    turns, kept = tree.branch(), len(tree.turns)
+    return replace(head, turns=turns, kept=kept if kept > len(turns) else 0)
 
 
 async def _plan(kept: SqlcipherPlanItems) -> tuple[PlanItem, ...]:

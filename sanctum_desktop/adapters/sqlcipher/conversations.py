@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sanctum_desktop.adapters.sqlcipher.branches import Ranges, Reading, branch_to, forks_of
+from sanctum_desktop.adapters.sqlcipher.connection import Value
 from sanctum_desktop.adapters.sqlcipher.database import Database, Writing
-from sanctum_desktop.adapters.sqlcipher.listing import newest_first, newest_first_of
+from sanctum_desktop.adapters.sqlcipher.listing import newest_first
 from sanctum_desktop.adapters.sqlcipher.records import (
     TURN_COLUMNS,
     as_json,
@@ -38,6 +40,11 @@ _KEEP_TURN: Final = (
     f"INSERT INTO turns (conversation, parent, {TURN_COLUMNS})"
     f" VALUES ({', '.join('?' * (2 + len(TURN_COLUMNS.split(', '))))})"
 )
+_LAST: Final = (
+    "coalesce((SELECT said_at FROM turns WHERE conversation = conversations.id"
+    " ORDER BY number DESC LIMIT 1), started_at)"
+)
+"""When something was said last."""
 
 
 class SqlcipherConversations:
@@ -80,7 +87,7 @@ class SqlcipherConversations:
             if not rows:
                 raise NotFound("There is no such conversation.")
             *head, tip = rows[0]
-            branch = branch_to(tip, forks_of(database, conversation))
+            branch = branch_to(tip, forks_of(database, [conversation]).get(conversation, {}))
             turns = tuple(_turns(database, conversation, branch))
             kept = _next_index(database, conversation)
             return _conversation(head, turns, kept if kept > len(turns) else 0)
@@ -94,19 +101,28 @@ class SqlcipherConversations:
         return tuple(_conversation(row) for row in rows)
 
     async def glimpses(
-        self, *, before: ConversationId | None = None, limit: int = 50, answers: int = 4
+        self,
+        persona: str = "",
+        place: TalkPlace = TalkPlace.OPEN,
+        *,
+        limit: int = 50,
+        skip: int = 0,
+        answers: int = 4,
     ) -> Sequence[Glimpse]:
         def work(database: Database) -> Sequence[Glimpse]:
-            rows = newest_first_of(
-                database,
-                "conversations",
-                f"{_HEAD}, position, tip, (SELECT said_at FROM turns"
-                " WHERE conversation = conversations.id ORDER BY number DESC LIMIT 1)",
-                before,
-                limit,
+            latest = _latest_first(
+                database, "place = ? AND ? IN ('', persona)", (place.value, persona)
             )
-            told = _first_answers(database, rows, answers) if rows and answers else {}
-            return tuple(_glimpse(row, told.get(row[0], [])[:answers]) for row in rows)
+            latest.sort(key=lambda one: one.pinned, reverse=True)
+            return _glimpses(database, latest[skip : skip + limit], answers)
+
+        return await self._store.look(work)
+
+    async def latest(self, persona: str) -> ConversationId | None:
+        def work(database: Database) -> ConversationId | None:
+            kept = (persona, TalkPlace.TRASHED.value)
+            found = _latest_first(database, "persona = ? AND place <> ?", kept)
+            return ConversationId(found[0].identity) if found else None
 
         return await self._store.look(work)
 
@@ -133,26 +149,25 @@ class SqlcipherTalkTrees:
 
         return await self._store.look(work)
 
-    async def ends(self, conversation: ConversationId) -> tuple[int, int]:
-        return await self._store.look(
-            lambda database: (_tip(database, conversation), _next_index(database, conversation))
-        )
-
-    async def branch_off(
-        self, conversation: ConversationId, after: int, turns: Sequence[Turn]
-    ) -> None:
-        def work(writing: Writing) -> None:
-            _tip(writing, conversation)
+    async def keep(
+        self, conversation: ConversationId, turn: Turn, *, after: int, seen: int
+    ) -> Turn:
+        def work(writing: Writing) -> Turn:
+            tip = _tip(writing, conversation)
             if after != NO_PARENT:
                 _refuse_unsaid(writing, conversation, after)
-            _say_after(writing, conversation, after, turns)
+            kept = replace(turn, index=_next_index(writing, conversation))
+            writing.do(_KEEP_TURN, (conversation, after, *turn_row(kept)))
+            if tip in (after, seen):
+                _turn_to(writing, conversation, kept.index)
+            return kept
 
-        await self._store.write(work)
+        return await self._store.write(work)
 
     async def turn_to(self, conversation: ConversationId, tip: int) -> None:
         def work(writing: Writing) -> None:
             _refuse_unsaid(writing, conversation, tip)
-            writing.do("UPDATE conversations SET tip = ? WHERE id = ?", (tip, conversation))
+            _turn_to(writing, conversation, tip)
 
         await self._store.write(work)
 
@@ -180,7 +195,11 @@ def _say_after(
         writing.do(_KEEP_TURN, (conversation, after, *turn_row(turn)))
         after = index
     if turns:
-        writing.do("UPDATE conversations SET tip = ? WHERE id = ?", (after, conversation))
+        _turn_to(writing, conversation, after)
+
+
+def _turn_to(writing: Writing, conversation: ConversationId, tip: int) -> None:
+    writing.do("UPDATE conversations SET tip = ? WHERE id = ?", (tip, conversation))
 
 
 def _next_index(reading: Reading, conversation: ConversationId) -> int:
@@ -215,20 +234,12 @@ def _turns(reading: Reading, conversation: str, branch: Ranges) -> Iterator[Turn
 
 
 def _first_answers(
-    database: Database, listed: Sequence[Sequence[Any]], most: int
+    database: Database, tips: Mapping[str, int], most: int
 ) -> dict[str, list[Turn]]:
     """The first answers of each talk on the branch it is gone on with, and some more."""
-    positions = [row[-3] for row in listed]
-    forks: dict[str, dict[int, int]] = {}
-    for talk, number, parent in database.read(
-        "SELECT t.conversation, t.number, t.parent FROM conversations c JOIN turns t"
-        " ON t.conversation = c.id AND t.parent <> t.number - 1"
-        " WHERE c.position BETWEEN ? AND ?",
-        (min(positions), max(positions)),
-    ):
-        forks.setdefault(talk, {})[number] = parent
+    forks = forks_of(database, list(tips))
     ranges = [
-        (row[0], *ends) for row in listed for ends in branch_to(row[-2], forks.get(row[0], {}))
+        (talk, *ends) for talk, tip in tips.items() for ends in branch_to(tip, forks.get(talk, {}))
     ]
     told: dict[str, list[Turn]] = {}
     for talk, *turn in database.read(
@@ -243,16 +254,44 @@ def _first_answers(
     return told
 
 
-def _glimpse(row: Sequence[Any], answers: Sequence[Turn]) -> Glimpse:
-    *head, _, _, last_said_at = row
-    of = _conversation(head)
-    return Glimpse(
-        id=of.id,
-        persona=of.persona,
-        started_at=of.started_at,
-        last_said_at=datetime.fromisoformat(last_said_at) if last_said_at else of.started_at,
-        answers=tuple(answers),
-        label=of.label,
+class _Listed(NamedTuple):
+    position: int
+    identity: str
+    pinned: bool
+    last_said_at: datetime
+
+
+def _latest_first(database: Database, where: str, values: tuple[Value, ...]) -> list[_Listed]:
+    """Of every talk there: one begun long ago may be the one spoken in last."""
+    rows = database.read(
+        f"SELECT position, id, pinned, {_LAST} FROM conversations WHERE {where}", values
+    )
+    found = [
+        _Listed(position, identity, bool(pinned), datetime.fromisoformat(last))
+        for position, identity, pinned, last in rows
+    ]
+    return sorted(found, key=lambda one: (one.last_said_at, one.position), reverse=True)
+
+
+def _glimpses(database: Database, listed: Sequence[_Listed], answers: int) -> tuple[Glimpse, ...]:
+    rows = database.read(
+        f"SELECT {_HEAD}, tip FROM conversations"
+        " WHERE position IN (SELECT value FROM json_each(?))",
+        (as_json([one.position for one in listed]),),
+    )
+    heads = {head[0]: _conversation(head) for *head, _ in rows}
+    told = _first_answers(database, {row[0]: row[-1] for row in rows}, answers) if answers else {}
+    return tuple(
+        Glimpse(
+            id=of.id,
+            persona=of.persona,
+            started_at=of.started_at,
+            last_said_at=one.last_said_at,
+            answers=tuple(told.get(of.id, ())[:answers]),
+            label=of.label,
+        )
+        for one in listed
+        for of in (heads[one.identity],)
     )
 
 

@@ -15,9 +15,17 @@ from sanctum_desktop.core.domain.errors import NotFound
 async def newest_first(
     store: Store, table: str, columns: str, before: str | None, limit: int
 ) -> list[tuple[Any, ...]]:
-    return await store.look(
-        lambda database: newest_first_of(database, table, columns, before, limit)
-    )
+    sql = f"SELECT {columns} FROM {table}"
+
+    def work(database: Database) -> list[tuple[Any, ...]]:
+        if before is None:
+            return database.read(f"{sql} ORDER BY position DESC LIMIT ?", (limit,))
+        position = _position(database, table, before)
+        return database.read(
+            f"{sql} WHERE position < ? ORDER BY position DESC LIMIT ?", (position, limit)
+        )
+
+    return await store.look(work)
 
 
 async def oldest_first(
@@ -31,18 +39,6 @@ async def oldest_first(
         )
 
     return await store.look(work)
-
-
-def newest_first_of(
-    database: Database, table: str, columns: str, before: str | None, limit: int
-) -> list[tuple[Any, ...]]:
-    sql = f"SELECT {columns} FROM {table}"
-    if before is None:
-        return database.read(f"{sql} ORDER BY position DESC LIMIT ?", (limit,))
-    position = _position(database, table, before)
-    return database.read(
-        f"{sql} WHERE position < ? ORDER BY position DESC LIMIT ?", (position, limit)
-    )
 
 
 def _position(database: Database, table: str, identity: str) -> int:

@@ -29,6 +29,11 @@ class Attachment:
     pages: tuple[int, ...] = (0,)
     taken_out: int = field(default=0, compare=False)
 
+    def line_at(self, place: int) -> int | None:
+        """The line in which that character stands, from 1; None in a text of one line."""
+        words = self.untrusted_text
+        return words.count("\n", 0, place) + 1 if "\n" in words else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:

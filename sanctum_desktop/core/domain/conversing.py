@@ -57,7 +57,10 @@ class Unworded:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A sentence the person should read beside the reply: why somebody else answers it."""
+    """A sentence the person should read beside the reply: why somebody else answers it.
+
+    It is of that moment, and not kept: the turn knows who worded it and whether it was cut.
+    """
 
     sentence: str
 

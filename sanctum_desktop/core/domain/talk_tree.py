@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -40,13 +39,10 @@ class TalkTree:
             found.setdefault(parent, []).append(turn)
         return {parent: tuple(turns) for parent, turns in found.items()}
 
-    def children(self, of: int) -> tuple[int, ...]:
-        """What was said after that turn, as `families` has it for all."""
-        return tuple(i for i, parent in enumerate(self.parents) if parent == of)
-
     def versions(self, of: int) -> tuple[int, ...]:
         """That turn and all that stand in its place on other branches, the oldest first."""
-        return self.children(self.parents[of])
+        after = self.parents[of]
+        return tuple(i for i, parent in enumerate(self.parents) if parent == after)
 
     def tip_through(self, turn: int) -> int:
         """The tip of the branch through that turn that was spoken on last."""
@@ -69,8 +65,3 @@ class TalkTree:
         while at > turn:
             at = self.parents[at]
         return at == turn
-
-
-def one_branch(turns: Sequence[Turn]) -> tuple[int, ...]:
-    """The parents of turns that follow one another."""
-    return tuple(range(-1, len(turns) - 1))

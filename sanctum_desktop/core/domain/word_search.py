@@ -14,11 +14,20 @@ SHOWN: Final = 120
 MOST_TYPED: Final = 500
 """Characters that are looked at of what was typed: a page pasted by mistake is no search."""
 _BEFORE: Final = 30
-_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
-# Writing without spaces between words: such a run is no word, and is looked for as it stands.
-_UNSPACED: Final = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+# What stands on, under and beside letters: no letter by itself, but never the end of a word.
+_MARKS: Final = (
+    r"\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    r"\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0971-\u0dff\u0e31\u0e34-\u0e3a"
+    r"\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
+)
+UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Writing without spaces between words: a run of it is no word, and is looked for as it stands."""
+_RUN: Final = re.compile(
+    rf"(?P<unspaced>[{UNSPACED}][{UNSPACED}{_MARKS}]*)"
+    rf"|(?P<word>(?![{UNSPACED}])[^\W_](?:(?![{UNSPACED}])[^\W_]|[{_MARKS}])*)"
 )
 _SYMBOLS: Final = frozenset(("So", "Sk"))
 
@@ -26,6 +35,8 @@ _SYMBOLS: Final = frozenset(("So", "Sk"))
 @dataclass(frozen=True, slots=True)
 class Sought:
     """`words` a text must hold, the last also as the beginning of one if it is `open`.
+
+    A single letter is the beginning of too many words to be looked for as one.
 
     `pieces` are what it must hold wherever it stands: writing without spaces, and signs that are
     no letters.
@@ -45,10 +56,9 @@ def sought_in(typed: str) -> Sought:
     words: list[str] = []
     pieces: list[str] = []
     last = False
-    for found in _WORD.finditer(typed):
-        unspaced = _UNSPACED.search(found.group())
-        (pieces if unspaced else words).append(found.group())
-        last = not unspaced
+    for found in _RUN.finditer(typed):
+        (words if found["word"] else pieces).append(found.group())
+        last = len(found["word"] or "") > 1
     pieces += [sign for sign in typed if unicodedata.category(sign) in _SYMBOLS]
     return Sought(tuple(words), tuple(dict.fromkeys(pieces)), last)
 
@@ -60,7 +70,7 @@ def places_of(sought: Sought, told: str) -> tuple[tuple[int, int], ...]:
 
 def holds(sought: Sought, told: str) -> bool:
     """True where a text holds all of it."""
-    said = [plain(word.group()) for word in _WORD.finditer(told)]
+    said = [plain(run["word"]) for run in _RUN.finditer(told) if run["word"]]
     *closed, last = [plain(word) for word in sought.words] or [""]
     if not sought.open:
         closed.append(last)
@@ -115,11 +125,11 @@ def _start(places: tuple[tuple[int, int], ...], told: str) -> int:
 def _words_in(sought: Sought, told: str) -> Iterator[tuple[int, int]]:
     whole = {plain(word) for word in sought.words}
     begun = plain(sought.words[-1]) if sought.open else None
-    for found in _WORD.finditer(told):
-        word = plain(found.group())
+    for found in _RUN.finditer(told):
+        word = plain(found["word"] or "")
         if word in whole:
             yield found.span()
-        elif begun is not None and word.startswith(begun):
+        elif begun is not None and word and word.startswith(begun):
             yield found.start(), found.end()
 
 

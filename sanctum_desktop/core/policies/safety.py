@@ -7,7 +7,16 @@ counts, and which idioms do not ("this job is killing me"), is known by `recogni
 
 from __future__ import annotations
 
-from sanctum_desktop.core.policies.recognition import recognised
+from typing import Final
+
+from sanctum_desktop.core.policies.phrases import phrases
+from sanctum_desktop.core.policies.recognition import log_odds, recognised
+
+_SURELY: Final = 7.5
+"""Log-odds from which the learned listeners alone are enough to stop a talk for a feeling.
+
+They were taught on answers about work; what is said of a wish sounds sad to them sooner.
+"""
 
 
 def danger(said: str) -> bool:
@@ -18,3 +27,9 @@ def danger(said: str) -> bool:
 def distress(said: str) -> bool:
     """True where the person is hurt enough that the next question must not be a follow-up."""
     return recognised("distress", said)
+
+
+def surely_distress(said: str, *, in_plain_words: bool = False) -> bool:
+    """True where a phrase says so, or, unless only those count, the listeners are sure of it."""
+    named = phrases("distress").search(said) is not None
+    return named or (not in_plain_words and log_odds("distress", said) > _SURELY)

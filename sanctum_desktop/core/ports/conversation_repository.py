@@ -9,6 +9,7 @@ from sanctum_desktop.core.domain.conversation import (
     Conversation,
     ConversationId,
     Glimpse,
+    TalkPlace,
     Turn,
 )
 
@@ -18,8 +19,11 @@ class ConversationRepository(Protocol):
 
     `get` raises NotFound. `append` stores all given turns or none and refuses an index that does
     not follow the last one (SanctumBug). `page` lists without turns, newest first, at most
-    `limit`, those older than `before` where given. `glimpses` lists in the same way, each with at
-    most `answers` turns of the person.
+    `limit`, those older than `before` where given. `glimpses` lists the talks with a persona, or
+    with all (""), that are kept in one place: the pinned first, then the one in which something
+    was said last; at most `limit` after the first `skip`, each with at most `answers` turns of the
+    person. `latest` is the talk with a persona in which something was said last, None where there
+    is none outside of the trash.
     """
 
     async def start(self, conversation: Conversation) -> None: ...
@@ -33,5 +37,13 @@ class ConversationRepository(Protocol):
     ) -> Sequence[Conversation]: ...
 
     async def glimpses(
-        self, *, before: ConversationId | None = None, limit: int = 50, answers: int = 4
+        self,
+        persona: str = "",
+        place: TalkPlace = TalkPlace.OPEN,
+        *,
+        limit: int = 50,
+        skip: int = 0,
+        answers: int = 4,
     ) -> Sequence[Glimpse]: ...
+
+    async def latest(self, persona: str) -> ConversationId | None: ...

@@ -13,10 +13,11 @@ class MessageSearch(Protocol):
     """All turns of all talks and branches, the trashed ones left out.
 
     What is typed is words, never a query language: a turn is found when it holds all of them, the
-    last one also as the beginning of a longer one, without regard to case or accents. Best first,
-    then newest; at most `limit` after the first `skip`. Words of one's own only where `speaker` is
-    PERSON. Nothing to look for finds nothing; of what is typed only the first 500 characters
-    count. A turn that was kept is found at once.
+    last one also as the beginning of a longer one from two letters on, without regard to case or
+    accents. Best first, then newest; where the newest 4,000 turns hold them often, of those alone.
+    At most `limit` after the first `skip`. Words of one's own only where `speaker` is PERSON.
+    Nothing to look for finds nothing; of what is typed only the first 500 characters count. A turn
+    that was kept is found at once.
     """
 
     async def search(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from sanctum_desktop.core.domain.conversation import ConversationId, Label, Turn
@@ -12,20 +11,19 @@ from sanctum_desktop.core.domain.talk_tree import TalkTree
 class TalkTrees(Protocol):
     """The same talks as a ConversationRepository's, with every branch; nothing is ever taken out.
 
-    All raise NotFound for a talk that is not there. `branch_off` stores turns that follow turn
-    `after` (NO_PARENT: they begin the talk anew) and makes the last of them the tip; the first of
-    them has the talk's `next_index` (SanctumBug else), `after` must be there (NotFound). `turn_to`
-    makes a turn the tip, so that the next is said after it. `label` puts a label on, and gives the
-    one before. `ends` gives a tree's tip and the index its next turn has, and reads no turn.
+    All raise NotFound for a talk or a turn that is not there. `keep` stores a turn said after turn
+    `after` (NO_PARENT: it begins the talk anew) and gives it with the index it has now, the next
+    of its talk whatever index it came with: so two who speak at once are both kept. It becomes the
+    tip where the tip is `after`, or still `seen`; who turned to another branch meanwhile stays
+    there. `turn_to` makes a turn the tip, so that the next is said after it. `label` puts a label
+    on, and gives the one before.
     """
 
     async def tree(self, conversation: ConversationId) -> TalkTree: ...
 
-    async def ends(self, conversation: ConversationId) -> tuple[int, int]: ...
-
-    async def branch_off(
-        self, conversation: ConversationId, after: int, turns: Sequence[Turn]
-    ) -> None: ...
+    async def keep(
+        self, conversation: ConversationId, turn: Turn, *, after: int, seen: int
+    ) -> Turn: ...
 
     async def turn_to(self, conversation: ConversationId, tip: int) -> None: ...
 

@@ -14,7 +14,7 @@ from sanctum_desktop.core.ports.clock import Clock
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachText:
-    """Keeps a plain text beside a talk; `remove` takes it out again."""
+    """Keeps a plain text beside a talk."""
 
     attachments: Attachments
     clock: Clock
@@ -40,7 +40,3 @@ class AttachText:
         )
         await self.attachments.put(attachment)
         return attachment
-
-    async def remove(self, attachment: AttachmentId) -> None:
-        """What was said about it stays; NotFound for one that is not there."""
-        await self.attachments.remove(attachment)

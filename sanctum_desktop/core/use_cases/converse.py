@@ -194,16 +194,8 @@ class Converse:
 
         Where the person has turned to another branch meanwhile, they stay there.
         """
-        conversation, after = place.talk.id, _tip(place.talk)
-        tip, index = await self.trees.ends(conversation)
-        turn = replace(turn, index=index)
-        if tip == after:
-            await self.conversations.append(conversation, [turn])
-            return turn
-        await self.trees.branch_off(conversation, after, [turn])
-        if tip != place.tip:
-            await self.trees.turn_to(conversation, tip)
-        return turn
+        talk = place.talk
+        return await self.trees.keep(talk.id, turn, after=_tip(talk), seen=place.tip)
 
 
 def _tip(talk: Conversation) -> int:

@@ -13,6 +13,8 @@ from sanctum_desktop.core.policies.talk_title import talk_title
 from sanctum_desktop.core.ports.conversation_repository import ConversationRepository
 
 MOST: Final = 500
+_LOOKED_AT: Final = 4
+"""The first answers of a talk, one of which may tell what it is about."""
 _INTERVIEWER: Final = "gem"
 
 
@@ -45,27 +47,12 @@ class ListTalks:
     async def __call__(
         self, persona: str = "", place: TalkPlace = TalkPlace.OPEN, *, titled: bool = True
     ) -> tuple[ListedTalk, ...]:
-        of = [
-            glimpse
-            for glimpse in await all_glimpses(self.conversations, answers=4 if titled else 0)
-            if persona in ("", glimpse.persona) and glimpse.label.place is place
-        ]
-        of.sort(key=lambda glimpse: (glimpse.label.pinned, glimpse.last_said_at), reverse=True)
+        of = await self.conversations.glimpses(
+            persona, place, limit=MOST, answers=_LOOKED_AT if titled else 0
+        )
         if not titled:
-            return tuple(_listed(one, one.label.title, bool(one.label.title)) for one in of[:MOST])
-        return await asyncio.to_thread(_titled, of[:MOST])
-
-
-async def all_glimpses(
-    conversations: ConversationRepository, *, answers: int = 4
-) -> Sequence[Glimpse]:
-    """Of every talk there is: one begun long ago may be the one spoken in last."""
-    seen = list(await conversations.glimpses(limit=MOST, answers=answers))
-    while seen and (
-        more := await conversations.glimpses(before=seen[-1].id, limit=MOST, answers=answers)
-    ):
-        seen += more
-    return seen
+            return tuple(_listed(one, one.label.title, bool(one.label.title)) for one in of)
+        return await asyncio.to_thread(_titled, of)
 
 
 def _titled(glimpses: Sequence[Glimpse]) -> tuple[ListedTalk, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from sanctum_desktop.core.domain.attachments import Citation
@@ -11,7 +13,7 @@ from sanctum_desktop.core.domain.conversation import Conversation, Speaker, Turn
 from sanctum_desktop.core.domain.found_message import FoundMessage
 from sanctum_desktop.core.domain.scene import Recalled
 from sanctum_desktop.core.domain.word_search import places_of, sought_in
-from sanctum_desktop.core.policies.conversing.quiet import open_answers
+from sanctum_desktop.core.policies.conversing.quiet import asks_back, open_answers
 from sanctum_desktop.core.policies.conversing.recalling import recall_words
 from sanctum_desktop.core.policies.hearing.text import sentences
 from sanctum_desktop.core.ports.message_search import MessageSearch
@@ -46,14 +48,20 @@ class RecallTurns:
         """Its sentence, where it may be said again as its branch went on."""
         tree = await self.trees.tree(found.conversation)
         branch = tree.branch(tree.tip_through(found.turn))
-        answers = await asyncio.to_thread(open_answers, branch)
-        said = next((turn for turn in answers if turn.index == found.turn), None)
-        if said is None:
+        said = tree.turns[found.turn]
+        if said not in await asyncio.to_thread(open_answers, _with_next(said, branch)):
             return ()
         start, end = _sentence(said, words)
         quote = said.text[start:end]
         cite = Citation(of=found.conversation, start=start, end=end, quote=quote, turn=said.index)
         return (Recalled(citation=cite, persona=found.persona, said_on=said.said_at.date()),)
+
+
+def _with_next(said: Turn, branch: Sequence[Turn]) -> tuple[Turn, ...]:
+    """And the answer after it, which may ask for silence: a long talk is not read whole."""
+    later = branch[branch.index(said) + 1 :]
+    of_person = (turn for turn in later if turn.speaker is Speaker.PERSON)
+    return (said, *islice((turn for turn in of_person if not asks_back(turn.text)), 1))
 
 
 def _sentence(said: Turn, words: str) -> tuple[int, int]:

@@ -25,7 +25,7 @@ async def test_all_of_it_and_nothing_left_behind(new_vault, passphrase):
         await vault.conversations.start(talk)
         await vault.resumes.put(a_resume(f"resume-{number:02}"))
     await vault.facts.put([a_fact(f"fact-{number:03}") for number in range(450)])
-    await vault.trees.branch_off("talk-07", -1, (a_turn(1),))
+    await vault.trees.keep("talk-07", a_turn(1), after=-1, seen=-1)
     await vault.attachments.put(an_attachment(conversation="talk-07"))
     for number in range(220):
         await vault.plan.put(a_plan_item(str(number)))

@@ -1,11 +1,14 @@
 """Talks in the vault through any order of acts, beside the same talks in memory."""
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
 from contracts.repository_contracts import NOON, a_conversation, a_turn
+from contracts.talk_contracts import branch_off
 from contracts.talk_machine import TalkLife
 from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
@@ -74,7 +77,7 @@ class TalkMachine(TalkLife):
         talk = self.talk(talk)
         after = NO_PARENT if anew or not self.said[talk] else self.turn(talk, after)
         turns = self.turns(talk, count)
-        self.both(lambda _, trees: trees.branch_off(talk, after, turns))
+        self.both(partial(branch_off, talk=talk, after=after, turns=turns))
         self.told(talk, after, turns)
 
     @rule(talk=TALKS, turn=TURNS)
@@ -115,9 +118,12 @@ class TalkMachine(TalkLife):
     @invariant()
     def as_it_is_in_memory(self):
         self.holds()
-        assert self.run(self.vault.conversations.glimpses(answers=2)) == self.run(
-            self.conversations.glimpses(answers=2)
-        )
+        for place in TalkPlace:
+            listed = [
+                self.run(of.glimpses(place=place, answers=2))
+                for of in (self.vault.conversations, self.conversations)
+            ]
+            assert listed[0] == listed[1]
         for talk in self.said:
             assert self.run(self.vault.trees.tree(talk)) == self.run(self.trees.tree(talk))
 

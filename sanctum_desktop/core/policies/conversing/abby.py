@@ -11,7 +11,6 @@ from sanctum_desktop.core.domain.resume import Resume
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing.abby_voice import GEM, OPEN_PAGE, AbbyVoice, brief
-from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.conversing.claims import Claim, claimed, weighed
 from sanctum_desktop.core.policies.conversing.coaching import Stance
 from sanctum_desktop.core.policies.conversing.page_reading import (
@@ -29,11 +28,16 @@ from sanctum_desktop.core.policies.conversing.page_reading import (
 )
 from sanctum_desktop.core.policies.conversing.page_told import counted, laid_out
 from sanctum_desktop.core.policies.grounding import refusals
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back, words_for
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _TELLS: Final = re.compile(r"(?i)\b(?:i|my|we)\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _A_FEW: Final = 4
+_OF_HERSELF: Final = frozenset(
+    {AskedBack.WHO, AskedBack.PRIVATE, AskedBack.COST, AskedBack.WHY, AskedBack.REPEATED,
+     AskedBack.LONG, AskedBack.THANKS, AskedBack.LANGUAGE, AskedBack.GREETING}
+)  # fmt: skip
 _KEEP: Final = re.compile(r"(?i)\b(?:leave|keep)(?: me)? (?:the|that|this)\b")
 _DECLINES: Final = re.compile(r"(?i)\W*(?:no|nope|nah)\b(?=[.,;! ])")
 _OF_GAP: Final = {
@@ -62,14 +66,10 @@ class _Abby(AbbyVoice):
     def _beside(self) -> Reply | None:
         """Of herself, of who reads it, of her words; everything else is of the page."""
         asked = asked_back(self._said)
-        if asked in (
-            AskedBack.WHO,
-            AskedBack.PRIVATE,
-            AskedBack.THANKS,
-            AskedBack.LANGUAGE,
-            AskedBack.GREETING,
-        ):
-            return self._says(f"abby.{asked.value}")
+        if asked in _OF_HERSELF:
+            return self._says(words_for(asked, "abby"))
+        if asked is AskedBack.WRITE and self._page:
+            return self._answers("abby.written", OPEN_PAGE, lines=counted(self._page))
         if asked is AskedBack.MEANING:
             return self._says("abby.plainly")
         if asked is AskedBack.ANNOYED:
@@ -116,6 +116,7 @@ class _Abby(AbbyVoice):
             OfPage.RESTS_ON: self._rests_on,
             OfPage.MORE: self._more,
             OfPage.BETTER: self._better,
+            OfPage.REWORD: self._reworded,
             OfPage.MODEST: self._modest,
             OfPage.GAPS: self._missing,
             OfPage.COUNT: lambda page: self._counted("abby.count", page),
@@ -129,7 +130,7 @@ class _Abby(AbbyVoice):
         asked = asked_of_page(self._said)
         if asked is OfPage.BELIEVED:
             return self._says("abby.believed")
-        if asked in (OfPage.LETTER, OfPage.LOOKS):
+        if asked in (OfPage.LETTER, OfPage.LOOKS, OfPage.ORDER, OfPage.STATEMENT):
             return self._says(f"abby.{asked.value}", OPEN_PAGE)
         return ways.get(asked, self._unasked)(page)
 
@@ -140,7 +141,7 @@ class _Abby(AbbyVoice):
         kind = next((kind for kind, words in _OF_GAP.items() if words.search(self._said)), "")
         one = next((gap for gap in self._gaps if gap.kind == kind), None)
         if kind and one is None:
-            return self._says_with(f"abby.no_gap.{kind}")
+            return self._says(f"abby.no_gap.{kind}")
         if one is not None and not self._offered_now(one):
             return self._asks_gap(one, "")
         first = self._first_gap()
@@ -215,15 +216,14 @@ class _Abby(AbbyVoice):
 
     def _modest(self, page: Resume) -> Reply:
         """What was shared may stand as shared; nobody is talked out of it, or into it."""
-        place = on_page(page, subject(self._said)) or holding(page, subject(self._said))
+        place = self._line_meant(page)
         if place is None:
             return self._says("abby.modest", OPEN_PAGE)
         line = place.line.text
         return self._answers("abby.modest.line", OPEN_PAGE, *self._gem_for(line), line=line)
 
     def _remove(self, page: Resume) -> Reply:
-        about = subject(self._said)
-        place = on_page(page, about) or holding(page, about)
+        place = self._line_meant(page)
         if place is None:
             return self._says("abby.remove", OPEN_PAGE)
         return self._answers("abby.remove.line", OPEN_PAGE, line=place.line.text.rstrip("."))
@@ -235,7 +235,7 @@ class _Abby(AbbyVoice):
         """Something told, which is for Gem to hear; or something not understood."""
         kept = holding(page, subject(self._said)) if _KEEP.search(self._said) else None
         if kept:
-            return self._says_with("abby.keep", OPEN_PAGE, line=kept.line.text.rstrip("."))
+            return self._says("abby.keep", OPEN_PAGE, line=kept.line.text.rstrip("."))
         there = self._there(page, subject(self._said))
         if there and self._said.rstrip().endswith("?"):
             return there

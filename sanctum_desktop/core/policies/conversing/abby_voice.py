@@ -7,25 +7,33 @@ from collections.abc import Sequence
 from typing import Final
 
 from sanctum_desktop.core.domain.attachments import Citation
-from sanctum_desktop.core.domain.conversation import Speaker, Turn
+from sanctum_desktop.core.domain.conversation import Speaker
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.resume import Resume
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.conversing.coaching import coaching
+from sanctum_desktop.core.policies.conversing.coaching import coaching, silent
 from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.intake import Intake
 from sanctum_desktop.core.policies.conversing.own_words import may_be_said_back
 from sanctum_desktop.core.policies.conversing.page_gaps import Gap, gaps_first, lacking
 from sanctum_desktop.core.policies.conversing.page_reading import (
+    Place,
     entry_on_page,
+    holding,
+    last_quoted,
     on_page,
+    proofs,
+    subject,
+    told,
 )
 from sanctum_desktop.core.policies.conversing.page_told import counted, laid_out, listing, measured
 from sanctum_desktop.core.policies.conversing.quiet import is_open
+from sanctum_desktop.core.policies.conversing.rewording import worded_otherwise
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined, number
-from sanctum_desktop.core.policies.interview.commands import Command, command
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back
+from sanctum_desktop.core.policies.interview.commands import Command
 
 GEM: Final = "gem"
 OPEN_PAGE: Final = Action(tool=Tool.OPEN_RESUME)
@@ -35,6 +43,7 @@ _THEIRS: Final = re.compile(
     r"(?i)\b(?:ill|illness|sick\w*|pregnan\w+|divorce\w*|prison|debts?|fired|hospital stay|baby)\b"
 )
 _LONGEST: Final = 80
+_SHORTER: Final = re.compile(r"(?i)\b(?:short\w*|tid\w+|cut|less|brief\w*)\b")
 _NO_MORE: Final = re.compile(
     r"(?i)\b(?:no|don['’]?t want|without|enough)\b[^.!?]{0,30}\bquestions?\b(?! (?:about|on|of)\b)"
 )
@@ -42,6 +51,7 @@ _GAP_MEANT: Final = re.compile(
     r"(?i)\b(?:what|mean|means|meaning|understand)\b[^.!?]{0,16}\bgaps?\b['’”\"]*\W*$"
     r"|\bgaps?\W+(?:mean|what)\b|\bwhat is (?:it )?(?:an? )?gap\b"
 )
+_DATES: Final = re.compile(r"(?i)\b(?:dates?|years?)\b")
 _TELL_WHAT: Final = re.compile(
     r"(?i)\bwhat (?:do |should |can |must |shall |to )?(?:i )?(?:say|tell)(?: \w+)? (?:to )?gem\b"
     r"|\bwhat (?:do|should|can|must) i (?:say|tell)\b"
@@ -64,7 +74,7 @@ class AbbyVoice:
         self._next = coaching(
             open_ones if self._page else story,
             to_act=() if self._page else story.needs,
-            silent=_silent(self._turns),
+            silent=silent(self._turns, (Command.EMPTY, Command.NOISE)),
         )
 
     def _to_page(self) -> tuple[Action, ...]:
@@ -101,13 +111,10 @@ class AbbyVoice:
         found = next(open_ones, None)
         if found is None:
             return None
-        wording = self._spoken.choose("abby.recalled")
-        day = on_day(found.said_on, self._scene.today)
-        quote = found.citation.quote.strip(" .")
-        return Reply(
-            text=text(wording, day=day, quote=quote), wording=wording, cites=(found.citation,),
-            actions=self._gem_for(brief(quote)),
-        )  # fmt: skip
+        day, quote = on_day(found.said_on, self._scene.today), found.citation.quote.strip(" .")
+        over = self._gem_for(brief(quote))
+        cites = (found.citation,)
+        return self._spoken.reply("abby.recalled", *over, cites=cites, day=day, quote=quote)
 
     def _there(self, page: Resume, about: Sequence[str]) -> Reply | None:
         """Where it stands on the page."""
@@ -128,27 +135,22 @@ class AbbyVoice:
         self, prefix: str, facts: Sequence[Fact], *actions: Action, **values: str
     ) -> Reply:
         quote = "” … “".join(fact.source.quote.strip(" .") for fact in facts)
-        wording = self._spoken.choose(prefix)
-        return Reply(
-            text=text(wording, quote=quote, **values), wording=wording, actions=actions,
-            cites=tuple(map(_cited, facts)),
-        )  # fmt: skip
+        cites = tuple(map(_cited, facts))
+        return self._spoken.reply(prefix, *actions, cites=cites, quote=quote, **values)
 
     def _answers(self, prefix: str, *actions: Action, **values: str) -> Reply:
         """The answer; and, where none was brought up lately, the first gap as a question."""
-        wording = self._spoken.choose(prefix)
-        words = text(wording, **values)
+        answer = self._spoken.reply(prefix, *actions, cites=(), **values)
         first = self._first_gap()
         lately = [t.wording for t in self._turns if t.speaker is Speaker.INTERVIEWER][-_LATELY:]
-        leads_on = any(action.hand_over for action in actions) or words.endswith("?")
+        leads_on = any(action.hand_over for action in actions) or answer.text.endswith("?")
         if first is None or leads_on or any(w.startswith("abby.offer") for w in lately):
-            return Reply(text=words, wording=wording, actions=actions)
-        return self._asks_gap(first, words, *actions)
+            return answer
+        return self._asks_gap(first, answer.text, *actions)
 
-    def _says_with(self, prefix: str, *actions: Action, **values: str) -> Reply:
+    def _says(self, prefix: str, *actions: Action, **values: str) -> Reply:
         """The answer alone, without a gap behind it."""
-        wording = self._spoken.choose(prefix)
-        return Reply(text=text(wording, **values), wording=wording, actions=actions)
+        return self._spoken.reply(prefix, *actions, cites=(), **values)
 
     def _offered_now(self, one: Gap) -> bool:
         """True where that gap was asked about just now."""
@@ -161,10 +163,35 @@ class AbbyVoice:
         over = next((a for a in self._last_actions() if a.hand_over == GEM), None)
         if over and _TELL_WHAT.search(self._said):
             return self._says("abby.tell_what", over)
+        if asked_back(self._said) is AskedBack.MEANING and _DATES.search(self._said):
+            return self._says("abby.dates_mean")
         if self._gaps and _GAP_MEANT.search(self._said):
             gaps = "; ".join(one.brief for one in self._gaps)
-            return self._says_with("abby.gap_means", gaps=gaps)
+            return self._says("abby.gap_means", gaps=gaps)
         return None
+
+    def _reworded(self, page: Resume) -> Reply:
+        """The line in fewer of its own words, or as it was told; nothing is added."""
+        place = self._line_meant(page)
+        if place is None:
+            fact = told(self._scene.facts, subject(self._said))
+            return self._quotes("abby.told", (fact,)) if fact else self._says("abby.which")
+        facts = {fact.id: fact for fact in self._scene.facts}
+        said = [fact.source.quote for fact in proofs(place.line, facts)]
+        about = subject(self._said)
+        said.sort(key=lambda quote: not any(word.lower() in quote.lower() for word in about))
+        shorter = _SHORTER.search(self._said) is not None
+        ways = worded_otherwise(place.line.text, said, shorter=shorter)
+        other = next((way for way in ways if not self._spoken.holds(f"“{way}”")), "")
+        if not other:
+            return self._answers("abby.reworded.none", OPEN_PAGE)
+        return self._says("abby.reworded", OPEN_PAGE, line=other)
+
+    def _line_meant(self, page: Resume) -> Place | None:
+        """The line that is named, or else the one she quoted last."""
+        about = subject(self._said)
+        named = (on_page(page, about) or holding(page, about)) if about else None
+        return named or last_quoted(page, [turn.text for turn in self._turns])
 
     def _shown(self, page: Resume) -> Reply:
         lines = listing(page)
@@ -175,10 +202,6 @@ class AbbyVoice:
         facts = {fact.id: fact for fact in self._scene.facts}
         count = number(measured(page, facts))
         return self._answers(prefix, OPEN_PAGE, lines=counted(page), measured=count)
-
-    def _says(self, prefix: str, *actions: Action) -> Reply:
-        wording = self._spoken.choose(prefix)
-        return Reply(text=text(wording), wording=wording, actions=actions)
 
 
 def _below(opening: str, question: str) -> str:
@@ -195,14 +218,3 @@ def brief(said: str) -> str:
 def _cited(fact: Fact) -> Citation:
     at = fact.source
     return Citation(of=at.conversation, start=at.start, end=at.end, quote=at.quote, turn=at.turn)
-
-
-def _silent(turns: Sequence[Turn]) -> int:
-    """Answers in a row, up to the last, that held nothing."""
-    count = 0
-    for turn in reversed(turns):
-        if turn.speaker is Speaker.PERSON:
-            if command(turn.text) not in (Command.EMPTY, Command.NOISE):
-                break
-            count += 1
-    return count

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from typing import Final
 
+from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.policies.conversing.intake import Intake
+from sanctum_desktop.core.policies.interview.commands import Command, command
 
 
 class Stance(StrEnum):
@@ -28,6 +31,12 @@ class Coaching:
 
     stance: Stance
     next: str = ""
+
+
+def silent(turns: Sequence[Turn], nothing: Collection[Command]) -> int:
+    """Answers in a row, up to the last, that were one of these and told nothing."""
+    answers = (turn.text for turn in reversed(turns) if turn.speaker is Speaker.PERSON)
+    return sum(1 for _ in takewhile(lambda said: command(said) in nothing, answers))
 
 
 def coaching(found: Intake, *, to_act: Collection[str], silent: int = 0) -> Coaching:

@@ -20,6 +20,8 @@ _GUIDES: Final[Mapping[str, Callable[[Scene], Reply]]] = {
     "noor": noor.reply,
     "viktor": viktor.reply,
 }
+_AS_IT_IS: Final = ("asked.", *(f"{persona}.who." for persona in _GUIDES))
+"""What is said of the app and of who speaks: no model words that anew."""
 
 
 def guide_reply(scene: Scene) -> Reply:
@@ -30,6 +32,8 @@ def guide_reply(scene: Scene) -> Reply:
     if not scene.conversation.turns:
         return greeting(scene)
     reply = hard_reply(scene) or _GUIDES.get(scene.persona.id, kai.reply)(scene)
+    if reply.wording.startswith(_AS_IT_IS):
+        reply = replace(reply, hard=True)
     last = scene.conversation.turns[-1]
     heard = last.speaker is Speaker.PERSON and is_hardly_danger(last.text)
     if heard and not is_grief(last.text):

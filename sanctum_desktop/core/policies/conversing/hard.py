@@ -10,7 +10,6 @@ from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
 from sanctum_desktop.core.policies.conversing.at_work import is_at_work, recounts
-from sanctum_desktop.core.policies.conversing.page_reading import OfPage, asked_of_page
 from sanctum_desktop.core.policies.conversing.quiet import (
     confides,
     is_grief,
@@ -22,6 +21,7 @@ from sanctum_desktop.core.policies.conversing.recalling import asks_to_recall
 from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
 from sanctum_desktop.core.policies.conversing.wishes import wish_place
 from sanctum_desktop.core.policies.hearing.confided import confided
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.safety import danger, distress
@@ -38,6 +38,11 @@ _CHANGE: Final = re.compile(
 )
 _A_CHOICE: Final = 6
 """Words of the longest answer that is a choice among continue, change and stop."""
+_OF_SECRETS: Final = re.compile(
+    r"(?i)\b(?:between (?:us|you)|secrets?|confiden\w+|private|off the record|nobody|no one"
+    r"|(?:not|n['’]t) tell)\b"
+)
+"""On a page, whatever else sounds like silence is an order: "leave it", "keep it off"."""
 _COACH: Final = "kai"
 """Whose trade it is to hear of feelings: after one choice, the next is met by going gently."""
 _LATELY: Final = 4
@@ -59,7 +64,8 @@ def hard_reply(scene: Scene) -> Reply | None:
 
 def _short_of_danger(scene: Scene, said: str) -> Reply | None:
     """Pain, a refusal, a confidence, or the choice that was offered in such a moment."""
-    if is_hurt(said, recounted=recounts(scene)) and not _already_offered(scene):
+    plainly = recounts(scene) or scene.persona.words == _COACH
+    if is_hurt(said, recounted=plainly) and not _already_offered(scene):
         return _gently(scene)
     if command(said) is Command.REFUSE:
         return _left_alone(scene)
@@ -147,12 +153,12 @@ def _last(scene: Scene) -> str:
 
 def _is_no_secret(scene: Scene, said: str) -> bool:
     """True for what is no secret: a line to be taken off, going back, and a wish told beside."""
+    if asked_back(said) is AskedBack.PRIVATE:
+        return True
     if asks_to_recall(said) and not phrases("confided").search(said):
         return True
     if scene.persona.words == "abby":
-        wanted = asked_of_page(said)
-        claims = wanted is OfPage.MORE and not phrases("confided").search(said)
-        return claims or (wanted is OfPage.REMOVE and "between" not in said.lower())
+        return _OF_SECRETS.search(said) is None
     wish = wish_place(said) if scene.persona.words == _COACH else None
     hidden = confided(said)
     return wish is not None and not any(s < wish[1] and wish[0] < e for s, e in hidden)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 UNTOLD: Final = (Command.SKIP, Command.REFUSE, Command.DONT_KNOW)
@@ -76,4 +77,6 @@ def _told(answer: Turn, need: str, meets: Meets) -> Collection[str]:
 def _leaves(answer: Turn, times: int) -> bool:
     """True where the need is left alone: refused, skipped, or asked for twice in vain."""
     said = command(answer.text)
+    if asked_back(answer.text) is AskedBack.REPEATED:
+        return True
     return said in (Command.REFUSE, Command.SKIP) or (said in UNTOLD and times >= _ASKED_ENOUGH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from sanctum_desktop.core.domain.attachments import Citation
@@ -11,7 +12,6 @@ from sanctum_desktop.core.domain.conversation import Conversation
 from sanctum_desktop.core.domain.persona import Action
 from sanctum_desktop.core.domain.scene import Recalled, Reply, Scene
 from sanctum_desktop.core.domain.words import text, variants
-from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.conversing.coaching import Stance
 from sanctum_desktop.core.policies.conversing.kai_voice import (
     BACK,
@@ -34,6 +34,12 @@ from sanctum_desktop.core.policies.conversing.wishes import (
     is_soft,
     learning_in,
     wish_place,
+)
+from sanctum_desktop.core.policies.interview.asked_back import (
+    OF_THE_APP,
+    AskedBack,
+    asked_back,
+    words_for,
 )
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
@@ -110,12 +116,16 @@ class _Kai(KaiVoice):
             AskedBack.MEANING: lambda: self._anew("kai.plainly"),
             AskedBack.ADVICE: self._ideas,
             AskedBack.ANNOYED: self._annoyed,
+            AskedBack.REPEATED: lambda: self._onward(self._spoken.say("kai.repeated")),
             AskedBack.THANKS: self._bye,
         }
         if self._told_now() and asked in (AskedBack.PAGE, AskedBack.ANNOYED):
             return None
         way = ways.get(asked)
-        return way() if way else self._anew(f"kai.{asked.value}")
+        if way:
+            return way()
+        as_it_is = asked in OF_THE_APP or asked is AskedBack.WHO
+        return replace(self._anew(words_for(asked, "kai")), hard=as_it_is)
 
     def _planned(self) -> Reply:
         """The open steps of the plan in their words, and how it went."""
@@ -123,8 +133,7 @@ class _Kai(KaiVoice):
         steps = [text("kai.plan.step", step=one) for one in open_ones if is_open(one)]
         if not steps:
             return self._anew("kai.plan.none")
-        wording = self._spoken.choose(f"{BACK}.plan")
-        return Reply(text=text(wording, steps="; ".join(steps)), wording=wording)
+        return self._spoken.reply(f"{BACK}.plan", steps="; ".join(steps))
 
     def _annoyed(self) -> Reply:
         """Asked once more, shortly; the second time nothing is asked."""
@@ -159,17 +168,26 @@ class _Kai(KaiVoice):
 
     def _onward(self, opening: str) -> Reply:
         """What the stance asks for: the next need, or something made of the step."""
-        worn = is_hurt(self._said) and self._last.startswith(_LATE)
-        if worn or self._next.stance is Stance.REST:
+        if is_hurt(self._said) and self._last.startswith(_LATE):
+            return self._says("kai.rest")
+        if command(self._said) is Command.TELL and (told := self._gone_on(opening)):
+            return told
+        if self._next.stance is Stance.REST:
             return self._says("kai.rest")
         if self._next.stance is Stance.ACT:
             return self._of_the_step(opening)
-        need = self._next.next
-        noor = learning_in(self._said) if command(self._said) is Command.TELL else ""
-        if noor and may_be_said_back(noor) and not self._spoken.says("kai.noor"):
-            over = Action(hand_over=_NOOR, about=noor)
-            return self._asks(self._manner(need), self._spoken.say("kai.noor", thing=noor), over)
-        return self._asks(self._manner(need), opening)
+        return self._asks(self._manner(self._next.next), opening)
+
+    def _gone_on(self, opening: str) -> Reply | None:
+        """To Noor with what is to be learned; after a rest, to a step that may be named."""
+        thing = learning_in(self._said)
+        if thing and may_be_said_back(thing) and not self._spoken.says("kai.noor"):
+            over = Action(hand_over=_NOOR, about=thing)
+            need = self._next.next or Need.STEP
+            opening = self._spoken.say("kai.noor", thing=thing)
+            return self._asks(self._manner(need), opening, over)
+        rested = self._last.startswith("kai.rest")
+        return self._asks("kai.ask.step.name", opening) if rested else None
 
     def _of_the_step(self, opening: str) -> Reply:
         """Once there is a step: when, how it would be noticed, and then it is settled."""

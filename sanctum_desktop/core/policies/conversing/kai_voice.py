@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -9,9 +10,7 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.persona import Action, Tool
 from sanctum_desktop.core.domain.scene import Reply, Scene
-from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
-from sanctum_desktop.core.policies.conversing.coaching import Coaching, coaching
+from sanctum_desktop.core.policies.conversing.coaching import Coaching, coaching, silent
 from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.hard import is_gentle
 from sanctum_desktop.core.policies.conversing.intake import Intake, intake
@@ -28,9 +27,10 @@ from sanctum_desktop.core.policies.conversing.quiet import (
     is_open,
 )
 from sanctum_desktop.core.policies.conversing.recalling import asks_to_recall, recall_words
-from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined, named
+from sanctum_desktop.core.policies.conversing.spoken import Spoken, named
 from sanctum_desktop.core.policies.conversing.wishes import (
     Need,
+    did,
     hindrance_in,
     is_duty,
     meets,
@@ -38,6 +38,7 @@ from sanctum_desktop.core.policies.conversing.wishes import (
     when_in,
     wish_in,
 )
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.mirror import mirror
 from sanctum_desktop.core.policies.safety import danger
@@ -50,6 +51,10 @@ SETTLED: Final = "kai.settled"
 BACK: Final = "kai.back"
 WISH_BACK: Final = "kai.wish.back"
 NOTHING: Final = (Command.EMPTY, Command.NOISE, Command.FOREIGN)
+_TIME: Final = re.compile(r"(?i)\b(?:years?|months?|weeks?)$")
+"""How long somebody has done it is not what they want to change."""
+_SORRY: Final = re.compile(r"(?i),? *\bsorry\b.{0,12}\benglish\b[^.!?]*")
+"""An apology for one's English: it is no wish, and asks for plain questions."""
 _HARD_OF_LANGUAGE: Final = (AskedBack.LANGUAGE, AskedBack.MEANING)
 
 
@@ -64,7 +69,9 @@ class KaiVoice:
         told = [turn for turn in round_of(self._turns) if not _in_danger(turn)]
         self._found: Intake = intake(told, _needs(told), ASKS, meets)
         self._next: Coaching = coaching(
-            self._found, to_act=(Need.STEP,), silent=_silent(self._turns)
+            self._found,
+            to_act=(Need.STEP,),
+            silent=silent(self._turns, (*NOTHING, Command.SKIP, Command.DONT_KNOW)),
         )
         self._gentle = is_gentle(self._turns)
         own = [turn for turn in self._turns if turn.speaker is Speaker.INTERVIEWER]
@@ -78,10 +85,8 @@ class KaiVoice:
         found = next(open_ones, None)
         if found is None:
             return None
-        wording = self._spoken.choose("kai.recalled")
-        day = on_day(found.said_on, self._scene.today)
-        words = text(wording, day=day, quote=found.citation.quote.strip(" ."))
-        return Reply(text=words, wording=wording, cites=(found.citation,))
+        day, quote = on_day(found.said_on, self._scene.today), found.citation.quote.strip(" .")
+        return self._spoken.reply("kai.recalled", cites=(found.citation,), day=day, quote=quote)
 
     def _opening(self) -> str:
         """A few of their words, and else only that it was heard."""
@@ -102,7 +107,10 @@ class KaiVoice:
         """True with somebody who said that English is hard, or asked what was meant."""
         said = [turn.text for turn in self._turns if turn.speaker is Speaker.PERSON]
         return any(
-            asked_back(one) in _HARD_OF_LANGUAGE or command(one) is Command.FOREIGN for one in said
+            asked_back(one) in _HARD_OF_LANGUAGE
+            or _SORRY.search(one)
+            or command(one) is Command.FOREIGN
+            for one in said
         )
 
     @property
@@ -116,8 +124,10 @@ class KaiVoice:
         wish = self._wish_back(told)
         if wish:
             return wish
-        thing = plainly(mirror(self._said, (), spoken))
+        thing = plainly(mirror(_SORRY.sub("", self._said), (), spoken))
         if not (stands_in(thing, self._said) and may_be_said_back(thing)):
+            return self._named_way(told)
+        if _TIME.search(thing):
             return self._named_way(told)
         return self._spoken.say("kai.mirror.thing", **named(inside(thing)))
 
@@ -174,8 +184,7 @@ class KaiVoice:
         return self._asks(prefix, "", *actions)
 
     def _asks(self, prefix: str, opening: str = "", *actions: Action) -> Reply:
-        wording = self._spoken.choose(prefix)
-        return Reply(text=joined(opening, text(wording)), wording=wording, actions=actions)
+        return self._spoken.reply(prefix, *actions, lead=opening)
 
 
 def round_of(turns: Sequence[Turn]) -> Sequence[Turn]:
@@ -186,8 +195,9 @@ def round_of(turns: Sequence[Turn]) -> Sequence[Turn]:
 
 def _needs(turns: Sequence[Turn]) -> tuple[Need, ...]:
     """What has to be known: less where a step or a wish of an earlier talk is gone on with."""
-    if any(turn.wording.startswith(BACK) for turn in turns):
-        return _NEEDS[_NEEDS.index(Need.WAY) :]
+    back = [said.text for asked, said in pairwise(turns) if asked.wording.startswith(BACK)]
+    if back:
+        return _NEEDS[_NEEDS.index(Need.STEP if did(back[-1]) else Need.WAY) :]
     still = any(
         asked.wording.startswith(WISH_BACK) and command(answer.text) is Command.YES
         for asked, answer in pairwise(turns)
@@ -198,14 +208,3 @@ def _needs(turns: Sequence[Turn]) -> tuple[Need, ...]:
 def _in_danger(turn: Turn) -> bool:
     said = turn.text
     return turn.speaker is Speaker.PERSON and danger(said) and not is_hardly_danger(said)
-
-
-def _silent(turns: Sequence[Turn]) -> int:
-    """Answers in a row, up to the last, that told nothing."""
-    count = 0
-    for turn in reversed(turns):
-        if turn.speaker is Speaker.PERSON:
-            if command(turn.text) not in (*NOTHING, Command.SKIP, Command.DONT_KNOW):
-                break
-            count += 1
-    return count

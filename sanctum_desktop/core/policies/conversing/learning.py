@@ -11,14 +11,11 @@ from typing import Final
 from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.words import text
-from sanctum_desktop.core.policies.conversing.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.conversing.own_words import inside, plainly
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _FEW_WORDS: Final = 14
-_ANNOYED: Final = re.compile(
-    r"(?i)^\W*(?:this is |it'?s |you'?re )?(?:useless|pointless|rubbish|a waste|no help)\b"
-)
 
 
 class Asked(StrEnum):
@@ -33,6 +30,11 @@ class Asked(StrEnum):
     NEXT = "next"
     UNKNOWN = "unknown"
     WHO = "who"
+    PRIVATE = "private"
+    COST = "cost"
+    MISSED = "missed"
+    LONG = "long"
+    WORRY = "worry"
     THANKS = "thanks"
     STOP = "stop"
     DO_IT = "do_it"
@@ -43,22 +45,33 @@ class Asked(StrEnum):
 
 
 _STEERS: Final = (
-    (Asked.WHO, r"\b(?:(?:are|r) (?:you|u) (?:a |an |really |even |just )*(?:real|human|robot|bot|ai|machine|person|computer|program|teacher|chatgpt)|you (?:are|r) an? (?:robot|bot|machine|computer|ai|program)|who are you|is (?:this|it) private|who (?:can )?(?:reads?|sees?) (?:this|it))\b"),
-    (Asked.QUIZ, r"\b(?:quiz|test me|exam(?:ine)? me|ask me (?:some |a |more |another )?(?:questions?|something|one)|questions? (?:me|please)|practi[sc]e questions?|another question|pregunta(?:s|me)|frag mich)\b"),
+    (Asked.MISSED, r"\b(?:what|which|where)\b[^.!?]{0,20}\b(?:get|got|was|were|am|is|are) (?:i )?(?:wrong|mistaken|missed)\b|\bmy mistakes?\b"),
+    (Asked.WORRY, r"\bwhat if i (?:fail|forget|can'?t|don'?t|get it wrong)\b|\bi(?:'?m| am) (?:too old|scared|afraid|nervous|stupid|thick|not clever)\b|\bi(?:'ll| will) (?:never|fail)\b"),
+    (Asked.QUIZ, r"^\W*ask me\W*$|\b(?:quiz|test me|exam(?:ine)? me|ask me (?:some |a |more |another )?(?:questions?|something|one)|questions? (?:me|please)|practi[sc]e questions?|another question|pregunta(?:s|me)|frag mich)\b"),
     (Asked.PLAN, r"\b(?:make (?:me )?a plan|(?:study |learning )?plan\b|schedule|timetable|how (?:do|can|should) i (?:learn|study|do|manage) (?:all|this|it|that)|in what order|spread it)\b"),
     (Asked.TOPICS, r"\b(?:(?:list|what are|show|which) (?:me )?(?:the )?(?:topics|headings|parts|chapters|points|sections)|topics|overview|what(?:'s| is)? (?:in|inside) (?:it|this|the text|there)|what (?:do|should|must) i (?:have to )?(?:learn|know|study)|where (?:do|should|can) (?:i|we) (?:start|begin)|summary|summari[sz]e|main points|temas)\b"),
     (Asked.SHORTER, r"\b(?:simpl(?:er|y|ify)|easier|shorter|too (?:long|hard|difficult|much)|(?:do not|don'?t|dont|didn'?t|no|not) (?:understand|get it|follow|entiendo)|no entiendo|in other words|plain(?:er)? words|what does (?:that|it|this) mean|confus(?:ed|ing))\b"),
-    (Asked.JUDGE, r"^\W*(?:so |and |but )?(?:is|was) (?:that|this|it) (?:right|correct|ok(?:ay)?|good|true|enough|fine|wrong)\W*$|\b(?:my|what) score\b"),
+    (Asked.JUDGE, r"^\W*(?:so |and |but )?(?:is|was) (?:that|this|it) (?:right|correct|ok(?:ay)?|good|true|enough|fine|wrong)(?: then| answer)?\W*$|^\W*it is (?:a )?(?:good|right|correct)(?: answer)?\W*\?\W*$|\b(?:my|what) score\b"),
     (Asked.UNKNOWN, r"^\W*(?:(?:no|sorry|i have|honestly)[, ]+)*(?:sorry|nothing(?: really| at all)?|nada|no idea|no s[eé]|hindi ko alam|wei(?:ß|ss) nicht|i (?:do not|don'?t|dont|can'?t|cannot) (?:know|remember)(?: (?:it|that|the words?|anything|what|how|yet|if it'?s right|any more))*|i forgot.{0,12}|forgot)\W*$"),
     (Asked.EXPLAIN, r"\b(?:i asked you|you tell me|just tell me|you say it)\b"),
     (Asked.DO_IT, r"\b(?:write|translate|solve|calculate|do) (?:me |it |this |that |my |the )+(?:\w+ )?(?:essay|letter|answer|homework|exercise|translation|test|for me|into|to)\b"),
     (Asked.NEXT, r"^\W*(?:(?:yes|ok(?:ay)?|good|fine|sure|done|and|so|then),? ?)*(?:next|go on|continue|carry on|more|what(?:'s| is)? next|the next (?:one|piece|part|passage)|what comes next|weiter|siguiente)\b.{0,12}$"),
-    (Asked.THANKS, r"^\W*(?:ok(?:ay)?|good|great)?\W*(?:many )?(?:thanks?(?: you)?|thx|cheers|merci|danke|gracias|salamat)(?: (?:noor|so much|a lot|very much|again))*\W*$"),
 )  # fmt: skip
 _STEERED: Final = tuple((asked, re.compile(f"(?i){words}")) for asked, words in _STEERS)
 _QUESTION: Final = re.compile(
     r"(?i)^\W*(?:(?:and|but|so|ok(?:ay)?|noor|please|sorry|hi|hello|well)[,]? )*(?:what|which|who|when|where|why|how|explain|define|tell me (?:about|what|how|why)|describe|difference|meaning|can you (?:explain|tell)|could you (?:explain|tell)|que es|qué es|was ist|is it true|what mean)\b"
 )
+_OF_ANYBODY: Final = {
+    AskedBack.WHO: Asked.WHO,
+    AskedBack.PRIVATE: Asked.PRIVATE,
+    AskedBack.COST: Asked.COST,
+    AskedBack.REPEATED: Asked.NEXT,
+    AskedBack.WRITE: Asked.DO_IT,
+    AskedBack.LONG: Asked.LONG,
+    AskedBack.THANKS: Asked.THANKS,
+    AskedBack.ANNOYED: Asked.ANNOYED,
+}
+"""What every persona is asked."""
 _OF_COMMAND: Final = {
     Command.STOP: Asked.STOP,
     Command.SKIP: Asked.NEXT,
@@ -82,8 +95,10 @@ def asked(said: str) -> Asked:
         return _OF_COMMAND[found]
     if short:
         steered = next((one for one, words in _STEERED if words.search(said)), None)
-        if steered or _ANNOYED.search(said) or asked_back(said) is AskedBack.ANNOYED:
-            return steered or Asked.ANNOYED
+        if steered or asked_back(said) in _OF_ANYBODY:
+            return steered or _OF_ANYBODY[asked_back(said)]
+    if found in (Command.SHOW, Command.BACK) and "," in said:
+        return Asked.TELL
     if _QUESTION.match(said) or (said.rstrip().endswith("?") and short):
         return Asked.EXPLAIN
     return _OF_COMMAND.get(found, Asked.TELL)
@@ -106,6 +121,8 @@ class Learning:
     answers: tuple[str, ...] = field(default=(), repr=False)
 
 
+_BESIDE: Final = ("hard.", "asked.", "noor.who", "noor.unheard")
+"""Said beside the lesson: what was asked before it still waits."""
 _SAYING_BACK: Final = ("noor.explain", "noor.back.", "noor.shorter", "noor.onward")
 
 
@@ -116,14 +133,14 @@ def learning(turns: Sequence[Turn]) -> Learning:
     for turn in turns:
         if turn.speaker is Speaker.PERSON:
             of_it.append(turn.text)
-        if turn.speaker is not Speaker.INTERVIEWER or turn.wording.startswith("hard."):
+        if turn.speaker is not Speaker.INTERVIEWER or turn.wording.startswith(_BESIDE):
             continue
         last = turn.wording
         if turn.wording.startswith(_SAYING_BACK) and turn.cites:
             same = passage == turn.cites[0]
             passage, tries = turn.cites[0], tries + 1 if same else 1
-            of_it = of_it if same else []
-        elif not turn.wording.startswith(("noor.unheard", "noor.who", "noor.back")):
+            of_it = of_it if same else of_it[-1:]  # what was asked need not be said back
+        elif not turn.wording.startswith("noor.back"):
             tries = 0
     told = tuple(turn.text for turn in turns if turn.speaker is Speaker.PERSON)
     return Learning(
@@ -150,7 +167,7 @@ def about(said: str) -> str:
     thing = plainly(re.split(r"[.!?;,:\n(]", plain, maxsplit=1)[0].strip(" \"'"))
     if _is_thing(thing):
         return inside(thing)
-    named = _NAMED.search(said)
+    named = _TESTED.search(said) or _NAMED.search(said)
     return named["thing"] if named and _is_thing(named["thing"]) else text("noor.it")
 
 
@@ -167,8 +184,12 @@ _TELLS: Final = re.compile(
 """Words of a sentence that tells something: what is said back is a thing."""
 _NAMED: Final = re.compile(
     r"(?i)\b(?:learn(?:ing)?|study(?:ing)?|test|exam(?:en)?|certificate|course|know|about|pass|understand|explain) (?:(?:the|an?|some|for|in|on|about|of|my) )*"
-    r"(?P<thing>(?!everything|nothing|what|how|if)[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3}?)(?= (?:test|exam|for|on|in|at|and|but|because|with|which|that|to|so|exactly)\b|[.,;?!]|$)"
+    r"(?P<thing>(?!everything|nothing|what|how|if|since|before|after)[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3}?)(?= (?:test|exam|for|on|in|at|and|but|because|with|which|that|to|so|exactly)\b|[.,;?!]|$)"
 )
+_TESTED: Final = re.compile(
+    r"(?i)\b(?:the|an?|my) (?P<thing>(?!big|hard|new|last|first|next)[a-z-]+(?: [a-z-]+){0,2}) (?:test|exam|certificate|licen[cs]e)\b"
+)
+"""What a test is in, before its name: "the forklift theory test"."""
 _WHAT_FOR: Final = re.compile(
     r"(?i)[,]? (?:for|before|until|till|by|on|in) (?:an?|the|my|this|next) (?:\w+ )?(?:interview|exam|test|job|course|week|month|friday|monday)\b.*$"
 )

@@ -16,7 +16,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing.days import on_day
 from sanctum_desktop.core.policies.conversing.learning import Asked, Learning, about
 from sanctum_desktop.core.policies.conversing.reading import quoted
-from sanctum_desktop.core.policies.conversing.saying import Saying
+from sanctum_desktop.core.policies.conversing.spoken import Spoken
 
 _STEPS: Final = ("recall", "gap", "explain", "check", "space")
 """Remember before reading, find the gap, explain it, see where it stopped, come back to it."""
@@ -33,20 +33,25 @@ _SOURCE: Final = re.compile(
     r"|manual|notes|internet|web ?site|video|poster|sheet|handout|teacher)s?\b"
 )
 """Where something is learned from, which is not what is learned."""
+_HAS_SOURCE: Final = re.compile(
+    rf"(?i)\b(?:has|have|got|there is|there['’]s)\b[^.!?]*{_SOURCE.pattern[4:]}"
+)
+_EXPLAINS: Final = re.compile(r"(?i)\b(?:is|are|means?|has to|have to|must|because)\b")
+_A_SENTENCE: Final = 9
 _UNCLEAR: Final = re.compile(
     r"(?i)\b(?:understand|get|follow) (?!(?:it|this|that|the question|you|what|why|how)\b)\w{3,}"
 )
 """Names what is not understood: more than that a question was too hard."""
 
 
-def reply(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
+def reply(scene: Scene, state: Learning, wanted: Asked, say: Spoken) -> Reply:
     """The next small step."""
     if len(state.said.split()) > _A_TEXT:
-        return _said(say, "noor.alone.paste")
+        return say.reply("noor.alone.paste")
     unclear = wanted is Asked.SHORTER and _UNCLEAR.search(state.said)
     if wanted is Asked.EXPLAIN or unclear:
         said_before = any(word.startswith(_CANNOT) for word in state.wordings)
-        return _said(say, "noor.alone.still" if said_before else _CANNOT, thing=about(state.said))
+        return say.reply("noor.alone.still" if said_before else _CANNOT, thing=about(state.said))
     fixed: Mapping[Asked, str] = {
         Asked.QUIZ: "noor.alone.quiz",
         Asked.TOPICS: "noor.alone.topics",
@@ -54,20 +59,21 @@ def reply(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
         Asked.UNKNOWN: "noor.alone.nothing",
         Asked.FOREIGN: "noor.foreign",
     }
-    if state.last.startswith(_FROM_WHERE) and _SOURCE.search(state.said):
-        return _said(say, "noor.alone.source")
+    where = _SOURCE if state.last.startswith(_FROM_WHERE) else _HAS_SOURCE
+    if state.last.startswith("noor.alone.") and where.search(state.said):
+        return say.reply("noor.alone.source")
     if wanted is Asked.UNKNOWN and state.last.startswith("noor.alone.check"):
         return _space(scene, say)
     if wanted in fixed:
-        return _said(say, fixed[wanted])
+        return say.reply(fixed[wanted])
     return _step(scene, state, wanted, say)
 
 
-def _step(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
+def _step(scene: Scene, state: Learning, wanted: Asked, say: Spoken) -> Reply:
     last = state.last.removeprefix("noor.alone.").split(".")[0]
     last = _STEPS[0] if last in ("cannot", "still", "source") else last
     if wanted is Asked.NEXT and last != "check":
-        return _said(say, "noor.alone.which")
+        return say.reply("noor.alone.which")
     if last not in _STEPS:
         return _recall(scene, state, say)
     if last == _STEPS[-1]:
@@ -75,17 +81,22 @@ def _step(scene: Scene, state: Learning, wanted: Asked, say: Saying) -> Reply:
     if last == "check":
         return _space(scene, say)
     step = _STEPS[_STEPS.index(last) + 1]
-    return _said(say, f"noor.alone.{step}", thing=about(state.said))
+    if (
+        step == "explain"
+        and _EXPLAINS.search(state.said)
+        and len(state.said.split()) > _A_SENTENCE
+    ):
+        step = "check"
+    return say.reply(f"noor.alone.{step}", thing=about(state.said))
 
 
-def _recall(scene: Scene, state: Learning, say: Saying) -> Reply:
+def _recall(scene: Scene, state: Learning, say: Spoken) -> Reply:
     """Before anything is opened: what is there already, with what was said of it earlier."""
-    said = say.one("noor.alone.recall", thing=about(state.said))
     lead, cites = _recalled(scene, say)
-    return Reply(text=f"{lead} {said.text}".strip(), wording=said.id, cites=cites)
+    return say.reply("noor.alone.recall", lead=lead, cites=cites, thing=about(state.said))
 
 
-def _recalled(scene: Scene, say: Saying) -> tuple[str, tuple[Citation, ...]]:
+def _recalled(scene: Scene, say: Spoken) -> tuple[str, tuple[Citation, ...]]:
     if not scene.recalled:
         return "", ()
     earlier = scene.recalled[0]
@@ -96,14 +107,13 @@ def _recalled(scene: Scene, say: Saying) -> tuple[str, tuple[Citation, ...]]:
     )
 
 
-def _space(scene: Scene, say: Saying) -> Reply:
+def _space(scene: Scene, say: Spoken) -> Reply:
     """Three days on which it is said from memory again, each to be taken up."""
     thing = _thing(scene)
     actions = tuple(
         Action(tool=Tool.ADD_PLAN_ITEM, about=_item(scene, after, thing)) for after in _AGAIN_AFTER
     )
-    said = say.one("noor.alone.space", thing=thing)
-    return Reply(text=said.text, wording=said.id, actions=actions)
+    return say.reply("noor.alone.space", *actions, thing=thing)
 
 
 def _item(scene: Scene, after: int, thing: str) -> str:
@@ -127,8 +137,3 @@ def _thing(scene: Scene) -> str:
             gap = before.wording.startswith("noor.alone.gap")
             (weakest if gap else named).append(about(after.text))
     return next(iter([*reversed(weakest), *named]), text("noor.today"))
-
-
-def _said(say: Saying, prefix: str, **values: str) -> Reply:
-    said = say.one(prefix, **values)
-    return Reply(text=said.text, wording=said.id)

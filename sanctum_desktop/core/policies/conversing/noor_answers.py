@@ -11,7 +11,7 @@ from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.core.policies.conversing.asking_on import follow_up
 from sanctum_desktop.core.policies.conversing.learning import Asked, Learning
 from sanctum_desktop.core.policies.conversing.room import Temper
-from sanctum_desktop.core.policies.conversing.saying import Saying
+from sanctum_desktop.core.policies.conversing.spoken import Spoken
 
 _REVIEW: Final = "noor.review."
 _FEWEST_WORDS: Final = 4
@@ -19,11 +19,11 @@ _SHOWN_WORDS: Final = 14
 _NAMED_WORDS: Final = 7
 
 
-def begin(scene: Scene, say: Saying) -> Reply:
+def begin(scene: Scene, say: Spoken) -> Reply:
     """Takes the answers over and opens the first."""
     handed = scene.conversation.handed
-    lead = say.one("noor.hello_answers", by=handed.by.capitalize() if handed else "")
-    return _open(scene, 0, lead.text, say) or Reply(text=lead.text, wording=lead.id)
+    hello = say.reply("noor.hello_answers", by=handed.by.capitalize() if handed else "")
+    return _open(scene, 0, hello.text, say) or hello
 
 
 def goes_on(scene: Scene, state: Learning, wanted: Asked) -> bool:
@@ -34,19 +34,15 @@ def goes_on(scene: Scene, state: Learning, wanted: Asked) -> bool:
     return given and on and state.last.startswith(_REVIEW)
 
 
-def reply(scene: Scene, state: Learning, say: Saying) -> Reply:
+def reply(scene: Scene, state: Learning, say: Spoken) -> Reply:
     """The next answer, or the end of them."""
     opened = sum(word.startswith(_REVIEW) for word in state.wordings)
     told = state.last.removeprefix(_REVIEW).split(".")[0] != "whole"
     lead = say.fresh("noor.reviewed") if told and len(state.said.split()) >= _FEWEST_WORDS else ""
-    found = _open(scene, opened, lead, say)
-    if found:
-        return found
-    said = say.one("noor.review_done")
-    return Reply(text=f"{lead} {said.text}".strip(), wording=said.id)
+    return _open(scene, opened, lead, say) or say.reply("noor.review_done", lead=lead)
 
 
-def _open(scene: Scene, number: int, lead: str, say: Saying) -> Reply | None:
+def _open(scene: Scene, number: int, lead: str, say: Spoken) -> Reply | None:
     handed = scene.conversation.handed
     words = handed.words if handed else ()
     answers = [one for one in words if len(one.split()) >= _FEWEST_WORDS]
@@ -54,9 +50,9 @@ def _open(scene: Scene, number: int, lead: str, say: Saying) -> Reply | None:
         return None
     answer = answers[number]
     lacking = follow_up(QuestionKind.BEHAVIOURAL, answer, (), Temper.NEUTRAL, cut_short=False)
-    said = say.one(f"{_REVIEW}{lacking or 'whole'}", quote=_begun(answer, _SHOWN_WORDS))
     actions = (_action(answer),) if lacking else ()
-    return Reply(text=f"{lead} {said.text}".strip(), wording=said.id, actions=actions)
+    quote = _begun(answer, _SHOWN_WORDS)
+    return say.reply(f"{_REVIEW}{lacking or 'whole'}", *actions, lead=lead, quote=quote)
 
 
 def _action(answer: str) -> Action:

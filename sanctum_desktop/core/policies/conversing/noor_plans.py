@@ -24,7 +24,7 @@ from sanctum_desktop.core.policies.conversing.learning import (
     waits_for_saying_back,
 )
 from sanctum_desktop.core.policies.conversing.reading import quoted
-from sanctum_desktop.core.policies.conversing.saying import Saying
+from sanctum_desktop.core.policies.conversing.spoken import Spoken
 from sanctum_desktop.core.policies.conversing.text_topics import topics_of
 from sanctum_desktop.core.policies.hearing.text import items
 
@@ -68,27 +68,26 @@ def waits(state: Learning, wanted: Asked, scene: Scene) -> bool:
     return told.until is not None or (told.minutes is not None and bool(_DAILY.search(state.said)))
 
 
-def reply(scene: Scene, state: Learning, say: Saying) -> Reply:
+def reply(scene: Scene, state: Learning, say: Spoken) -> Reply:
     """What is still to be known for a plan, or the plan, each of its days to be taken up."""
     left = time_left(state.answers, scene.today)
     asked = [word for word in state.wordings if word.startswith(_ASKED)]
     if left.until is None and not _was(asked, "day"):
-        return _ask(say, "day")
+        return say.reply(f"{_ASKED}_day")
     things = _things(scene) if not scene.attachments else ()
     pieces = _topics(scene) or things
     if not pieces and not scene.attachments:
         again = sum(word.startswith(_THINGS) for word in asked) >= _MOST_ASKED
-        said = say.one("noor.alone.which" if again else _THINGS)
-        return Reply(text=said.text, wording=said.id)
+        return say.reply("noor.alone.which" if again else _THINGS)
     if left.minutes is None and not _was(asked, "minutes") and not _was(asked, "day"):
-        return _ask(say, "minutes")
+        return say.reply(f"{_ASKED}_minutes")
     until = left.until or scene.today + timedelta(days=_A_WEEK)
     if until <= scene.today:
-        return _ask(say, "late")
+        return say.reply(f"{_ASKED}_late")
     return _plan(scene, say, TimeLeft(until, left.minutes), pieces, own=bool(things))
 
 
-def _plan(scene: Scene, say: Saying, left: TimeLeft, pieces: Sequence[str], *, own: bool) -> Reply:
+def _plan(scene: Scene, say: Spoken, left: TimeLeft, pieces: Sequence[str], *, own: bool) -> Reply:
     until = left.until or scene.today
     count = len(pieces) or max(1, min((until - scene.today).days - 1, _A_WEEK - 1))
     said_so = [t.text for t in scene.conversation.turns if t.speaker is Speaker.PERSON]
@@ -97,12 +96,12 @@ def _plan(scene: Scene, say: Saying, left: TimeLeft, pieces: Sequence[str], *, o
     prefix = "noor.plan.laid" if pieces else "noor.plan.parts"
     minutes = left.minutes or 0
     tight = minutes and minutes * max(1, len(sessions) - 1) < _TIGHT * count
-    said = say.one("noor.plan.tight" if tight else prefix, lines=lines, minutes=str(minutes))
     actions = tuple(
         Action(tool=Tool.ADD_PLAN_ITEM, about=_item(one, pieces if own else (), count, minutes))
         for one in sessions
     )
-    return Reply(text=said.text, wording=said.id, actions=actions)
+    prefix = "noor.plan.tight" if tight else prefix
+    return say.reply(prefix, *actions, lines=lines, minutes=str(minutes))
 
 
 def _line(session: Session, pieces: Sequence[str], count: int) -> str:
@@ -164,8 +163,3 @@ def _is_time(words: str) -> bool:
 
 def _was(asked: Sequence[str], what: str) -> bool:
     return any(word.startswith(f"{_ASKED}_{what}") for word in asked)
-
-
-def _ask(say: Saying, what: str) -> Reply:
-    said = say.one(f"{_ASKED}_{what}")
-    return Reply(text=said.text, wording=said.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sanctum_desktop.core.domain.attachments import Attachment
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
@@ -10,7 +11,7 @@ from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.policies.conversing.learning import Asked, asked
 from sanctum_desktop.core.policies.conversing.quizzing import QuizQuestion, questions_of
 from sanctum_desktop.core.policies.conversing.reading import cite, quoted
-from sanctum_desktop.core.policies.conversing.saying import Saying
+from sanctum_desktop.core.policies.conversing.spoken import Spoken
 
 _Question = tuple[Attachment, QuizQuestion]
 
@@ -18,7 +19,7 @@ _Question = tuple[Attachment, QuizQuestion]
 class Quiz:
     """What was asked on this branch, and what is asked next. Nobody may word a question anew."""
 
-    def __init__(self, scene: Scene, say: Saying) -> None:
+    def __init__(self, scene: Scene, say: Spoken) -> None:
         self._turns = scene.conversation.turns
         self._say = say
         self._all: list[_Question] = [
@@ -29,12 +30,12 @@ class Quiz:
         """The next question that was not asked yet, or the one missed longest ago."""
         next_ = self._next(done)
         if next_ is None:
-            said = self._say.one("noor.quiz_done" if self._all else "noor.no_quiz")
+            asked = self._say.reply("noor.quiz_done" if self._all else "noor.no_quiz", lead=lead)
         else:
-            said = self._say.one(f"noor.quiz.{next_[1].form}", shown=next_[1].shown)
+            form, shown = next_[1].form, next_[1].shown
+            asked = self._say.reply(f"noor.quiz.{form}", lead=lead, shown=shown)
         cites = (cite(done[0], done[1].start, done[1].end),) if done else ()
-        words = f"{lead} {said.text}".strip()
-        return Reply(text=words, wording=said.id, cites=cites, hard=True)
+        return replace(asked, cites=cites, hard=True)
 
     def answered(self, said: str) -> Reply:
         """What the text says of it, and the next question."""
@@ -44,6 +45,14 @@ class Quiz:
         right = last[1].answered(said)
         return self._of(last, "noor.right" if right else "noor.not_right")
 
+    def missed(self) -> Reply:
+        """What the text says where the last wrong answer said something else."""
+        before = list(self._history())[:-1]  # the last one waits for its answer
+        wrong = next((question for question, right in reversed(before) if not right), None)
+        if wrong is None:
+            return self.ask(self._say.say("noor.none_missed"))
+        return self._of(wrong, "noor.missed")
+
     def told(self) -> Reply:
         """The answer, where nobody knew it, and the next question."""
         last = self._last()
@@ -52,7 +61,7 @@ class Quiz:
     def _of(self, question: _Question, prefix: str) -> Reply:
         text, one = question
         quote = quoted(text.untrusted_text[one.start : one.end])
-        return self.ask(self._say.one(prefix, quote=quote).text, question)
+        return self.ask(self._say.say(prefix, quote=quote), question)
 
     def _next(self, just: _Question | None) -> _Question | None:
         history = list(self._history())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from sanctum_desktop.core.domain.attachments import Attachment, Citation
@@ -21,13 +22,14 @@ from sanctum_desktop.core.policies.conversing.reading import (
     quoted,
     run_from,
 )
-from sanctum_desktop.core.policies.conversing.saying import Saying
 from sanctum_desktop.core.policies.conversing.saying_back import Kind, held_against, numbers
+from sanctum_desktop.core.policies.conversing.spoken import Spoken
 from sanctum_desktop.core.policies.conversing.text_topics import topics_of
 
 _MOST_TRIES: Final = 3
 _FEWEST_WORDS: Final = 6
 _WORDS_OF_A_NAME: Final = 3
+_ASKS: Final = re.compile(r"(?i)\b(?:what|which|how|when|where|who)\b")
 _GREETED: Final = ("noor.hello", "greet.")
 QUIZZING: Final = "noor.quiz."
 
@@ -35,7 +37,7 @@ QUIZZING: Final = "noor.quiz."
 class WithTexts:
     """The moves of one scene that has texts."""
 
-    def __init__(self, scene: Scene, state: Learning, say: Saying) -> None:
+    def __init__(self, scene: Scene, state: Learning, say: Spoken) -> None:
         self._scene = scene
         self._state = state
         self._say = say
@@ -49,10 +51,10 @@ class WithTexts:
         if answer is None:
             names = self._scene.attachments[-1].name
             if thing == text("noor.it"):
-                return self._said("noor.else", name=names)
-            return self._said("noor.not_found", thing=thing, name=names)
+                return self._say.reply("noor.else", name=names)
+            return self._say.reply("noor.not_found", thing=thing, name=names)
         if answer.citation == self._state.passage and self._state.last.startswith("noor.which"):
-            return self._said("noor.no_other", thing=thing)
+            return self._say.reply("noor.no_other", thing=thing)
         return self._quote(answer.citation, "noor.explain")
 
     def told(self) -> Reply:
@@ -60,7 +62,7 @@ class WithTexts:
         if self._state.last.startswith(QUIZZING):
             return self._quiz.answered(self._state.said)
         if waits_for_saying_back(self._state):
-            named = self._named()
+            named = self._named() or self._asked_inside()
             return self._quote(named, "noor.explain") if named else self._hear_back()
         if self._state.last.startswith("noor.topics") and numbers(self._state.said):
             picked = self._picked()
@@ -73,14 +75,18 @@ class WithTexts:
     def quiz(self) -> Reply:
         return self._quiz.ask()
 
+    def missed(self) -> Reply:
+        """Where an answer differed from the text; of what is said back, its first sentence."""
+        return self._quiz.missed() if self._state.last.startswith(QUIZZING) else self.unknown()
+
     def topics(self) -> Reply:
         """The headings, numbered; one of them is to be chosen."""
         text_ = self._with_topics()
         if text_ is None:
-            return self._said("noor.no_topics", name=self._scene.attachments[-1].name)
+            return self._say.reply("noor.no_topics", name=self._scene.attachments[-1].name)
         lines = "\n".join(f"{n}. {quoted(one.quote)}" for n, one in enumerate(topics_of(text_), 1))
-        said = self._say.one("noor.topics", name=text_.name, lines=lines)
-        return Reply(text=said.text, wording=said.id, cites=topics_of(text_)[:1])
+        cites = topics_of(text_)[:1]
+        return self._say.reply("noor.topics", cites=cites, name=text_.name, lines=lines)
 
     def shorter(self) -> Reply:
         """A smaller piece of the same; the words stay the text's."""
@@ -90,7 +96,7 @@ class WithTexts:
         if self._state.passage is None or not points:
             return self.topics()
         if len(points) == 1:
-            return self._said("noor.which_word", quote=quoted(points[0].text))
+            return self._say.reply("noor.which_word", quote=quoted(points[0].text))
         text_ = self._texts[self._state.passage.of]
         return self._quote(cite(text_, points[0].start, points[0].end), "noor.shorter")
 
@@ -101,12 +107,12 @@ class WithTexts:
         passage = self._state.passage
         text_ = self._texts.get(passage.of) if passage else self._scene.attachments[-1]
         if text_ is None:
-            return self._said("noor.gone")
+            return self._say.reply("noor.gone")
         end = passage.end if passage else 0
         read = passages(text_.untrusted_text)
         at = next((n for n, one in enumerate(read) if one.start >= end and _tells(one)), None)
         if at is None:
-            return self._said("noor.end_of_text", name=text_.name)
+            return self._say.reply("noor.end_of_text", name=text_.name)
         return self._quote(cite(text_, *run_from(read, at)), "noor.onward")
 
     def unknown(self) -> Reply:
@@ -117,11 +123,11 @@ class WithTexts:
             return self.topics()
         points = self._points()
         if not points or self._state.tries >= _MOST_TRIES:
-            return self._said("noor.leave")
+            return self._say.reply("noor.leave")
         return self._back("noor.back.unknown", quote=quoted(points[0].text))
 
     def foreign(self) -> Reply:
-        return self._said("noor.foreign")
+        return self._say.reply("noor.foreign")
 
     def _named(self) -> Citation | None:
         """What stands under the heading that is all that was said, where it is another place."""
@@ -133,25 +139,33 @@ class WithTexts:
                 return under.citation
         return None
 
+    def _asked_inside(self) -> Citation | None:
+        """What answers a question that was put in the middle of a sentence; of another passage."""
+        answer = found(self._state.said, self._scene.attachments) if self._asks() else None
+        other = answer and answer.citation != self._state.passage
+        return answer.citation if answer and other else None
+
+    def _asks(self) -> bool:
+        return _ASKS.search(self._state.said) is not None
+
     def _hear_back(self) -> Reply:
         """What is wrong or missing in what was said back, with its reason; never a score."""
         points = self._points()
         if not points:
-            return self._said("noor.gone")
+            return self._say.reply("noor.gone")
         told = [quoted(one.text) for one in points]
         heard = held_against(self._state.said, told, self._state.before)
         if heard.kind is Kind.WHOLE:
-            return self._said("noor.whole")
+            return self._say.reply("noor.whole")
         if self._state.tries >= _MOST_TRIES:
-            return self._said("noor.leave_with", quote=heard.point)
+            return self._say.reply("noor.leave_with", quote=heard.point)
         values = {"quote": heard.point, "said": heard.said, "right": heard.right, "had": heard.had}
         return self._back(f"noor.back.{heard.kind}", **values)
 
     def _back(self, prefix: str, **values: str) -> Reply:
         """To be said once more, of the same passage."""
-        said = self._say.one(prefix, **values)
         cites = (self._state.passage,) if self._state.passage else ()
-        return Reply(text=said.text, wording=said.id, cites=cites)
+        return self._say.reply(prefix, cites=cites, **values)
 
     def _points(self) -> list[Passage]:
         """The sentences of the passage that waits to be said back; none where it is gone."""
@@ -181,18 +195,14 @@ class WithTexts:
         return next((one for one in reversed(self._scene.attachments) if topics_of(one)), None)
 
     def _quote(self, passage: Citation, prefix: str) -> Reply:
-        said = self._say.one(prefix, where=self._where(passage), quote=quoted(passage.quote))
-        return Reply(text=said.text, wording=said.id, cites=(passage,))
+        quote = quoted(passage.quote)
+        return self._say.reply(prefix, cites=(passage,), where=self._where(passage), quote=quote)
 
     def _where(self, passage: Citation) -> str:
         name = self._texts[passage.of].name
         if passage.page is None:
             return name
         return text("noor.on_page", name=name, page=passage.page)
-
-    def _said(self, prefix: str, **values: str) -> Reply:
-        said = self._say.one(prefix, **values)
-        return Reply(text=said.text, wording=said.id)
 
 
 def _tells(one: Passage) -> bool:

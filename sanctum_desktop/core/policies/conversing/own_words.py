@@ -83,7 +83,10 @@ def plainly(words: str) -> str:
 def inside(words: str) -> str:
     """As it stands inside a sentence: a capital only where the word has one everywhere."""
     first = words.split(maxsplit=1)[0] if words else ""
-    named = first.lower().removesuffix("s") in _CAPITALS or first[1:] != first[1:].lower()
+    named = (
+        first.lower().strip(",.;:").removesuffix("s") in _CAPITALS
+        or first[1:] != first[1:].lower()
+    )
     return words if named or words != first + words[len(first) :].lower() else _lower(words)
 
 

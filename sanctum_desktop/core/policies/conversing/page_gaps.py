@@ -11,6 +11,7 @@ from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.domain.words import known, text
 from sanctum_desktop.core.policies.conversing.intake import Intake
 from sanctum_desktop.core.policies.conversing.quiet import confides
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 _KINDS: Final = ("name", "dates", "numbers", "edited", "lead")
@@ -57,6 +58,11 @@ def gaps_first(words: Sequence[str]) -> tuple[Gap, ...]:
     return tuple(sorted(gaps, key=lambda gap: order.get(gap.kind, len(order))))
 
 
+def _leaves(said: str) -> bool:
+    asked = asked_back(said) is AskedBack.REPEATED
+    return asked or command(said) in (Command.SKIP, Command.REFUSE) or confides(said)
+
+
 def lacking(turns: Sequence[Turn], gaps: Sequence[Gap]) -> Intake:
     """Which gaps are still to be offered: not those offered twice, or left alone once."""
     needs = tuple(gap.words for gap in gaps if gap.is_for_gem)
@@ -67,7 +73,7 @@ def lacking(turns: Sequence[Turn], gaps: Sequence[Gap]) -> Intake:
         if turn.speaker is Speaker.INTERVIEWER:
             offered = next((a.about for a in turn.actions if a.hand_over == _GEM), "")
             asked[offered] = asked.get(offered, 0) + 1
-        elif command(turn.text) in (Command.SKIP, Command.REFUSE) or confides(turn.text):
+        elif _leaves(turn.text):
             left |= {offered, *(gap.words for gap in gaps if gap.name and gap.name in turn.text)}
     missing = (n for n in needs if n not in left and asked.get(n, 0) < _OFFERED_ENOUGH)
     return Intake(needs=needs, known={}, asked=asked, missing=tuple(missing))

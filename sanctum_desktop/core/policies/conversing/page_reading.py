@@ -34,18 +34,26 @@ class OfPage(StrEnum):
     MODEST = "modest"
     BELIEVED = "believed"
     PAGES = "pages"
+    REWORD = "reword"
+    ORDER = "order"
+    STATEMENT = "statement"
 
 
 _KINDS: Final = (
     (OfPage.BELIEVED, r"liar|(?:not|n['’]t) (?:believe|trust) me|calling me"),
     (OfPage.MODEST, (r"deserve|(?:everybody|everyone|anybody|anyone|we all|others?) (?:else )?(?:did|does|could|would|can)|(?:not|wasn['’]?t|isn['’]?t) (?:only |just )?(?:me|mine)"
      r"|not (?:only |just )?(?:i|my work)|too (?:big|much)|show(?:ing)? off for")),
+    (OfPage.REWORD, (r"(?:say|put|word|write|phrase|make|change)(?: \w+){1,6} (?:in )?(?:another way|other words|otherwise|different(?:ly)?|(?:more )?short(?:er)?|tid(?:y|ier)|nicer|plainer|so (?:that )?it sounds)"
+     r"|rephrase|reword\w*|shorten|shorter|more short|tidier|tidy|in my (?:own )?words")),
+    (OfPage.ORDER, (r"why\b[^?]{2,40}\b(?:first|last|under|before|after|on top|above|below|at the (?:top|bottom|end))"
+     r"|(?:put|write|move|want|say)\b[^?.]{2,40}\b(?:first|on top|at the top|above|higher|up)")),
+    (OfPage.STATEMENT, r"personal statement|objective|(?:profile|summary|statement|about me)(?: \w+){0,3} (?:at|on) (?:the )?top"),
     (OfPage.PAGES, r"(?:how many|one|two|three|\d) pages?"),
     (OfPage.SHOW, r"what(?:['’]s| is| stands| do you have) (?:in|on|there)|what does it say|what does the page say"),
     (OfPage.RESTS_ON, (r"(?:rests?|based) on|where (?:did|do|does|is|has) (?:\w+ ){0,6}?(?:from|get|got|come)|who said|(?:how|why) (?:do|did|does|can) (?:you|it) (?:know|say)"
      r"|i (?:never|did not|didn['’]?t) (?:say|said|tell)|(?:which|what) words|prove|proof|did i (?:really )?say|(?:it|this|that|page|line) says? (?:that )?i")),
     (OfPage.WHY_NOT, (r"(?:why|how come)(?: \w+){0,3}? (?:not|no|nothing|isn['’]?t|aren['’]?t|didn['’]?t|don['’]?t|doesn['’]?t|left out|missing|gone|refused)"
-     r"|why (?:no|not)|where (?:is|are|did|has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
+     r"|why (?:no|not)|where(?:['’]?s| is| are| did| has)(?! (?:it|this|that) (?:from|kept))|you (?:forgot|left out|missed|dropped|refused)"
      r"|(?:(?:is|are) not|(?<!what )(?:is|are) missing) (?:on|in|from) (?:it|the page|there)|(?:isn['’]?t|not) (?:on (?:it|the page)|there)|i (?:don['’]?t|can['’]?t) see|what (?:about|happened to)")),
     (OfPage.BETTER, (r"sounds? (?:\w+ )?(?:better|more|good|stronger|important|professional)|(?:better|stronger|nicer|impressive|bigger|professional)(?! than)"
      r"|exaggerat\w+|pimp|polish|improve")),
@@ -54,10 +62,10 @@ _KINDS: Final = (
     (OfPage.REMOVE, r"(?:take|leave|cut|throw) (?:\w+ ){0,6}?(?:off|out|away)|delete|remove|hide|get rid|there twice|it twice|stands? twice|double|without the|don['’]?t (?:print|show|put|want)"),
     (OfPage.LOOKS, r"pdf|word file|docx?|template|font|colou?r|photo|picture|layout|design|paper|download|export|print(?:er|ing)?|file|look(?:s)? (?:nice|old|ugly)"),
     (OfPage.MORE, r"(?:write|put|add|say|include|mention|print|change it to|state)(?! the file)\b.{3,}|lie"),
-    (OfPage.GAPS, r"missing|gaps?|lack\w*|what else|what more|enough|complete|finished|ready|what (?:do|should) (?:i|you) (?:need|do|add|tell)|next"),
+    (OfPage.GAPS, r"missing|gaps?|lack\w*|what else|what more|enough|complete|finished|ready|what (?:do|should) (?:i|you) (?:need|do|add|tell)|what would you (?:change|add|do)|next"),
     (OfPage.COUNT, r"how (?:many|long|much)|number of|count|one page|two pages"),
     (OfPage.LITTLE, r"(?:so |very |too )?(?:little|few|short|empty|thin)|that['’]?s all|is that all|nothing (?:special|much|on it)|not much|only (?:two|three|one|that|a)|(?:it is|it['’]s|so|too) small|embarrass\w+|asham\w+|poor"),
-    (OfPage.WORTH, r"(?:is it|is the page|it is|is this|how|any|look\w*) (?:\w+ )?(?:good|bad|ok|okay|fine|strong|any good)|good enough|what do you think|chances?|(?:will|would|can) (?:i|they|anyone|somebody) (?:\w+ )?(?:get|hire|take|read|like|invite|want)|do you like|rate"),
+    (OfPage.WORTH, r"(?:is it|is the page|it is|is this|how|any|look\w*) (?:\w+ )?(?:good|bad|ok|okay|fine|strong|any good)|good enough|what do you think|chances?|(?:will|would|can) (?:i|they|anyone|somebody|people) (?:\w+ )?(?:get|hire|laugh|take|read|like|invite|want)|do you like|rate"),
     (OfPage.SHOW, r"show|see|what(?:['’]s| is| stands| do you have| did you write| have you)|read it|tell me|page|resume|résumé|cv|summary|lead\w*"),
 )  # fmt: skip
 _COMPILED: Final = tuple(
@@ -65,12 +73,16 @@ _COMPILED: Final = tuple(
 )
 _WORD: Final = re.compile(r"[^\W_][\w'’&-]*%?")
 _OF_ASKING: Final = frozenset(
-    "why where line lines page resume cv missing left forgot forget put say said write wrote wrong there"
+    "why where where's what's who's how's can could line lines page resume cv missing left forgot forget put say said write wrote wrong there"
     " print printed show see come comes get got from rests rest based did does didn't don't isn't aren't"
     " nothing abby speak know worked am able also very please want wanted know told tell delete remove add include mention make sound better more"
-    " stronger impressive professional gap gaps never who take hide out off think good enough much many"
+    " stronger impressive professional shorter short shorten tidier tidy another way differently reword rephrase sounds sound bit grown gap gaps never who take hide out off think good enough much many"
     " happened think's word words job jobs work thing things stuff fact change call have had has".split()
 )
+_ASKING: Final = re.compile(r"(?i)\W*(?:why|where|what|how|who)\b")
+_ONE: Final = re.compile(r"(?i)\bone\b(?! of\b)")
+"""Stands for a line: "the phone list one"."""
+_QUOTED: Final = re.compile(r"“([^“”]+?)\.?”")
 _SENTENCE: Final = re.compile(r"[^.!?]+[.!?]*")
 _FEWEST: Final = 3
 
@@ -91,8 +103,10 @@ def asked_of_page(said: str) -> OfPage:
 
 def subject(said: str) -> tuple[str, ...]:
     """The words that name what is asked about: ("night", "shifts") of "why no night shifts?"."""
-    question = next((part for part in _SENTENCE.findall(said) if part.endswith("?")), said)
-    words = (match.group() for match in _WORD.finditer(question))
+    parts = _SENTENCE.findall(said)
+    asking = (part for part in parts if part.endswith("?"))
+    question = next(asking, None) or next(filter(_ASKING.match, parts), said)
+    words = (match.group() for match in _WORD.finditer(_ONE.sub(" ", question)))
     return tuple(
         word
         for word in words
@@ -121,6 +135,12 @@ def holding(page: Resume, about: Sequence[str]) -> Place | None:
     """The line that holds any of these words."""
     best = max(_places(page), key=lambda place: _share(_whole(place), about), default=None)
     return best if best and _share(_whole(best), about) else None
+
+
+def last_quoted(page: Resume, said: Sequence[str]) -> Place | None:
+    """The line that was quoted last in these turns, or the beginning of it."""
+    quoted = (quote for words in reversed(said) for quote in reversed(_QUOTED.findall(words)))
+    return next((place for quote in quoted if (place := on_page(page, subject(quote)))), None)
 
 
 def entry_on_page(page: Resume, about: Sequence[str]) -> tuple[str, str]:

@@ -12,13 +12,8 @@ from sanctum_desktop.core.policies.hearing.confided import confided, silenced
 from sanctum_desktop.core.policies.hearing.reach import tells_how_to_reach
 from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.recognition import log_odds
-from sanctum_desktop.core.policies.safety import danger, distress
+from sanctum_desktop.core.policies.safety import danger, distress, surely_distress
 
-_SURELY: Final = 7.5
-"""Log-odds from which the learned listeners alone are enough to stop a talk for a feeling.
-
-They were taught on answers about work; what is said of a wish sounds sad to them sooner.
-"""
 _SURELY_BEYOND_WORK: Final = 9.0
 """Log-odds from which even anger about applications is heard as hurt first."""
 _SURELY_MEANT: Final = 4.0
@@ -37,8 +32,13 @@ _UNANSWERED: Final = re.compile(
 )
 """Anger at silence is what a coach is for; a menu of ways out is no answer to it."""
 _MONEY: Final = re.compile(r"(?i)\b(?:no money|afford|rent|bills?)\b")
-_A_WISH: Final = re.compile(r"(?i)\bi(?:['’]d| would| want| wish| need| could)\b")
+_A_WISH: Final = re.compile(r"(?i)\bi(?:['’]?d| would| want| wish| need| could)\b")
 """What money stands in the way of is a hindrance, as long as somebody says what they want."""
+_AFRAID_TO: Final = re.compile(
+    r"(?i)\b(?:scared|afraid|nervous|shy|worried)\b[^.!?]{0,30}"
+    r"\b(?:they|he|she|people|ask|say|tell|apply|speak|phone|call)\b"
+)
+"""A fear beside a wish is what is in the way of it, and a coach is for that."""
 _SURELY_ASKED: Final = 4.0
 _ASKS_BACK: Final = re.compile(
     r"(?i)\b(?:(?:do|did|can|could|will|would) you (?:still |even )?(?:remember|recall)"
@@ -96,8 +96,9 @@ def is_hurt(said: str, *, recounted: bool = False) -> bool:
     of_business = _UNANSWERED.search(said) or (_MONEY.search(said) and _A_WISH.search(said))
     if of_business and odds < _SURELY_BEYOND_WORK:
         return False
-    named = phrases("distress").search(said) is not None
-    return named or (odds > _SURELY and not recounted)
+    if _AFRAID_TO.search(said) and _A_WISH.search(said):
+        return False
+    return surely_distress(said, in_plain_words=recounted)
 
 
 def is_between_us(said: str) -> bool:

@@ -11,12 +11,14 @@ from typing import Final
 from sanctum_desktop.core.domain.conversation import Speaker, Turn
 from sanctum_desktop.core.policies.conversing.own_words import plainly
 from sanctum_desktop.core.policies.hearing.measures import in_digits
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back
 from sanctum_desktop.core.policies.interview.commands import Command, command
 
 QUESTION: Final = "viktor.q."
 POST: Final = "viktor.post."
 FOLLOW: Final = "viktor.follow."
 END: Final = "viktor.end"
+_NO_DEEDS: Final = (f"{QUESTION}opening", f"{QUESTION}motivation", f"{QUESTION}closing")
 _BEFORE: Final = ("viktor.hello", "viktor.role")
 _USUAL: Final = 6
 _MOST: Final = 12
@@ -45,6 +47,11 @@ class Wish(StrEnum):
     UNKNOWN = "unknown"
     JUDGE = "judge"
     WHO = "who"
+    PRIVATE = "private"
+    COST = "cost"
+    ANSWER = "answer"
+    LONG = "long"
+    COUNT = "count"
     ANNOYED = "annoyed"
     ASK = "ask"
     MANNER = "manner"
@@ -71,19 +78,30 @@ _NAMED: Final = {
 _HOW_MANY: Final = re.compile(
     r"(?i)\b(?P<n>\d{1,2})\b(?: \w+){0,2} questions?|\bonly (?P<m>\d{1,2})\b"
 )
+_BARE: Final = re.compile(r"(?:^|[.,;] *)(?P<n>\d{1,2})(?P<m>)(?= *(?:[.,;]|$))")
+"""A number by itself, where manner and number are asked for."""
 _STEERS: Final = (
     (Wish.SIMPLER, r"\b(?:simpl(?:er|y|ier)|easier|plainer|in (?:other|plain|easy) words|rephrase|(?:do not|don'?t|dont|not|no) understand(?: (?:the|this|your|that))?(?: question| word)?|what do you mean|what (?:does|do|is) (?:\w+ ){1,3}mean|what means?\b|what does (?:it|that|this) mean|no entiendo|je ne comprends pas|versteh[e]? (?:ich )?nicht)\b"),
-    (Wish.UNKNOWN, r"^\W*(?:i )?(?:don'?t|do not|dont) know (?:anything|much|nothing|a thing|very much)\b"),
+    (Wish.UNKNOWN, r"^\W*(?:i )?(?:don'?t|do not|dont) know (?:anything|much|nothing|a thing|very much)\b|^\W*(?:sorry,? |no,? )?i (?:don'?t|dont|do not) have (?:an?|any)(?: good| such)? (?:example|idea|answer|story)\b"),
     (Wish.REPEAT, r"\b(?:repeat|say (?:it|that|the question) again|what was the question|once more please|the question again|come again|pardon)\b"),
     (Wish.THINK, r"\b(?:(?:one|a|give me|just a|need a|wait a|ein|einen|un|uno) (?:momento?|minuto?e?|second|sec)|espera|sandali|let me think|i need (?:some )?time|thinking|wait(?: please)?$|hold on)\b"),
     (Wish.JUDGE, r"\b(?:how (?:did i do|was (?:that|it|i|my answer))|was (?:that|it|this) (?:ok(?:ay)?|good|right|bad|enough|fine)|is (?:that|this|it) (?:ok(?:ay)?|good|right|correct|enough|fine)(?: answer)?|(?:my|what) score|did i pass|what do you think of (?:it|that|my)|am i (?:good|bad|hired)|would you (?:hire|take) me)\b"),
-    (Wish.WHO, r"\b(?:(?:are|r) (?:you|u) (?:a |an |really |even |just )*(?:real|human|robot|bot|ai|machine|person|computer|program|chatgpt)|who (?:are you|reads (?:this|it)|can (?:see|read) (?:this|it))|is (?:this|it) (?:private|recorded|saved|sent)|do you (?:save|record|send) (?:this|it))\b"),
     (Wish.AGAIN, r"^\W*(?:yes,? )?(?:again|another (?:round|one)|once more|one more(?: round| time)?|new round|next round|let'?s go again|more)\b"),
-    (Wish.NEXT, r"\b(?:i (?:already|just) (?:said|told|answered)|i (?:said|told you|answered) (?:that|it|this|so)? ?(?:already|before)|you asked (?:me )?(?:that|this|it)|nothing (?:more|else)(?: to (?:say|add|tell))?|that'?s all|that is all)\b|^\W*(?:ok(?:ay)?[, ]*)?(?:thanks?(?: you)?|salamat|gracias|danke|merci)\b.{0,12}$"),
-    (Wish.ASK, r"\bi (?:want|would like|'d like|have) (?:to )?(?:ask|a question)\b|^(?:and |but |so |well,? )*(?:why (?:do|are|did|should|is|must|this)|what(?:'s| is| are) (?:the|your|this) [^,;.]{2,40}\?|how many (?:more|questions)|how long|do you|are you|can you|will you|is (?:this|it|there)|should i)\b|^(?:and |but )?(?:when|where|how) (?:do|will|can|is|are) [^.,]*\?\s*$"),
-    (Wish.ANNOYED, r"^\W*(?:this is |it'?s )?(?:stupid|useless|pointless|rubbish|annoying)\b"),
+    (Wish.NEXT, r"\b(?:i (?:already|just) (?:said|told|answered)|i (?:said|told you|answered) (?:that|it|this|so)? ?(?:already|before)|you asked (?:me )?(?:that|this|it)|^\W*no (?:more )?questions?\b|nothing (?:more|else)(?: to (?:say|add|tell))?|that'?s all|that is all)\b|^\W*(?:ok(?:ay)?[, ]*)?(?:thanks?(?: you)?|salamat|gracias|danke|merci)\b.{0,12}$"),
+    (Wish.ASK, r"\bi (?:want|would like|'d like|have) (?:to )?(?:ask|a question)\b|^(?:and |but |so |well,? )*(?:why (?:do|are|did|should|is|must|this)|what(?:'s| is| are) (?:the|your|this) [^,;.]{2,40}(?=\?)|how many (?:more|questions)|how long|do you|are you|can you|will you|is (?:this|it|there)|should i)\b|^(?:and |but )?(?:when|where|how) (?:do|will|can|is|are) [^.,]*\?\s*$"),
 )  # fmt: skip
 _STEERED: Final = tuple((wish, re.compile(f"(?i){pattern}")) for wish, pattern in _STEERS)
+_OF_ANYBODY: Final = {
+    AskedBack.WHO: Wish.WHO,
+    AskedBack.PRIVATE: Wish.PRIVATE,
+    AskedBack.COST: Wish.COST,
+    AskedBack.REPEATED: Wish.NEXT,
+    AskedBack.WRITE: Wish.ANSWER,
+    AskedBack.LONG: Wish.LONG,
+    AskedBack.MEANING: Wish.SIMPLER,
+    AskedBack.ANNOYED: Wish.ANNOYED,
+}
+"""What every persona is asked."""
 _OF_COMMAND: Final = {
     Command.STOP: Wish.STOP,
     Command.SKIP: Wish.NEXT,
@@ -145,28 +163,40 @@ def room_of(turns: Sequence[Turn]) -> Room:
 
 
 def answers_in(turns: Sequence[Turn]) -> tuple[str, ...]:
-    """What was told to each question, its follow-ups with it; steering and the role left out."""
-    room, found = Room(), list[str]()
+    """What was told to each question, its follow-ups with it; steering and the role left out.
+
+    Where deeds were told, what was said of oneself and of one's wishes is left out, too.
+    """
+    room, found = Room(), list[tuple[Room, str]]()
     for turn in turns:
         before, room = (
             room,
             _spoken(room, turn) if turn.speaker is Speaker.INTERVIEWER else _heard(room, turn),
         )
         if before.story and not room.story:
-            found.append(before.story)
-    return (*found, room.story) if room.story else tuple(found)
+            found.append((before, before.story))
+    stories = [*found, (room, room.story)] if room.story else found
+    deeds = tuple(story for at, story in stories if not _of_oneself(at))
+    return deeds or tuple(story for _, story in stories)
+
+
+def _of_oneself(room: Room) -> bool:
+    """True where the question was after who one is, why, or what one asks: no deed of a day."""
+    return bool(room.asked) and room.asked[-1].startswith(_NO_DEEDS)
 
 
 def heard(said: str, *, before: bool = False) -> Wish:
     """What an answer asks for; `before` the first question a manner is all that is listened for."""
     short = len(said.split()) <= _FEW_WORDS
-    if short and (manner(said) or _number(said, before=False)):
+    if short and manner(said):
         return Wish.MANNER
+    if short and _number(said, before=False):
+        return Wish.COUNT
     found = command(said)
     if short and found not in (Command.STOP, Command.EMPTY) and not before:
         steered = next((wish for wish, way in _STEERED if way.search(said)), None)
-        if steered:
-            return steered
+        if asked_back(said) in _OF_ANYBODY or steered:
+            return _OF_ANYBODY.get(asked_back(said)) or steered or Wish.TELL
     return _OF_COMMAND.get(found, Wish.TELL)
 
 
@@ -180,7 +210,7 @@ def manner(said: str, *, anywhere: bool = False) -> Temper | None:
 
 
 def _number(said: str, *, before: bool) -> int | None:
-    found = _HOW_MANY.search(in_digits(said))
+    found = _HOW_MANY.search(in_digits(said)) or (before and _BARE.search(in_digits(said)))
     if not found or (not before and found["n"] and len(said.split()) > _FEW_WORDS // 2):
         return None
     return min(max(int(found["n"] or found["m"]), 1), _MOST)
@@ -234,7 +264,7 @@ def _heard(room: Room, turn: Turn) -> Room:
     said, before = turn.text, room.last.startswith(_BEFORE)
     room = replace(room, said=said)
     wish = heard(said, before=room.before)
-    if before or wish is Wish.MANNER:
+    if before or wish in (Wish.MANNER, Wish.COUNT):
         room = replace(room, temper=manner(said, anywhere=True) or room.temper,
                        agreed=_number(said, before=before) or room.agreed)  # fmt: skip
     if before:

@@ -73,7 +73,7 @@ def held_against(said: str, points: Sequence[str], before: str = "") -> Heard:
     wrong = _wrong_number(said, points, shares) or _turned(said, points)
     if wrong:
         return wrong
-    if not any(shares):
+    if not any(_share(frozenset(roots(_counted(said))), point) for point in points):
         return Heard(Kind.APART, points[0])
     lacking = [point for point, share in zip(points, shares, strict=True) if share < _ENOUGH]
     if lacking:

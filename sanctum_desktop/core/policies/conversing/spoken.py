@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from sanctum_desktop.core.domain.attachments import Citation
 from sanctum_desktop.core.domain.conversation import Speaker
-from sanctum_desktop.core.domain.scene import Scene
+from sanctum_desktop.core.domain.persona import Action
+from sanctum_desktop.core.domain.scene import Reply, Scene
 from sanctum_desktop.core.domain.words import known, text, variants
-from sanctum_desktop.core.policies.interview.wording import choose
+from sanctum_desktop.core.policies.interview.wording import MEMORY, choose
 
 _OPEN: Final = re.compile(r"\\\{\w+\\\}")
 
@@ -33,6 +35,25 @@ class Spoken:
     def say(self, prefix: str, **values: str) -> str:
         """The words of such a wording, with its placeholders filled."""
         return text(self.choose(prefix), **values)
+
+    def fresh(self, prefix: str, **values: str) -> str:
+        """As `say`, or "" where each wording was said in the last ten turns."""
+        chosen = self.choose(prefix)
+        long_ago = self._last(chosen) < max(0, len(self._said) - MEMORY)
+        return text(chosen, **values) if long_ago else ""
+
+    def reply(
+        self,
+        prefix: str,
+        *actions: Action,
+        lead: str = "",
+        cites: tuple[Citation, ...] = (),
+        **values: str,
+    ) -> Reply:
+        """Such a wording as a reply of its own, behind the `lead`."""
+        wording = self.choose(prefix)
+        words = joined(lead, text(wording, **values))
+        return Reply(text=words, wording=wording, actions=actions, cites=cites)
 
     def holds(self, words: str) -> bool:
         """True where the words were said by it in this talk."""
@@ -62,6 +83,8 @@ def joined(*parts: str) -> str:
 def number(count: int) -> str:
     """A small number in words: "four"."""
     words = variants("abby.number")
+    if not count:
+        return text("talk.none")
     return text(words[count - 1]).lower() if 0 < count <= len(words) else str(count)
 
 

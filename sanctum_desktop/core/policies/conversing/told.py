@@ -130,7 +130,8 @@ def _waiting(turns: Sequence[Turn]) -> list[Turn]:
 def _is_known(fact: Fact, scene: Scene) -> bool:
     """True for what stays the same over the whole talk, and is neither a name nor an address."""
     before = fact.heard_at < scene.conversation.started_at
-    aside = fact.section is Section.BASICS or fact.name in BESIDE_A_DEED
+    beside = fact.name == "ongoing" or fact.name in BESIDE_A_DEED
+    aside = fact.section is Section.BASICS or beside
     return before and not aside and fit_to_be_read(fact.value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from sanctum_desktop.core.domain.attachments import Citation
@@ -25,7 +25,8 @@ from sanctum_desktop.core.policies.conversing.room import (
     Wish,
     room_of,
 )
-from sanctum_desktop.core.policies.conversing.saying import Said, Saying
+from sanctum_desktop.core.policies.conversing.spoken import Spoken, joined
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, words_for
 
 _BETWEEN: Final = (
     QuestionKind.MOTIVATION, QuestionKind.BEHAVIOURAL, QuestionKind.CRAFT,
@@ -45,14 +46,6 @@ def reply(scene: Scene) -> Reply:
     return _Interview(scene).reply()
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question of a round: its words, its wording, and the passage it was made of."""
-
-    said: Said
-    cites: tuple[Citation, ...] = ()
-
-
 class _Interview:
     """One scene's next move."""
 
@@ -60,7 +53,7 @@ class _Interview:
         self._scene = scene
         self._turns: tuple[Turn, ...] = scene.conversation.turns
         self._room = room_of(self._turns)
-        self._say = Saying(scene)
+        self._say = Spoken(scene)
         self._by_id = {f"{QUESTION}{one.id}": one for one in scene.questions}
 
     def reply(self) -> Reply:
@@ -73,12 +66,14 @@ class _Interview:
 
     def _greet(self) -> Reply:
         goal = _goal(self._scene)
-        said = self._say.one("viktor.hello_goal", goal=goal) if goal else None
         post, cites = self._of_post()
         if post:
-            said = self._say.one("viktor.hello_post", role=post)
-        said = said or self._say.one("viktor.hello")
-        return Reply(text=said.text, wording=said.id, cites=cites)
+            return self._say.reply("viktor.hello_post", cites=cites, role=post)
+        return (
+            self._say.reply("viktor.hello_goal", goal=goal)
+            if goal
+            else self._say.reply("viktor.hello")
+        )
 
     def _of_post(self) -> tuple[str, tuple[Citation, ...]]:
         found = (role_of(one) for one in reversed(self._scene.attachments))
@@ -89,37 +84,38 @@ class _Interview:
         """Until the role is known, or left open: then the first question."""
         room = self._room
         if room.wish is Wish.STOP:
-            said = self._say.one("viktor.leave")
-            return Reply(text=said.text, wording=said.id)
+            return self._say.reply("viktor.leave")
         tried = sum(t.wording.startswith("viktor.role") for t in self._turns)
-        steered = room.wish in (Wish.MANNER, Wish.UNHEARD)
+        steered = room.wish in (Wish.MANNER, Wish.COUNT, Wish.UNHEARD)
         declined = not room.role and _NO.match(room.said) is not None
         role = room.role or ("" if declined else self._of_post()[0] or _goal(self._scene))
         if not role and (steered or declined) and tried < _ROLES_ASKED:
-            said = self._say.one("viktor.role")
-            return Reply(text=said.text, wording=said.id)
+            return self._say.reply("viktor.role")
         count = text(f"viktor.count.{room.agreed}")
         prefix = "viktor.begin" if role else "viktor.begin_any"
         first = role[:1].upper() + role[1:]
         manner = text(f"viktor.temper.{room.temper}")
-        return self._next(self._say.one(prefix, role=first, count=count, temper=manner).text)
+        return self._next(self._say.say(prefix, role=first, count=count, temper=manner))
 
     def _after(self) -> Reply:
         if _NO.match(self._room.said):
-            said = self._say.one("viktor.leave")
-            return Reply(text=said.text, wording=said.id)
-        if self._room.wish in (Wish.AGAIN, Wish.NEXT, Wish.MANNER) or _agrees(self._room.said):
+            return self._say.reply("viktor.leave")
+        if self._room.wish in (Wish.AGAIN, Wish.NEXT, Wish.MANNER, Wish.COUNT) or _agrees(
+            self._room.said
+        ):
             return self._next(self._say.fresh("viktor.another"), anew=True)
         if self._room.wish is Wish.STOP:
-            said = self._say.one("viktor.leave")
-            return Reply(text=said.text, wording=said.id)
-        said = self._say.one("viktor.after")
-        return Reply(text=said.text, wording=said.id, actions=self._ways_on())
+            return self._say.reply("viktor.leave")
+        return self._say.reply("viktor.after", *self._ways_on())
 
     def _in_the_room(self) -> Reply:
         moves: Mapping[Wish, Callable[[], Reply]] = {
             Wish.STOP: lambda: self._end("viktor.end_early"),
             Wish.MANNER: lambda: self._pending(f"viktor.manner.{self._room.temper}"),
+            Wish.COUNT: lambda: self._pending(
+                "viktor.counted", count=text(f"viktor.count.{self._room.agreed}")
+            ),
+            Wish.LONG: lambda: self._pending("viktor.left_over", count=self._left()),
             Wish.REPEAT: lambda: self._pending("viktor.repeat"),
             Wish.SIMPLER: self._simpler,
             Wish.THINK: self._think,
@@ -127,6 +123,9 @@ class _Interview:
             Wish.ANNOYED: lambda: self._pending("viktor.annoyed"),
             Wish.AGAIN: lambda: self._pending("viktor.repeat"),
             Wish.WHO: lambda: self._pending("viktor.who"),
+            Wish.PRIVATE: lambda: self._pending(words_for(AskedBack.PRIVATE, "viktor")),
+            Wish.COST: lambda: self._pending(words_for(AskedBack.COST, "viktor")),
+            Wish.ANSWER: lambda: self._pending("viktor.no_answer"),
             Wish.ASK: self._asked_back,
             Wish.UNHEARD: lambda: self._pending("viktor.unheard"),
             Wish.UNKNOWN: self._unknown,
@@ -148,9 +147,8 @@ class _Interview:
         if not wanted:
             return self._next(self._say.fresh(f"viktor.heard.{room.temper}"))
         tough = room.temper is Temper.TOUGH and wanted in _TOUGH
-        said = self._say.one(f"{FOLLOW}{wanted}{'.tough' if tough else ''}")
         lead = self._say.fresh("viktor.lead.friendly") if room.temper is Temper.FRIENDLY else ""
-        return Reply(text=f"{lead} {said.text}".strip(), wording=said.id)
+        return self._say.reply(f"{FOLLOW}{wanted}{'.tough' if tough else ''}", lead=lead)
 
     def _asked_back(self) -> Reply:
         """A question to take along where one was asked for; else the one that waits."""
@@ -171,28 +169,27 @@ class _Interview:
         if room.helped or room.follows:
             return self._next(self._say.fresh("viktor.left"))
         if room.temper is Temper.TOUGH:
-            said = self._say.one(f"{FOLLOW}find_out")
-            return Reply(text=said.text, wording=said.id)
+            return self._say.reply(f"{FOLLOW}find_out")
         return self._simpler(f"viktor.smaller.{room.temper}")
 
     def _simpler(self, lead: str = "viktor.simply") -> Reply:
         question = self._by_id.get(self._room.asked[-1])
         opening = self._say.fresh(lead)
         if question is None or self._room.follows:
-            said = self._say.one("viktor.simpler.plain")
-            return Reply(text=f"{opening} {said.text}".strip(), wording=said.id)
-        return Reply(
-            text=f"{opening} {question.simpler}".strip(), wording=f"{_SIMPLER}{question.id}"
-        )
+            return self._say.reply("viktor.simpler.plain", lead=opening)
+        return Reply(text=joined(opening, question.simpler), wording=f"{_SIMPLER}{question.id}")
 
     def _think(self) -> Reply:
-        said = self._say.one(f"viktor.think.{self._room.temper}")
-        return Reply(text=said.text, wording=said.id)
+        return self._say.reply(f"viktor.think.{self._room.temper}")
 
-    def _pending(self, lead: str) -> Reply:
+    def _left(self) -> str:
+        """How many questions there are still, the one that waits among them."""
+        return text(f"viktor.count.{max(1, self._room.agreed - len(self._room.asked) + 1)}")
+
+    def _pending(self, lead: str, **values: str) -> Reply:
         """The question that waits, said again after a word on what was asked."""
-        opening = self._say.one(lead)
-        return Reply(text=f"{opening.text} {self._waiting()}", wording=opening.id)
+        opening = self._say.reply(lead, cites=(), **values)
+        return replace(opening, text=joined(opening.text, self._waiting()))
 
     def _waiting(self) -> str:
         turn = self._room.pending or self._turns[-1]
@@ -208,10 +205,10 @@ class _Interview:
         asked = self._question(len(room.asked), room.agreed)
         if asked is None:
             return self._end("viktor.end" if room.told else "viktor.end_empty")
-        words = f"{lead} {asked.said.text}".strip()
-        return Reply(text=words, wording=asked.said.id, cites=asked.cites)
+        return replace(asked, text=joined(lead, asked.text))
 
-    def _question(self, number: int, agreed: int) -> _Asked | None:
+    def _question(self, number: int, agreed: int) -> Reply | None:
+        """The question of that number, the post's or one that ships; None where none is left."""
         kind = _kind_of(number, agreed)
         middle = kind not in (QuestionKind.OPENING, QuestionKind.CLOSING)
         if middle and number % 2 == 0 and (from_post := self._from_post()):
@@ -222,29 +219,27 @@ class _Interview:
             return None
         seed = f"{self._scene.conversation.id}{number}".encode()
         chosen = fitting[int.from_bytes(hashlib.sha256(seed).digest()[:2]) % len(fitting)]
-        return _Asked(Said(f"{QUESTION}{chosen.id}", chosen.text))
+        return Reply(text=chosen.text, wording=f"{QUESTION}{chosen.id}")
 
     def _is_new(self, question: Question) -> bool:
         asked = f"{QUESTION}{question.id}" in self._room.ever
         return not (asked or self._say.holds(question.text))
 
-    def _from_post(self) -> _Asked | None:
+    def _from_post(self) -> Reply | None:
         """What the attached post asks for, turned into a question; it is quoted, never obeyed."""
         done = {cite.quote for turn in self._turns for cite in turn.cites}
         lines = (line for one in self._scene.attachments for line in asked_for(one))
         line = next((one for one in lines if one.quote not in done), None)
         if line is None:
             return None
-        return _Asked(self._say.one(POST.rstrip("."), line=line.quote), (line,))
+        return self._say.reply(POST.rstrip("."), cites=(line,), line=line.quote)
 
     def _end(self, prefix: str, lead: str = "") -> Reply:
         """The round is over; what was answered may be looked at with Noor, nothing was judged."""
         if not self._room.told:
             prefix = "viktor.end_empty"
-        said = self._say.one(prefix)
         actions = self._ways_on() if self._room.told else ()
-        words = f"{lead} {said.text}".strip()
-        return Reply(text=words, wording=said.id, actions=actions)
+        return self._say.reply(prefix, *actions, lead=lead)
 
     def _ways_on(self) -> tuple[Action, ...]:
         """To Noor with the answers, or a new room for the role as the person named it."""

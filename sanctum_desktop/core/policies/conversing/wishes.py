@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from sanctum_desktop.core.policies.conversing.asked_back import tells_nothing_of_it
 from sanctum_desktop.core.policies.conversing.own_words import (
     cut,
     fragment,
@@ -22,6 +21,7 @@ from sanctum_desktop.core.policies.conversing.own_words import (
 )
 from sanctum_desktop.core.policies.conversing.quiet import is_hurt
 from sanctum_desktop.core.policies.hearing.lists import LANGUAGES
+from sanctum_desktop.core.policies.interview.asked_back import tells_nothing_of_it
 
 
 class Need(StrEnum):
@@ -70,6 +70,9 @@ _LITTLE: Final = re.compile(
     r"(?i)\b(?:once|at least|one (?:day|evening|hour|call|answer|person|time|chance))\b"
 )
 """A wish that says itself how much of it would do."""
+_PLENTY: Final = re.compile(
+    r"(?i)\b(?:that|it|this) (?:would|['’]d|will) be (?:plenty|enough|fine|all)\b"
+)
 _NO_WISH: Final = re.compile(
     r"(?i)^(?:it|that|this|them|you|nothing|something|anything|to (?:know|say|tell|ask|talk|go"
     r"|stop)|a (?:minute|moment|break)|help|him|her)\b(?:\W*$| (?:to|else)\b|$)"
@@ -127,7 +130,7 @@ _STEPS: Final = re.compile(
     r"(?P<step>(?!not\b|never\b|be\b|do (?:it|that|nothing)\b|i\b)[a-z][^.!?\n]+)"
 )
 _PLAIN_STEP: Final = re.compile(
-    r"(?i)\bi (?P<step>(?:ask|call|go|write|talk|speak|send|look|tell|take|visit|phone|ring|mail|email|read"
+    r"(?i)\bi (?P<step>(?!go (?:red|quiet|blank|white|pale|mad|cold|silent)\b)(?:ask|call|go|write|talk|speak|send|look|tell|take|visit|phone|ring|mail|email|read"
     r"|practi[sc]e|start|apply|find|check|meet|bring|show|say)\b[^.!?\n]*)"
 )
 """A step as it is told by those who have one form of each verb: "I ask the lady in office"."""
@@ -145,7 +148,7 @@ _DOING: Final = re.compile(rf"(?i)(?:{_VERBS})\b")
 """How a step begins that is told as one tells it to oneself: "set the clock across the room"."""
 _NO_STEP: Final = re.compile(
     r"(?i)(?:that|the|my|his|her|their|they|he|she|it|its|we|no|not|none|time|if|because|when|so|there|nobody|somebody|everybody"
-    r"|people|i|i['’]?(?:d|m|ve)|more|less|enough|yes|no)\b|[A-Z]\w+$|\w+$"
+    r"|people|(?:one|two|three|\d+) (?:\w+ )?(?:an?|per|each|every)|i|i['’]?(?:d|m|ve)|more|less|enough|yes|no)\b|[A-Z]\w+$|\w+$"
 )
 """What names no doing of one's own: a wish, a reason, somebody else's doing, one word."""
 _CANNOT: Final = re.compile(
@@ -245,7 +248,8 @@ def step_in(said: str, *, asked: bool) -> str:
             if words:
                 return words
     whole = cut(_HEDGE.sub("", said.strip()), most=12)
-    named = _DOING.match(whole) or (asked and not _NO_STEP.match(whole) and not is_time(whole))
+    timed = _WHEN.match(whole) is not None
+    named = _DOING.match(whole) or (asked and not (timed or _NO_STEP.match(whole)))
     return whole if named and not _CANNOT.search(whole) else ""
 
 
@@ -309,7 +313,11 @@ def _met(said: str, asked: str) -> Iterator[Need]:
             yield Need.ENOUGH
     elif wanted or (asked == Need.WISH and (fewer or not hindered)):
         yield Need.WISH
-    if ("enough" in said.lower() and wanted) or (asked == Need.WISH and _LITTLE.search(said)):
+    if (
+        _PLENTY.search(said)
+        or ("enough" in said.lower() and wanted)
+        or (asked == Need.WISH and _LITTLE.search(said))
+    ):
         yield Need.ENOUGH
     if asked == Need.WAY or (hindered and not fewer and asked not in (Need.WHEN, Need.NOTICE)):
         yield Need.WAY
@@ -327,7 +335,7 @@ def _met_by_doing(said: str, asked: str) -> Iterator[Need]:
         yield Need.STEP
     elif asked == Need.STEP and hindrance_in(said)[0] and not _WANTS.search(said):
         yield Need.WAY
-    bare = asked == Need.STEP and is_time(said.strip(" .!"))
+    bare = asked == Need.STEP and _WHEN.match(_HEDGE.sub("", said.strip()))
     if when_in(said if asked == Need.WHEN or bare else step, asked=asked == Need.WHEN):
         yield Need.WHEN
     if asked == Need.NOTICE:

@@ -63,13 +63,14 @@ def whole_sentences(said: str) -> str:
 
 
 def strays(said: str, reply: Reply) -> bool:
-    """True where words leave out what the Guide quotes or lists, or ask a room's question anew.
+    """True where words leave out what the Guide asks, quotes or lists, or ask a room's anew.
 
     An interviewer's next answer is heard as one to the question the Guide put.
     """
     point = reply.text
     held = (*_QUOTED.findall(point), *_LISTED.findall(point))
-    if any(words.strip(" .") not in said for words in held):
+    unasked = point.rstrip().endswith("?") and "?" not in said
+    if unasked or any(words.strip(" .") not in said for words in held):
         return True
     asked = (
         set(roots(point.rstrip().split(". ")[-1])) if reply.wording.startswith(_ROOM) else set()

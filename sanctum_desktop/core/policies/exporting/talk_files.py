@@ -22,14 +22,18 @@ from sanctum_desktop.core.schemas.export_format import (
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>|~&$])")
 _BEGINNINGS: Final = re.compile(r"^(\d*)([#+\-=:.)])", re.MULTILINE)
 _INDENTED: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+_LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BEYOND_WORDS: Final = re.compile(r"<|!(?=\[)")
+"""What would have a reader's program fetch a picture, or take HTML for its own."""
+_FENCE: Final = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,})(?P<told>.*)")
 
 
 def talk_as_markdown(
     talk: Conversation, title: str, attachments: Sequence[Attachment] = ()
 ) -> bytes:
     """The branch that is gone on with; `title` is "" where the talk has none."""
-    names: dict[str, str] = {str(attachment.id): attachment.name for attachment in attachments}
-    return ("\n\n".join(_paragraphs(talk, title, names)) + "\n").encode("utf-8", "replace")
+    texts: dict[str, Attachment] = {attachment.id: attachment for attachment in attachments}
+    return ("\n\n".join(_paragraphs(talk, title, texts)) + "\n").encode("utf-8", "replace")
 
 
 def talk_as_json(
@@ -45,7 +49,7 @@ def talk_as_json(
     return written.encode("utf-8", "replace")
 
 
-def _paragraphs(talk: Conversation, title: str, names: Mapping[str, str]) -> Iterator[str]:
+def _paragraphs(talk: Conversation, title: str, texts: Mapping[str, Attachment]) -> Iterator[str]:
     persona = talk.persona.capitalize()
     with_whom = text("kept.file.heading", persona=_plain(persona))
     yield f"# {_plain(' '.join(title.split())) or with_whom}"
@@ -59,7 +63,7 @@ def _paragraphs(talk: Conversation, title: str, names: Mapping[str, str]) -> Ite
         who = text("kept.file.you") if turn.speaker is Speaker.PERSON else persona
         yield f"**{_plain(who)}**, {_time(turn.said_at)}"
         yield _words(turn)
-        yield from (f"> {_cited(one, names)}" for one in turn.cites)
+        yield from (f"> {_cited(one, texts)}" for one in turn.cites)
         if turn.cut:
             yield f"*{text('kept.file.cut')}*"
     others = talk.next_index - len(talk.turns)
@@ -70,18 +74,39 @@ def _paragraphs(talk: Conversation, title: str, names: Mapping[str, str]) -> Ite
 
 def _words(turn: Turn) -> str:
     """What a model says may hold Markdown of its own; nobody else's words do."""
-    said = turn.text.strip()
-    return said if turn.author else _plain(said).replace("\n", "  \n")
+    said = _LINE_ENDS.sub("\n", turn.text.strip())
+    if turn.author:
+        return _closed(_BEYOND_WORDS.sub(r"\\\g<0>", said))
+    return _plain(said).replace("\n", "  \n")
 
 
-def _cited(citation: Citation, names: Mapping[str, str]) -> str:
+def _closed(said: str) -> str:
+    """With an end to the code in which it was cut, so that what follows is none."""
+    fence = ""
+    for line in said.split("\n"):
+        marks = _FENCE.fullmatch(line)
+        if marks is None:
+            continue
+        if not fence:
+            fence = marks["marks"]
+        elif marks["marks"].startswith(fence) and not marks["told"].strip():
+            fence = ""
+    return f"{said}\n{fence}" if fence else said
+
+
+def _cited(citation: Citation, texts: Mapping[str, Attachment]) -> str:
     quote = _plain(" ".join(citation.quote.split()))
     if citation.turn is not None:
         return text("kept.file.cites.said", quote=quote)
-    name = _plain(" ".join(names.get(citation.of, "").split())) or text("kept.file.cites.gone")
-    if citation.page is None:
-        return text("kept.file.cites", name=name, quote=quote)
-    return text("kept.file.cites.page", name=name, page=citation.page, quote=quote)
+    of = texts.get(citation.of)
+    if of is None:
+        return text("kept.file.cites", name=text("kept.file.cites.gone"), quote=quote)
+    name, line = _plain(" ".join(of.name.split())), of.line_at(citation.start)
+    if citation.page is not None:
+        return text("kept.file.cites.page", name=name, page=citation.page, quote=quote)
+    if line is not None:
+        return text("kept.file.cites.line", name=name, line=line, quote=quote)
+    return text("kept.file.cites", name=name, quote=quote)
 
 
 def _plain(said: str) -> str:

@@ -17,6 +17,7 @@ from sanctum_desktop.core.policies.hearing.findings import Finding
 from sanctum_desktop.core.policies.hearing.highlights import does_something, highlights
 from sanctum_desktop.core.policies.hearing.jobs import KIND_ONLY, jobs
 from sanctum_desktop.core.policies.hearing.lists import (
+    LANGUAGES,
     certificates,
     languages,
     skills,
@@ -40,6 +41,10 @@ _OUT_OF_WORK = re.compile(
     r"|(?:my|our) (?:dad|mum|father|mother|brother|sister|wife|husband|son|daughter|kids|friends?|cousin|flat|house))\b"
 )
 """A project that is no work of the job talked about."""
+_SPOKEN = re.compile(
+    rf"(?i)\W*(?:{'|'.join(map(re.escape, sorted(LANGUAGES, key=len, reverse=True)))})\b(?:[^.!?]{{0,12}},| and\b)"
+)
+"""Begins as a row of languages does."""
 _IN_OWN_WORDS = frozenset(
     "name position institution studyType area keyword language fluency title issuer goal step".split()
 )
@@ -59,9 +64,23 @@ def of_answer(
         found += contact(clean, named=False)
     if not {About.CERTIFICATES, About.GOALS, About.SKILLS} & set(topics):
         found += certificates(clean, today, asked=False)
+    if About.LANGUAGES not in topics:
+        spoken = list(languages(clean)) if _SPOKEN.match(clean) else []
+        found += spoken if sum(f.name == "language" for f in spoken) > 1 else []
     if not {About.SKILLS, About.GOALS} & set(topics):
         found += skills_in_passing(clean)
-    return tuple(_within(f, said) for f in _once(found) if not only_wished(f, clean))
+    names = [f for f in found if (f.section, f.name) == (Section.BASICS, "name")]
+    return tuple(
+        _within(f, said)
+        for f in _once(found)
+        if not (only_wished(f, clean) or (f not in names and _is_named(f, names)))
+    )
+
+
+def _is_named(finding: Finding, names: Sequence[Finding]) -> bool:
+    """True for what was heard as a job in the person's own name."""
+    job = finding.section is Section.WORK and finding.name in ("name", "position", "topic")
+    return job and any(n.start <= finding.start < n.end for n in names)
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:

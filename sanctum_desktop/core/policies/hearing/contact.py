@@ -92,6 +92,8 @@ _NAME: Final = re.compile(
     rf"(?:(?:[Mm]y (?:full )?name(?:'s| is)|[Ii]'?m called|[Ii] am called|[Ii]'m|[Ii] am)\s+"
     rf"(?:[a-z]+,\s+)?)(?P<told>{_NAMES})"
 )
+_SAYS_NAME: Final = re.compile(rf"\b[Mm]y (?:full )?name(?:'s| is) {_CAP}")
+"""Says a name whatever was asked."""
 _LEADING_NAME: Final = re.compile(
     rf"^\W*(?:(?:[Nn]ame(?:'s| is)?|[Ii]t'?s|[Tt]his is|[Ss]o|[Oo]h|[Ww]ell|[Rr]ight|[Hh]i|[Hh]ello|[Oo]kay|OK|[Yy]es|{_TITLE})[:,]?\s+)*"
     rf"(?P<told>(?!It'?s\b|I'?m\b|My\b|Name\b){_NAMES})(?=\s*[,.;]|\s+(?:here|speaking|only)\b|$)"
@@ -154,9 +156,10 @@ def contact(said: str, *, named: bool) -> Iterator[Finding]:
     said = said.replace("’", "'")
     emails = list(_emails(said))
     yield from emails
-    yield from _phones(said)
+    phones = list(_phones(said))
+    yield from phones
     yield from _links(said)
-    if named or emails:
+    if named or emails or phones or _SAYS_NAME.search(said):
         yield from _names(said)
     yield from _places(said, asked=named)
 

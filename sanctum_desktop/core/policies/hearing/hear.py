@@ -51,6 +51,15 @@ _ASKS_ON = re.compile(
     r"|tell me more about that)\b"
 )
 """A question on the deed just told, also by an interviewer who is not Gem."""
+_GOES_BACK = re.compile(
+    r"(?i)(?:and |well,? |oh,? |so |then )*before (?:that|this|then|it)[,:]?"
+    r" (?:i (?:was|worked|had|did|ran|sold|drove|waitressed|cleaned|taught)\b|at |in |for |the |my |(?-i:[A-ZÀ-Þ]))"
+)
+"""Tells of the job before, whatever was asked."""
+_SCHOOLED = re.compile(
+    r"(?i)[^.!?;]{0,40}\b(?:class of (?:19|20)\d\d|leaving cert(?:ificate)?|high school diploma)\b"
+)
+"""Tells of school, whatever was asked."""
 _BEGINNING = 60
 """Characters in which an answer says which job it speaks of: "At Marsh House, ..."."""
 _SAME_NAME = 93
@@ -97,6 +106,10 @@ class _Listener:
         if right:
             self._heard = swapped(self._heard, answer)
         asked = topics_of(question.text if question else "", answer.topic)
+        if _GOES_BACK.match(answer.text) and not {About.JOB, About.EARLIER_JOB} & set(asked):
+            asked = (About.EARLIER_JOB, *asked)
+        if _SCHOOLED.match(answer.text):
+            asked = (About.EDUCATION, About.CERTIFICATES)
         if not self._before and asked == UNKNOWN:
             asked = (About.JOB,)  # a talk about work begins with it, however it is asked
         # A correction speaks of what was asked before it as well.

@@ -67,7 +67,7 @@ _SMALL: Final = frozenset(
     "a an the i it was is were that this them they he she we my our in on at of for by to from with and or not no".split()
 )
 _NO_NAME: Final = words("not_names") | frozenset(
-    "i i'm it it's that that's the they this my our no not oh on in at by make put more hm we you he she swap where"
+    "i i'm i'd i've i'll it it's that that's the they this my our no not oh on in at by make put more hm we you he she swap where"
     " please there years ran sorry only exactly and but so yes ten nine five a an was for from".split()
 )
 
@@ -117,7 +117,7 @@ def _by_kind(kind: re.Pattern[str], line: str, said: str) -> str:
     if kind is _YEAR and held:
         said = re.sub(_SHORT_YEAR, f"{held[-1][:2]}\\1", said)
     known = {_norm(value) for value in held}
-    spoken = list(_values(kind, said))
+    spoken = [v for v in _values(kind, said) if kind is not _NAME or not _only_begins(said, v)]
     fresh = [value for value in spoken if _norm(value) not in known]
     if not held or not fresh:
         return ""
@@ -130,6 +130,12 @@ def _by_kind(kind: re.Pattern[str], line: str, said: str) -> str:
 def _opens(line: str, value: str) -> bool:
     """True for a capital that only opens the line: "Fixed the heating"."""
     return line.startswith(f"{value} ") and " " not in value
+
+
+def _only_begins(said: str, value: str) -> bool:
+    """True for a capital that opens a sentence of the answer: "Part time at the library"."""
+    begun = rf"(?:^|[.!?] ){re.escape(value)} (?!is\b|was\b|not\b|it\b)[a-z]"
+    return " " not in value and re.search(begun, said) is not None
 
 
 def _which(held: Sequence[str], named: Sequence[str], right: str, said: str) -> str:

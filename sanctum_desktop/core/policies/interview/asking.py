@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sanctum_desktop.core.domain.conversation import Topic
-from sanctum_desktop.core.domain.facts import Fact, Section
+from sanctum_desktop.core.domain.conversation import Speaker, Topic, TurnKind
+from sanctum_desktop.core.domain.facts import BESIDE_A_DEED, Fact, Section
 from sanctum_desktop.core.policies.interview.adrift import out_of_work, reluctant, tells_nothing
-from sanctum_desktop.core.policies.interview.commands import Command
+from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.follow_up import (
     MOST,
     NOT_ONE,
@@ -19,7 +19,10 @@ from sanctum_desktop.core.policies.interview.follow_up import (
     missing,
 )
 from sanctum_desktop.core.policies.interview.leaving import Leaving
+from sanctum_desktop.core.policies.interview.ruler import BEFORE
 from sanctum_desktop.core.policies.interview.voice import Move
+from sanctum_desktop.core.policies.interview.worth import next_topic
+from sanctum_desktop.core.policies.phrases import phrases
 from sanctum_desktop.core.policies.recognition import recognised
 
 STORIES: Final = (Topic.PROUD, Topic.DUTIES)
@@ -29,6 +32,7 @@ OF_A_JOB: Final = (Topic.NOW, Topic.DUTIES, Topic.PROUD, Topic.EARLIER)
 """Matters that lean on a job having been named."""
 _OTHERS_FIRST: Final = 4
 _JOBS: Final = (Topic.NOW, Topic.EARLIER)
+_OF_DEEDS: Final = ("highlight", "keyword")
 _POINTING: Final = (Topic.PROUD, Topic.EARLIER)
 """Matters whose "another like that" and "before that" point at nothing once another was opened."""
 
@@ -58,6 +62,25 @@ class Asking(Leaving):
         if topic in STORIES and not (told or self._asked_smaller(topic)):
             return ".small"
         return ".back" if topic in _POINTING and self._opened()[-1] is not topic else ".more"
+
+    def _next(self, opening: str, but: Sequence[Topic] = ()) -> Move:
+        """The matter of most worth, those in `but` left for later."""
+        if self._page_was_asked_for():
+            return self._hand_over(opening)
+        if self._is_time_for_the_ruler():
+            return self._ruler(BEFORE, opening)
+        topic = next_topic(self._state, self._opened(), self._facts, but or self._too_soon())
+        if topic is None:
+            return self._before_leaving(show=False)
+        asked = f"gem.ask.{topic.value}{self._manner(topic)}"
+        return self.ask(topic, asked, self._leaning(opening, topic))
+
+    def _page_was_asked_for(self) -> bool:
+        """True where the last read-back came before the page they had asked to see."""
+        last = self._state.last
+        said = [turn.text for turn in self._turns if turn.speaker is Speaker.PERSON]
+        read = last is not None and last.kind is TurnKind.READBACK
+        return read and len(said) > 1 and command(said[-2]) is Command.SHOW
 
     def _too_soon(self) -> Sequence[Topic]:
         """Matters that lean on a job, while none was named and there is other to talk of."""
@@ -110,10 +133,23 @@ class Asking(Leaving):
         topic = state.last.topic if state.last else None
         if topic is None or (state.last and state.last.wording.startswith("gem.enough")):
             return None
+        if topic in STORIES and self._told_of_other():
+            return None
         what = missing(topic, state.story, state.followed, state.answered)
+        if what is Missing.NUMBER and phrases("tender").search(state.story):
+            return None
         if what is None or (topic in _JOBS and not self._wanted_of_job(what)):
             return None
         return self.ask(topic, self._asking(what, topic), self._of_story(opening))
+
+    def _told_of_other(self) -> bool:
+        """True where a job, a school, a paper or a name was told, and no deed beside it."""
+        now = self._heard_now()
+        other = [f.source for f in now if f.name not in (*_OF_DEEDS, *BESIDE_A_DEED)]
+        deeds = [f.source for f in now if f.name in _OF_DEEDS]
+        return bool(other) and all(
+            any(deed.start <= one.start < deed.end for one in other) for deed in deeds
+        )
 
     def _asking(self, what: Missing, topic: Topic) -> str:
         """The message that fits what was told: shared or not, counted to none, or of a job."""

@@ -37,7 +37,7 @@ from sanctum_desktop.core.policies.phrases import phrases
 
 _ONE_OF: Final = re.compile(r"(?i)\bI\b[^.!?]*\b(?P<share>one of (?:the )?(?:two|three|four|five|six|seven|eight|\w+ty|\d+))\b")  # fmt: skip
 _HEAVY: Final = re.compile(
-    r"(?i)\b(?:die[ds]?|dying|dead|death|killed|suicide|cancer|drunk|drinking|prison|jail|sacked|fired|heart attack|stroke|fault|boring|stupid|silly|embarrass\w+|awful|terrible|useless|dumb"
+    r"(?i)\b(?:die[ds]?|dying|dead|death|killed|suicide|cancer|drunk|drinking|prison|jail|sacked|fired|heart attack|stroke|fault|boring|stupid|silly|embarrass\w+|awful|terrible|useless|dumb|cry|cries|cried|done with|fed up|sick of"
     r"|(\w+) \1|nothing|nobody|no|not|never|without|barely|hardly|police|divorce\w*|debt)\b"
 )
 """What is not said back to anybody: a no, a hurt, what runs the person down."""
@@ -104,7 +104,8 @@ def mirrors(said: str, facts: Sequence[Fact] = ()) -> Iterator[str]:
         yield _job(facts)
     last, groping = _after_groping(said)
     clauses = [without_fillers(clause) for clause in _safe_clauses(last)]
-    whole = [part.text for part in sentences(last)] if repaired(said) == said else []
+    whole = [part.text for part in sentences(last) if not beside(part.text)]
+    whole = whole if repaired(said) == said else []
     rules = [rule for rule in RULES if not (groping and rule in OF_NUMBERS)]
     looked_at = ((in_full, whole), *((rule, clauses) for rule in rules))
     found = (thing for rule, parts in looked_at for part in parts for thing in rule(part, facts))

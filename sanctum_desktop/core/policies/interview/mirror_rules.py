@@ -42,7 +42,7 @@ _TWO_NUMBERS: Final = re.compile(
 )
 """A number still being looked for: "six, seven brides"."""
 KIN: Final = re.compile(
-    r"(?i)\b(?:wife|husband|partner|(?:step)?(?:sisters?|brothers?)(?:-in-law)?|mother|mum|mom|dad|father|(?:grand)?(?:daughters?|sons?|mother|father|ma|pa)|kids?|bab(?:y|ies)"
+    r"(?i)\b(?:wife|husband|partner|(?:step)?(?:sisters?|brothers?)(?:-in-law)?|mother|mum|mom|momma|mama|papa|dadd?y?|father|(?:grand)?(?:daughters?|sons?|mother|father|ma|pa)|kids?|bab(?:y|ies)"
     r"|girls?|boys?|children|cousins?|aunt(?:y|ie)?|uncle|niece|nephew|neighbours?|neighbors?|god)\b"
 )
 """Whose naming says nothing of the work."""
@@ -143,7 +143,7 @@ def _worth_saying(thing: str) -> Iterator[str]:
 def in_full(part: str, _facts: Sequence[Fact]) -> Iterator[str]:
     """A short answer without a person in it: "Forty metres a shift"."""
     told = re.sub(
-        r"^(?:(?:It's|It is|It was|That's|There's|There was|There were|Just|Only|Maybe|Well|Oh|Ah|So|And),? |(?:Yes|Yeah|No|Okay|All right|Right), )+",
+        r"^(?:(?:Name(?: is)?|It's|It is|It was|That's|There's|There was|There were|Just|Only|Maybe|Well|Oh|Ah|So|And),? |(?:Yes|Yeah|No|Okay|All right|Right), )+",
         "",
         part.rstrip(" .!,;"),
     )

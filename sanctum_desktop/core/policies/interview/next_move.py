@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnKind, for_the_page
+from sanctum_desktop.core.domain.conversation import Topic, Turn, TurnKind, for_the_page
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.confided import confided
 from sanctum_desktop.core.policies.interview.adrift import (
@@ -16,25 +16,17 @@ from sanctum_desktop.core.policies.interview.adrift import (
     postponed,
     tells_nothing,
 )
-from sanctum_desktop.core.policies.interview.asking import (
-    OF_A_JOB,
-    STORIES,
-    Asking,
-    names_job,
-)
+from sanctum_desktop.core.policies.interview.answering import Answering, asked_anew
+from sanctum_desktop.core.policies.interview.asked_back import AskedBack, asked_back
+from sanctum_desktop.core.policies.interview.asking import OF_A_JOB, STORIES, names_job
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.follow_up import FOLLOW_UP
 from sanctum_desktop.core.policies.interview.leaving import TOO_OFTEN
-from sanctum_desktop.core.policies.interview.ruler import (
-    AFTER,
-    BEFORE,
-    given,
-)
+from sanctum_desktop.core.policies.interview.ruler import AFTER, BEFORE, given
 from sanctum_desktop.core.policies.interview.state import READBACK_EVERY, fold
 from sanctum_desktop.core.policies.interview.voice import Move
 from sanctum_desktop.core.policies.interview.wording import choose
-from sanctum_desktop.core.policies.interview.worth import next_topic
-from sanctum_desktop.core.policies.safety import distress
+from sanctum_desktop.core.policies.safety import distress, surely_distress
 
 ENOUGH_AFTER: Final = 10
 """Answers after which Gem says that a page can be made."""
@@ -62,7 +54,7 @@ def next_move(
     return speaker.after_ruler() or speaker.steered() or speaker.after_answer()
 
 
-class _Speaker(Asking):
+class _Speaker(Answering):
     """Chooses among the moves of one state."""
 
     def hello(self, met: Sequence[str]) -> Move:
@@ -73,7 +65,7 @@ class _Speaker(Asking):
         if not self._after_ruler:
             return None
         asked, answer = self._whole[-2:]
-        if distress(answer.text):
+        if surely_distress(answer.text):
             return self._gently()
         if command(answer.text) is Command.STOP:
             return self.closing(self._farewell(stopped=True))
@@ -81,23 +73,23 @@ class _Speaker(Asking):
             return self._before_leaving(show=True)
         if asked.wording.startswith(AFTER):
             return self.closing("gem.hand_over", self._both_numbers())
-        return self._next(
-            self._say("gem.ruler.kept" if given(self._whole, BEFORE) else "gem.skipped")
-        )
+        kept = "gem.ruler.kept" if given(self._whole, BEFORE) else "gem.skipped"
+        return self._next(self._answer_to(answer.text) or self._say(kept))
 
     def steered(self) -> Move | None:
         """The answer to a steering word; None where the person told something."""
         wanted = self._state.command
-        if distress(self._state.said):
+        if surely_distress(self._state.said):
             return None
         if wanted in (Command.STOP, Command.SHOW) or self._state.silent >= TOO_OFTEN:
             return self._before_leaving(show=wanted is Command.SHOW)
+        greets = asked_back(self._state.said) is AskedBack.GREETING
+        if (greets or wanted in (Command.GO_ON, Command.YES)) and self._paused():
+            return self._take_up()
         if wanted is Command.TELL:
             return None
         if wanted in (Command.NOISE, Command.EMPTY, Command.FOREIGN):
             return self._not_understood()
-        if wanted in (Command.GO_ON, Command.YES) and self._paused():
-            return self._take_up()
         return self._back() if wanted is Command.BACK else self._onward(wanted)
 
     def _paused(self) -> bool:
@@ -114,7 +106,7 @@ class _Speaker(Asking):
             return self._next(opening)
         if asked.wording.startswith(FOLLOW_UP):
             opening = self._of_what(before, opening)
-        return self.ask(asked.topic, _asked_anew(asked.wording), opening)
+        return self.ask(asked.topic, asked_anew(asked.wording), opening)
 
     def _onward(self, wanted: Command) -> Move:
         """After a yes, a no or a refusal: the rest of the ladder, or the next matter."""
@@ -138,8 +130,12 @@ class _Speaker(Asking):
         """A mirror, then a follow-up, a read-back or the next topic."""
         state = self._state
         said = state.said
-        if distress(said):
+        if surely_distress(said):
             return self._gently()
+        if asked := self._asked():
+            return asked
+        if distress(said):
+            return self._next(self._say("gem.heard"))
         if confided(said):
             return self._next(self._say("gem.private"))
         if state.last and state.last.kind is TurnKind.READBACK:
@@ -188,25 +184,6 @@ class _Speaker(Asking):
             return self._readback()
         return self._next(self._mirror)
 
-    def _next(self, opening: str, but: Sequence[Topic] = ()) -> Move:
-        """The matter of most worth, those in `but` left for later."""
-        if self._page_was_asked_for():
-            return self._hand_over(opening)
-        if self._is_time_for_the_ruler():
-            return self._ruler(BEFORE, opening)
-        topic = next_topic(self._state, self._opened(), self._facts, but or self._too_soon())
-        if topic is None:
-            return self._before_leaving(show=False)
-        asked = f"gem.ask.{topic.value}{self._manner(topic)}"
-        return self.ask(topic, asked, self._leaning(opening, topic))
-
-    def _page_was_asked_for(self) -> bool:
-        """True where the last read-back came before the page they had asked to see."""
-        last = self._state.last
-        said = [turn.text for turn in self._turns if turn.speaker is Speaker.PERSON]
-        read = last is not None and last.kind is TurnKind.READBACK
-        return read and len(said) > 1 and command(said[-2]) is Command.SHOW
-
     def _not_understood(self) -> Move:
         """Ask once more, gently; then on."""
         state = self._state
@@ -223,9 +200,3 @@ class _Speaker(Asking):
         asked = self._opened()
         topic = asked[-1] if self._state.followed or len(asked) == 1 else asked[-2]
         return self.ask(topic, f"gem.ask.{topic.value}.more", self._say("gem.back"))
-
-
-def _asked_anew(wording: str) -> str:
-    """The message of which that wording is one: a greeting asks for the work."""
-    prefix = wording.rpartition(".")[0]
-    return "gem.ask.now" if prefix == "gem.hello" else prefix

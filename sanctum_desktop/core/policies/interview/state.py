@@ -10,6 +10,7 @@ from sanctum_desktop.core.domain.conversation import Speaker, Topic, Turn, TurnK
 from sanctum_desktop.core.domain.facts import Fact
 from sanctum_desktop.core.policies.hearing.text import MAX_HEARD
 from sanctum_desktop.core.policies.interview.adrift import postponed
+from sanctum_desktop.core.policies.interview.asked_back import tells_nothing_of_it
 from sanctum_desktop.core.policies.interview.commands import Command, command
 from sanctum_desktop.core.policies.interview.follow_up import FOLLOW_UP, Missing, asked_for
 from sanctum_desktop.core.policies.interview.stories import whole_stories
@@ -189,6 +190,8 @@ def _silent(turns: Sequence[Turn], heard: Collection[int]) -> int:
         if turn.speaker is Speaker.INTERVIEWER:
             asked = turn
             count = 0 if turn.kind is TurnKind.CLOSING else count
+        elif tells_nothing_of_it(turn.text):
+            continue  # who asks is not silent
         elif _meant(turn, heard) is Command.TELL:
             short = len(turn.text.split()) <= _A_FEW_WORDS and turn.index not in heard
             count = count + 1 if short else 0

@@ -44,10 +44,8 @@ def _place(held: Attachment, cite: Citation) -> str:
     """Its name, and the page or line, where there is more than one."""
     if cite.page is not None and len(held.pages) > 1:
         return text("ui.talk.cite.page", name=held.name, page=cite.page)
-    if "\n" in held.untrusted_text:
-        line = held.untrusted_text.count("\n", 0, cite.start) + 1
-        return text("ui.talk.cite.line", name=held.name, line=line)
-    return held.name
+    line = held.line_at(cite.start)
+    return held.name if line is None else text("ui.talk.cite.line", name=held.name, line=line)
 
 
 def _around(told: str, cite: Citation) -> tuple[str, str]:

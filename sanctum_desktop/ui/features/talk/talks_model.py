@@ -70,6 +70,7 @@ class TalksModel(QObject):
         self._talks: Sequence[ListedTalk] = ()
         self._place = TalkPlace.OPEN
         self._known: dict[str, ListedTalk] = {}
+        self._read: set[TalkPlace] = set()
         self._open: ConversationId | None = None
         self._lies = TalkPlace.OPEN
         self._acts = count()
@@ -179,12 +180,13 @@ class TalksModel(QObject):
         self._show()
 
     async def refresh(self) -> None:
-        """Read the list anew; the first time it stands before its titles are made."""
+        """Read the list anew; the first time each stands before its titles are made."""
         place, talking = self._place, self._desk.talking
         if talking is None:
             self._take(place, await self._desk.list_talks(GEM))
             return
-        if not self._known:
+        if place not in self._read:
+            self._read.add(place)
             self._take(place, await talking.list(place, titled=False))
         self._take(place, await talking.list(place))
 

@@ -56,6 +56,8 @@ I want to disappear forever
 """.strip().splitlines()
 
 IDIOMS = """
+Why is this so short. I've worked my whole life.
+Sunday after the kids are in bed
 this job is killing me
 my feet are killing me after a night shift
 the commute kills me

@@ -34,9 +34,5 @@ async def test_what_is_refused_is_not_kept(attach):
     assert await attach.attachments.of_conversation(TALK) == ()
 
 
-async def test_it_is_taken_out_again(attach):
-    one = await attach(TALK, "", b"Nurse wanted.")
-    await attach.remove(one.id)
-    assert await attach.attachments.of_conversation(TALK) == ()
-    with pytest.raises(NotFound):
-        await attach.remove(one.id)
+async def test_what_was_pasted_is_named_by_its_first_words(attach):
+    assert (await attach(TALK, "", b"Nurse wanted.")).name == "Nurse wanted."

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from contracts.talk_contracts import branch_off
 from sanctum_desktop.adapters.in_memory import (
     InMemoryConversations,
     InMemoryFacts,
@@ -19,6 +20,7 @@ from sanctum_desktop.core.domain.conversation import (
     TurnKind,
 )
 from sanctum_desktop.core.domain.facts import Status
+from sanctum_desktop.core.use_cases.close_story import CloseStory
 from sanctum_desktop.core.use_cases.decide_fact import DecideFact
 from sanctum_desktop.core.use_cases.find_conversation import FindConversation
 from sanctum_desktop.core.use_cases.hear_branch import HearBranch
@@ -68,7 +70,8 @@ class Story:
 
     async def edited(self, after, *words):
         start = len((await self.trees.tree("t")).turns)
-        await self.trees.branch_off("t", after, tuple(turns(*words, start=start)))
+        said = tuple(turns(*words, start=start))
+        await branch_off(self.talks, self.trees, "t", after, said)
         await self.hear()
 
     async def hear(self):
@@ -79,6 +82,11 @@ class Story:
         page = await write(conversation="t")
         entries = [entry for section in page.sections for entry in section.entries]
         return [line.text for entry in entries for line in entry.lines]
+
+    async def closing(self):
+        close = CloseStory(facts=self.facts, conversations=self.talks)
+        found = await close("t")
+        return [one.quotes for one in found.strengths], found.question
 
     async def standing(self, value):
         told = await self.facts.of_conversation("t")
@@ -93,6 +101,14 @@ async def test_what_came_of_a_deed_stands_behind_it_though_it_was_told_anew():
     await anew.edited(4, CAME_OF_IT, *AFTER)
     assert await anew.lines() == await straight.lines()
     assert any(line.startswith("Moved the ovens apart; it") for line in await anew.lines())
+
+
+async def test_the_closing_knows_what_came_of_a_deed_told_anew():
+    asked = (*BEFORE, "What did you change?", DEED, "What came of it?")
+    straight = await Story().told(*asked, CAME_OF_IT)
+    anew = await Story().told(*asked, "Not much.", *AFTER, "And?", "No.")
+    await anew.edited(4, CAME_OF_IT)
+    assert await anew.closing() == await straight.closing()
 
 
 @pytest.mark.parametrize("value", [None, "Moved every oven apart"])

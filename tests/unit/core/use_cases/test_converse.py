@@ -233,9 +233,9 @@ async def test_a_reply_has_an_end():
 
 
 async def test_cut_by_its_limit_it_ends_with_its_last_whole_sentence():
-    rig = await Rig(Stepwise("Tuesdays, then. And what", reason=ReplyReason.LENGTH)).begin()
+    rig = await Rig(Stepwise("Tuesdays. How many? And what", reason=ReplyReason.LENGTH)).begin()
     turn = await rig.say(SAID)
-    assert (turn.text, turn.cut) == ("Tuesdays, then.", False)
+    assert (turn.text, turn.cut) == ("Tuesdays. How many?", False)
 
 
 @pytest.mark.parametrize(
@@ -307,6 +307,34 @@ async def test_a_reply_goes_where_it_belongs_though_the_person_turned_elsewhere(
     assert rig.tree.tip == 1
     assert rig.tree.parents == (-1, 0, 1, 2)
     assert rig.tree.turns[3].text == "Mondays?"
+
+
+async def test_what_is_said_while_a_reply_is_kept_loses_neither():
+    rig = await Rig(Stepwise("Tuesdays, ", asyncio.Event())).begin()
+    steps = rig.converse(TALK, Say(SAID), Stop())
+    while not isinstance(await anext(steps), Worded):
+        pass
+    left = asyncio.create_task(steps.aclose())
+    await rig.steps(Say("Or Mondays."))
+    await left
+    await rig.converse.beside.settled()
+    told = {turn.text for turn in rig.tree.turns}
+    assert {SAID, "Tuesdays,", "Or Mondays."} <= told
+    assert [turn.index for turn in rig.tree.turns] == [*range(len(rig.tree.turns))]
+
+
+async def test_two_wishes_at_once_are_both_kept_and_both_answered():
+    rig = await Rig().begin()
+    await rig.say(SAID)
+    wishes = (Say("Or Mondays."), Say("Or Fridays."), Say("None.", after=-1), Again(1))
+    ends = await asyncio.gather(*(rig.steps(wish) for wish in wishes))
+    assert [kinds(steps)[-1] for steps in ends] == [Spoken] * 4
+    tree = rig.tree
+    for wish, steps in zip(wishes, ends, strict=True):
+        replied = steps[-1].turn
+        said = tree.turns[tree.parents[replied.index]].text
+        assert said == (wish.text if isinstance(wish, Say) else SAID)
+    assert len({turn.index for turn in tree.turns}) == len(tree.turns) == 2 + 3 + 4
 
 
 async def test_what_waits_is_answered_and_nothing_else():

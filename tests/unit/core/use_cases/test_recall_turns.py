@@ -8,7 +8,7 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryTalkTrees,
 )
 from sanctum_desktop.core.domain.conversation import Conversation, ConversationId, Speaker, Turn
-from sanctum_desktop.core.policies.conversing.quiet import confides, hushed_in
+from sanctum_desktop.core.policies.conversing.quiet import confides, hushed_in, is_open
 from sanctum_desktop.core.use_cases.recall_turns import RecallTurns
 
 MARCH = datetime(2026, 3, 4, 9, tzinfo=UTC)
@@ -52,6 +52,17 @@ async def test_what_is_between_us_or_was_asked_to_be_left_out_is_not_found():
     asked = "What did I say about the allotment last month?"
     assert await recalled(asked, ["Keep it between us, I sleep at the allotment."]) == ()
     assert await recalled(asked, ["I sleep at the allotment.", "Please don't write that."]) == ()
+
+
+async def test_a_long_talk_is_not_weighed_whole_for_one_sentence():
+    said = [
+        "I want Tuesdays free for the allotment.",
+        *(f"It rained {n} days." for n in range(99)),
+    ]
+    is_open.cache_clear()
+    (one,) = await recalled("What did I say about the allotment last month?", said)
+    assert one.citation.quote == said[0]
+    assert is_open.cache_info().misses == 2
 
 
 async def test_at_most_three_are_given():

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.repository_contracts import NOON, a_conversation, a_turn
-from contracts.talk_contracts import ACTIONS, CITED, HANDED, TRASHED, an_attachment
+from contracts.repository_contracts import NOON, TRASHED, a_conversation, a_turn
+from contracts.talk_contracts import ACTIONS, CITED, HANDED, an_attachment, branch_off
 from sanctum_desktop.adapters.in_memory import (
     InMemoryAttachments,
     InMemoryConversations,
@@ -34,7 +34,7 @@ def talks():
 async def trees(talks):
     trees = InMemoryTalkTrees(talks)
     await talks.start(a_conversation(turns=[a_turn(n) for n in range(4)]))
-    await trees.branch_off("talk-1", 0, (a_turn(4, "I mend roofs."), a_turn(5)))
+    await branch_off(talks, trees, "talk-1", 0, (a_turn(4, "I mend roofs."), a_turn(5)))
     return trees
 
 
@@ -92,12 +92,18 @@ async def test_nobodys_words_are_read_as_markdown_but_a_models(talks, export):
     said = "# Not a heading\n- no *list*\n1. nor\n    code <b>\n> quote"
     later = NOON + timedelta(days=1)
     worded = a_turn(2, "A **list**:\n\n- one", author=Author("converse.v1", "small"), cut=True)
-    cites = (*CITED, Citation(of="gone", start=0, end=1, quote="x"), replace(CITED[0], page=None))
+    bare = replace(CITED[0], page=None)
+    gone = Citation(of="gone", start=0, end=1, quote="x")
+    cites = (*CITED, gone, bare, replace(bare, of="list", start=5))
     turns = (a_turn(0), a_turn(1, said), worded, a_turn(3, said_at=later, cites=cites))
     await talks.start(a_conversation("talk-2", persona="kai", turns=turns))
     await talks.start(a_conversation("talk-3", turns=(a_turn(0),)))
-    await export.trees.branch_off("talk-3", -1, (a_turn(1),))
+    await branch_off(talks, export.trees, "talk-3", -1, (a_turn(1),))
     await export.attachments.put(an_attachment(conversation="talk-2"))
+    lines = an_attachment(
+        "list", name="list.txt", conversation="talk-2", untrusted_text="a\nb\n1\n"
+    )
+    await export.attachments.put(lines)
     written = (await export("talk-2", "md")).decode()
     assert (
         "\\# Not a heading  \n\\- no \\*list\\*  \n1\\. nor  \ncode \\<b\\>  \n\\> quote"
@@ -109,6 +115,7 @@ async def test_nobodys_words_are_read_as_markdown_but_a_models(talks, export):
     assert "> From what was said before: “half ?”" in written
     assert "> From a text no longer attached: “x”" in written
     assert "> From A post.pdf: “nights”" in written
+    assert "> From list.txt, line 3: “nights”" in written
     await export.trees.turn_to("talk-3", 0)
     untold = (await export("talk-3", "md")).decode()
     assert untold.startswith("# Talk with Gem\n\nBegun on 2026-03-04")
@@ -119,7 +126,7 @@ async def test_a_talk_for_programs_has_all_of_it(talks, export):
     turns = (a_turn(0), a_turn(1), a_turn(2, cites=CITED[:1], actions=ACTIONS))
     label = Label(title="Nights")
     await talks.start(a_conversation("talk-2", turns=turns, label=label, handed=HANDED))
-    await export.trees.branch_off("talk-2", 0, (a_turn(3),))
+    await branch_off(talks, export.trees, "talk-2", 0, (a_turn(3),))
     await export.attachments.put(an_attachment(conversation="talk-2"))
     kept = json.loads(await export("talk-2", "json"))
     talk = kept["conversation"]

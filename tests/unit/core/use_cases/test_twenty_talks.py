@@ -4,8 +4,9 @@ import secrets
 
 import pytest
 
-from persons_read import TALKS
-from read_talks import CHATTY, Reading, model_of, names_of
+from persons_of_many_trades import STORIES
+from persons_read import PAGE
+from read_talks import CHATTY, TALKS, Reading, names_of
 
 NEVER = (
     "hard.unsure",
@@ -17,18 +18,19 @@ NEVER = (
 
 async def played(title, kind, monkeypatch):
     monkeypatch.setattr(secrets, "token_hex", names_of(title))
-    rows = await Reading(*model_of(kind)).play(title.split()[0], list(TALKS[title]))
+    story = STORIES.get(title, PAGE)
+    rows = await Reading(kind).play(title.split()[0], list(TALKS[title]), story)
     return [words for row in rows[1:] for words in row]
 
 
-MISREAD = {"abby angry": 1, "kai ashamed": 1, "viktor second": 1}
+MISREAD = {"kai ashamed": 1, "viktor second": 1, "noor rambling": 1, "viktor rambling": 1}
 """Where danger is heard that is none: better a number too many than one too few."""
 
 
 @pytest.mark.parametrize("title", TALKS)
 async def test_nobody_in_them_is_taken_to_be_in_danger_or_told_the_same_twice(title, monkeypatch):
     said = [one for one in await played(title, "guide", monkeypatch) if not one.startswith(" ")]
-    said = [one for one in said if ".hello" not in one]
+    said = [one for one in said if ".hello" not in one and ".wish.first" not in one]
     heard = [one for one in said if any(never in one for never in NEVER)]
     assert len(heard) == MISREAD.get(title, 0)
     calm = [one for one in said if one not in heard]
@@ -39,7 +41,8 @@ async def test_nobody_in_them_is_taken_to_be_in_danger_or_told_the_same_twice(ti
 async def test_of_a_poor_model_no_praise_diagnosis_promise_or_number_stays(title, monkeypatch):
     said = "\n".join(await played(title, "chatty", monkeypatch))
     assert not [words for words in CHATTY if words in said and "Tell me more" not in words]
-    assert said.count("was not kept") <= 1 + TALKS[title].count("/back")
+    begun = sum(line.startswith(("/back", "/take", "/page")) for line in TALKS[title])
+    assert said.count("was not kept") <= 1 + begun
 
 
 @pytest.mark.parametrize("title", ["abby proud", "kai proud", "viktor second", "noor second"])

@@ -194,7 +194,7 @@ def test_the_last_wish_of_a_talk_is_found_where_it_may_be_said_again(said, found
 
 
 def test_a_small_number_is_a_word_and_a_great_one_a_figure():
-    assert (number(4), number(0), number(40)) == ("four", "0", "40")
+    assert (number(4), number(0), number(40)) == ("four", "none", "40")
     assert (listed(["a"]), listed(["a", "b", "c"])) == ("a", "a, b and c")
 
 

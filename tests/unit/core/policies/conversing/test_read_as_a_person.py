@@ -164,6 +164,7 @@ ASKED = Reply(text="Noted. Tell me about a promise you could not keep.", wording
 
 def test_what_the_guide_quotes_and_asks_in_a_room_is_not_lost():
     assert strays("I hear you. Tell me more.", POINT)
+    assert strays("You said “nine to three”, and it rests on that.", POINT)
     assert not strays("You said “nine to three”, and it rests on that. On?", POINT)
     assert strays("I hear you. What are your goals?", ASKED)
     assert not strays("Which promise could you not keep?", ASKED)

@@ -86,10 +86,10 @@ def test_the_role_is_heard_in_the_persons_words(said, role):
         ("I don't know", Wish.UNKNOWN),
         ("was that good?", Wish.JUDGE),
         ("be tougher", Wish.MANNER),
-        ("only three questions", Wish.MANNER),
+        ("only three questions", Wish.COUNT),
         ("again", Wish.AGAIN),
         ("are you a real person?", Wish.WHO),
-        ("how many more?", Wish.ASK),
+        ("how many more?", Wish.LONG),
         ("stupid", Wish.ANNOYED),
         ("thanks", Wish.NEXT),
         ("...", Wish.UNHEARD),
@@ -238,8 +238,8 @@ def test_what_was_told_to_each_question_is_handed_over_whole():
         "was that good?",
     )
     told = answers_in(talk.scene.conversation.turns)
-    assert told[0] == "nurse\nI was a nurse in Cebu for nine years"
-    assert STORY in told[-1]
+    assert len(told) == 1
+    assert STORY in told[0]
     assert answers_in(()) == ()
     talk.say("let's stop")
     assert answers_in(talk.scene.conversation.turns) == told
