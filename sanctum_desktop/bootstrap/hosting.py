@@ -18,7 +18,7 @@ from sanctum_desktop.bootstrap.net_door import Door, airplane
 from sanctum_desktop.bootstrap.net_running import running_calls
 from sanctum_desktop.bootstrap.talking import Models, personas
 from sanctum_desktop.core.domain.errors import BadInput, CannotWrite, VaultError
-from sanctum_desktop.core.domain.hosted import HostedServer, Nearness, Outgoing, ServerId
+from sanctum_desktop.core.domain.hosted import Hide, HostedServer, Nearness, Outgoing, ServerId
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.net import Consent, NetRecord
 from sanctum_desktop.core.domain.trail import TrailEvent
@@ -27,6 +27,7 @@ from sanctum_desktop.core.policies.hosting import PURPOSE_OF, servers_for
 from sanctum_desktop.core.policies.placeholders import Codebook
 from sanctum_desktop.core.ports.model_chains import ModelInUse
 from sanctum_desktop.core.prompts.template import load_prompt, prompt_ids
+from sanctum_desktop.core.use_cases.keep_hidden import KeepHidden
 from sanctum_desktop.core.use_cases.keep_servers import KeepServers
 from sanctum_desktop.core.use_cases.send_away import Sending, SentAway
 from sanctum_desktop.core.use_cases.take_in_ledger import TakeInLedger
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from sanctum_desktop.bootstrap.settings import KeptSettings
     from sanctum_desktop.core.ports.task_log import TaskLog
 
-Asking: TypeAlias = Callable[[Outgoing], Awaitable[Consent | None]]
+Asking: TypeAlias = Callable[[Outgoing, Hide], Awaitable[Consent | None]]
 
 
 class AskedByWhoShows:
@@ -54,8 +55,8 @@ class AskedByWhoShows:
     def ask_with(self, ask: Asking) -> None:
         self._ask = ask
 
-    async def ask(self, outgoing: Outgoing) -> Consent | None:
-        return None if self._ask is None else await self._ask(outgoing)
+    async def ask(self, outgoing: Outgoing, hide: Hide) -> Consent | None:
+        return None if self._ask is None else await self._ask(outgoing, hide)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ class Hosted:
     def hosting(self, worked: Callable[[str], None]) -> Hosting:
         """What the window drives; a test that went well is told to `worked`, by the model's id."""
         keep = KeepServers(sending=self.sending)
+        hidden = KeepHidden(words=self.sending.hidden_words, trail=self.sending.trail)
 
         async def test(server: ServerId, consent: Consent) -> str:
             said = await keep.test(server, consent)
@@ -100,6 +102,8 @@ class Hosted:
             testing=keep.testing,
             used=keep.used,
             ask_with=self.asking.ask_with,
+            hidden=hidden.all,
+            take_back=hidden.take_back,
         )
 
 
@@ -122,6 +126,7 @@ def hosted_of(vault: SqlcipherVault, home: Path, door: Door) -> Hosted:
         servers=vault.servers,
         keys=vault.server_keys,
         facts=vault.facts,
+        hidden_words=vault.hidden_words,
         asking=asking,
         trail=vault.trail,
         clock=SystemClock(),

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from sanctum_desktop.cli.console import is_yes, note, note_all, visible
-from sanctum_desktop.core.domain.errors import NetRefused, VaultError
-from sanctum_desktop.core.domain.hosted import HostedServer, Outgoing
+from sanctum_desktop.core.domain.errors import BadInput, NetRefused, VaultError
+from sanctum_desktop.core.domain.hosted import HiddenWord, Hide, HostedServer, Outgoing
 from sanctum_desktop.core.domain.net import Consent, ConsentAct
 from sanctum_desktop.core.domain.words import text
 
 _STDIN: Final = 0
+_HIDE: Final = "hide"
 _MARGIN: Final = "| "
 """Before each line of the text, so that none in it can pass for the end of it."""
 
@@ -36,12 +37,22 @@ class AskedOnTerminal:
     answer: Callable[[str], Awaitable[str]]
     terminal: bool
 
-    async def ask(self, outgoing: Outgoing) -> Consent | None:
-        """Their yes to exactly this text, or None; NetRefused where nobody can be asked."""
+    async def ask(self, outgoing: Outgoing, hide: Hide) -> Consent | None:
+        """Their yes to exactly the text shown last, or None; NetRefused where nobody can be asked.
+
+        "hide" with words keeps these here, too, and shows the text as it is then; a name behind
+        "=" goes in their place.
+        """
         if not self.terminal:
             raise NetRefused(text("sending.unasked", server=outgoing.server))
         note_all(_shown(outgoing, await self._server(outgoing)))
-        answer = await self.answer(text("sending.ask"))
+        while (word := _to_hide(answer := await self.answer(text("sending.ask")))) is not None:
+            try:
+                outgoing = await hide(word)
+            except BadInput as error:
+                note(f"{error} {error.advice}")
+            else:
+                note_all(_shown(outgoing, await self._server(outgoing)))
         if not answer:
             note("")
         if not is_yes(answer):
@@ -53,6 +64,13 @@ class AskedOnTerminal:
         with suppress(VaultError):
             return next((one for one in await self.servers() if one.id == outgoing.id), None)
         return None
+
+
+def _to_hide(answer: str) -> HiddenWord | None:
+    """The words behind "hide", and what goes in their place; None where none are to be hidden."""
+    verb, _, rest = answer.strip().partition(" ")
+    words, _, code = rest.partition("=")
+    return HiddenWord(words, code) if verb.lower() == _HIDE else None
 
 
 def _shown(outgoing: Outgoing, server: HostedServer | None) -> Iterator[str]:
@@ -67,3 +85,4 @@ def _shown(outgoing: Outgoing, server: HostedServer | None) -> Iterator[str]:
     yield f"{text('ui.sending.text')}:"
     for line in visible(outgoing.text).split("\n"):
         yield f"{_MARGIN}{line}"
+    yield text("sending.hide.how")

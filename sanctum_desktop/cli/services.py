@@ -14,7 +14,7 @@ from sanctum_desktop.core.domain.vaults import BackupPoint
 
 if TYPE_CHECKING:
     from sanctum_desktop.core.domain.conversation import Conversation
-    from sanctum_desktop.core.domain.hosted import HostedServer, Outgoing
+    from sanctum_desktop.core.domain.hosted import Hide, HostedServer, Outgoing
     from sanctum_desktop.core.domain.net import Consent, Left, NetRecord
     from sanctum_desktop.core.domain.persona import Handed, Persona
     from sanctum_desktop.core.use_cases.add_model import AddModel
@@ -97,7 +97,7 @@ class TalkDesk:
     converse: Converse
     who_answers: TellWhoAnswers
     servers: Callable[[], Awaitable[Sequence[HostedServer]]]
-    ask_with: Callable[[Callable[[Outgoing], Awaitable[Consent | None]]], None]
+    ask_with: Callable[[Callable[[Outgoing, Hide], Awaitable[Consent | None]]], None]
     left: Callable[[], Awaitable[Left]]
     keep_daily: Callable[[], Awaitable[str]]
 

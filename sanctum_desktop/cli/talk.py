@@ -31,7 +31,7 @@ from sanctum_desktop.core.domain.conversing import (
     Worded,
 )
 from sanctum_desktop.core.domain.errors import NetRefused
-from sanctum_desktop.core.domain.hosted import Outgoing
+from sanctum_desktop.core.domain.hosted import Hide, Outgoing
 from sanctum_desktop.core.domain.net import Consent, Left
 from sanctum_desktop.core.domain.words import text
 
@@ -148,11 +148,11 @@ class _Terminal:
         if self._stop.asked and not isinstance(last, Spoken):
             self._note(text("talk.stopped.unsaid"))
 
-    async def asked(self, outgoing: Outgoing) -> Consent | None:
+    async def asked(self, outgoing: Outgoing, hide: Hide) -> Consent | None:
         """Whether that may be sent; Ctrl+C is a no."""
         before, self._give_up = self._give_up, self._lines.refuse
         try:
-            return await self._asking.ask(outgoing)
+            return await self._asking.ask(outgoing, hide)
         except NetRefused as unasked:
             self._tell_once(str(unasked))  # Gem's talks tell of no model
             raise

@@ -20,7 +20,14 @@ if TYPE_CHECKING:  # the lock screen must not wait for what comes after it
     )
     from sanctum_desktop.core.domain.conversing import Step, Stop, Taken, Wish
     from sanctum_desktop.core.domain.found_message import FoundMessage
-    from sanctum_desktop.core.domain.hosted import HostedServer, Outgoing, ServerId, Use
+    from sanctum_desktop.core.domain.hosted import (
+        HiddenWord,
+        Hide,
+        HostedServer,
+        Outgoing,
+        ServerId,
+        Use,
+    )
     from sanctum_desktop.core.domain.model_tasks import Feature
     from sanctum_desktop.core.domain.models import Ceiling, KnownModel
     from sanctum_desktop.core.domain.net import Consent, Left, NetRecord, NetRequest
@@ -192,7 +199,8 @@ class Hosting:
 
     `put` keeps a server as the person typed it and gives it as it is kept, its nearness found;
     BadInput where its address is none, or not safe. `test` asks it for its models and says how it
-    went. `ask_with` is told once who shows the person what would be sent.
+    went. `ask_with` is told once who shows the person what would be sent. `hidden` are the words
+    they wanted hidden from servers; `take_back` lets go of one.
     """
 
     servers: Callable[[], Awaitable[Sequence[HostedServer]]]
@@ -203,7 +211,9 @@ class Hosting:
     test: Callable[[ServerId, Consent], Awaitable[str]]
     testing: Callable[[ServerId], Awaitable[NetRequest]]
     used: Callable[[ServerId], Awaitable[Use]]
-    ask_with: Callable[[Callable[[Outgoing], Awaitable[Consent | None]]], None]
+    ask_with: Callable[[Callable[[Outgoing, Hide], Awaitable[Consent | None]]], None]
+    hidden: Callable[[], Awaitable[Sequence[HiddenWord]]]
+    take_back: Callable[[str], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

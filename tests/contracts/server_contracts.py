@@ -7,7 +7,14 @@ import pytest
 
 from contracts.repository_contracts import NOON
 from sanctum_desktop.core.domain.errors import NotFound
-from sanctum_desktop.core.domain.hosted import Caps, Dialect, HostedServer, Nearness, Use
+from sanctum_desktop.core.domain.hosted import (
+    Caps,
+    Dialect,
+    HiddenWord,
+    HostedServer,
+    Nearness,
+    Use,
+)
 from sanctum_desktop.core.domain.net import Left, NetPurpose, NetRecord, NetStage
 from sanctum_desktop.core.domain.secrets import ServerKey
 
@@ -29,6 +36,20 @@ def a_server(identity="server-1", **changes):
         used_at=NOON,
     )
     return replace(server, **changes)
+
+
+class HiddenWordsContract:
+    """Needs `hidden_words`."""
+
+    async def test_they_are_kept_in_their_order_replaced_and_taken_back(self, hidden_words):
+        for word in (HiddenWord("summer"), HiddenWord("Åsa o'"), HiddenWord("summer", "Shop")):
+            await hidden_words.put(word)
+        kept = (HiddenWord("summer", "Shop"), HiddenWord("Åsa o'"))
+        assert tuple(await hidden_words.all()) == kept
+        await hidden_words.remove("summer")
+        assert tuple(await hidden_words.all()) == kept[1:]
+        with pytest.raises(NotFound):
+            await hidden_words.remove("summer")
 
 
 class HostedServersContract:

@@ -25,7 +25,14 @@ from sanctum_desktop.bootstrap.settings import KeptSettings
 from sanctum_desktop.bootstrap.words import install_words
 from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.facts import Section
-from sanctum_desktop.core.domain.hosted import Caps, Dialect, HostedServer, Nearness, ServerId
+from sanctum_desktop.core.domain.hosted import (
+    Caps,
+    Dialect,
+    HiddenWord,
+    HostedServer,
+    Nearness,
+    ServerId,
+)
 from sanctum_desktop.core.domain.language import Message, Prompt, ReplyEnd, Role
 from sanctum_desktop.core.domain.model_tasks import Feature
 from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
@@ -73,6 +80,7 @@ class Session:
         self.hosting = self.hosted.hosting(lambda _model: None)
         self.leaving = leaving_of(vault, self.hosted.ledger, home, KeptSettings(home))
         self.shown = []
+        self.hides = []
         self.server = None
 
     async def name(self, told):
@@ -90,6 +98,13 @@ class Session:
         )
         if told.get("key"):
             await self.hosting.put_key(self.server.id, ServerKey(told["key"]))
+
+    async def hide(self, told):
+        """What was said, after these words were hidden from the text that was shown."""
+        self.hides = [HiddenWord(*one) for one in told["words"]]
+        self.hosting.ask_with(self.yes_with_less)
+        said = await self.reply((Message(Role.PERSON, told["said"]),))
+        return {"said": said, "shown": self.shown}
 
     async def talk(self, most=50):
         """All lines of the planted talk, fifty to a prompt, and what was put back."""
@@ -116,8 +131,8 @@ class Session:
 
     async def step(self, told):
         how = told["do"]
-        if how == "name":
-            return await self.name(told)
+        if how in ("name", "hide"):
+            return await getattr(self, how)(told)
         if how == "talk":
             self.hosting.ask_with(self.yes)
             return {"said": await self.talk(), "shown": self.shown}
@@ -162,14 +177,19 @@ class Session:
             return f"{type(error).__name__}: {error}"
         return "sent"
 
-    async def yes(self, outgoing):
+    async def yes(self, outgoing, _hide):
         self.shown.append([outgoing.text, dict(outgoing.untold)])
         return Consent(request=outgoing.request, act=ConsentAct.BUTTON)
 
-    async def no(self, _outgoing):
+    async def yes_with_less(self, outgoing, hide):
+        for word in self.hides:
+            outgoing = await hide(word)
+        return await self.yes(outgoing, hide)
+
+    async def no(self, _outgoing, _hide):
         return None
 
-    async def yes_to_another(self, outgoing):
+    async def yes_to_another(self, outgoing, _hide):
         other = replace(outgoing.request, body="0" * 64)
         return Consent(request=other, act=ConsentAct.BUTTON)
 

@@ -170,6 +170,24 @@ def test_a_lock_in_the_middle_loses_no_end_and_the_next_opening_takes_it_in(worl
     assert (done["left"]["requests"], done["left"]["stages"]) == (1, ["ended", "begun"])
 
 
+def test_a_word_somebody_hides_is_in_no_byte_also_after_the_next_opening(world):
+    world.server.words = ["After Sho", "p_1", "b, then Name_1."]
+    said = "i was at summer when hunter left; SUMMER closed."
+    told = {"do": "hide", "said": said, "words": [["summer", "Shop"], ["hunter"]]}
+    done = world.run(NAMED, told)
+    assert done["told"][1]["said"] == "After SUMMER, then hunter."
+    again = world.run(NAMED, told | {"words": []})
+    ((shown, untold),) = again["told"][1]["shown"]
+    assert shown.endswith("i was at Shop_1 when Name_1 left; Shop_1b closed.")
+    assert untold["Shop_1b"] == "SUMMER"
+    assert again["told"][1]["said"] == "After SUMMER, then hunter."
+    assert len(world.server.requests) == 2
+    received = world.server.bytes_received.lower()
+    assert b"shop_1" in received
+    assert b"summer" not in received
+    assert b"hunter" not in received
+
+
 def test_a_server_on_this_computer_is_told_apart(tmp_path):
     with serving(Server()) as server, tunnel_to(1) as tunnel:
         world = World(tmp_path, server, tunnel, certificate(tmp_path))

@@ -128,14 +128,19 @@ def test_what_is_sent_is_what_was_shown_and_agreed_to(world):
         assert world.server.connected == 0
         terminal.type("Tuesdays would do.\n")
         terminal.until(QUESTION, times=2)
+        terminal.type("hide nights = Shift\n")
+        terminal.until(QUESTION, times=3)
+        assert world.server.connected == 0
         terminal.type("y\n\x04")
         seen = terminal.ended()
     (request,) = world.server.requests
     sent = "\n\n".join(message["content"] for message in request.json["messages"])
     question = seen[seen.rindex(text("ui.sending.text")) : seen.rindex(text("sending.ask"))]
-    shown = [line.removeprefix("| ") for line in question.splitlines()[1:]]
+    lines = question.splitlines()[1:]
+    shown = [line.removeprefix("| ") for line in lines if line.startswith("| ")]
     assert "\n".join(shown) == sent
     assert KNOWN[0].text not in sent
+    assert "I would like fewer Shift_1." in sent
     assert f": {KNOWN[0].text}" in seen, "what a placeholder stands for is told"
     assert "models.example" in seen
     assert "What would be enough then?" in seen

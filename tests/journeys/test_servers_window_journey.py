@@ -98,7 +98,7 @@ async def main():
         # As a talk will: what asks is what bootstrap handed the desk's screen to.
         request = NetRequest(purpose=NetPurpose.CONVERSE, hosts=("example.org",), about="m")
         one = Outgoing(request=request, id="x", server="x", text="y")
-        return await shell.settings.sending.ask(one)
+        return await shell.settings.sending.ask(one, None)
     waiting = asyncio.ensure_future(asked())
     await until(lambda: shell.settings.sending.asking)
     shell.lock()

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 
 from keeping_double import MOMENT
 
@@ -109,6 +110,7 @@ class Outside:
     holds: object = None
     ask: object = None
     told: list = field(default_factory=list)
+    words: list = field(default_factory=list)
 
     def hosting(self):
         return Hosting(
@@ -121,6 +123,8 @@ class Outside:
             testing=self._testing,
             used=self._used,
             ask_with=self._ask_with,
+            hidden=self._hidden,
+            take_back=self._take_back,
         )
 
     def leaving(self):
@@ -211,7 +215,28 @@ class Outside:
         return self.uses.get(server, Use(on=MOMENT.date()))
 
     def _ask_with(self, ask):
-        self.ask = ask
+        self.ask = lambda one: ask(one, partial(self._hide, one))
+
+    async def _hide(self, one, word):
+        """As `Sending` would, as far as a text without cases and forms goes."""
+        await self._act()
+        if not any(map(str.isalnum, word.words)):
+            raise BadInput("There is no word in that.", advice="Type one.")
+        self.words.append(word)
+        words, untold = one.text, dict(one.untold)
+        for number, each in enumerate(self.words, start=1):
+            placeholder = f"{each.code or 'Name'}_{number}"
+            if each.words in words:
+                words, untold[placeholder] = words.replace(each.words, placeholder), each.words
+        request = replace(one.request, body=f"{len(self.words):064x}")
+        return replace(one, text=words, untold=untold, request=request)
+
+    async def _hidden(self):
+        return tuple(self.words)
+
+    async def _take_back(self, words):
+        await self._act()
+        self.words = [one for one in self.words if one.words != words]
 
     async def _left(self):
         if self.unreadable is not None:

@@ -20,9 +20,10 @@ from keeping_double import MOMENT
 from keyboard import press, reach
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from sanctum_desktop.core.domain.errors import VaultUnreadable
-from sanctum_desktop.core.domain.hosted import Use
+from sanctum_desktop.core.domain.hosted import HiddenWord, Use
 from sanctum_desktop.core.domain.net import NetPurpose
 from sanctum_desktop.core.domain.words import text
 
@@ -54,7 +55,11 @@ STATES = {
     "sending": "talk",
     "sending_long": "home",
     "sending_always": "talk",
+    "sending_hiding": "talk",
+    "sending_no_word": "talk",
+    "sending_hid": "talk",
     "sending_over": "servers",
+    "servers_hidden": "servers",
 }
 OPENED = {
     "server_away": "groq",
@@ -67,6 +72,7 @@ OPENED = {
     "server_removing": "groq",
     "servers_read_only": "practice",
 }
+HIDDEN = (HiddenWord("summer"), HiddenWord("hunter", "Boss"), HiddenWord(LONG))
 PRESSED = {
     "server_key": "ui.servers.key.replace",
     "server_test": "ui.servers.test",
@@ -100,6 +106,7 @@ def prepare(world, screen):
         }
     if screen.startswith("sending"):
         outside.servers = [GROQ]
+    outside.words = list(HIDDEN) if screen == "servers_hidden" else []
 
 
 async def settle(shell, world, screen):
@@ -141,9 +148,9 @@ async def press_on(shell, window, screen):
     if screen in ("server_added", "server_refused"):
         shell.settings.servers.add("", "https://api.openai.com/v1", "openai", "gpt-4.1-mini")
         await shell.settings.settled()
-    if screen == "sending_always":
-        reach(window, shell.settings.sending.always)
-        press(window, Qt.Key.Key_Space)
+    if screen == "servers_hidden":
+        reach(window, text("ui.servers.words.take_back"))
+    await _in_the_sheet(shell, window, screen)
     if screen == "server_caps":
         reach(window, "0.5")
         shell.settings.servers.using.cap("groq", "200", "much", "", "")
@@ -153,3 +160,20 @@ async def press_on(shell, window, screen):
         part.setProperty("opened", "server.new")
         shell.settings.servers.add("", "groq", "openai", "llama")
         await shell.settings.settled()
+
+
+async def _in_the_sheet(shell, window, screen):
+    sending = shell.settings.sending
+    if screen == "sending_always":
+        reach(window, sending.always)
+        press(window, Qt.Key.Key_Space)
+    if screen in ("sending_hiding", "sending_no_word", "sending_hid"):
+        reach(window, text("ui.sending.hide"))
+        press(window, Qt.Key.Key_Space)
+    if screen == "sending_hid":
+        for letter in "wall":
+            QTest.keyClick(window, letter)
+        press(window, Qt.Key.Key_Return)
+    if screen == "sending_no_word":
+        sending.hiding.hide("-", "")
+    await sending.tasks.settled()

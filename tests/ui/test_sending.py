@@ -22,6 +22,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from sanctum_desktop.core.domain.errors import CannotWrite
+from sanctum_desktop.core.domain.hosted import HiddenWord
 from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
 from sanctum_desktop.core.domain.words import text
 
@@ -234,6 +235,125 @@ async def test_a_mark_that_cannot_be_kept_is_told(shell, outside):
     assert await answer is not None
     await shell.settings.settled()
     assert shell.message == "The disk is full. Make room."
+
+
+async def made(shell):
+    """Wait for what was asked of the sheet, and for its first half second."""
+    await shell.settings.settled()
+    await shown(shell)
+    QGuiApplication.processEvents()
+
+
+def typed(window, words):
+    for letter in words:
+        QTest.keyClick(window, letter)
+    QGuiApplication.processEvents()
+
+
+async def test_a_word_is_hidden_by_keyboard_and_only_the_new_text_is_agreed_to(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    sheet(shell)
+    window, sending = shell.window, shell.settings.sending
+    reach(window, text("ui.sending.hide"))
+    press(window, Qt.Key.Key_Space)
+    assert window.activeFocusItem().objectName() == "wordsToHide"
+    typed(window, "wall")
+    press(window, Qt.Key.Key_Tab)
+    assert window.activeFocusItem().objectName() == "codeName"
+    typed(window, "Rota")
+    press(window, Qt.Key.Key_Return)
+    await shell.settings.settled()
+    assert not sending.ready, "the text is another, so no press counts at once"
+    await made(shell)
+    assert outside.words == [HiddenWord("wall", "Rota")]
+    shown_words = window.findChild(QObject, "sent").property("text")
+    assert shown_words == WORDS.replace("wall", "Rota_1")
+    assert "Rota_1" in [row.placeholder for row in sending.untold.rows]
+    assert window.activeFocusItem().objectName() == "sent"
+    assert sending.hiding.message == text("ui.sending.hidden.found", words="wall")
+    reach(window, text("ui.sending.send"))
+    press(window, Qt.Key.Key_Space)
+    consent = await answer
+    assert consent.request != outgoing().request
+    assert consent.request.body.endswith("1")
+    assert sending.hiding.message == ""
+    assert [row.words for row in shell.settings.servers.hidden.rows.rows] == ["wall"]
+
+
+async def test_what_is_selected_is_what_is_hidden_and_a_placeholder_is_what_it_means(
+    shell, outside
+):
+    (answer,) = await asked(shell, outside, outgoing())
+    sheet(shell)
+    window, sent = shell.window, shell.window.findChild(QObject, "sent")
+    for part, meant in (("four-week", "four-week"), ("Person_2", "Jonas")):
+        at = WORDS.index(part)
+        sent.select(at, at + len(part))
+        reach(window, text("ui.sending.hide"))
+        press(window, Qt.Key.Key_Space)
+        assert window.activeFocusItem().objectName() == "codeName", "the words stand there"
+        assert window.findChild(QObject, "wordsToHide").property("text") == meant
+        press(window, Qt.Key.Key_Escape)
+        assert window.activeFocusItem().objectName() == "sent"
+    assert not answer.done(), "the first Escape leaves the word alone"
+    press(window, Qt.Key.Key_Escape)
+    assert await answer is None
+    assert outside.words == []
+
+
+async def test_a_word_that_does_not_stand_there_is_told_of(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    hiding = shell.settings.sending.hiding
+    hiding.hide("summer", "")
+    await made(shell)
+    assert hiding.message == text("ui.sending.hidden.not_found", words="summer")
+    hiding.hide("-", "")
+    await made(shell)
+    assert hiding.message == "There is no word in that. Type one."
+    shell.settings.sending.send(False)
+    assert await answer is not None
+
+
+async def test_nothing_can_be_agreed_to_while_a_word_is_being_hidden(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    sending = shell.settings.sending
+    outside.holds = asyncio.Event()
+    sending.hiding.hide("wall", "")
+    await asyncio.sleep(0)
+    assert sending.hiding.busy
+    sending.send(False)
+    assert not answer.done()
+    outside.holds.set()
+    await made(shell)
+    sending.send(False)
+    assert (await answer).request.body.endswith("1")
+
+
+async def test_where_a_word_could_not_be_hidden_the_text_is_not_sent(shell, outside):
+    (answer,) = await asked(shell, outside, outgoing())
+    outside.fails = CannotWrite("The disk is full.", advice="Make room.")
+    shell.settings.sending.hiding.hide("wall", "")
+    assert await answer is None
+    await shell.settings.settled()
+    assert shell.message == "The disk is full. Make room."
+
+
+async def test_what_becomes_of_a_word_when_its_text_is_gone_is_not_said_of_the_next(
+    shell, outside
+):
+    first, second = await asked(shell, outside, outgoing(), OTHER)
+    sending = shell.settings.sending
+    outside.holds = asyncio.Event()
+    sending.hiding.hide("-", "")
+    await asyncio.sleep(0)
+    sending.refuse()
+    assert await first is None
+    outside.holds.set()
+    await made(shell)
+    assert sending.words == "Another text."
+    assert sending.hiding.message == ""
+    sending.refuse()
+    assert await second is None
 
 
 async def test_a_lock_is_a_no_to_all_that_waits(shell, outside):

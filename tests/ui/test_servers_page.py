@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from sanctum_desktop.core.domain.errors import EngineUnavailable, VaultUnreadable
-from sanctum_desktop.core.domain.hosted import Caps, Dialect, Nearness, Use
+from sanctum_desktop.core.domain.hosted import Caps, Dialect, HiddenWord, Nearness, Use
 from sanctum_desktop.core.domain.net import ConsentAct, NetPurpose
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.shell.view_model import ShellModel
@@ -54,6 +54,44 @@ def kept(outside, key):
 def said(shell, act):
     assert shell.settings.doing.act == act
     return shell.settings.doing.message
+
+
+async def test_a_hidden_word_is_listed_and_taken_back_and_the_keyboard_stays(
+    shell, outside, servers
+):
+    assert not shell.window.findChild(QObject, "hiddenWords").isVisible()
+    outside.words = [HiddenWord("summer"), HiddenWord("hunter", "Boss"), HiddenWord("moon")]
+    servers.show()
+    await shell.settings.settled()
+    QGuiApplication.processEvents()
+    assert [(row.words, row.sent) for row in servers.hidden.rows.rows] == [
+        ("summer", text("ui.servers.words.usual")),
+        ("hunter", "Sent as Boss_ and a number"),
+        ("moon", text("ui.servers.words.usual")),
+    ]
+    back = text("ui.servers.words.take_back")
+    reach(shell.window, back)
+    left = ["summer", "hunter", "moon"]
+    while left:
+        press(shell.window, Qt.Key.Key_Space)
+        await shell.settings.settled()
+        QGuiApplication.processEvents()
+        left.pop(0)
+        assert [one.words for one in outside.words] == left
+        name = name_of(shell.window.activeFocusItem())
+        assert name == (back if left else text("ui.servers.new.open"))
+    assert "“moon” is not hidden any more" in said(shell, "hidden")
+
+
+async def test_a_word_that_cannot_be_taken_back_stays(shell, outside, servers):
+    outside.words = [HiddenWord("summer")]
+    servers.show()
+    await shell.settings.settled()
+    outside.fails = VaultUnreadable("The disk is gone.", advice="Plug it in again.")
+    servers.hidden.takeBack("summer")
+    await shell.settings.settled()
+    assert said(shell, "hidden") == "The disk is gone. Plug it in again."
+    assert servers.hidden.rows.rowCount() == 1
 
 
 async def pressed(shell, words, key=Qt.Key.Key_Tab):

@@ -2,6 +2,7 @@
 
 from sanctum_desktop.adapters.in_memory.beside_talks import InMemoryAttachments, InMemoryPlanItems
 from sanctum_desktop.adapters.in_memory.servers import (
+    InMemoryHiddenWords,
     InMemoryHostedServers,
     InMemoryNetLedger,
     InMemoryServerKeys,
@@ -22,6 +23,7 @@ __all__ = [
     "InMemoryConversations",
     "InMemoryDrafts",
     "InMemoryFacts",
+    "InMemoryHiddenWords",
     "InMemoryHostedServers",
     "InMemoryMessages",
     "InMemoryNetLedger",

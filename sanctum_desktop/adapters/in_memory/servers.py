@@ -1,4 +1,4 @@
-"""Servers, their keys and their use, in memory, and what left."""
+"""Servers, their keys and their use, hidden words and what left, in memory."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from sanctum_desktop.adapters.in_memory.listing import of_key
 from sanctum_desktop.core.domain.errors import NotFound
-from sanctum_desktop.core.domain.hosted import HostedServer, ServerId, Use
+from sanctum_desktop.core.domain.hosted import HiddenWord, HostedServer, ServerId, Use
 from sanctum_desktop.core.domain.net import Left, NetRecord, left_in
 from sanctum_desktop.core.domain.secrets import ServerKey
 
@@ -68,6 +68,23 @@ class InMemoryServerKeys:
 
     async def remove(self, server: ServerId) -> None:
         self._servers.keys.pop(server, None)
+
+
+class InMemoryHiddenWords:
+    """HiddenWords that forgets with the process."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, HiddenWord] = {}
+
+    async def put(self, word: HiddenWord) -> None:
+        self._kept[word.words] = word
+
+    async def all(self) -> Sequence[HiddenWord]:
+        return tuple(self._kept.values())
+
+    async def remove(self, words: str) -> None:
+        of_key(self._kept, words, "hidden word")
+        del self._kept[words]
 
 
 class InMemoryNetLedger:

@@ -147,6 +147,10 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
             server TEXT PRIMARY KEY REFERENCES hosted_servers (id) ON DELETE CASCADE,
             key TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE hidden_words (
+            position INTEGER PRIMARY KEY AUTOINCREMENT, words TEXT NOT NULL UNIQUE,
+            code TEXT NOT NULL
+        ) STRICT""",
         """CREATE TABLE net_ledger (
             position INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, trace TEXT NOT NULL,
             stage TEXT NOT NULL, purpose TEXT NOT NULL, host TEXT NOT NULL,

@@ -1,4 +1,4 @@
-"""Servers the person named, their keys and their use, in the vault."""
+"""Servers the person named, their keys and use, and words hidden from them, in the vault."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sanctum_desktop.adapters.sqlcipher.database import Writing
 from sanctum_desktop.adapters.sqlcipher.records import as_json
 from sanctum_desktop.adapters.sqlcipher.store import Store
 from sanctum_desktop.core.domain.errors import NotFound
-from sanctum_desktop.core.domain.hosted import HostedServer, ServerId, Use
+from sanctum_desktop.core.domain.hosted import HiddenWord, HostedServer, ServerId, Use
 from sanctum_desktop.core.domain.secrets import ServerKey
 
 _ADD_USE: Final = """INSERT INTO hosted_use (server, day, requests, tokens_in, tokens_out, spent)
@@ -105,6 +105,34 @@ class SqlcipherServerKeys:
         await self._store.write(
             lambda writing: writing.do("DELETE FROM server_keys WHERE server = ?", (server,))
         )
+
+
+class SqlcipherHiddenWords:
+    """HiddenWords in the vault."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def put(self, word: HiddenWord) -> None:
+        await self._store.write(
+            lambda writing: writing.do(
+                "INSERT INTO hidden_words (words, code) VALUES (?, ?)"
+                " ON CONFLICT (words) DO UPDATE SET code = excluded.code",
+                (word.words, word.code),
+            )
+        )
+
+    async def all(self) -> Sequence[HiddenWord]:
+        rows = await self._store.read("SELECT words, code FROM hidden_words ORDER BY position")
+        return tuple(HiddenWord(*row) for row in rows)
+
+    async def remove(self, words: str) -> None:
+        def work(writing: Writing) -> None:
+            if not writing.read("SELECT 1 FROM hidden_words WHERE words = ?", (words,)):
+                raise NotFound("Nothing of these words is hidden.")
+            writing.do("DELETE FROM hidden_words WHERE words = ?", (words,))
+
+        await self._store.write(work)
 
 
 def _refuse_unknown(writing: Writing, server: ServerId) -> None:

@@ -41,6 +41,7 @@ from sanctum_desktop.adapters.sqlcipher.repositories import (
 )
 from sanctum_desktop.adapters.sqlcipher.schema_version import migrate, refuse_newer
 from sanctum_desktop.adapters.sqlcipher.servers import (
+    SqlcipherHiddenWords,
     SqlcipherHostedServers,
     SqlcipherServerKeys,
 )
@@ -99,6 +100,7 @@ class SqlcipherVault:
         self.model_states = SqlcipherModelStates(self._store)
         self.servers = SqlcipherHostedServers(self._store)
         self.server_keys = SqlcipherServerKeys(self._store)
+        self.hidden_words = SqlcipherHiddenWords(self._store)
         self.net_ledger = SqlcipherNetLedger(self._store)
         self.trail = SqlcipherTrail(self._store, clock)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, TypeAlias
 
 from sanctum_desktop.core.domain.net import NetPurpose, NetRequest
 from sanctum_desktop.core.domain.words import text
@@ -105,3 +105,20 @@ class Outgoing:
     text: str = field(repr=False)
     untold: Mapping[str, str] = field(default_factory=dict, repr=False)
     instructions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenWord:
+    """A word, or a few, that the person wants to stay here: a name that looks like plain words.
+
+    `code` are the letters that go in its place with a number behind ("Bank_1"); "" where the usual
+    placeholder does.
+    """
+
+    words: str = field(repr=False)
+    code: str = field(default="", repr=False)
+
+
+Hide: TypeAlias = Callable[[HiddenWord], Awaitable[Outgoing]]
+"""Keeps a word here from now on, and gives the text made anew: it takes the place of that before,
+which nobody can agree to any more. BadInput for what is no word; nothing has changed then."""

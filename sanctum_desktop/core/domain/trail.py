@@ -25,6 +25,8 @@ class TrailEvent(StrEnum):
     CONSENT_WITHDRAWN = "consent_withdrawn"
     KEY_PUT = "key_put"
     KEY_REMOVED = "key_removed"
+    WORD_HIDDEN = "word_hidden"
+    WORD_TAKEN_BACK = "word_taken_back"
     AIRPLANE_ON = "airplane_on"
     AIRPLANE_OFF = "airplane_off"
 

@@ -11,7 +11,14 @@ from typing import Any, Final
 
 from sanctum_desktop.core.domain.errors import NetRefused, NotFound, VaultError
 from sanctum_desktop.core.domain.facts import FactId
-from sanctum_desktop.core.domain.hosted import HostedServer, Nearness, Outgoing, ServerId, Use
+from sanctum_desktop.core.domain.hosted import (
+    HiddenWord,
+    HostedServer,
+    Nearness,
+    Outgoing,
+    ServerId,
+    Use,
+)
 from sanctum_desktop.core.domain.language import (
     Message,
     PartKind,
@@ -40,11 +47,13 @@ from sanctum_desktop.core.policies.placeholders import (
 )
 from sanctum_desktop.core.ports.clock import Clock
 from sanctum_desktop.core.ports.fact_repository import FactRepository
+from sanctum_desktop.core.ports.hidden_words import HiddenWords
 from sanctum_desktop.core.ports.hosted_chat import HostedChat
 from sanctum_desktop.core.ports.hosted_servers import HostedServers
 from sanctum_desktop.core.ports.sending_consent import SendingConsent
 from sanctum_desktop.core.ports.server_keys import ServerKeys
 from sanctum_desktop.core.ports.trail import Trail
+from sanctum_desktop.core.use_cases.keep_hidden import KeepHidden
 
 NOTE: Final = (
     "A word such as Person_ or Company_ with a number behind it stands for a name that stays on "
@@ -66,6 +75,7 @@ class Sending:
     servers: HostedServers
     keys: ServerKeys
     facts: FactRepository
+    hidden_words: HiddenWords
     asking: SendingConsent
     trail: Trail
     clock: Clock
@@ -127,12 +137,16 @@ class Sending:
 
 @dataclass(slots=True)
 class _Letter:
-    """What goes to a server: `most_cost` is the most it may take of the person's money."""
+    """What goes to a server: `most_cost` is the most it may take of the person's money.
+
+    `kept` are the words that the person had hidden when it was made.
+    """
 
     server: HostedServer
     body: str = field(repr=False)
     outgoing: Outgoing = field(repr=False)
     most_cost: float
+    kept: Sequence[HiddenWord] = field(repr=False)
     said: str = field(default="", repr=False)
     end: ReplyEnd | None = None
 
@@ -155,10 +169,7 @@ class SentAway:
     sending: Sending
 
     async def reply(self, prompt: Prompt) -> AsyncGenerator[ReplyPart | ReplyEnd, None]:
-        letter = await self._letter(prompt)
-        used = await self.sending.servers.use(self.server, self.sending.clock.today())
-        refuse_over_caps(letter.server, used, letter.most_cost)
-        consent = await self._consent(letter)
+        letter, consent = await self._agreed(prompt)
         key = await self.sending.key(letter.server)
         await self._refuse_moved(letter)  # after the key, which may be another's by now
         taken = await self.sending.count_in(letter.server, letter.most_cost)
@@ -191,10 +202,12 @@ class SentAway:
             raise NetRefused(text("net.airplane"), advice=text("net.airplane.advice"))
         chat, is_here = self.sending.chat, server.nearness is Nearness.HERE
         known: tuple[KnownName, ...] = ()
+        kept = await self.sending.hidden_words.all()
         most_tokens = prompt.most_tokens + room_to_think(server.model)
         prompt = replace(prompt, most_tokens=most_tokens)
         if not is_here:
             known = await self.sending.known()
+            self.sending.book.keep(kept)
             prompt = await asyncio.to_thread(hidden, prompt, self.sending.book, known)
         body = chat.body(server, prompt)
         refuse_how_to_reach(body, known)
@@ -211,6 +224,7 @@ class SentAway:
                 untold={} if is_here else self.sending.book.untold(shown),
             ),
             most_cost=cost(server.caps, guessed_tokens(body), most_tokens),
+            kept=kept,
         )
 
     async def _chosen(self) -> HostedServer:
@@ -232,20 +246,43 @@ class SentAway:
         if (now.url, now.model, now.dialect) != (then.url, then.model, then.dialect):
             raise NetRefused(text("net.not_agreed"), advice=text("net.not_agreed.advice"))
 
-    async def _consent(self, letter: _Letter) -> Consent | None:
-        """The person's yes to just this text, or that of before; none where nothing leaves."""
-        request = letter.outgoing.request
+    async def _agreed(self, prompt: Prompt) -> tuple[_Letter, Consent | None]:
+        """What goes, and the yes to just that.
+
+        It is made and asked about anew where a word was hidden since: while another text waited.
+        """
+        while True:
+            letter = await self._letter(prompt)
+            used = await self.sending.servers.use(self.server, self.sending.clock.today())
+            refuse_over_caps(letter.server, used, letter.most_cost)
+            letter, consent = await self._consent(letter, prompt)
+            if await self.sending.hidden_words.all() == letter.kept:
+                break
+        if consent is not None and consent.act is not ConsentAct.STANDING:
+            request = letter.outgoing.request
+            told = f"{', '.join(request.hosts)}: {text(f'ledger.purpose.{request.purpose}')}"
+            await self.sending.trail.record(TrailEvent.CONSENT_GIVEN, told)
+        return letter, consent
+
+    async def _consent(self, letter: _Letter, prompt: Prompt) -> tuple[_Letter, Consent | None]:
+        """The text they saw last, with their yes to it, or that of before where they gave it."""
         if letter.server.nearness is Nearness.HERE:
-            return None
+            return letter, None
         if self.purpose in letter.server.unseen:
-            return Consent(request=request, act=ConsentAct.STANDING)
+            return letter, Consent(request=letter.outgoing.request, act=ConsentAct.STANDING)
+
+        async def hide(word: HiddenWord) -> Outgoing:
+            nonlocal letter
+            sending = self.sending
+            await KeepHidden(words=sending.hidden_words, trail=sending.trail).hide(word)
+            letter = await self._letter(prompt)
+            return letter.outgoing
+
         with person_asked():
-            consent = await self.sending.asking.ask(letter.outgoing)
+            consent = await self.sending.asking.ask(letter.outgoing, hide)
         if consent is None:
             raise NetRefused(text("sending.no"))
-        told = f"{', '.join(request.hosts)}: {text(f'ledger.purpose.{request.purpose}')}"
-        await self.sending.trail.record(TrailEvent.CONSENT_GIVEN, told)
-        return consent
+        return letter, consent
 
     async def _answer(
         self, letter: _Letter, key: ServerKey | None, consent: Consent | None

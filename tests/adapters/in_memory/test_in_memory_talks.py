@@ -1,7 +1,11 @@
 import pytest
 
 from contracts.repository_contracts import ConversationsContract
-from contracts.server_contracts import HostedServersContract, NetLedgerContract
+from contracts.server_contracts import (
+    HiddenWordsContract,
+    HostedServersContract,
+    NetLedgerContract,
+)
 from contracts.talk_contracts import (
     AttachmentsContract,
     MessageSearchContract,
@@ -11,6 +15,7 @@ from contracts.talk_contracts import (
 from sanctum_desktop.adapters.in_memory import (
     InMemoryAttachments,
     InMemoryConversations,
+    InMemoryHiddenWords,
     InMemoryHostedServers,
     InMemoryMessages,
     InMemoryNetLedger,
@@ -51,6 +56,11 @@ def servers():
 
 
 @pytest.fixture
+def hidden_words():
+    return InMemoryHiddenWords()
+
+
+@pytest.fixture
 def keys(servers):
     return InMemoryServerKeys(servers)
 
@@ -77,6 +87,10 @@ class TestAttachments(AttachmentsContract):
 
 
 class TestPlanItems(PlanItemsContract):
+    pass
+
+
+class TestHiddenWords(HiddenWordsContract):
     pass
 
 

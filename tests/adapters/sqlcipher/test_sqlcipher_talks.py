@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from contracts.repository_contracts import ConversationsContract, a_conversation, a_turn
 from contracts.server_contracts import (
+    HiddenWordsContract,
     HostedServersContract,
     NetLedgerContract,
     a_record,
@@ -20,6 +21,7 @@ from contracts.talk_contracts import (
 )
 from sanctum_desktop.adapters.sqlcipher.contents import SqlcipherContents
 from sanctum_desktop.core.domain.errors import CannotWrite, NotFound, SanctumBug
+from sanctum_desktop.core.domain.hosted import HiddenWord
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.word_search import sought_in
 
@@ -55,6 +57,11 @@ def servers(vault):
 
 
 @pytest.fixture
+def hidden_words(vault):
+    return vault.hidden_words
+
+
+@pytest.fixture
 def keys(vault):
     return vault.server_keys
 
@@ -81,6 +88,10 @@ class TestAttachments(AttachmentsContract):
 
 
 class TestPlanItems(PlanItemsContract):
+    pass
+
+
+class TestHiddenWords(HiddenWordsContract):
     pass
 
 
@@ -169,8 +180,11 @@ async def test_what_was_said_is_found_by_its_own_words(vault, asked, told):
 async def test_keys_and_the_index_are_in_no_export(vault, passphrase):
     await vault.servers.put(a_server())
     await vault.server_keys.put("server-1", ServerKey("sk-secret"))
+    await vault.hidden_words.put(HiddenWord("summer", "Shop"))
     contents = await SqlcipherContents(vault).read(passphrase)
-    assert set(contents.others) == {"hosted_servers", "hosted_use", "net_ledger", "trail"}
+    others = {"hidden_words", "hosted_servers", "hosted_use", "net_ledger", "trail"}
+    assert set(contents.others) == others
+    assert "summer" in str(contents.others["hidden_words"])
     assert "sk-secret" not in str(contents.others)
 
 

@@ -13,6 +13,7 @@ from sanctum_desktop.adapters.in_memory import (
     InMemoryAttachments,
     InMemoryConversations,
     InMemoryFacts,
+    InMemoryHiddenWords,
     InMemoryHostedServers,
     InMemoryPlanItems,
     InMemoryResumes,
@@ -160,6 +161,7 @@ class Vault:
         self.resumes, self.trail, self.model_states = InMemoryResumes(), None, None
         self.trees = self.messages = self.server_keys = self.net_ledger = None
         self.servers = InMemoryHostedServers()
+        self.hidden_words = InMemoryHiddenWords()
         self.plan = InMemoryPlanItems()
         self.attachments = InMemoryAttachments(self.conversations)
 

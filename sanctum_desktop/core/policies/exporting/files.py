@@ -30,6 +30,7 @@ _DESCRIBED: Final = {
     "trail.json": "What was done with the vault, and when.",
     "net-ledger.json": "What left this computer: when, where to, what for, how many bytes.",
     "hosted-servers.json": "Servers with language models you named, without their keys.",
+    "hidden-words.json": "Words you wanted hidden from servers, and what they are called there.",
     "hosted-use.json": "How much each of them was used, by the day.",
 }
 _ROWS: Final = "Kept beside it, one record a row."

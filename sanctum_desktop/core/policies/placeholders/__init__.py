@@ -7,8 +7,8 @@ placeholder costs a little wording, a missing one costs a person. What a story t
 """
 
 from sanctum_desktop.core.policies.placeholders.codebook import Codebook
-from sanctum_desktop.core.policies.placeholders.kinds import Kind
+from sanctum_desktop.core.policies.placeholders.kinds import MOST_CODE, Kind
 from sanctum_desktop.core.policies.placeholders.known import KnownName, known_names
 from sanctum_desktop.core.policies.placeholders.restorer import Restorer
 
-__all__ = ["Codebook", "Kind", "KnownName", "Restorer", "known_names"]
+__all__ = ["MOST_CODE", "Codebook", "Kind", "KnownName", "Restorer", "known_names"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sanctum_desktop.core.domain.errors import SanctumBug
+from sanctum_desktop.core.domain.hosted import HiddenWord
 from sanctum_desktop.core.policies.placeholders.finding import names_in
 from sanctum_desktop.core.policies.placeholders.folding import Word, fold, words_of
 from sanctum_desktop.core.policies.placeholders.index import NameIndex
@@ -15,9 +16,10 @@ from sanctum_desktop.core.policies.placeholders.introduced import introduced
 from sanctum_desktop.core.policies.placeholders.kinds import (
     KINDS,
     MOST_FORMS,
-    PLACEHOLDER,
     Kind,
     Span,
+    begun,
+    placeholder,
     written,
 )
 from sanctum_desktop.core.policies.placeholders.known import KnownName
@@ -28,7 +30,7 @@ from sanctum_desktop.core.policies.placeholders.reaching import reaching
 class _Named:
     """One who is named: the forms told so far, the first being what a strange form becomes."""
 
-    kind: Kind
+    kind: str
     number: int
     forms: list[str] = field(default_factory=list, repr=False)
 
@@ -48,8 +50,22 @@ class Codebook:
         self._ours = re.compile(rf"(?:{any_of})(?!\w)", re.MULTILINE) if known else None
         self._index = NameIndex()
         self._named: list[_Named] = []
-        self._by_form: dict[str, str] = {}
+        self._by_form: dict[tuple[str, str], str] = {}
         self._meant: dict[str, str] = {}
+        self._kept: dict[str, NameIndex] = {}
+        self._labels: dict[str, str] = dict(KINDS)
+
+    @property
+    def begun(self) -> re.Pattern[str]:
+        """What may become a placeholder of this book when more is heard."""
+        return begun(self._codes)
+
+    def keep(self, words: Iterable[HiddenWord]) -> None:
+        """Hide just these from now on, whatever they are; what went before still comes back."""
+        self._kept = {}
+        for word in words:
+            code = self._labels.setdefault(word.code.lower(), word.code) if word.code else ""
+            self._kept.setdefault(code, NameIndex()).add(word.words, Kind.NAME, sure=True)
 
     def learn(self, texts: Iterable[str], known: Sequence[KnownName] = ()) -> None:
         """Hear of names before a text is hidden: one told late is hidden in what came before."""
@@ -64,7 +80,7 @@ class Codebook:
         self.learn((said,))
         hidden, at = "", 0
         for span in self._spans(said):
-            hidden += said[at : span.start] + self._placeholder(span.kind, said, span)
+            hidden += said[at : span.start] + self._placeholder(said, span)
             at = span.end
         return hidden + said[at:]
 
@@ -74,30 +90,41 @@ class Codebook:
         `before` is the character that stood before it.
         """
         whole, at, out = before + told, len(before), ""
-        for match in PLACEHOLDER.finditer(whole, at):
+        for match in placeholder(self._codes).finditer(whole, at):
             out += whole[at : match.start()] + self._meaning(match)
             at = match.end()
         return out + whole[at:]
 
     def untold(self, hidden: str) -> dict[str, str]:
         """The placeholders of that text, and what each stands for."""
-        found = (match.group() for match in PLACEHOLDER.finditer(hidden))
+        found = (match.group() for match in placeholder(self._codes).finditer(hidden))
         return {one: self._meant[one] for one in found if one in self._meant}
+
+    @property
+    def _codes(self) -> tuple[str, ...]:
+        """The code names of this session, also of words that were taken back."""
+        return tuple(label for label in self._labels.values() if label not in KINDS.values())
 
     def _spans(self, said: str) -> Iterator[Span]:
         """Each once, from left to right; where two overlap, they become one."""
-        own = (Span(*match.span(), Kind.WORD) for match in PLACEHOLDER.finditer(said))
-        told = [*reaching(said), *introduced(said), *self._index.spans(said)]
-        spans = [*own, *told, *names_in(said, self._index)]
+        own = placeholder(self._codes).finditer(said)
+        spans = [Span(*match.span(), Kind.WORD) for match in own]
+        spans += [*reaching(said), *introduced(said), *self._index.spans(said)]
+        spans += [*names_in(said, self._index), *self._kept_in(said)]
         words = list(words_of(said))
         joined: list[Span] = []
         whole = self._theirs(said, (_whole(span, words) for span in spans))
         for span in sorted(whole, key=lambda one: one.start):
             if joined and span.start < joined[-1].end:
                 last = joined.pop()
-                span = Span(last.start, max(last.end, span.end), _surer(last.kind, span.kind))  # noqa: PLW2901
+                span = _both(last, span)  # noqa: PLW2901
             joined.append(span)
         yield from joined
+
+    def _kept_in(self, said: str) -> Iterator[Span]:
+        for code, index in self._kept.items():
+            for span in index.spans(said):
+                yield replace(span, code=code)
 
     def _theirs(self, said: str, spans: Iterable[Span]) -> Iterator[Span]:
         """The spans without what of them is ours."""
@@ -106,40 +133,43 @@ class Codebook:
             at = span.start
             for start, end in kept:
                 if at < start < span.end:
-                    yield Span(at, start, span.kind)
+                    yield replace(span, start=at, end=start)
                 if start < span.end and at < end:
                     at = end
             if at < span.end:
-                yield Span(at, span.end, span.kind)
+                yield replace(span, start=at)
 
-    def _placeholder(self, kind: Kind, said: str, span: Span) -> str:
+    def _placeholder(self, said: str, span: Span) -> str:
         form = said[span.start : span.end]
-        if form not in self._by_form:
-            named = self._one_named(kind, form)
+        key = span.code, form
+        if key not in self._by_form:
+            named = self._one_named(span.code or self._kind(span.kind, form), form)
             told = written(named.kind, named.number, len(named.forms))
             named.forms.append(form)
-            self._by_form[form], self._meant[told] = told, form
-        return self._by_form[form]
+            self._by_form[key], self._meant[told] = told, form
+        return self._by_form[key]
 
-    def _one_named(self, kind: Kind, form: str) -> _Named:
-        """Whom the form names: somebody of the same words, or of whom it is a part."""
+    def _kind(self, kind: Kind, form: str) -> Kind:
         known = self._index.kind_of(form)
-        kind = kind if known in (None, Kind.NAME) else known
+        return kind if known in (None, Kind.NAME) else known
+
+    def _one_named(self, kind: str, form: str) -> _Named:
+        """Whom the form names: somebody of the same words, or of whom it is a part."""
         words = frozenset(word.bare for word in words_of(form)) or {fold(form)}
         for named in self._named:
-            if named.kind is kind and len(named.forms) < MOST_FORMS:
+            if named.kind == kind and len(named.forms) < MOST_FORMS:
                 first = frozenset(w.bare for w in words_of(named.forms[0])) or {
                     fold(named.forms[0])
                 }
                 if words <= first or first <= words:
                     return named
-        numbers = (named.number for named in self._named if named.kind is kind)
+        numbers = (named.number for named in self._named if named.kind == kind)
         named = _Named(kind, max(numbers, default=0) + 1)
         self._named.append(named)
         return named
 
     def _meaning(self, match: re.Match[str]) -> str:
-        kind = KINDS.get((match["kind"] or match["spaced"]).lower())
+        kind = self._labels.get((match["kind"] or match["code"] or match["spaced"]).lower())
         number, variant = match["number"] or match["counted"], (match["variant"] or "").lower()
         main = f"{kind}_{number}"
         return self._meant.get(f"{main}{variant}") or self._meant.get(main) or match.group()
@@ -154,7 +184,7 @@ def _whole(span: Span, words: Sequence[Word]) -> Span:
         end = cut.end
     if start >= end:
         raise SanctumBug("a span of nothing")
-    return Span(start, end, span.kind)
+    return replace(span, start=start, end=end)
 
 
 def _cut_at(place: int, words: Sequence[Word]) -> Word | None:
@@ -169,7 +199,8 @@ _SUREST = (
 )
 
 
-def _surer(one: Kind, other: Kind) -> Kind:
-    """What both together are."""
+def _both(one: Span, other: Span) -> Span:
+    """What two that overlap are together, `one` beginning first."""
     order = [*_SUREST, Kind.PERSON, Kind.NAME]
-    return min(one, other, key=order.index)
+    kind = min(one.kind, other.kind, key=order.index)
+    return Span(one.start, max(one.end, other.end), kind, one.code or other.code)

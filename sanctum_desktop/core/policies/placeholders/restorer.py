@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sanctum_desktop.core.policies.placeholders.codebook import Codebook
 from sanctum_desktop.core.policies.placeholders.folding import words_of
-from sanctum_desktop.core.policies.placeholders.kinds import BEGUN, LONGEST
+from sanctum_desktop.core.policies.placeholders.kinds import LONGEST
 
 
 class Restorer:
@@ -19,7 +19,7 @@ class Restorer:
 
     def feed(self, piece: str) -> str:
         held = self._held + piece
-        cut = _begins(held, self._last)
+        cut = self._begins(held)
         self._held = held[cut:]
         return self._shown(held[:cut])
 
@@ -32,11 +32,10 @@ class Restorer:
         self._last = piece[-1:] or self._last
         return shown
 
-
-def _begins(held: str, last: str) -> int:
-    """Where at its end a placeholder may begin; its length where none does."""
-    for at in range(max(0, len(held) - LONGEST), len(held)):
-        before = held[at - 1] if at else last
-        if not any(True for _ in words_of(before)) and BEGUN.fullmatch(held, at):
-            return at
-    return len(held)
+    def _begins(self, held: str) -> int:
+        """Where at its end a placeholder may begin; its length where none does."""
+        for at in range(max(0, len(held) - LONGEST), len(held)):
+            before = held[at - 1] if at else self._last
+            if not any(True for _ in words_of(before)) and self._book.begun.fullmatch(held, at):
+                return at
+        return len(held)

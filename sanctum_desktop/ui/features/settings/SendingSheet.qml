@@ -4,8 +4,9 @@ import Sanctum.Window
 import "../../design"
 
 // A text before it is sent: who gets it, what they learn, and each word of it. The keyboard comes
-// to the text, where whoever is typing finds that nothing can be pressed; Escape is a no. It is
-// read from the person's words on; the instructions before them are what one scrolls up to.
+// to the text, where whoever is typing finds that nothing can be pressed. Escape is a no; where a
+// word was to be hidden, it leaves that alone. The text is read from the person's words on; the
+// instructions before them are what one scrolls up to.
 Sheet {
     id: sheet
     objectName: "sending"
@@ -18,9 +19,10 @@ Sheet {
     readonly property bool large: Theme.scale > 1.4
     title: sending.title
     opened: sending.asking
-    onClosed: sending.refuse()
+    onClosed: hide.open ? hide.leave() : sending.refuse()
     onOpenedChanged: {
         always.checked = false
+        hide.open = false
         // Not where the last one was answered.
         words.focus = true
         Qt.callLater(begin)
@@ -49,6 +51,7 @@ Sheet {
     }
     Prose {
         width: parent.width
+        visible: !(sheet.large && hide.open)
         lineHeight: 1.2
         text: sheet.sending.who
     }
@@ -109,6 +112,7 @@ Sheet {
             readOnly: true
             selectByMouse: true
             selectByKeyboard: true
+            persistentSelection: true
             activeFocusOnTab: true
             focus: true
             textFormat: TextEdit.PlainText
@@ -166,7 +170,7 @@ Sheet {
         // In a line of its own, above what it changes.
         Column {
             width: parent ? (parent as Item).width : 0
-            visible: sheet.sending.always !== ""
+            visible: sheet.sending.always !== "" && !hide.open
             spacing: Theme.half
             Toggle {
                 id: always
@@ -182,15 +186,28 @@ Sheet {
                 text: always.Accessible.description
             }
         },
+        HideWord {
+            id: hide
+            width: parent ? (parent as Item).width : 0
+            hiding: sheet.sending.hiding
+            onDone: words.forceActiveFocus(Qt.TabFocusReason)
+        },
         Button {
+            visible: !hide.open
             primary: true
             enabled: sheet.sending.ready
             text: Words.text("ui.sending.send")
             onClicked: sheet.sending.send(always.checked)
         },
         Button {
+            visible: !hide.open
             text: Words.text("ui.sending.refuse")
             onClicked: sheet.sending.refuse()
+        },
+        Button {
+            visible: !hide.open
+            text: Words.text("ui.sending.hide")
+            onClicked: hide.begin(words.selectedText)
         }
     ]
 }

@@ -72,4 +72,9 @@ Part {
         within: part
         doing: part.settings.doing
     }
+    HiddenWords {
+        hidden: part.servers.hidden
+        doing: part.settings.doing
+        readOnly: part.servers.readOnly
+    }
 }

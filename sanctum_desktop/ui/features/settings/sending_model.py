@@ -13,9 +13,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from sanctum_desktop.core.domain.errors import SanctumError
-from sanctum_desktop.core.domain.hosted import HostedServer, Outgoing
+from sanctum_desktop.core.domain.hosted import Hide, HostedServer, Outgoing
 from sanctum_desktop.core.domain.net import Consent, ConsentAct
 from sanctum_desktop.core.domain.words import text
+from sanctum_desktop.ui.features.settings.hiding_model import HidingModel
 from sanctum_desktop.ui.qt.rows import Rows
 from sanctum_desktop.ui.qt.task_owner import TaskOwner
 from sanctum_desktop.ui.services import Hosting
@@ -39,7 +40,8 @@ class UntoldRow:
 class SendingModel(QObject):
     """One text at a time, the next when it is settled. Only `send` makes a consent.
 
-    `kept` after a wish not to be asked again, `told` says why one could not be kept.
+    `kept` after a wish that outlasts the text, `told` says why one could not be kept. Where a
+    word was hidden, the text stands there anew and waits for a yes of its own.
     """
 
     changed = Signal()
@@ -56,6 +58,11 @@ class SendingModel(QObject):
         self._shut = False
         self._untold = Rows(UntoldRow, self)
         self.tasks = TaskOwner(lambda error: self.told.emit(f"{error} {error.advice}".strip()))
+        self._hiding = HidingModel(self.tasks, self)
+        self._hiding.changed.connect(self.changed)
+        self._hiding.hid.connect(self._show)
+        self._hiding.hid.connect(self.kept)
+        self._hiding.failed.connect(self.refuse)
         self.settling = QTimer(self, interval=_STARTLED_MS, singleShot=True)
         self.settling.timeout.connect(self.changed)
 
@@ -104,6 +111,10 @@ class SendingModel(QObject):
         """Where placeholders stand in the words, as `Typesetter.set` takes them."""
         return list(_spans(self._shown)) if self._shown else []
 
+    @Property(HidingModel, constant=True)
+    def hiding(self) -> HidingModel:
+        return self._hiding
+
     @Property(QObject, constant=True)
     def untold(self) -> QObject:
         return self._untold
@@ -139,13 +150,14 @@ class SendingModel(QObject):
         """The person's no to this text."""
         self._settle(None)
 
-    async def ask(self, outgoing: Outgoing) -> Consent | None:
+    async def ask(self, outgoing: Outgoing, hide: Hide) -> Consent | None:
         """Show it, after those that came before; None is a no. Cancelled, it is shown no more."""
         async with self._turn:
             self._server = await self._server_of(outgoing)
             if self._shut:
                 return None
             self._answer = asyncio.get_running_loop().create_future()
+            self._hiding.begin(outgoing, hide)
             self._show(outgoing)
             try:
                 return await self._answer
@@ -159,7 +171,8 @@ class SendingModel(QObject):
         self._show(None)
 
     def _pressable(self) -> bool:
-        return self._shown is not None and not self.settling.isActive()
+        settled = not self.settling.isActive() and not self._hiding.is_busy()
+        return self._shown is not None and settled
 
     def _settle(self, answer: Consent | None) -> None:
         if self._answer is not None and not self._answer.done():
@@ -171,6 +184,7 @@ class SendingModel(QObject):
         self._untold.show([UntoldRow(*one) for one in untold.items()])
         if outgoing is None:
             self._server = self._answer = None
+            self._hiding.end()
             self.settling.stop()
         else:
             self.settling.start()

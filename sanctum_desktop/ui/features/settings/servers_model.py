@@ -13,6 +13,7 @@ from sanctum_desktop.core.domain.errors import SanctumError
 from sanctum_desktop.core.domain.hosted import Dialect, HostedServer, Nearness, ServerId
 from sanctum_desktop.core.domain.words import text
 from sanctum_desktop.ui.features.settings.doing_model import DoingModel
+from sanctum_desktop.ui.features.settings.hidden_model import HiddenModel
 from sanctum_desktop.ui.features.settings.server_key_model import ServerKeyModel
 from sanctum_desktop.ui.features.settings.server_rows import PURPOSES, Servers
 from sanctum_desktop.ui.features.settings.server_use_model import ServerUseModel
@@ -55,6 +56,7 @@ class ServersModel(QObject):
         self._servers = Servers(hosting, self)
         self._using = ServerUseModel(self._servers, doing, self)
         self._keys = ServerKeyModel(self._servers, doing, self)
+        self._hidden = HiddenModel(hosting, doing, self)
         self._message = ""
         self._ready = False
         self.tasks = TaskOwner(self._failed)
@@ -70,6 +72,11 @@ class ServersModel(QObject):
     @Property(ServerKeyModel, constant=True)
     def keys(self) -> ServerKeyModel:
         return self._keys
+
+    @Property(HiddenModel, constant=True)
+    def hidden(self) -> HiddenModel:
+        """What is sent to none of them."""
+        return self._hidden
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type] # stub: no names
     def presets(self) -> list[str]:
@@ -135,6 +142,7 @@ class ServersModel(QObject):
 
     async def _show(self) -> None:
         await self._servers.read()
+        await self._hidden.read()
         self._told("")
 
     async def _add(self, name: str, address: str, kind: str, model: str) -> str:

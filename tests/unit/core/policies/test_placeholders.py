@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from planted_names import KNOWN, LEAST, PLANTED, TALK, leaked, talk_in
 from sanctum_desktop.core.domain.conversation import ConversationId
 from sanctum_desktop.core.domain.facts import Fact, FactId, Revision, Section, Source, Status
+from sanctum_desktop.core.domain.hosted import HiddenWord
 from sanctum_desktop.core.policies.placeholders import (
     Codebook,
     Kind,
@@ -140,6 +141,47 @@ def test_one_name_has_one_placeholder_in_each_request_with_its_parts_and_other_c
     assert made.hide("Juan came.") == "Person_2 came."
 
 
+def test_a_word_somebody_hides_is_hidden_in_any_case_until_it_is_taken_back():
+    made = book(MARIA)
+    said = "the summer was long, and SUMMER's end, for summers; hunter was no hunters; summery"
+    made.keep([HiddenWord("summer"), HiddenWord("Hunter")])
+    hidden = made.hide(said)
+    assert hidden == (
+        "the Name_1 was long, and Name_1b's end, for Name_2; Name_3 was no Name_4; summery"
+    )
+    assert made.untold(hidden)["Name_1b"] == "SUMMER"
+    made.keep([HiddenWord("Hunter")])
+    assert made.hide(said).startswith("the summer was long,")
+    assert made.restore(hidden) == said, "what went before still comes back"
+
+
+def test_it_stands_under_the_name_somebody_chose():
+    made = book(KnownName("Nordbank AG", Kind.COMPANY))
+    before = made.hide("I left Nordbank AG for summer house.")
+    made.keep([HiddenWord("nordbank", "Bank"), HiddenWord("Summer House", "bank")])
+    said = "I left Nordbank AG for summer house. Maria came to nordbank. BANK_1, In 1 day."
+    hidden = made.hide(said)
+    assert hidden == "I left Bank_1 for Bank_2. Person_1 came to Bank_1b. Word_1, In 1 day."
+    told = "BANK_1 or Bank\\_2's, Bank-1b, Bank_9, bank 1, bank1; Company_1"
+    meant = "Nordbank AG or summer house's, nordbank, Bank_9, bank 1, bank1; Nordbank AG"
+    assert made.restore(told) == meant
+    assert made.restore(before) == "I left Nordbank AG for summer house."
+    assert streamed(made, hidden, range(len(hidden))) == said
+
+
+def test_a_code_name_that_is_a_kind_of_placeholder_counts_on_with_it():
+    made = book(MARIA)
+    made.keep([HiddenWord("hunter", "Person")])
+    assert made.hide("Maria Lopez, hunter") == "Person_1, Person_2"
+    assert made.restore("Person_2, person_1") == "hunter, Maria Lopez"
+
+
+def test_what_ships_is_left_for_who_knows_it_would_read_the_word_off_it():
+    made = Codebook(["You are Kai, and plain."])
+    made.keep([HiddenWord("plain")])
+    assert made.hide("You are Kai, and plain.\nplain") == "You are Kai, and plain.\nName_1"
+
+
 def test_our_own_words_are_left_and_what_was_filled_in_is_hidden():
     made = Codebook(['Task "question". Gem would ask:', ". Tense:", "You are Kai."])
     made.learn(["You are Kai.\nMaria Lopez called."])
@@ -226,17 +268,31 @@ NAMES = st.lists(
 )
 
 
-@example(["Person_1"], [])
-@given(st.lists(TALKED, max_size=4), NAMES)
-def test_what_was_hidden_comes_back_to_the_letter(texts, known):
+KEPT = st.lists(
+    st.builds(
+        HiddenWord,
+        WORDS | st.text(min_size=1, max_size=9),
+        st.sampled_from(
+            ["", "Bank", "bank", "Person", "Perſon", "Word", "Ba", "王伟", "İx", "Maria"]
+        ),
+    ),
+    max_size=3,
+)
+
+
+@example(["Person_1"], [], [])
+@given(st.lists(TALKED, max_size=4), NAMES, KEPT)
+def test_what_was_hidden_comes_back_to_the_letter(texts, known, kept):
     made = book(*known)
+    made.keep(kept)
     hidden = [made.hide(said) for said in texts]
     assert [made.restore(one) for one in hidden] == texts
 
 
-@given(TALKED, TALKED, st.lists(st.integers(0, 120), max_size=12))
-def test_however_an_answer_is_cut_it_comes_back_whole(said, more, cuts):
+@given(TALKED, TALKED, st.lists(st.integers(0, 120), max_size=12), KEPT)
+def test_however_an_answer_is_cut_it_comes_back_whole(said, more, cuts, kept):
     made = book(MARIA)
+    made.keep(kept)
     told = made.hide(f"Maria Lopez {said}") + more
     assert streamed(made, told, cuts) == made.restore(told)
 

@@ -11,17 +11,30 @@ from test_decide_line import FixedClock
 from contracts.repository_contracts import a_fact
 from planted_names import KNOWN, PLANTED, TALK, leaked
 from sanctum_desktop.adapters.in_memory import InMemoryFacts
-from sanctum_desktop.adapters.in_memory.servers import InMemoryHostedServers, InMemoryServerKeys
+from sanctum_desktop.adapters.in_memory.servers import (
+    InMemoryHiddenWords,
+    InMemoryHostedServers,
+    InMemoryServerKeys,
+)
 from sanctum_desktop.adapters.scripted.hosted_chat import ScriptedChat
 from sanctum_desktop.adapters.scripted.sending_consent import ScriptedConsent
 from sanctum_desktop.core.domain.errors import (
+    BadInput,
     EngineDied,
     NetRefused,
     SanctumBug,
     VaultLocked,
 )
 from sanctum_desktop.core.domain.facts import Section
-from sanctum_desktop.core.domain.hosted import Caps, Dialect, HostedServer, Nearness, ServerId, Use
+from sanctum_desktop.core.domain.hosted import (
+    Caps,
+    Dialect,
+    HiddenWord,
+    HostedServer,
+    Nearness,
+    ServerId,
+    Use,
+)
 from sanctum_desktop.core.domain.language import (
     Message,
     PartKind,
@@ -31,12 +44,13 @@ from sanctum_desktop.core.domain.language import (
     ReplyReason,
     Role,
 )
-from sanctum_desktop.core.domain.net import ConsentAct, NetPurpose
+from sanctum_desktop.core.domain.net import Consent, ConsentAct, NetPurpose
 from sanctum_desktop.core.domain.persons_time import heeding
 from sanctum_desktop.core.domain.secrets import ServerKey
 from sanctum_desktop.core.domain.trail import TrailEvent
 from sanctum_desktop.core.policies.hosting import refuse_how_to_reach
 from sanctum_desktop.core.policies.placeholders import Kind, KnownName
+from sanctum_desktop.core.use_cases.keep_hidden import KeepHidden
 from sanctum_desktop.core.use_cases.send_away import NOTE, Sending, SentAway
 
 ONE = ServerId("one")
@@ -100,6 +114,7 @@ class Ground:
         self.servers = InMemoryHostedServers()
         self.keys = InMemoryServerKeys(self.servers)
         self.facts = InMemoryFacts()
+        self.hidden_words = InMemoryHiddenWords()
         self.consent = ScriptedConsent()
         self.trail = Trail()
         self.clock = FixedClock()
@@ -121,6 +136,7 @@ class Ground:
             servers=self.servers,
             keys=self.keys,
             facts=self.facts,
+            hidden_words=self.hidden_words,
             asking=self.consent,
             trail=self.trail,
             clock=self.clock,
@@ -156,10 +172,10 @@ async def test_a_server_changed_while_its_text_is_read_is_sent_nothing(changes):
     ground = Ground()
     agree = ground.consent.ask
 
-    async def ask(outgoing):
+    async def ask(outgoing, hide):
         await ground.servers.put(replace(ground.server, **changes))
         await ground.keys.put(ONE, ServerKey("sk-of-the-other"))
-        return await agree(outgoing)
+        return await agree(outgoing, hide)
 
     ground.consent.ask = ask
     with pytest.raises(NetRefused):
@@ -209,6 +225,97 @@ async def test_the_person_sees_to_the_letter_what_is_sent_and_what_is_not():
     assert ground.trail.entries == [
         (TrailEvent.CONSENT_GIVEN, "server.example: an answer in a talk")
     ]
+
+
+SUMMER = Prompt((Message(Role.PERSON, "i left summer for hunter, at summer's end."),))
+
+
+async def test_a_word_somebody_hides_stays_here_from_then_on_and_comes_back():
+    ground = Ground(chat_saying("After Sho", "p_1 then, Name_", "1?"))
+    ground.consent.hides = [HiddenWord(" Summer ", "shop"), HiddenWord("hunter")]
+    assert said(await ground.reply(SUMMER)) == "After summer then, hunter?"
+    assert ground.contents[-1] == "i left Shop_1 for Name_1, at Shop_1's end."
+    first, second, last = ground.consent.shown
+    assert "summer for hunter" in first.text
+    assert "Shop_1 for hunter" in second.text
+    assert last.text == "\n\n".join(ground.contents)
+    assert last.untold == {"Shop_1": "summer", "Name_1": "hunter"}
+    assert [event for event, _ in ground.trail.entries] == [
+        *[TrailEvent.WORD_HIDDEN] * 2,
+        TrailEvent.CONSENT_GIVEN,
+    ]
+    assert "ummer" not in str(ground.trail.entries)
+    assert tuple(await ground.hidden_words.all()) == (
+        HiddenWord("Summer", "Shop"),
+        HiddenWord("hunter"),
+    )
+    ground.server = replace(ground.server, unseen=frozenset((NetPurpose.CONVERSE,)))
+    await ground.reply(SUMMER)
+    assert len(ground.consent.shown) == 3
+    assert ground.chat.sent[0] == ground.chat.sent[1], "also in texts nobody is shown"
+
+
+async def test_a_word_hidden_while_another_text_waits_is_hidden_in_that_one_too():
+    ground = Ground()
+    agree = ground.consent.ask
+
+    async def ask(outgoing, hide):
+        consent = await agree(outgoing, hide)
+        await ground.hidden_words.put(HiddenWord("summer"))
+        return consent
+
+    ground.consent.ask = ask
+    await ground.reply(SUMMER)
+    assert [shown.text.count("summer") for shown in ground.consent.shown] == [2, 0]
+    assert "summer" not in ground.contents[-1]
+    assert [event for event, _ in ground.trail.entries] == [TrailEvent.CONSENT_GIVEN]
+
+
+async def test_a_yes_to_the_text_before_the_word_was_hidden_is_none_to_that_after():
+    ground = Ground()
+
+    async def ask(outgoing, hide):
+        await hide(HiddenWord("summer"))
+        return Consent(request=outgoing.request, act=ConsentAct.BUTTON)
+
+    ground.consent.ask = ask
+    seen = []
+    send = ground.chat.send
+    ground.chat.send = lambda *told: seen.append(told) or send(*told)
+    with pytest.raises(NetRefused):
+        await ground.reply(SUMMER)
+    ((_, _, request, body, consent),) = seen
+    assert "summer" not in body
+    assert consent.request != request, "which the guard of the network refuses"
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        (HiddenWord(" -- "), "no word"),
+        (HiddenWord("s " * 60), "more than a name"),
+        (HiddenWord("summer", "B"), "2 to 16 letters"),
+        (HiddenWord("summer", "B 12"), "2 to 16 letters"),
+    ],
+)
+async def test_what_is_no_word_or_no_name_is_told_and_nothing_is_kept(word, why):
+    ground = Ground()
+    ground.consent.hides = [word]
+    with pytest.raises(BadInput, match=why):
+        await ground.reply(SUMMER)
+    assert tuple(await ground.hidden_words.all()) == ()
+    assert ground.chat.sent == []
+
+
+async def test_a_word_hidden_again_gets_another_name_and_can_be_taken_back():
+    ground = Ground()
+    keep = KeepHidden(words=ground.hidden_words, trail=ground.trail)
+    await keep.hide(HiddenWord("Summer  House", "Shop"))
+    await keep.hide(HiddenWord("summer house", ""))
+    assert tuple(await keep.all()) == (HiddenWord("Summer House"),)
+    await keep.take_back("Summer House")
+    assert tuple(await keep.all()) == ()
+    assert ground.trail.entries[-1] == (TrailEvent.WORD_TAKEN_BACK, "")
 
 
 async def test_a_no_sends_nothing_and_counts_for_nothing():
