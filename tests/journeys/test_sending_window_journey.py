@@ -146,7 +146,7 @@ def server(tmp_path, monkeypatch):
 
 def test_each_text_is_agreed_to_until_it_is_said_that_none_need_be(tmp_path, server):
     make_vault(tmp_path / "main")
-    server.words = ["Then ask ", "Per", "son_1", " this week."]
+    server.words = ["Then ask ", "Per", "son_1", " this week?"]
     server.plan = ["", "", "", "stall_midway"]
     journey = start(SESSION + GUARDED, tmp_path, before=DOOR)
     out, errors = journey.communicate(timeout=90)
@@ -160,7 +160,7 @@ def test_each_text_is_agreed_to_until_it_is_said_that_none_need_be(tmp_path, ser
     assert "stay here" in reads
     assert not any(name in words for name in NAMES)
     assert refused[1] == "Nothing was sent."
-    assert sent[0] == "Then ask Maria Adeyemi this week."
+    assert sent[0] == "Then ask Maria Adeyemi this week?"
     assert again == sent
     assert cut[0] == "Then ask"
     assert cut[1].startswith("The airplane switch was turned on, so Sanctum ended the request.")

@@ -108,7 +108,7 @@ async def test_a_trial_that_was_stopped_says_nothing_and_the_next_may_try(models
     for _ in range(3):
         models.failed("local")
     world.now_s = FIRST_REST_S
-    trial = (await models.doing(Feature.CONVERSE)).model.reply(Prompt(()))
+    trial = (await models.chain(Feature.CONVERSE)).first.model.reply(Prompt(()))
     await anext(trial)
     await trial.aclose()
     assert await ids(models) == ["local", "box", "cloud"]

@@ -54,7 +54,8 @@ loaded = set(sys.modules)
 class Vault:
     doubt = ""
     facts = resumes = conversations = drafts = trail = model_states = InMemoryFacts()
-    trees = messages = attachments = plan = servers = server_keys = net_ledger = facts
+    trees = messages = attachments = plan = facts
+    servers = server_keys = net_ledger = hidden_words = facts
     InMemoryFacts.put = InMemoryFacts.get = InMemoryFacts.remove = None
 import sanctum_desktop.bootstrap.words as words
 words.install_words()
