@@ -65,7 +65,7 @@ Sheet {
         border.color: words.activeFocus ? Theme.accent : Theme.rule
         Flickable {
             id: passage
-            readonly property real begins: above.visible ? words.y + above.free.y : 0
+            readonly property real begins: above.visible ? words.y + above.free.y - Theme.half : 0
             readonly property real below: Math.max(0, contentHeight - height)
             anchors { fill: parent; margins: 2 }
             contentHeight: words.height + 3 * Theme.unit
@@ -98,7 +98,7 @@ Sheet {
             parent: passage.contentItem
             visible: wanted
             x: words.x
-            y: passage.begins + (free.height - height) / 2
+            y: words.y + free.y + (free.height - height) / 2
             width: words.width
             text: Words.text("ui.sending.above")
         }
