@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
-from hosted_ground import PROMPT, Ground, named, said
+from hosted_ground import PROMPT, named, said
 
 from contracts.hosted_chat_contract import HostedChatContract
-from hosted_server import MODELS, Server, openai_events, serving
+from hosted_server import MODELS, openai_events
 from sanctum_desktop.adapters.hosted.service import MOST_CHARACTERS
 from sanctum_desktop.adapters.scripted.hosted_chat import ScriptedChat
 from sanctum_desktop.adapters.scripted.language_model import ScriptedModel
@@ -24,17 +24,6 @@ from sanctum_desktop.core.domain.net import NetPurpose, NetStage
 from sanctum_desktop.core.domain.secrets import ServerKey
 
 pytestmark = pytest.mark.enable_socket
-
-
-@pytest.fixture
-def server():
-    with serving(Server()) as one:
-        yield one
-
-
-@pytest.fixture
-def ground(tmp_path):
-    return Ground(tmp_path)
 
 
 async def test_a_reply_and_what_was_sent_for_it(ground, server):

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
-from hosted_ground import PROMPT, Ground, agreed, named, said
+from hosted_ground import PROMPT, agreed, named, said
 
 from hosted_server import Server, serving
 from own_certificate import certificate
@@ -31,17 +31,6 @@ from sanctum_desktop.runtime.net_hosts import host_of
 
 pytestmark = pytest.mark.enable_socket
 KEY = "sk-walnut-harbour-1234567890"
-
-
-@pytest.fixture
-def server():
-    with serving(Server()) as one:
-        yield one
-
-
-@pytest.fixture
-def ground(tmp_path):
-    return Ground(tmp_path)
 
 
 def test_where_a_connection_leads_is_looked_at_before_a_word_is_said(server):

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hosted_ground import PROMPT, SHORT, Ground, named, said
 
-from hosted_server import Server, anthropic_events, openai_events, serving
+from hosted_server import anthropic_events, openai_events
 from sanctum_desktop.core.domain.errors import EngineDied, EngineRefused, EngineUnavailable
 from sanctum_desktop.core.domain.hosted import Dialect, Nearness
 from sanctum_desktop.core.domain.language import PartKind, ReplyReason
@@ -18,17 +18,6 @@ SAID = [
     one if one == "[DONE]" else json.dumps(json.loads(one), ensure_ascii=False)
     for one in openai_events(["Grö", "ße ½"])
 ]
-
-
-@pytest.fixture
-def server():
-    with serving(Server()) as one:
-        yield one
-
-
-@pytest.fixture
-def ground(tmp_path):
-    return Ground(tmp_path)
 
 
 def streaming(raw, kind="text/event-stream", version="1.1", more=""):
